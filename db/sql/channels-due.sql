@@ -1,0 +1,15 @@
+-- Which channels to read: those that are due, the longest waiting first, or those of a range that somebody asked for.
+-- A dead or paused channel is due once a day: next_poll_at says so. An inactive channel is not asked for; an uninstalled one until
+-- everything before its end has been taken.
+select c.channel_id, c.channel_name, c.organization_id, c.device_type, c.interval_seconds, c.installed_at, c.uninstalled_at,
+       p.cursor, p.last_reading_at, p.window_max_seconds, array_to_string(p.fields, ',') as fields, p.fields_proven, p.strikes,
+       p.consecutive_failures, p.state, p.state_reason, p.state_since, array_to_string(f.fields, ',') as device_type_fields,
+       :#range_start::timestamptz as range_start, :#range_end::timestamptz as range_end
+from channels c
+join poll_state p using (channel_id)
+left join device_type_fields f using (device_type)
+where (:#channel_ids::int[] is null or c.channel_id = any (:#channel_ids::int[]))
+  and case when :#range_start::timestamptz is not null then true
+      else c.active and p.next_poll_at <= :#now::timestamptz
+        and (c.uninstalled_at is null or p.cursor is null or p.cursor < c.uninstalled_at) end
+order by p.next_poll_at, c.channel_id

@@ -1,0 +1,21 @@
+-- What a poll leaves behind. The cursor is not here: it moves with the readings (readings-keep.sql).
+with settled as (
+  update poll_state set
+    next_poll_at = coalesce(:#next_poll_at::timestamptz, next_poll_at),
+    last_attempt_at = :#now::timestamptz,
+    last_success_at = case when :#failure::text is null then :#now::timestamptz else last_success_at end,
+    consecutive_failures = :#failures::int,
+    last_error = :#failure,
+    window_max_seconds = :#window_max_seconds::int,
+    fields = string_to_array(:#fields, ','),
+    fields_proven = :#fields_proven::boolean,
+    strikes = :#strikes::int,
+    state = :#state,
+    state_reason = :#state_reason,
+    state_since = :#state_since::timestamptz
+  where channel_id = :#channel_id::int
+  returning channel_id, cursor
+), finished as (
+  update runs set finished_at = greatest(finished_at, :#now::timestamptz) where run_id = :#run_id::bigint
+)
+select cursor from settled

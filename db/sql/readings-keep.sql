@@ -1,0 +1,124 @@
+-- Keeps one batch of one channel, in one transaction with everything that follows from it:
+-- the readings, the cursor, the log row of the window, the codes without a column, and the dead letters that a good reading settles.
+--  * A slot that is kept already is touched only where a value differs; its old row goes to reading_history (trigger).
+--  * Null means "the source has none (yet)" and never overwrites a value.
+--  * An estimate never overwrites a measurement; what a person edited stays.
+with kept as (
+  insert into readings as r (channel_id, run_id, "timestamp", data_quality, quality_method, raw,
+    energy_kwh, power_kw, voltage_v, current_a, power_factor, reactive_power_kvar, temperature_c, relative_humidity, frequency_hz,
+    thd_voltage, thd_current, signal_strength, apparent_power_kva, neutral_current_a, energy_export_kwh, cost, energy_kwh_l1, energy_kwh_l2,
+    energy_kwh_l3, power_kw_l1, power_kw_l2, power_kw_l3, voltage_v_l1, voltage_v_l2, voltage_v_l3, current_a_l1, current_a_l2, current_a_l3,
+    power_factor_l1, power_factor_l2, power_factor_l3)
+  select :#channel_id::int, :#run_id::bigint, to_timestamp(epoch), coalesce(quality, 'measured'), method, raw::jsonb,
+    energy_kwh, power_kw, voltage_v, current_a, power_factor, reactive_power_kvar, temperature_c, relative_humidity, frequency_hz,
+    thd_voltage, thd_current, signal_strength, apparent_power_kva, neutral_current_a, energy_export_kwh, cost, energy_kwh_l1, energy_kwh_l2,
+    energy_kwh_l3, power_kw_l1, power_kw_l2, power_kw_l3, voltage_v_l1, voltage_v_l2, voltage_v_l3, current_a_l1, current_a_l2, current_a_l3,
+    power_factor_l1, power_factor_l2, power_factor_l3
+  from unnest(:#epochs::bigint[], :#qualities::text[], :#methods::text[], :#raws::text[],
+    :#energy_kwh::float8[], :#power_kw::float8[], :#voltage_v::float8[], :#current_a::float8[], :#power_factor::float8[],
+    :#reactive_power_kvar::float8[], :#temperature_c::float8[], :#relative_humidity::float8[], :#frequency_hz::float8[],
+    :#thd_voltage::float8[], :#thd_current::float8[], :#signal_strength::float8[], :#apparent_power_kva::float8[],
+    :#neutral_current_a::float8[], :#energy_export_kwh::float8[], :#cost::float8[], :#energy_kwh_l1::float8[], :#energy_kwh_l2::float8[],
+    :#energy_kwh_l3::float8[], :#power_kw_l1::float8[], :#power_kw_l2::float8[], :#power_kw_l3::float8[], :#voltage_v_l1::float8[],
+    :#voltage_v_l2::float8[], :#voltage_v_l3::float8[], :#current_a_l1::float8[], :#current_a_l2::float8[], :#current_a_l3::float8[],
+    :#power_factor_l1::float8[], :#power_factor_l2::float8[], :#power_factor_l3::float8[])
+    as t(epoch, quality, method, raw,
+    energy_kwh, power_kw, voltage_v, current_a, power_factor, reactive_power_kvar, temperature_c, relative_humidity, frequency_hz,
+    thd_voltage, thd_current, signal_strength, apparent_power_kva, neutral_current_a, energy_export_kwh, cost, energy_kwh_l1, energy_kwh_l2,
+    energy_kwh_l3, power_kw_l1, power_kw_l2, power_kw_l3, voltage_v_l1, voltage_v_l2, voltage_v_l3, current_a_l1, current_a_l2, current_a_l3,
+    power_factor_l1, power_factor_l2, power_factor_l3)
+  on conflict (channel_id, "timestamp") do update set
+    run_id = excluded.run_id, data_quality = excluded.data_quality, quality_method = excluded.quality_method,
+    raw = case when excluded.raw is null then r.raw else coalesce(r.raw, '{}') || excluded.raw end,
+    energy_kwh = coalesce(excluded.energy_kwh, r.energy_kwh), power_kw = coalesce(excluded.power_kw, r.power_kw),
+    voltage_v = coalesce(excluded.voltage_v, r.voltage_v), current_a = coalesce(excluded.current_a, r.current_a),
+    power_factor = coalesce(excluded.power_factor, r.power_factor),
+    reactive_power_kvar = coalesce(excluded.reactive_power_kvar, r.reactive_power_kvar),
+    temperature_c = coalesce(excluded.temperature_c, r.temperature_c),
+    relative_humidity = coalesce(excluded.relative_humidity, r.relative_humidity),
+    frequency_hz = coalesce(excluded.frequency_hz, r.frequency_hz), thd_voltage = coalesce(excluded.thd_voltage, r.thd_voltage),
+    thd_current = coalesce(excluded.thd_current, r.thd_current), signal_strength = coalesce(excluded.signal_strength, r.signal_strength),
+    apparent_power_kva = coalesce(excluded.apparent_power_kva, r.apparent_power_kva),
+    neutral_current_a = coalesce(excluded.neutral_current_a, r.neutral_current_a),
+    energy_export_kwh = coalesce(excluded.energy_export_kwh, r.energy_export_kwh), cost = coalesce(excluded.cost, r.cost),
+    energy_kwh_l1 = coalesce(excluded.energy_kwh_l1, r.energy_kwh_l1), energy_kwh_l2 = coalesce(excluded.energy_kwh_l2, r.energy_kwh_l2),
+    energy_kwh_l3 = coalesce(excluded.energy_kwh_l3, r.energy_kwh_l3), power_kw_l1 = coalesce(excluded.power_kw_l1, r.power_kw_l1),
+    power_kw_l2 = coalesce(excluded.power_kw_l2, r.power_kw_l2), power_kw_l3 = coalesce(excluded.power_kw_l3, r.power_kw_l3),
+    voltage_v_l1 = coalesce(excluded.voltage_v_l1, r.voltage_v_l1), voltage_v_l2 = coalesce(excluded.voltage_v_l2, r.voltage_v_l2),
+    voltage_v_l3 = coalesce(excluded.voltage_v_l3, r.voltage_v_l3), current_a_l1 = coalesce(excluded.current_a_l1, r.current_a_l1),
+    current_a_l2 = coalesce(excluded.current_a_l2, r.current_a_l2), current_a_l3 = coalesce(excluded.current_a_l3, r.current_a_l3),
+    power_factor_l1 = coalesce(excluded.power_factor_l1, r.power_factor_l1),
+    power_factor_l2 = coalesce(excluded.power_factor_l2, r.power_factor_l2),
+    power_factor_l3 = coalesce(excluded.power_factor_l3, r.power_factor_l3)
+  where r.data_quality <> 'edited'
+    and (excluded.data_quality <> 'estimated' or r.data_quality = 'estimated')
+    and (r.data_quality = 'estimated' and excluded.data_quality <> 'estimated'
+      or r.data_quality = 'measured' and excluded.data_quality = 'suspect'
+      or excluded.raw is not null and not coalesce(r.raw @> excluded.raw, false)
+      or excluded.energy_kwh <> r.energy_kwh or (excluded.energy_kwh is not null and r.energy_kwh is null)
+      or excluded.power_kw <> r.power_kw or (excluded.power_kw is not null and r.power_kw is null)
+      or excluded.voltage_v <> r.voltage_v or (excluded.voltage_v is not null and r.voltage_v is null)
+      or excluded.current_a <> r.current_a or (excluded.current_a is not null and r.current_a is null)
+      or excluded.power_factor <> r.power_factor or (excluded.power_factor is not null and r.power_factor is null)
+      or excluded.reactive_power_kvar <> r.reactive_power_kvar or (excluded.reactive_power_kvar is not null and r.reactive_power_kvar is null)
+      or excluded.temperature_c <> r.temperature_c or (excluded.temperature_c is not null and r.temperature_c is null)
+      or excluded.relative_humidity <> r.relative_humidity or (excluded.relative_humidity is not null and r.relative_humidity is null)
+      or excluded.frequency_hz <> r.frequency_hz or (excluded.frequency_hz is not null and r.frequency_hz is null)
+      or excluded.thd_voltage <> r.thd_voltage or (excluded.thd_voltage is not null and r.thd_voltage is null)
+      or excluded.thd_current <> r.thd_current or (excluded.thd_current is not null and r.thd_current is null)
+      or excluded.signal_strength <> r.signal_strength or (excluded.signal_strength is not null and r.signal_strength is null)
+      or excluded.apparent_power_kva <> r.apparent_power_kva or (excluded.apparent_power_kva is not null and r.apparent_power_kva is null)
+      or excluded.neutral_current_a <> r.neutral_current_a or (excluded.neutral_current_a is not null and r.neutral_current_a is null)
+      or excluded.energy_export_kwh <> r.energy_export_kwh or (excluded.energy_export_kwh is not null and r.energy_export_kwh is null)
+      or excluded.cost <> r.cost or (excluded.cost is not null and r.cost is null)
+      or excluded.energy_kwh_l1 <> r.energy_kwh_l1 or (excluded.energy_kwh_l1 is not null and r.energy_kwh_l1 is null)
+      or excluded.energy_kwh_l2 <> r.energy_kwh_l2 or (excluded.energy_kwh_l2 is not null and r.energy_kwh_l2 is null)
+      or excluded.energy_kwh_l3 <> r.energy_kwh_l3 or (excluded.energy_kwh_l3 is not null and r.energy_kwh_l3 is null)
+      or excluded.power_kw_l1 <> r.power_kw_l1 or (excluded.power_kw_l1 is not null and r.power_kw_l1 is null)
+      or excluded.power_kw_l2 <> r.power_kw_l2 or (excluded.power_kw_l2 is not null and r.power_kw_l2 is null)
+      or excluded.power_kw_l3 <> r.power_kw_l3 or (excluded.power_kw_l3 is not null and r.power_kw_l3 is null)
+      or excluded.voltage_v_l1 <> r.voltage_v_l1 or (excluded.voltage_v_l1 is not null and r.voltage_v_l1 is null)
+      or excluded.voltage_v_l2 <> r.voltage_v_l2 or (excluded.voltage_v_l2 is not null and r.voltage_v_l2 is null)
+      or excluded.voltage_v_l3 <> r.voltage_v_l3 or (excluded.voltage_v_l3 is not null and r.voltage_v_l3 is null)
+      or excluded.current_a_l1 <> r.current_a_l1 or (excluded.current_a_l1 is not null and r.current_a_l1 is null)
+      or excluded.current_a_l2 <> r.current_a_l2 or (excluded.current_a_l2 is not null and r.current_a_l2 is null)
+      or excluded.current_a_l3 <> r.current_a_l3 or (excluded.current_a_l3 is not null and r.current_a_l3 is null)
+      or excluded.power_factor_l1 <> r.power_factor_l1 or (excluded.power_factor_l1 is not null and r.power_factor_l1 is null)
+      or excluded.power_factor_l2 <> r.power_factor_l2 or (excluded.power_factor_l2 is not null and r.power_factor_l2 is null)
+      or excluded.power_factor_l3 <> r.power_factor_l3 or (excluded.power_factor_l3 is not null and r.power_factor_l3 is null))
+  returning (xmax = 0) as inserted
+), tally as (
+  select count(*) filter (where inserted) as inserted, count(*) filter (where not inserted) as updated,
+    coalesce(cardinality(:#epochs::bigint[]), 0) - count(*) as unchanged
+  from kept
+), moved as (
+  update poll_state p set
+    cursor = greatest(p.cursor, :#cursor::timestamptz),
+    last_reading_at = greatest(p.last_reading_at, :#newest::timestamptz)
+  where p.channel_id = :#channel_id::int and :#cursor::timestamptz is not null
+), logged as (
+  insert into ingestion_logs as l (organization_id, channel_id, start_time, end_time, readings_fetched, readings_inserted, readings_rejected,
+    readings_updated, readings_unchanged, null_bins, status, run_id, resolution_seconds, request)
+  select coalesce(c.organization_id, 'unknown'), c.channel_id, :#start_time::timestamptz, :#end_time::timestamptz, :#fetched::int, t.inserted,
+    :#rejected::int, t.updated, t.unchanged, :#null_bins::int, :#status, :#run_id::bigint, :#resolution_seconds::int, :#request
+  from channels c, tally t where c.channel_id = :#channel_id::int
+  on conflict (run_id, channel_id, start_time, end_time) where run_id is not null do update set
+    readings_fetched = l.readings_fetched + excluded.readings_fetched,
+    readings_inserted = l.readings_inserted + excluded.readings_inserted,
+    readings_rejected = l.readings_rejected + excluded.readings_rejected,
+    readings_updated = l.readings_updated + excluded.readings_updated,
+    readings_unchanged = l.readings_unchanged + excluded.readings_unchanged,
+    null_bins = l.null_bins + excluded.null_bins,
+    status = excluded.status, error_message = null
+), counted as (
+  insert into unknown_fields as u (channel_id, code, times_seen, first_seen_at, last_seen_at)
+  select :#channel_id::int, code, times, :#now::timestamptz, :#now::timestamptz
+  from unnest(:#codes::text[], :#code_counts::bigint[]) as c(code, times)
+  on conflict (channel_id, code) do update set times_seen = u.times_seen + excluded.times_seen, last_seen_at = excluded.last_seen_at
+), settled as (
+  update dead_letters d set status = 'replayed', closed_at = now(), closed_by = 'source',
+    close_reason = 'a reading for this slot passed every rule in run ' || :#run_id::bigint
+  where d.status = 'open' and d.channel_id = :#channel_id::int
+    and d.reading_timestamp in (select to_timestamp(epoch) from unnest(:#epochs::bigint[]) as t(epoch))
+)
+select inserted, updated, unchanged from tally

@@ -1,0 +1,103 @@
+package io.wattline;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+
+/**
+ * What routes and Camel itself read: our settings, and what follows from them. Secrets are left out, since Camel's start-up log shows
+ * placeholders; beans hand them to those who need them.
+ */
+final class CamelProperties {
+
+    private final Settings settings;
+    private final Parts.Mode mode;
+    private final Properties properties = new Properties();
+
+    private CamelProperties(Settings settings, Parts.Mode mode) {
+        this.settings = settings;
+        this.mode = mode;
+    }
+
+    static Properties of(Settings settings, Parts.Mode mode) {
+        return new CamelProperties(settings, mode).build();
+    }
+
+    private Properties build() {
+        settings.asProperties().forEach((key, value) -> {
+            if (!SecretKeys.isSecret((String) key)) {
+                properties.put(key, value);
+            }
+        });
+        putCamel();
+        putHttp();
+        putSource();
+        put("timers.start", mode == Parts.Mode.TIMERS);
+        put("spool.directory", settings.path("spool.directory"));
+        put("spool.delay.millis", settings.duration("spool.delay").toMillis());
+        put("smtp.endpoint", smtpEndpoint());
+        return properties;
+    }
+
+    private void putCamel() {
+        put("camel.main.name", "wattline");
+        Path routes = settings.home().resolve("routes");
+        put("camel.main.routes-include-pattern", (Files.isDirectory(routes) ? "file:" + routes : "classpath:routes") + "/*.camel.yaml");
+        put("camel.main.base-package-scan-enabled", false);
+        put("camel.main.java-routes-include-pattern", "");
+        put("camel.main.stream-caching-enabled", false);
+        put("camel.main.auto-configuration-log-summary", false);
+        put("camel.main.startup-summary-level", "brief");
+        put("camel.main.jmx-enabled", true);
+        // close() must be done within 10 s: what is in hand gets 8 of them
+        put("camel.main.shutdown-timeout", 8);
+        put("camel.main.shutdown-log-inflight-exchanges-on-timeout", false);
+    }
+
+    private void putHttp() {
+        put("camel.server.enabled", mode == Parts.Mode.TIMERS);
+        put("camel.server.host", settings.text("wattline.http.host"));
+        put("camel.server.port", settings.count("wattline.http.port"));
+        for (String component : new String[] {"http", "https"}) {
+            String prefix = "camel.component." + component + ".";
+            put(prefix + "connect-timeout", settings.duration("api.connect-timeout").toMillis());
+            put(prefix + "response-timeout", settings.duration("api.response-timeout").toMillis());
+            put(prefix + "so-timeout", settings.duration("api.response-timeout").toMillis());
+            put(prefix + "connections-per-route", settings.count("api.requests-in-flight"));
+            put(prefix + "automatic-retries-disabled", true);
+            put(prefix + "cookie-management-disabled", true);
+        }
+    }
+
+    private void putSource() {
+        URI base = baseUrl(settings);
+        put("api.endpoint", base.getScheme() + "://" + base.getRawAuthority() + "?throwExceptionOnFailure=false&disableStreamCache=true&copyHeaders=false");
+        put("api.retry.delay.millis", settings.duration("api.retry.delay").toMillis());
+        put("api.retry.delay-max.millis", settings.duration("api.retry.delay-max").toMillis());
+        put("api.breaker.wait.seconds", Math.max(1, settings.duration("api.breaker.wait").toSeconds()));
+        Duration logIn = settings.duration("api.connect-timeout").plus(settings.duration("api.answer-timeout"));
+        put("api.login.timeout.millis", logIn.toMillis());
+    }
+
+    /** The base URL with {@code /v1}, which people may leave out. */
+    static URI baseUrl(Settings settings) {
+        String url = settings.text("eniscope.api.url").replaceAll("/+$", "");
+        return URI.create(url.endsWith("/v1") ? url : url + "/v1");
+    }
+
+    private String smtpEndpoint() {
+        String tls = settings.text("smtp.tls");
+        String host = settings.has("smtp.host") ? settings.text("smtp.host") : "localhost";
+        String endpoint = (tls.equals("tls") ? "smtps" : "smtp") + "://" + host + ":" + settings.count("smtp.port") + "?connectionTimeout=30000";
+        if (tls.equals("starttls")) {
+            endpoint += "&mail.smtp.starttls.enable=true&mail.smtp.starttls.required=true";
+        }
+        return settings.has("smtp.username") ? endpoint + "&authenticator=#mailAccount" : endpoint;
+    }
+
+    private void put(String key, Object value) {
+        properties.setProperty(key, String.valueOf(value));
+    }
+}

@@ -1,0 +1,30 @@
+package io.wattline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file of {@code config/}: the one on disk wins over the copy in the jar. */
+record ConfigFile(String name, String text) {
+
+    /** @param name such as {@code config/fields.yaml} */
+    static ConfigFile read(Path home, String name) {
+        Path onDisk = home.resolve(name);
+        try {
+            if (Files.isRegularFile(onDisk)) {
+                return new ConfigFile(onDisk.toString(), Files.readString(onDisk));
+            }
+            try (InputStream inJar = ConfigFile.class.getResourceAsStream("/" + name)) {
+                if (inJar == null) {
+                    throw new IllegalStateException("There is no " + name + ", neither below " + home + " nor in the jar");
+                }
+                return new ConfigFile(name + " (in the jar)", new String(inJar.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + onDisk, e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.wattline.alert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattline.reading.ChannelPoll;
+import io.wattline.reading.PollState;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What people are told, as parameters of {@code db/sql/alert-raise.sql}, as a mail and as a Slack message. Names from the API are data in all of them. */
+public final class Notices {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Clock clock;
+    private final NoticeTargets targets;
+
+    public Notices(NoticeTargets targets, Clock clock) {
+        this.targets = targets;
+        this.clock = clock;
+    }
+
+    /** A channel that has died, paused or come back. */
+    public Map<String, Object> channel(ChannelPoll poll) {
+        String name = "Channel " + poll.channel().channelId() + " '" + oneLine(poll.channel().channelName()) + "'";
+        PollState.Status status = poll.state().status();
+        Map<String, Object> notice = notice("channel-" + poll.channel().channelId(), "warning",
+                name + " is " + (status == PollState.Status.LIVE ? "read again" : status.name().toLowerCase(java.util.Locale.ROOT)),
+                name + " " + poll.notice().orElse(""));
+        notice.put("over", status == PollState.Status.LIVE);
+        return notice;
+    }
+
+    /** The account's log-in is refused: nothing comes in at all. */
+    public Map<String, Object> logInRefused(String reason) {
+        return notice("eniscope-log-in", "critical", "The Eniscope account's log-in is refused: no readings come in", reason);
+    }
+
+    /** The end of an alert. */
+    public Map<String, Object> over(String alertKey) {
+        Map<String, Object> notice = notice(alertKey, "info", "Over: " + alertKey, "The trouble that was reported as " + alertKey + " is over.");
+        notice.put("over", true);
+        return notice;
+    }
+
+    private Map<String, Object> notice(String alertKey, String severity, String summary, String details) {
+        Map<String, Object> notice = new HashMap<>();
+        notice.put("alert_key", alertKey);
+        notice.put("severity", severity);
+        notice.put("summary", summary);
+        notice.put("details", details);
+        notice.put("over", false);
+        notice.put("now", clock.instant().toString());
+        return notice;
+    }
+
+    public boolean mailOn() {
+        return targets.mailOn();
+    }
+
+    public boolean slackOn() {
+        return targets.slackOn();
+    }
+
+    public String slackUrl() {
+        return targets.slackUrl();
+    }
+
+    public void mailHeaders(Map<String, Object> headers, Map<String, Object> notice) {
+        headers.put("From", targets.mailFrom());
+        headers.put("To", targets.mailTo());
+        headers.put("Subject", "[Wattline " + notice.get("severity") + "] " + oneLine((String) notice.get("summary")));
+    }
+
+    public String text(Map<String, Object> notice) {
+        return notice.get("details") + "\n\nSeen at " + notice.get("now") + ". Alert " + notice.get("alert_key") + ", table alerts.\n";
+    }
+
+    /** Slack's own escaping: {@code & < >}. */
+    public String slackJson(Map<String, Object> notice) throws JsonProcessingException {
+        String text = "*" + notice.get("severity") + "* " + notice.get("summary") + "\n" + notice.get("details");
+        return JSON.writeValueAsString(Map.of("text", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+    }
+
+    private static String oneLine(String text) {
+        return text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ");
+    }
+}

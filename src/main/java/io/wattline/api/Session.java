@@ -1,0 +1,136 @@
+package io.wattline.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * The account's session at the source: which token goes with a request, when to log in, and when to leave the account in peace.
+ * Thread-safe. Holds the only copy of the credentials outside the settings; prints none of them.
+ *
+ * <p>Facts (vendor's manual): {@code Authorization: Basic base64(email:md5hex(password))} logs in; any answer may carry a newer
+ * {@code X-Eniscope-Token}; accounts count failed log-ins and lock.
+ */
+public final class Session {
+
+    private final String apiKey;
+    private final String basic;
+    private final Duration pause;
+    private final Clock clock;
+    private String token;
+    private boolean tokenProven;
+    private Instant refusedUntil = Instant.MIN;
+    private String lastFailure;
+    private int logIns;
+
+    /** @param pause how long nothing is asked after a refused log-in; the account must not be locked by us */
+    public Session(String apiKey, String email, String password, Duration pause, Clock clock) {
+        this.apiKey = apiKey;
+        this.basic = "Basic " + Base64.getEncoder().encodeToString((email + ":" + md5Hex(password)).getBytes(StandardCharsets.UTF_8));
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    public String apiKey() {
+        return apiKey;
+    }
+
+    /** The value of {@code Authorization} for a log-in. */
+    public synchronized String basic() {
+        logIns++;
+        return basic;
+    }
+
+    /** The token to send; after a log-in that broke down there is none, and {@link BreakdownException} says why. */
+    public synchronized String requireToken() {
+        if (mustLogIn()) {
+            throw new BreakdownException("Eniscope account: no session, " + (lastFailure == null ? "the log-in has not been answered" : lastFailure));
+        }
+        return token;
+    }
+
+    /** Whether a log-in is needed before the next request; {@link LogInRefusedException} while the account is left in peace. */
+    public synchronized boolean mustLogIn() {
+        if (clock.instant().isBefore(refusedUntil)) {
+            throw new LogInRefusedException("Eniscope account: log-in was refused; nothing is asked until " + refusedUntil
+                    + " so that the vendor does not lock the account. Check ENISCOPE_EMAIL, ENISCOPE_PASSWORD and ENISCOPE_API_KEY.");
+        }
+        return token == null;
+    }
+
+    /** Takes the newest token of an answer; null changes nothing. An answer that needed the token proves it. */
+    public synchronized void answered(String newToken) {
+        if (newToken != null && !newToken.isBlank()) {
+            token = newToken;
+        }
+        tokenProven = token != null;
+    }
+
+    /** Takes the answer to a log-in: the token it carries, or a refusal, which starts the pause; other statuses are no word on the account. */
+    public synchronized void loggedIn(int status, String newToken) {
+        if (status == 429 || status >= 500) {
+            throw new BreakdownException("Eniscope account: the log-in was answered with status " + status + "; it is tried again");
+        }
+        if (status != 200 || newToken == null || newToken.isBlank()) {
+            refuse("the log-in was answered with status " + status + (status == 200 ? " without a token" : ""));
+        }
+        token = newToken;
+        tokenProven = false;
+        lastFailure = null;
+    }
+
+    /** Remembers why a log-in broke down, for {@link #requireToken}. */
+    public synchronized void logInFailed(String reason) {
+        lastFailure = reason;
+    }
+
+    /**
+     * A request with {@code usedToken} was answered 401 or 419. Forgets the token unless somebody has renewed it meanwhile; a token that
+     * was never good for anything means that the log-in itself does not help, and starts the pause.
+     */
+    public synchronized void rejected(String usedToken) {
+        if (usedToken == null || !usedToken.equals(token)) {
+            return;
+        }
+        token = null;
+        if (!tokenProven) {
+            refuse("a token just given was answered with 'not authenticated'");
+        }
+    }
+
+    /** How often a log-in was sent. */
+    public synchronized int logIns() {
+        return logIns;
+    }
+
+    /** Until when the account is left in peace; in the past when it is not. */
+    public synchronized Instant refusedUntil() {
+        return refusedUntil;
+    }
+
+    private void refuse(String found) {
+        token = null;
+        refusedUntil = clock.instant().plus(pause);
+        throw new LogInRefusedException("Eniscope account: " + found + "; allowed: an account with a valid password and API key. Change "
+                + "ENISCOPE_EMAIL, ENISCOPE_PASSWORD, ENISCOPE_API_KEY. Nothing is asked until " + refusedUntil + ".");
+    }
+
+    private static String md5Hex(String password) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(password.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no MD5, which the vendor's log-in needs", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Session[logIns=" + logIns() + "]";
+    }
+}

@@ -1,0 +1,50 @@
+package io.wattline.deadletter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattline.reading.Batch;
+import io.wattline.reading.Rejected;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Rejected readings as the parameters of {@code db/sql/dead-letters-keep.sql}. */
+public final class DeadLetterRows {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String ruleSet;
+
+    /** @param ruleSet version of the rules that judged them */
+    public DeadLetterRows(String ruleSet) {
+        this.ruleSet = ruleSet;
+    }
+
+    public Map<String, Object> parameters(List<Rejected> rejected, Batch batch) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("run_id", batch.window().runId());
+        parameters.put("rule_set", ruleSet);
+        parameters.put("stages", texts(rejected, Rejected::stage));
+        parameters.put("channel_ids", rejected.stream().map(Rejected::channelId).toArray(Integer[]::new));
+        parameters.put("timestamps", texts(rejected, each -> Objects.toString(each.timestamp(), null)));
+        parameters.put("rules", texts(rejected, Rejected::rule));
+        parameters.put("reasons", texts(rejected, Rejected::reason));
+        parameters.put("failures", texts(rejected, DeadLetterRows::failures));
+        parameters.put("payloads", texts(rejected, Rejected::payload));
+        return parameters;
+    }
+
+    private static String failures(Rejected rejected) {
+        try {
+            return JSON.writeValueAsString(rejected.violations());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Channel " + rejected.channelId() + ", " + rejected.timestamp() + ": its reasons cannot be written as JSON", e);
+        }
+    }
+
+    private static String[] texts(List<Rejected> rejected, Function<Rejected, String> text) {
+        return rejected.stream().map(text).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,77 @@
+package io.wattline.deadletter;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattline.meter.Channel;
+import io.wattline.reading.Interval;
+import io.wattline.reading.Normaliser;
+import io.wattline.reading.Page;
+import io.wattline.reading.Window;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers that had arrived when the database could not take them, as files: the question and the answer as it came, so that they go
+ * through the same way again. Draining one twice changes nothing, since readings are kept by slot.
+ */
+public final class Spool {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Normaliser normaliser;
+
+    public Spool(Normaliser normaliser) {
+        this.normaliser = normaliser;
+    }
+
+    private record Letter(int channelId, String channelName, String organizationId, String deviceType, long intervalSeconds, String installedAt,
+                          String uninstalledAt, String start, String end, List<String> fields, @JsonRawValue String answer) {
+    }
+
+    /** One file for a channel and window: the same window again takes its place. */
+    public String fileName(Window window) {
+        return "channel-" + window.channel().channelId() + "-" + window.interval().start().getEpochSecond() + "-"
+                + window.interval().end().getEpochSecond() + ".json";
+    }
+
+    /** The file's content. */
+    public String letter(Window window, byte[] answer) throws JsonProcessingException {
+        Channel channel = window.channel();
+        LOG.warn("{}: the answer cannot be kept now; it goes to the spool and is sent through again by itself", window);
+        return JSON.writeValueAsString(new Letter(channel.channelId(), channel.channelName(), channel.organizationId(), channel.deviceType(),
+                channel.interval().toSeconds(), text(channel.installedAt()), text(channel.uninstalledAt()), text(window.interval().start()),
+                text(window.interval().end()), window.fields(), new String(answer, StandardCharsets.UTF_8)));
+    }
+
+    /** The page of a file, on behalf of a new run. */
+    public Page page(String letter, long runId) throws JsonProcessingException {
+        JsonNode node = JSON.readTree(letter);
+        Channel channel = new Channel(node.required("channelId").asInt(), node.path("channelName").textValue(), node.path("organizationId").textValue(),
+                node.path("deviceType").textValue(), Duration.ofSeconds(node.required("intervalSeconds").asLong()),
+                instant(node.path("installedAt")), instant(node.path("uninstalledAt")));
+        List<String> fields = new ArrayList<>();
+        node.required("fields").forEach(field -> fields.add(field.asText()));
+        Interval interval = new Interval(instant(node.required("start")), instant(node.required("end")));
+        return normaliser.normalise(JSON.writeValueAsBytes(node.required("answer")), new Window(channel, interval, fields, runId));
+    }
+
+    public void drained(String fileName) {
+        LOG.info("Spool: {} has been kept", fileName);
+    }
+
+    private static String text(Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static Instant instant(JsonNode node) {
+        return node.isTextual() ? Instant.parse(node.textValue()) : null;
+    }
+}

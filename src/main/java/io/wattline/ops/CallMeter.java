@@ -1,0 +1,59 @@
+package io.wattline.ops;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.wattline.api.ApiException;
+import io.wattline.api.BreakdownException;
+import io.wattline.api.LogInRefusedException;
+import io.wattline.api.NotAuthenticatedException;
+import io.wattline.api.RefusedException;
+import io.wattline.api.TooManyRequestsException;
+import java.time.Duration;
+import java.util.Locale;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeSentEvent;
+import org.apache.camel.support.EventNotifierSupport;
+
+/** Times each request to the source by its outcome, and each batch that is stored. Listens, so that no route has to say it. */
+public final class CallMeter extends EventNotifierSupport {
+
+    private final MeterRegistry registry;
+
+    public CallMeter(MeterRegistry registry) {
+        this.registry = registry;
+        setIgnoreCamelContextEvents(true);
+        setIgnoreRouteEvents(true);
+        setIgnoreServiceEvents(true);
+        setIgnoreExchangeCreatedEvent(true);
+        setIgnoreExchangeCompletedEvent(true);
+        setIgnoreExchangeFailedEvents(true);
+        setIgnoreExchangeRedeliveryEvents(true);
+        setIgnoreExchangeSendingEvents(true);
+    }
+
+    @Override
+    public void notify(CamelEvent event) {
+        if (event instanceof ExchangeSentEvent sent) {
+            String uri = sent.getEndpoint().getEndpointUri();
+            Throwable thrown = sent.getExchange().getException();
+            if (uri.equals("direct://api-call")) {
+                registry.timer("wattline.api.requests", "outcome", outcome(thrown)).record(Duration.ofMillis(sent.getTimeTaken()));
+            } else if (uri.equals("direct://readings-keep")) {
+                registry.timer("wattline.batches", "outcome", thrown == null ? "ok" : "failed").record(Duration.ofMillis(sent.getTimeTaken()));
+            }
+        }
+    }
+
+    static String outcome(Throwable thrown) {
+        if (thrown == null) {
+            return "ok";
+        }
+        if (!(thrown instanceof ApiException refusal)) {
+            return thrown.getClass().getSimpleName().equals("CallNotPermittedException") ? "breaker_open" : "no_connection";
+        }
+        if (refusal instanceof RefusedException refused) {
+            return refused.reason().name().toLowerCase(Locale.ROOT);
+        }
+        return refusal instanceof BreakdownException ? "breakdown" : refusal instanceof TooManyRequestsException ? "too_many_requests"
+                : refusal instanceof NotAuthenticatedException ? "session_ended" : refusal instanceof LogInRefusedException ? "log_in_refused" : "other";
+    }
+}

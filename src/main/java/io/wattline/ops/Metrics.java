@@ -1,0 +1,61 @@
+package io.wattline.ops;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wattline.reading.Batch;
+import io.wattline.reading.ChannelPoll;
+import io.wattline.validation.Checked;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What is counted of readings; names follow Prometheus' conventions, and labels are bounded (channels, results, rules). */
+public final class Metrics {
+
+    private final PrometheusMeterRegistry registry;
+    private final Clock clock;
+    private final Map<Integer, Instant> cursors = new ConcurrentHashMap<>();
+
+    public Metrics(PrometheusMeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /** A batch has been kept; {@code row} is what {@code db/sql/readings-keep.sql} gives. */
+    public void kept(Batch batch, Checked checked, Map<String, Object> row) {
+        registry.counter("wattline.readings.fetched").increment(batch.fetched());
+        for (String result : List.of("inserted", "updated", "unchanged")) {
+            registry.counter("wattline.readings.kept", "result", result).increment(((Number) row.get(result)).doubleValue());
+        }
+        registry.counter("wattline.readings.null_bins").increment(batch.nullBins());
+        checked.rejected().forEach(rejected -> registry.counter("wattline.readings.rejected", "rule", rejected.rule()).increment());
+    }
+
+    /** A poll is over; {@code rows} is what {@code db/sql/poll-settle.sql} gives. */
+    public void settled(ChannelPoll poll, List<Map<String, Object>> rows) {
+        int channelId = poll.channel().channelId();
+        registry.counter("wattline.polls", "result", poll.failure().isPresent() ? "failed" : "ok").increment();
+        if (!rows.isEmpty() && rows.get(0).get("cursor") instanceof Timestamp cursor) {
+            if (cursors.put(channelId, cursor.toInstant()) == null) {
+                Gauge.builder("wattline.channel.lag", () -> lagSeconds(channelId)).baseUnit("seconds")
+                        .description("Time since the end of what has been taken of the channel")
+                        .tags(Tags.of("channel", String.valueOf(channelId))).register(registry);
+            }
+        }
+    }
+
+    private double lagSeconds(int channelId) {
+        return Duration.between(cursors.get(channelId), clock.instant()).toSeconds();
+    }
+
+    /** The whole registry in Prometheus' text format 0.0.4. */
+    public String scrape(Map<String, Object> headers) {
+        headers.put("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+        return registry.scrape();
+    }
+}

@@ -1,0 +1,76 @@
+package io.wattline.reading;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A batch as the parameters of {@code db/sql/readings-keep.sql}: one array a column. One statement over {@code unnest(arrays)} is twice as
+ * fast as a JDBC batch of single rows; a column that no reading has is passed as null and costs nothing.
+ */
+public final class BatchRows {
+
+    private BatchRows() {
+    }
+
+    /**
+     * @param accepted the readings to store, all of the batch's channel, each slot once
+     * @param rejected how many were set aside, for the log
+     * @param now      ISO instant of the poll, for the log
+     */
+    public static Map<String, Object> parameters(Batch batch, List<Reading> accepted, int rejected, String now) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("channel_id", batch.window().channel().channelId());
+        parameters.put("run_id", batch.window().runId());
+        parameters.put("now", now);
+        parameters.put("cursor", batch.cursor() == null ? null : batch.cursor().toString());
+        parameters.put("epochs", accepted.stream().mapToLong(reading -> reading.start().getEpochSecond()).toArray());
+        parameters.put("newest", accepted.isEmpty() ? null : accepted.get(accepted.size() - 1).start().toString());
+        for (Column column : Column.values()) {
+            parameters.put(column.sqlName(), values(accepted, column));
+        }
+        parameters.put("qualities", texts(accepted, reading -> reading.quality() == Quality.MEASURED ? null : reading.quality().sqlName()));
+        parameters.put("methods", texts(accepted, Reading::method));
+        parameters.put("raws", texts(accepted, Reading::raw));
+        putLog(parameters, batch, rejected);
+        return parameters;
+    }
+
+    private static void putLog(Map<String, Object> parameters, Batch batch, int rejected) {
+        Window window = batch.window();
+        parameters.put("start_time", window.interval().start().toString());
+        parameters.put("end_time", window.interval().end().toString());
+        parameters.put("resolution_seconds", (int) window.channel().interval().toSeconds());
+        parameters.put("request", ReadingsRequest.of(window).toString());
+        parameters.put("status", batch.last() ? "success" : "partial");
+        parameters.put("fetched", batch.fetched());
+        parameters.put("rejected", rejected);
+        parameters.put("null_bins", batch.nullBins());
+        parameters.put("codes", batch.unknownFields().keySet().toArray(String[]::new));
+        parameters.put("code_counts", batch.unknownFields().values().stream().mapToLong(Integer::longValue).toArray());
+    }
+
+    private static Double[] values(List<Reading> readings, Column column) {
+        Double[] values = new Double[readings.size()];
+        boolean any = false;
+        for (int i = 0; i < values.length; i++) {
+            double value = readings.get(i).value(column);
+            if (!Double.isNaN(value)) {
+                values[i] = value;
+                any = true;
+            }
+        }
+        return any ? values : null;
+    }
+
+    private static String[] texts(List<Reading> readings, Function<Reading, String> text) {
+        String[] texts = readings.stream().map(text).toArray(String[]::new);
+        for (String each : texts) {
+            if (each != null) {
+                return texts;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,191 @@
+package io.wattline.reading;
+
+import io.wattline.meter.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One poll of one channel: which window comes next, what a refusal teaches, and what is to be remembered. Not thread-safe: one poll is
+ * walked by one worker. The windows of a poll follow each other without a hole from the cursor minus the look-back to the last finished
+ * interval; the cursor itself moves in the database, with the readings.
+ */
+public final class ChannelPoll {
+
+    private final Channel channel;
+    private final PollSettings settings;
+    private final PollLessons lessons;
+    private final long runId;
+    private final Instant now;
+    private final Instant end;
+    private final boolean moves;
+    private Instant next;
+    private Instant lastReadingAt;
+    private String failure;
+    private boolean failureOfSource;
+    private boolean over;
+
+    private ChannelPoll(Channel channel, PollState state, List<String> deviceTypeFields, PollSettings settings, long runId, Instant now,
+                        Interval range) {
+        this.channel = channel;
+        this.settings = settings;
+        this.runId = runId;
+        this.now = now;
+        this.moves = range == null;
+        this.lessons = new PollLessons(state, deviceTypeFields, settings, now);
+        this.lastReadingAt = state.lastReadingAt();
+        this.end = end(range == null ? now.minus(settings.delay()) : range.end());
+        this.next = start(range == null ? from(state) : range.start());
+    }
+
+    /** What is due: from the cursor minus the look-back to the last interval that is finished at {@code now}. */
+    public static ChannelPoll due(Channel channel, PollState state, List<String> deviceTypeFields, PollSettings settings, long runId, Instant now) {
+        return new ChannelPoll(channel, state, deviceTypeFields, settings, runId, now, null);
+    }
+
+    /** A range that somebody asked for, as far as it lies in the past and the channel was there; the cursor stays where it is. */
+    public static ChannelPoll over(Interval range, Channel channel, PollState state, List<String> deviceTypeFields, PollSettings settings, long runId,
+                                   Instant now) {
+        return new ChannelPoll(channel, state, deviceTypeFields, settings, runId, now, range);
+    }
+
+    private Instant from(PollState state) {
+        return state.cursor() == null ? now.minus(settings.history()) : state.cursor().minus(settings.lookBack());
+    }
+
+    private Instant start(Instant from) {
+        Instant installed = channel.installedAt();
+        return Interval.floor(installed != null && installed.isAfter(from) ? installed : from, channel.interval());
+    }
+
+    private Instant end(Instant to) {
+        Instant finished = Interval.floor(to.isAfter(now.minus(settings.delay())) ? now.minus(settings.delay()) : to, channel.interval());
+        Instant uninstalled = channel.uninstalledAt();
+        return uninstalled != null && uninstalled.isBefore(finished) ? Interval.ceiling(uninstalled, channel.interval()) : finished;
+    }
+
+    public boolean hasNext() {
+        return !over && next.isBefore(end);
+    }
+
+    /** Whether the source should be asked which fields the channel offers before the next window. */
+    public boolean wantsFields() {
+        return lessons.wantsFields();
+    }
+
+    /** The window to ask for now; the same one, perhaps shorter or with fewer fields, until it is {@link #took taken}. */
+    public Window next() {
+        Instant to = next.plus(lessons.window());
+        Instant aligned = Interval.floor(to, channel.interval());
+        return new Window(channel, new Interval(next, aligned.isAfter(end) ? end : aligned), lessons.fields(), runId);
+    }
+
+    /** The source's word on which fields the channel offers; empty where it does not say. */
+    public void offered(List<String> fields) {
+        lessons.offered(fields);
+    }
+
+    /** The window is read and kept. */
+    public void took(Window window) {
+        lessons.worked();
+        next = window.interval().end();
+    }
+
+    /**
+     * The source refuses the window for good: asks narrower if there is a way, else ends the poll with a strike.
+     *
+     * @param reason for people
+     */
+    public void refused(Window window, String reason) {
+        if (!lessons.refused(window, reason)) {
+            failed(reason, true);
+        }
+    }
+
+    /** The subscription has ended: the channel pauses. */
+    public void subscriptionEnded(String reason) {
+        lessons.paused(reason);
+        failed(reason, true);
+    }
+
+    /**
+     * The poll cannot go on; the window is not done and will be asked for again.
+     *
+     * @param ofSource whether the channel itself is to blame; false for what befalls every channel, such as an open breaker or a database away
+     */
+    public void failed(String reason, boolean ofSource) {
+        over = true;
+        failure = reason;
+        failureOfSource = ofSource;
+    }
+
+    /** Ends the poll after the window at hand, since the process stops; nothing is lost, the next poll goes on from the cursor. */
+    public void stop() {
+        over = true;
+    }
+
+    /**
+     * Where the cursor may stand once a window is kept: at its end, but while the channel is silent it waits at its newest reading for
+     * late data, at most {@link PollSettings#waitForLate()}. Null where it stays.
+     */
+    public Instant cursorAfter(Interval taken, Instant newestReading) {
+        if (!moves) {
+            return null;
+        }
+        if (newestReading != null && (lastReadingAt == null || newestReading.isAfter(lastReadingAt))) {
+            lastReadingAt = newestReading;
+        }
+        Instant patience = now.minus(settings.waitForLate());
+        Instant known = lastReadingAt == null ? patience : lastReadingAt.plus(channel.interval());
+        Instant bound = known.isAfter(patience) ? known : patience;
+        Instant aligned = Interval.floor(bound, channel.interval());
+        return aligned.isBefore(taken.end()) ? aligned : taken.end();
+    }
+
+    /** When to poll again; empty where this poll says nothing about that. */
+    public Optional<Instant> nextPollAt() {
+        return moves ? Optional.of(nextDue()) : Optional.empty();
+    }
+
+    private Instant nextDue() {
+        if (lessons.state().status() != PollState.Status.LIVE) {
+            return now.plus(settings.deadRetry());
+        }
+        if (failure != null) {
+            return now.plus(failureOfSource ? backOff(lessons.failures()) : settings.retryDelay());
+        }
+        return next.isBefore(end) ? now : Interval.floor(now.minus(settings.delay()), channel.interval()).plus(channel.interval()).plus(settings.delay());
+    }
+
+    private Duration backOff(int failures) {
+        Duration pause = settings.retryDelay().multipliedBy(1L << Math.min(failures, 16));
+        return pause.compareTo(settings.retryDelayMax()) > 0 ? settings.retryDelayMax() : pause;
+    }
+
+    /** What to remember; the cursor is as it was at the start of the poll. */
+    public PollState state() {
+        PollState learnt = lessons.state();
+        int failures = failure == null ? 0 : learnt.consecutiveFailures() + (failureOfSource ? 1 : 0);
+        return new PollState(learnt.cursor(), lastReadingAt, learnt.windowMax(), learnt.fields(), learnt.fieldsProven(), learnt.strikes(),
+                failures, learnt.status(), learnt.statusReason(), learnt.statusSince());
+    }
+
+    /** Why the poll failed. */
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** What people should hear: the channel has died, paused, or come back in this poll. */
+    public Optional<String> notice() {
+        return lessons.notice();
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public long runId() {
+        return runId;
+    }
+}

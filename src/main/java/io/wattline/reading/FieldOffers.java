@@ -1,0 +1,59 @@
+package io.wattline.reading;
+
+import io.wattline.api.ApiRequest;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the source which fields it offers, for a device type ({@code /fields/{deviceType}}) or for one channel ({@code OPTIONS}). */
+public final class FieldOffers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FieldOffers.class);
+
+    private final Fields fields;
+    private final Clock clock;
+
+    public FieldOffers(Fields fields, Clock clock) {
+        this.fields = fields;
+        this.clock = clock;
+    }
+
+    public ApiRequest request(String deviceType) {
+        return ApiRequest.get("fields/" + deviceType, "", "fields of device type " + deviceType);
+    }
+
+    /** Parameters of {@code db/sql/device-type-fields.sql}; null where the answer names no field. */
+    public Map<String, Object> parameters(String deviceType, byte[] answer) {
+        List<String> offered = fields.toAsk(OfferedFields.read(answer));
+        if (offered.isEmpty()) {
+            unknown(deviceType, "the answer names no field");
+            return null;
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("device_type", deviceType);
+        parameters.put("fields", String.join(",", offered));
+        parameters.put("now", clock.instant().toString());
+        return parameters;
+    }
+
+    public void unknown(String deviceType, String reason) {
+        LOG.info("Device type {}: the source does not say which fields it offers ({}); its channels are asked, or the core set is used", deviceType, reason);
+    }
+
+    public ApiRequest requestFor(ChannelPoll poll) {
+        return ApiRequest.options("readings/" + poll.channel().channelId() + "/", "fields of channel " + poll.channel().channelId());
+    }
+
+    /** Takes what the source offers for the poll's channel. */
+    public void take(ChannelPoll poll, byte[] answer) {
+        poll.offered(fields.toAsk(OfferedFields.read(answer)));
+    }
+
+    /** The source does not say. */
+    public void none(ChannelPoll poll) {
+        poll.offered(List.of());
+    }
+}

@@ -1,0 +1,96 @@
+package io.wattline.reading;
+
+import io.wattline.api.ApiException;
+import io.wattline.api.ApiRequest;
+import io.wattline.api.LogInRefusedException;
+import io.wattline.api.RefusedException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** The steps of a poll that the routes name: question, page, batches, and what a failure means. */
+public final class Polls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Polls.class);
+
+    private final Normaliser normaliser;
+    private final int batchSize;
+
+    /** @param batchSize most readings of one statement */
+    public Polls(Normaliser normaliser, int batchSize) {
+        this.normaliser = normaliser;
+        this.batchSize = batchSize;
+    }
+
+    public ApiRequest request(Window window) {
+        return ReadingsRequest.of(window);
+    }
+
+    public Page page(byte[] answer, Window window) {
+        return normaliser.normalise(answer, window);
+    }
+
+    /** @param poll whose cursor moves; null for a replay */
+    public List<Batch> batches(Page page, ChannelPoll poll) {
+        return Batch.of(page, batchSize, poll);
+    }
+
+    public void took(ChannelPoll poll, Window window) {
+        poll.took(window);
+    }
+
+    /** Takes what went wrong with a window: a refusal may have a way around it, everything else ends the poll. */
+    public void failed(ChannelPoll poll, Window window, Throwable thrown) {
+        Throwable cause = rootOf(thrown);
+        String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        if (cause instanceof RefusedException refusal) {
+            refused(poll, window, refusal);
+        } else if (cause instanceof CoarsenedAnswerException) {
+            poll.refused(window, reason);
+        } else {
+            poll.failed(reason, isOfSource(cause));
+        }
+        LOG.atLevel(poll.failure().isPresent() ? Level.WARN : Level.INFO)
+                .log("{}: {}{}", window, reason, poll.failure().isPresent() ? "" : " (asking narrower)");
+    }
+
+    private static void refused(ChannelPoll poll, Window window, RefusedException refusal) {
+        if (refusal.reason() == RefusedException.Reason.SUBSCRIPTION_ENDED) {
+            poll.subscriptionEnded(refusal.getMessage());
+        } else if (refusal.reason() == RefusedException.Reason.INVALID_PARAMETER) {
+            poll.refused(window, refusal.getMessage());
+        } else {
+            poll.failed(refusal.getMessage(), true);
+        }
+    }
+
+    /** An open breaker, a refused account or a database away befall every channel: none of them is to blame. */
+    private static boolean isOfSource(Throwable cause) {
+        return cause instanceof UnusableAnswerException || cause instanceof ApiException && !(cause instanceof LogInRefusedException);
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && !(cause instanceof ApiException) && !(cause instanceof UnusableAnswerException)
+                && !(cause instanceof CoarsenedAnswerException)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** Parameters of {@code db/sql/window-failed.sql}. */
+    public Map<String, Object> failedRow(ChannelPoll poll, Window window) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("channel_id", poll.channel().channelId());
+        parameters.put("start_time", window.interval().start().toString());
+        parameters.put("end_time", window.interval().end().toString());
+        parameters.put("resolution_seconds", (int) window.channel().interval().toSeconds());
+        parameters.put("request", ReadingsRequest.of(window).toString());
+        parameters.put("run_id", poll.runId());
+        parameters.put("error_message", poll.failure().orElse(null));
+        return parameters;
+    }
+}
