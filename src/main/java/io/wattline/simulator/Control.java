@@ -1,0 +1,82 @@
+package io.wattline.simulator;
+
+import static io.wattline.simulator.Rows.row;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The simulator's own side, without a log-in: {@code GET /simulator/state}, and {@code PUT /simulator/faults} with
+ * {@code {"faults":["NULL_BINS","LATE_DATA"],"share":0.2}}, where {@code faults} may also be {@code "all"} or {@code "none"} and each of the two may be left out.
+ */
+final class Control implements HttpHandler {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SimulatorSettings settings;
+    private final Faults faults;
+    private final Seen seen;
+
+    Control(SimulatorSettings settings, Faults faults, Seen seen) {
+        this.settings = settings;
+        this.faults = faults;
+        this.seen = seen;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer = answer(exchange);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.status(), answer.length());
+            exchange.getResponseBody().write(answer.body(), 0, answer.length());
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        String what = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        return switch (what) {
+            case "GET /simulator/state" -> Resources.json(state());
+            case "PUT /simulator/faults" -> change(JSON.readTree(exchange.getRequestBody().readAllBytes()));
+            default -> Answer.status(404, "No " + what + " here; there are GET /simulator/state and PUT /simulator/faults");
+        };
+    }
+
+    private Answer change(JsonNode wanted) {
+        try {
+            Set<Fault> set = wanted.has("faults") ? faults(wanted.get("faults")) : faults.now();
+            faults.share(wanted.path("share").asDouble(faults.share()));
+            faults.set(set);
+            return Resources.json(state());
+        } catch (IllegalArgumentException e) {
+            Map<String, Object> message = row("message", e.getMessage());
+            Answer answer = Resources.json(message);
+            return new Answer(400, answer.contentType(), answer.body(), answer.length());
+        }
+    }
+
+    private static Set<Fault> faults(JsonNode node) {
+        if (node.isTextual()) {
+            return Fault.parse(node.asText());
+        }
+        Set<Fault> set = EnumSet.noneOf(Fault.class);
+        node.forEach(name -> set.add(Fault.named(name.asText())));
+        return set;
+    }
+
+    private Map<String, Object> state() {
+        List<String> on = new ArrayList<>();
+        faults.now().forEach(fault -> on.add(fault.name()));
+        return row("now", settings.clock().instant().toString(), "channels", settings.plant().channels().size(), "faults", on, "share", faults.share(),
+                "inFlightMax", seen.inFlightMax(), "logIns", seen.logIns(), "failedLogIns", seen.failedLogIns(), "total", seen.total(),
+                "requests", seen.requests());
+    }
+}

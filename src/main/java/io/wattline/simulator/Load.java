@@ -1,0 +1,130 @@
+package io.wattline.simulator;
+
+/**
+ * What a channel measures over an interval if nothing goes wrong: a pure function of both. Counters are differences of registers. P is the mean of samples, so
+ * E / (P x h) is 0.999 to 1.001; the system's P is the sum of the phases, its V and I are their means; S = V x I x phases; PF = P / S; Q completes P to S.
+ */
+final class Load {
+
+    private static final int E = Field.E.ordinal();
+    private static final int P = Field.P.ordinal();
+    private static final int V = Field.V.ordinal();
+    private static final int I = Field.I.ordinal();
+    private static final int PF = Field.PF.ordinal();
+
+    private static final Field[] STILL = {Field.Q, Field.S, Field.IN, Field.RE, Field.P_MAX};
+
+    private Load() {
+    }
+
+    /** Fills in the values over {@code start} to {@code end} (exclusive), Unix seconds. */
+    static void measure(PlantChannel channel, long start, long end, Bin bin) {
+        bin.clear();
+        bin.empty = false;
+        switch (channel.meter().device().type()) {
+            case CLIMATE -> climate(channel, start, bin.micros);
+            case BIDIRECTIONAL -> generator(channel.meter(), start, end, bin.micros);
+            default -> consumer(channel, start, end, bin.micros);
+        }
+    }
+
+    /** What a channel counts while its load stands still; half of the slots are true zeros. */
+    static void idle(PlantChannel channel, long start, Bin bin) {
+        long draw = Hash.of(channel.meter().seed(), start + 5);
+        long energy = (draw & 1) == 0 ? 0 : 1 + Hash.below(draw, 30_000);
+        for (int offset = 0; offset <= 3; offset++) {
+            bin.micros[E + offset] = offset == 0 ? energy : energy / 3;
+            bin.micros[P + offset] = 0;
+            bin.micros[I + offset] = 0;
+        }
+        for (Field field : STILL) {
+            bin.micros[field.ordinal()] = 0;
+        }
+    }
+
+    /** The register of a counter at an instant, millionths. */
+    static long register(PlantChannel channel, Field field, long instant) {
+        PlantMeter meter = channel.meter();
+        if (meter.device().type() == DeviceType.BIDIRECTIONAL) {
+            return field == Field.EX ? exported(meter, instant) : standby(meter, instant);
+        }
+        return switch (field) {
+            case E1, E2, E3 -> phaseRegister(meter, field.ordinal() - Field.E1.ordinal(), instant);
+            case RE -> energyRegister(channel, instant) * 3 / 10;
+            default -> energyRegister(channel, instant);
+        };
+    }
+
+    private static long energyRegister(PlantChannel channel, long instant) {
+        if (channel.phase() > 0) {
+            return phaseRegister(channel.meter(), channel.phase() - 1, instant);
+        }
+        long sum = 0;
+        for (int phase = 0; phase < channel.meter().phases(); phase++) {
+            sum += phaseRegister(channel.meter(), phase, instant);
+        }
+        return sum;
+    }
+
+    private static long phaseRegister(PlantMeter meter, int phase, long instant) {
+        return 1000 * Profile.WORKS.register(instant + meter.device().site().standardOffset(), meter.watts(phase), meter.seed() + phase);
+    }
+
+    private static long exported(PlantMeter meter, long instant) {
+        return 1000 * Profile.SUN.register(instant + meter.device().site().standardOffset(), meter.watts(), meter.seed());
+    }
+
+    private static long standby(PlantMeter meter, long instant) {
+        return 1000 * Profile.FLAT.register(instant, 8, meter.seed());
+    }
+
+    private static void consumer(PlantChannel channel, long start, long end, long[] micros) {
+        PlantMeter meter = channel.meter();
+        if (channel.phase() > 0 || meter.phases() == 1) {
+            phase(meter, Math.max(0, channel.phase() - 1), 0, start, end, micros);
+            Electric.complete(1, micros);
+        } else {
+            for (int phase = 0; phase < 3; phase++) {
+                phase(meter, phase, 1 + phase, start, end, micros);
+            }
+            Electric.combinePhases(micros);
+            Electric.complete(3, micros);
+        }
+        micros[Field.RE.ordinal()] = register(channel, Field.RE, end) - register(channel, Field.RE, start);
+        Electric.mains(meter, start, micros);
+    }
+
+    private static void phase(PlantMeter meter, int phase, int offset, long start, long end, long[] micros) {
+        long draw = Hash.of(meter.seed() + 16 + phase, start);
+        long energy = phaseRegister(meter, phase, end) - phaseRegister(meter, phase, start);
+        micros[E + offset] = energy;
+        micros[P + offset] = meanPower(energy, end - start, draw);
+        micros[V + offset] = meter.volts() * (980_000 + Hash.part(draw, 16, 40_000)) / 1000 * 1000;
+        micros[PF + offset] = 900_000 + Hash.part(draw, 32, 700) * 100;
+        micros[I + offset] = Electric.current(micros[P + offset], micros[V + offset], micros[PF + offset]);
+    }
+
+    /** Of energy in millionths of Wh; differs from energy over time by less than 0.1 %. To the mW. */
+    private static long meanPower(long energy, long seconds, long draw) {
+        long milli = energy / 1000 * 3600 / seconds;
+        return milli * (1_000_000 + Hash.part(draw, 0, 1800) - 900) / 1_000_000 * 1000;
+    }
+
+    private static void generator(PlantMeter meter, long start, long end, long[] micros) {
+        long draw = Hash.of(meter.seed() + 16, start);
+        micros[E] = standby(meter, end) - standby(meter, start);
+        micros[Field.EX.ordinal()] = exported(meter, end) - exported(meter, start);
+        micros[P] = meanPower(micros[E] - micros[Field.EX.ordinal()], end - start, draw);
+        micros[V] = meter.volts() * (980_000 + Hash.part(draw, 16, 40_000)) / 1000 * 1000;
+        micros[I] = Electric.current(Math.abs(micros[P]) / meter.phases(), micros[V], 990_000);
+        Electric.complete(meter.phases(), micros);
+        Electric.mains(meter, start, micros);
+    }
+
+    private static void climate(PlantChannel channel, long start, long[] micros) {
+        long draw = Hash.of(channel.meter().seed(), start);
+        double day = Math.sin(2 * Math.PI * Math.floorMod(start - 9 * 3600, 86_400) / 86_400.0);
+        micros[Field.T.ordinal()] = Math.round(180 + 60 * day + Hash.part(draw, 0, 10)) * 100_000;
+        micros[Field.RH.ordinal()] = Math.round(480 - 90 * day + Hash.part(draw, 16, 30)) * 100_000;
+    }
+}

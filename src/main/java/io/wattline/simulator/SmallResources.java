@@ -1,0 +1,67 @@
+package io.wattline.simulator;
+
+import static io.wattline.simulator.Rows.LINK;
+import static io.wattline.simulator.Rows.row;
+import static io.wattline.simulator.Rows.text;
+
+import java.util.List;
+import java.util.Map;
+
+/** The resources that have next to no content in a plant: one alarm on the first channel with its rule and the event that it raised, one account and so on. */
+final class SmallResources {
+
+    private SmallResources() {
+    }
+
+    /** The rows, or null where there is no such resource. */
+    static List<Map<String, Object>> rows(String resource, Plant plant, SimulatorSettings settings) {
+        return switch (resource) {
+            case "accounts" -> List.of(account(plant, settings));
+            case "alarms" -> List.of(alarm(plant));
+            case "alarmrules" -> List.of(row("alarmRuleId", "9001", "alarmId", "501", "field", "E", "operator", ">", "threshold", "5000"));
+            case "customparameters" -> List.of(row("id", "1", "organizationId", organization(plant), "parameterLabel", "Widgets per hour",
+                    "parameterName", "wph", "parameterUnits", null, "valueType", "instant", "dataType", "DOUBLE PRECISION", "createdBy", "11",
+                    "createdTs", "1713246845"));
+            case "devicecustomparameters" -> List.of(row("id", "1", "deviceId", text(plant.devices().get(0).deviceId()), "customParameterId", "1",
+                    "createdBy", "11", "createdTs", "1713265169"));
+            case "events" -> List.of(event());
+            case "registrations" -> plant.devices().stream().map(SmallResources::registration).toList();
+            case "alarmperiods", "tariffs", "addresses", "tags", "services", "timeperiods", "trendlines", "webhooks", "expired", "issues" -> List.of();
+            default -> null;
+        };
+    }
+
+    private static Map<String, Object> registration(Device device) {
+        return row("deviceId", text(device.deviceId()), "uuId", device.uuid(), "organizationId", text(device.site().organizationId()),
+                "registered", text(Profile.ORIGIN), "renewed", null, "expires", "1893456000", "expired", "0");
+    }
+
+    private static Map<String, Object> account(Plant plant, SimulatorSettings settings) {
+        return row("accountId", "12", "links", row("self", LINK + "accounts/12", "organizations", LINK + "accounts/12/organizations"),
+                "organizationId", organization(plant), "groupId", "1", "parentId", null, "nominalCode", null, "accountName", "API User",
+                "emailAddress", settings.credentials().email(), "status", "1", "extendedLogin", null, "logInCounter", "42", "lastLogIn", null,
+                "createdBy", "11", "modifiedBy", null, "createdTs", "1650000000", "modifiedTs", null, "failedLoginCount", null, "loginLockedTs", null,
+                "sortCode", plant.sites().get(0).sortCode());
+    }
+
+    private static Map<String, Object> alarm(Plant plant) {
+        PlantChannel channel = plant.channels().get(0);
+        return row("alarmId", "501", "alarmName", "Night load high", "alarmDescription", "Base load at night", "channelId", text(channel.channelId()),
+                "deviceId", text(channel.meter().device().deviceId()), "organizationId", text(channel.site().organizationId()),
+                "emailRecipients", "a@example.org, b@example.org", "emailTemplateId", null, "emailLanguage", "en", "alarmInterval", null,
+                "reportingInterval", "900", "reminderInterval", "900", "alarmHoldoffCount", "1", "status", "1", "createdBy", "11", "modifiedBy", "11",
+                "createdTs", "1650000000", "modifiedTs", "1650100000", "uuId", channel.meter().device().uuid(), "timeZone", channel.site().zone().getId(),
+                "expires", "1893456000", "displayedPhase", "system", "pulseRatio", null, "pulseLabel", null, "links", row("self", LINK + "alarms/501",
+                        "alarmrules", LINK + "alarms/501/alarmrules", "alarmperiods", LINK + "alarms/501/alarmperiods"));
+    }
+
+    private static Map<String, Object> event() {
+        return row("eventId", "3001", "eventName", "Alarm", "eventDescription", "Night load high", "resourceId", "501", "accountId", "12",
+                "eventType", "alarm", "eventStartTs", "1767229200", "eventEndTs", "1767230100", "createdTs", "1767229201", "modifiedTs", "1767230101",
+                "links", row("self", LINK + "events/3001", "resource", LINK + "resources/501", "account", LINK + "accounts/12"));
+    }
+
+    private static String organization(Plant plant) {
+        return text(plant.sites().get(0).organizationId());
+    }
+}
