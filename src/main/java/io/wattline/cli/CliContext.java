@@ -1,0 +1,26 @@
+package io.wattline.cli;
+
+import io.wattline.Need;
+import io.wattline.Parts;
+import io.wattline.Settings;
+import io.wattline.logging.Secrets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+
+/** What every verb works with. */
+record CliContext(Parts parts, Path home, Map<String, String> environment, Terminal terminal) {
+
+    /** The settings of a profile, checked for what the verb needs. From here on their secrets are masked wherever something is written. */
+    Settings settings(String profile, Need... needs) {
+        Settings settings = Settings.load(home, profile, environment);
+        Secrets.hide(settings.secrets());
+        settings.warnings().forEach(LoggerFactory.getLogger(Settings.class)::warn);
+        return settings.require(needs);
+    }
+
+    /** Who closes dead letters. */
+    String who() {
+        return environment.getOrDefault("USER", System.getProperty("user.name", "unknown"));
+    }
+}
