@@ -31,19 +31,15 @@ public final class Durations {
         };
     }
 
-    /** The shortest way to write it, so that {@code parse(format(d))} is {@code d} cut to milliseconds. */
-    public static String format(Duration duration) {
-        long millis = duration.toMillis();
-        if (millis % 1000 != 0) {
-            return millis + "ms";
+    /** For people, cut to two units: {@code 3 d 4 h}, {@code 1 h 30 m}, {@code 12 s}; {@code 0 s} below a second. */
+    public static String humane(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds >= 86_400) {
+            return seconds / 86_400 + " d " + seconds % 86_400 / 3_600 + " h";
         }
-        long seconds = millis / 1000;
-        if (seconds % 86_400 == 0 && seconds != 0) {
-            return seconds / 86_400 + "d";
+        if (seconds >= 3_600) {
+            return seconds / 3_600 + " h " + seconds % 3_600 / 60 + " m";
         }
-        if (seconds % 3_600 == 0 && seconds != 0) {
-            return seconds / 3_600 + "h";
-        }
-        return seconds % 60 == 0 && seconds != 0 ? seconds / 60 + "m" : seconds + "s";
+        return seconds >= 60 ? seconds / 60 + " m " + seconds % 60 + " s" : seconds + " s";
     }
 }

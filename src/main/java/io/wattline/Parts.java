@@ -12,7 +12,7 @@ public interface Parts {
     /** Brings the schema of an open database up to date. */
     Migrated migrate(Settings settings, HikariDataSource database);
 
-    /** Starts the service; with {@link Mode#ONCE} without timers and HTTP. */
+    /** Starts the service, the schema brought up to date first; with {@link Mode#ONCE} without timers and HTTP. */
     Service start(Settings settings, Clock clock, Mode mode);
 
     /** Starts the simulated API, which knows the account of {@code eniscope.*} in the settings, with all of its faults. */

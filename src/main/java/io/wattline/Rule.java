@@ -65,7 +65,7 @@ record Rule(String allowed, Predicate<String> accepts) {
 
     static String place(String key) {
         String variable = "the environment variable " + Settings.variable(key);
-        return "Change " + (SecretKeys.isSecret(key) ? variable : variable + " or config/application.properties") + ".";
+        return "Set it with " + (SecretKeys.isSecret(key) ? variable : variable + " or in config/application.properties") + ".";
     }
 
     private static boolean isCron(String text) {

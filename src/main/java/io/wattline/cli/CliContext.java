@@ -13,10 +13,15 @@ record CliContext(Parts parts, Path home, Map<String, String> environment, Termi
 
     /** The settings of a profile, checked for what the verb needs. From here on their secrets are masked wherever something is written. */
     Settings settings(String profile, Need... needs) {
-        Settings settings = Settings.load(home, profile, environment);
-        Secrets.hide(settings.secrets());
+        Settings settings = hidden(Settings.load(home, profile, environment));
         settings.warnings().forEach(LoggerFactory.getLogger(Settings.class)::warn);
         return settings.require(needs);
+    }
+
+    /** The settings, their secrets masked from here on. */
+    Settings hidden(Settings settings) {
+        Secrets.hide(settings.secrets());
+        return settings;
     }
 
     /** Who closes dead letters. */

@@ -33,7 +33,7 @@ final class StatusCommand extends ReportingVerb {
         terminal.line("schema              version " + status.schemaVersion());
         terminal.line("channels            " + (status.channels().isEmpty() ? "none known yet" : text(status)));
         terminal.line("newest reading      " + (status.newestReading() == null ? "none" : status.newestReading()));
-        terminal.line("furthest behind     " + (status.lagSeconds() == null ? "-" : Durations.format(Duration.ofSeconds(Math.max(0, status.lagSeconds())))));
+        terminal.line("furthest behind     " + (status.lagSeconds() == null ? "-" : Durations.humane(Duration.ofSeconds(Math.max(0, status.lagSeconds())))));
         terminal.line(String.format("readings last hour  %,d", status.readingsLastHour()));
         terminal.line(String.format("dead letters open   %,d", status.deadLettersOpen()));
         if (!status.lastRuns().isEmpty()) {

@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.logging.OneLineConverter;
+import io.wattline.logging.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class Table {
     void row(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(cell == null ? "-" : OneLineConverter.escaped(cell.toString()));
+            row.add(cell == null ? "-" : OneLine.escaped(cell.toString()));
         }
         rows.add(row);
     }

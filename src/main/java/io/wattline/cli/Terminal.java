@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.logging.OneLineConverter;
+import io.wattline.logging.OneLine;
 import io.wattline.logging.Secrets;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
@@ -63,6 +63,6 @@ final class Terminal {
     }
 
     private static String safe(String text) {
-        return OneLineConverter.escaped(Secrets.masked(text));
+        return OneLine.escaped(Secrets.masked(text));
     }
 }

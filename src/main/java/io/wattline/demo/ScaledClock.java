@@ -41,6 +41,11 @@ public final class ScaledClock extends Clock {
         return start;
     }
 
+    /** How many times as fast as the machine's it runs. */
+    public double speed() {
+        return speed;
+    }
+
     @Override
     public Instant instant() {
         double passed = (nanos.getAsLong() - nanosAtStart) * speed;

@@ -1,19 +1,14 @@
 package io.wattline.logging;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.pattern.CompositeConverter;
+/** Text that stays on its line: data can neither forge a second one nor steer a terminal. */
+public final class OneLine {
 
-/** {@code %oneLine(...)}: control characters are written as escapes, so that an event is one line and data cannot forge another or steer a terminal. */
-public final class OneLineConverter extends CompositeConverter<ILoggingEvent> {
-
-    @Override
-    protected String transform(ILoggingEvent event, String in) {
-        return escaped(in);
+    private OneLine() {
     }
 
     /** The text with line ends, tabs and other control characters escaped. */
     public static String escaped(String text) {
-        if (text.chars().noneMatch(OneLineConverter::isControl)) {
+        if (text.chars().noneMatch(OneLine::isControl)) {
             return text;
         }
         StringBuilder line = new StringBuilder(text.length() + 16);
@@ -30,8 +25,8 @@ public final class OneLineConverter extends CompositeConverter<ILoggingEvent> {
         }
     }
 
-    /** Also the line and paragraph separators of Unicode. */
+    /** Also the line and paragraph separators of Unicode, and what turns the direction of writing. */
     private static boolean isControl(int character) {
-        return Character.isISOControl(character) || character == '\u2028' || character == '\u2029';
+        return Character.isISOControl(character) || character >= '\u2028' && character <= '\u202e';
     }
 }
