@@ -25,7 +25,7 @@ public final class Main {
         try {
             Path home = Home.find(environment);
             LogSetup.prepare(home, verb(arguments), environment);
-            return new Cli(new Unwired(), home, environment, out, err, isInteractive()).execute(arguments);
+            return new Cli(new Wired(), home, environment, out, err, isInteractive()).execute(arguments);
         } catch (SettingsException e) {
             err.println(e.getMessage());
             return 2;

@@ -1,6 +1,7 @@
 package io.wattline.deadletter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattline.reading.Violation;
 import java.sql.Connection;
@@ -46,6 +47,23 @@ public final class DeadLetters {
 
     public Optional<DeadLetter> show(long id) throws SQLException {
         return query("select " + COLUMNS + " from dead_letters where id = ?", List.of(id), DeadLetters::letter).stream().findFirst();
+    }
+
+    /** What became of a letter that was sent through again: the pipeline closes one that is kept, and brings the reasons of the others up to date. */
+    public Replay.Outcome outcome(long id) throws SQLException {
+        DeadLetter letter = show(id).orElseThrow(() -> new IllegalArgumentException("There is no dead letter " + id));
+        return letter.status().equals(DeadLetter.OPEN) ? new Replay.Outcome(violations(letter)) : Replay.Outcome.kept();
+    }
+
+    private static List<Violation> violations(DeadLetter letter) {
+        if (letter.failures() == null) {
+            return List.of(new Violation(letter.rule(), letter.reason()));
+        }
+        try {
+            return JSON.readValue(letter.failures(), new TypeReference<List<Violation>>() { });
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Dead letter " + letter.id() + ": its reasons are no list of rule and reason", e);
+        }
     }
 
     /** Closes open letters as not wanted; returns the ids of those that were open. The rows stay. */

@@ -2,6 +2,7 @@ package io.wattline.ops;
 
 import io.wattline.SyncRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +16,17 @@ public final class Runs {
     private final String ruleSet;
     private final Supplier<String> configurationHash;
     private final String version;
+    private final Duration lookBack;
     private final Clock clock;
     private final Collection<Long> watched = new ConcurrentLinkedQueue<>();
     private volatile boolean watching;
 
-    public Runs(String ruleSet, Supplier<String> configurationHash, String version, Clock clock) {
+    /** @param lookBack how far before its cursor a poll starts */
+    public Runs(String ruleSet, Supplier<String> configurationHash, String version, Duration lookBack, Clock clock) {
         this.ruleSet = ruleSet;
         this.configurationHash = configurationHash;
         this.version = version;
+        this.lookBack = lookBack;
         this.clock = clock;
     }
 
@@ -31,6 +35,7 @@ public final class Runs {
         Map<String, Object> parameters = start(request == null ? "poll" : "sync");
         boolean some = request != null && !request.channelIds().isEmpty();
         boolean range = request != null && request.interval() != null;
+        parameters.put("look_back", lookBack.toString());
         parameters.put("channel_ids", some ? request.channelIds().toArray(Integer[]::new) : null);
         parameters.put("range_start", range ? request.interval().start().toString() : null);
         parameters.put("range_end", range ? request.interval().end().toString() : null);

@@ -21,6 +21,8 @@ public final class ChannelPoll {
     private final Instant end;
     private final boolean moves;
     private Instant next;
+    private Instant previous;
+    private Instant newestTaken;
     private Instant lastReadingAt;
     private String failure;
     private boolean failureOfSource;
@@ -35,6 +37,7 @@ public final class ChannelPoll {
         this.moves = range == null;
         this.lessons = new PollLessons(state, deviceTypeFields, settings, now);
         this.lastReadingAt = state.lastReadingAt();
+        this.previous = state.previousAt();
         this.end = end(range == null ? now.minus(settings.delay()) : range.end());
         this.next = start(range == null ? from(state) : range.start());
     }
@@ -86,9 +89,15 @@ public final class ChannelPoll {
         lessons.offered(fields);
     }
 
+    /** Start of the last reading from before the next window; empty where there is none. */
+    public Optional<Instant> previous() {
+        return Optional.ofNullable(previous);
+    }
+
     /** The window is read and kept. */
     public void took(Window window) {
         lessons.worked();
+        previous = newestTaken == null ? previous : newestTaken;
         next = window.interval().end();
     }
 
@@ -130,6 +139,7 @@ public final class ChannelPoll {
      * late data, at most {@link PollSettings#waitForLate()}. Null where it stays.
      */
     public Instant cursorAfter(Interval taken, Instant newestReading) {
+        newestTaken = newestReading == null ? newestTaken : newestReading;
         if (!moves) {
             return null;
         }
@@ -167,7 +177,7 @@ public final class ChannelPoll {
     public PollState state() {
         PollState learnt = lessons.state();
         int failures = failure == null ? 0 : learnt.consecutiveFailures() + (failureOfSource ? 1 : 0);
-        return new PollState(learnt.cursor(), lastReadingAt, learnt.windowMax(), learnt.fields(), learnt.fieldsProven(), learnt.strikes(),
+        return new PollState(learnt.cursor(), lastReadingAt, previous, learnt.windowMax(), learnt.fields(), learnt.fieldsProven(), learnt.strikes(),
                 failures, learnt.status(), learnt.statusReason(), learnt.statusSince());
     }
 

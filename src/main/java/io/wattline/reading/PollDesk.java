@@ -99,7 +99,7 @@ public final class PollDesk {
     private static PollState state(Map<String, Object> row) {
         Integer windowMaxSeconds = (Integer) row.get("window_max_seconds");
         List<String> fields = codes(row.get("fields"));
-        return new PollState(instant(row.get("cursor")), instant(row.get("last_reading_at")),
+        return new PollState(instant(row.get("cursor")), instant(row.get("last_reading_at")), instant(row.get("previous_at")),
                 windowMaxSeconds == null ? null : Duration.ofSeconds(windowMaxSeconds), fields.isEmpty() ? null : fields,
                 (Boolean) row.get("fields_proven"), (Integer) row.get("strikes"), (Integer) row.get("consecutive_failures"),
                 PollState.Status.valueOf(((String) row.get("state")).toUpperCase(Locale.ROOT)),

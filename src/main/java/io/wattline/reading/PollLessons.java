@@ -136,11 +136,11 @@ final class PollLessons {
     /** The state to remember; the counts of failures are the poll's. */
     PollState state() {
         if (learnAnew) {
-            return new PollState(before.cursor(), before.lastReadingAt(), null, null, false, 0, 0, status, statusReason, statusSince);
+            return new PollState(before.cursor(), before.lastReadingAt(), before.previousAt(), null, null, false, 0, 0, status, statusReason, statusSince);
         }
         Duration learnt = window.equals(settings.windowMax()) ? null : window;
         List<String> fields = fieldsProven || before.fields() != null ? ladder.fields() : null;
-        return new PollState(before.cursor(), before.lastReadingAt(), learnt, fields, fieldsProven, strikes, before.consecutiveFailures(),
+        return new PollState(before.cursor(), before.lastReadingAt(), before.previousAt(), learnt, fields, fieldsProven, strikes, before.consecutiveFailures(),
                 status, statusReason, statusSince);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param cursor              everything before it has been taken; null before the first window
  * @param lastReadingAt       start of the newest reading kept; null where there is none
+ * @param previousAt          start of the last reading from before the first window of the next poll; null where there is none
  * @param windowMax           the longest window that works; null: as the settings say
  * @param fields              the fields to ask for; null: as the device type offers
  * @param fieldsProven        whether the source has answered these fields once
@@ -18,7 +19,7 @@ import java.util.List;
  * @param statusReason        why it is not live; null while it is
  * @param statusSince         since when; null while it has always been live
  */
-public record PollState(Instant cursor, Instant lastReadingAt, Duration windowMax, List<String> fields, boolean fieldsProven, int strikes,
+public record PollState(Instant cursor, Instant lastReadingAt, Instant previousAt, Duration windowMax, List<String> fields, boolean fieldsProven, int strikes,
                         int consecutiveFailures, Status status, String statusReason, Instant statusSince) {
 
     /** Whether a channel is read. */
@@ -33,6 +34,6 @@ public record PollState(Instant cursor, Instant lastReadingAt, Duration windowMa
 
     /** The state of a channel that was never polled. */
     public static PollState fresh() {
-        return new PollState(null, null, null, null, false, 0, 0, Status.LIVE, null, null);
+        return new PollState(null, null, null, null, null, false, 0, 0, Status.LIVE, null, null);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The rule book at work on batches. */
 public final class Checks {
@@ -21,7 +22,7 @@ public final class Checks {
 
     /** Parts the batch; what could not even be read is among the rejected. */
     public Checked check(Batch batch) {
-        Checked checked = rules.check(batch.readings(), batch.window(), clock.instant());
+        Checked checked = rules.check(batch.readings(), batch.window(), Optional.ofNullable(batch.previous()), clock);
         if (batch.unreadable().isEmpty()) {
             return checked;
         }

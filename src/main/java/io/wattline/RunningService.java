@@ -1,0 +1,154 @@
+package io.wattline;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.deadletter.DeadLetters;
+import io.wattline.deadletter.Replay;
+import io.wattline.ops.CallMeter;
+import io.wattline.ops.ConfigurationHash;
+import io.wattline.ops.Health;
+import io.wattline.ops.HealthParts;
+import io.wattline.ops.RouteCheck;
+import io.wattline.ops.RouteReload;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wattline at work in a Camel Main. */
+final class RunningService implements Service {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
+
+    private final Settings settings;
+    private final Clock clock;
+    private final HikariDataSource database;
+    private final Wiring wiring;
+    private final Main main = new Main();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicBoolean closing = new AtomicBoolean();
+
+    private RunningService(Settings settings, Clock clock, HikariDataSource database) {
+        this.settings = settings;
+        this.clock = clock;
+        this.database = database;
+        this.wiring = new Wiring(settings, clock, database);
+    }
+
+    /** Starts routes, pool and HTTP; takes over the database and closes it in the end, also when the start fails. */
+    static RunningService start(Settings settings, Clock clock, HikariDataSource database, Parts.Mode mode) {
+        RunningService service = null;
+        try {
+            service = new RunningService(settings, clock, database);
+            service.begin(mode);
+            return service;
+        } catch (RuntimeException e) {
+            closeQuietly(service, database);
+            throw e;
+        } catch (Exception e) {
+            closeQuietly(service, database);
+            throw new IllegalStateException("Wattline did not start: " + RouteCheck.reason(e), e);
+        }
+    }
+
+    private static void closeQuietly(RunningService service, HikariDataSource database) {
+        if (service != null) {
+            service.close();
+        } else {
+            database.close();
+        }
+    }
+
+    private void begin(Parts.Mode mode) throws Exception {
+        Properties properties = CamelProperties.of(settings, mode);
+        wiring.beans().forEach(main::bind);
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setOverrideProperties(properties);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeConfigure(BaseMainSupport starting) {
+                prepare(starting.getCamelContext(), properties, mode);
+            }
+        });
+        main.start();
+        if (mode == Parts.Mode.TIMERS) {
+            metadataAtStart();
+        }
+    }
+
+    private void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
+        HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
+        context.getRegistry().bind("health", new Health(parts.all(), clock));
+        context.getManagementStrategy().addEventNotifier(new CallMeter(wiring.registry));
+        Path routes = settings.home().resolve("routes");
+        if (mode == Parts.Mode.TIMERS && Files.isDirectory(routes)) {
+            try {
+                context.addService(new RouteReload(routes, new RouteCheck(properties),
+                        () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
+            } catch (Exception e) {
+                throw new IllegalStateException("routes/ cannot be watched: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Without channels there is nothing to poll; a source that is away is tried again by the timer. */
+    private void metadataAtStart() {
+        Thread thread = new Thread(() -> {
+            try {
+                send("direct:metadata-sync", null);
+            } catch (RuntimeException e) {
+                LOG.warn("Metadata could not be synchronised at the start; its timer tries again: {}", RouteCheck.reason(e));
+            }
+        }, "metadata-at-start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void send(String route, Object body) {
+        ProducerTemplate template = main.getCamelTemplate();
+        template.requestBody(route, body);
+    }
+
+    CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    @Override
+    public void waitUntilStopped() throws InterruptedException {
+        stopped.await();
+    }
+
+    @Override
+    public SyncResult sync(SyncRequest request, Consumer<Progress> progress) {
+        return new Sync(main.getCamelTemplate(), database, wiring.runs, wiring.pollDesk, settings, clock).run(request, progress);
+    }
+
+    @Override
+    public Replay replay() {
+        DeadLetters letters = new DeadLetters(database);
+        return letter -> {
+            send("direct:dead-letters-replay", letter.payload());
+            return letters.outcome(letter.id());
+        };
+    }
+
+    @Override
+    public void close() {
+        if (closing.compareAndSet(false, true)) {
+            wiring.pollDesk.stop();
+            main.stop();
+            main.shutdown();
+            database.close();
+            stopped.countDown();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.wattline;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wattline.alert.NoticeTargets;
+import io.wattline.alert.Notices;
+import io.wattline.api.AnswerReader;
+import io.wattline.api.Listings;
+import io.wattline.api.RequestHeaders;
+import io.wattline.api.Session;
+import io.wattline.api.Verdict;
+import io.wattline.deadletter.DeadLetterRows;
+import io.wattline.deadletter.Replays;
+import io.wattline.deadletter.Spool;
+import io.wattline.meter.Channels;
+import io.wattline.meter.Metadata;
+import io.wattline.ops.Breakdowns;
+import io.wattline.ops.ConfigurationHash;
+import io.wattline.ops.Metrics;
+import io.wattline.ops.Runs;
+import io.wattline.ops.SpoolErrors;
+import io.wattline.reading.FieldOffers;
+import io.wattline.reading.Fields;
+import io.wattline.reading.Normaliser;
+import io.wattline.reading.PollDesk;
+import io.wattline.reading.PollSettings;
+import io.wattline.reading.Polls;
+import io.wattline.validation.Checks;
+import io.wattline.validation.RuleBook;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.component.mail.DefaultAuthenticator;
+
+/** Makes the beans that the routes name, out of settings, a clock and a database. One of each; nothing here starts anything. */
+final class Wiring {
+
+    /** The longest that {@code Retry-After} holds a worker; a longer wait is a failed poll, which comes back by itself. */
+    private static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(5);
+
+    private final Settings settings;
+    private final Clock clock;
+    private final HikariDataSource database;
+    private final Map<String, Object> beans = new LinkedHashMap<>();
+
+    final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    final AtomicReference<String> configurationHash = new AtomicReference<>();
+    final Session session;
+    final PollDesk pollDesk;
+    final Runs runs;
+
+    Wiring(Settings settings, Clock clock, HikariDataSource database) {
+        this.settings = settings;
+        this.clock = clock;
+        this.database = database;
+        Fields fields = fields();
+        RuleBook rules = rules();
+        configurationHash.set(ConfigurationHash.of(settings.home()));
+        session = bind("session", new Session(settings.text("eniscope.api.key"), settings.text("eniscope.email"), settings.text("eniscope.password"),
+                settings.duration("api.login.pause"), clock));
+        pollDesk = bind("pollDesk", new PollDesk(pollSettings(), clock));
+        runs = bind("runs", new Runs(rules.version(), configurationHash::get, version(),
+                settings.duration("readings.poll.look-back"), clock));
+        bindSource();
+        bindReadings(fields, rules);
+        bindOperations();
+    }
+
+    /** By the names that the routes use. */
+    Map<String, Object> beans() {
+        return beans;
+    }
+
+    private void bindSource() {
+        bind("requestHeaders", new RequestHeaders(CamelProperties.baseUrl(settings).getPath(), settings.text("api.user-agent"), session));
+        bind("answerReader", new AnswerReader(settings.count("api.answer-max-bytes"), settings.duration("api.answer-timeout")));
+        bind("verdict", new Verdict(session, RETRY_AFTER_MAX, clock));
+        bind("listings", new Listings(settings.count("metadata.page-size")));
+        bind("metadata", new Metadata(settings.duration("readings.resolution"), clock));
+    }
+
+    private void bindReadings(Fields fields, RuleBook rules) {
+        Normaliser normaliser = new Normaliser(fields);
+        bind("offers", new FieldOffers(fields, clock));
+        bind("polls", new Polls(normaliser, settings.count("readings.batch-size")));
+        bind("checks", new Checks(rules, clock));
+        bind("deadLetterRows", new DeadLetterRows(rules.version()));
+        bind("spool", new Spool(normaliser));
+        bind("replays", new Replays(normaliser, new Channels(database)::find));
+    }
+
+    private void bindOperations() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        bind("dataSource", database);
+        bind("metrics", new Metrics(registry, clock));
+        bind("breakdowns", new Breakdowns(registry));
+        bind("spoolErrors", new SpoolErrors());
+        bind("notices", new Notices(new NoticeTargets(settings.text("smtp.host"), settings.text("alert.email.from"), settings.text("alert.email.to"),
+                settings.text("slack.webhook.url")), clock));
+        bind("mailAccount", new DefaultAuthenticator(settings.text("smtp.username"), settings.text("smtp.password")));
+    }
+
+    private <T> T bind(String name, T bean) {
+        beans.put(name, bean);
+        return bean;
+    }
+
+    private Fields fields() {
+        ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
+        return Fields.parse(file.name(), file.text());
+    }
+
+    private RuleBook rules() {
+        ConfigFile file = ConfigFile.read(settings.home(), "config/rules.yaml");
+        return RuleBook.parse(file.name(), file.text());
+    }
+
+    private PollSettings pollSettings() {
+        List<String> core = Arrays.stream(settings.text("readings.fields.core").split(",")).map(String::strip).filter(code -> !code.isEmpty()).toList();
+        return new PollSettings(settings.duration("readings.poll.look-back"), settings.duration("readings.poll.delay"),
+                settings.duration("readings.poll.wait-for-late"), settings.duration("readings.window.max"), settings.duration("readings.window.min"),
+                settings.duration("readings.history"), core, settings.duration("readings.retry.delay"), settings.duration("readings.retry.delay-max"),
+                settings.duration("readings.dead.retry"));
+    }
+
+    private static String version() {
+        String version = Wiring.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

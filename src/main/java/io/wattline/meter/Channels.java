@@ -1,0 +1,45 @@
+package io.wattline.meter;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Table {@code channels}, looked up by id. */
+public final class Channels {
+
+    private final DataSource database;
+
+    public Channels(DataSource database) {
+        this.database = database;
+    }
+
+    /** The channel as it is now; empty where nobody knows it. */
+    public Optional<Channel> find(int channelId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select channel_name, organization_id, device_type, interval_seconds,"
+                        + " installed_at, uninstalled_at from channels where channel_id = ?")) {
+            statement.setInt(1, channelId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(channel(channelId, row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Channel " + channelId + " cannot be looked up: " + e.getMessage(), e);
+        }
+    }
+
+    private static Channel channel(int channelId, ResultSet row) throws SQLException {
+        return new Channel(channelId, row.getString("channel_name"), row.getString("organization_id"), row.getString("device_type"),
+                Duration.ofSeconds(row.getInt("interval_seconds")), instant(row, "installed_at"), instant(row, "uninstalled_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}
