@@ -12,6 +12,6 @@ join poll_state p using (channel_id)
 left join device_type_fields f using (device_type)
 where (:#channel_ids::int[] is null or c.channel_id = any (:#channel_ids::int[]))
   and case when :#range_start::timestamptz is not null then true
-      else c.active and p.next_poll_at <= :#now::timestamptz
+      else c.active and coalesce(p.next_poll_at, '-infinity') <= :#now::timestamptz
         and (c.uninstalled_at is null or p.cursor is null or p.cursor < c.uninstalled_at) end
-order by p.next_poll_at, c.channel_id
+order by p.next_poll_at nulls first, c.channel_id

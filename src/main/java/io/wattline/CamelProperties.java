@@ -46,7 +46,6 @@ final class CamelProperties {
         Path routes = settings.home().resolve("routes");
         put("camel.main.routes-include-pattern", (Files.isDirectory(routes) ? "file:" + routes : "classpath:routes") + "/*.camel.yaml");
         put("camel.main.base-package-scan-enabled", false);
-        put("camel.main.java-routes-include-pattern", "");
         put("camel.main.stream-caching-enabled", false);
         put("camel.main.auto-configuration-log-summary", false);
         put("camel.main.startup-summary-level", "brief");

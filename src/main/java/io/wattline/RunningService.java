@@ -114,8 +114,15 @@ final class RunningService implements Service {
     }
 
     private void send(String route, Object body) {
-        ProducerTemplate template = main.getCamelTemplate();
-        template.requestBody(route, body);
+        template().requestBody(route, body);
+    }
+
+    private ProducerTemplate template() {
+        try {
+            return main.getCamelTemplate();
+        } catch (Exception e) {
+            throw new IllegalStateException("Wattline is not running: " + RouteCheck.reason(e), e);
+        }
     }
 
     CamelContext context() {
@@ -129,7 +136,7 @@ final class RunningService implements Service {
 
     @Override
     public SyncResult sync(SyncRequest request, Consumer<Progress> progress) {
-        return new Sync(main.getCamelTemplate(), database, wiring.runs, wiring.pollDesk, settings, clock).run(request, progress);
+        return new Sync(template(), database, wiring.runs, wiring.pollDesk, settings, clock).run(request, progress);
     }
 
     @Override

@@ -25,7 +25,9 @@ final class Wired implements Parts {
 
     @Override
     public Migrated migrate(Settings settings, HikariDataSource database) {
-        Migration.Result result = Migration.run(database, DatabaseUrl.parse(settings.text("database.url")).schema());
+        DatabaseUrl url = DatabaseUrl.parse(settings.text("database.url"));
+        Migration.Result result = Migration.run(Database.direct(url, settings.duration("database.connect-timeout"),
+                settings.text("database.application-name")), url.schema());
         return new Migrated(result.before(), result.after(), result.applied(), result.adopted());
     }
 
