@@ -10,9 +10,16 @@ import java.util.Map;
  * @param readings readable ones, sorted by start, one per slot, rows without any value left out
  * @param rejected records that cannot be read or converted
  * @param nullBins how many slots of the answer held no value: "no data yet", neither a reading nor a reject
- * @param unknownFields how often each code was seen that {@code config/fields.yaml} does not map to a column
+ * @param unknownFields how often each code had a value that {@code config/fields.yaml} does not map to a column
+ * @param doubled how many records came for a slot that had a reading already; of each column the last value that is not null is kept
  */
-public record Page(Window window, List<Reading> readings, List<Rejected> rejected, int nullBins, Map<String, Integer> unknownFields) {
+public record Page(Window window, List<Reading> readings, List<Rejected> rejected, int nullBins, Map<String, Integer> unknownFields,
+                   int doubled) {
+
+    /** A page in which no slot came twice. */
+    public Page(Window window, List<Reading> readings, List<Rejected> rejected, int nullBins, Map<String, Integer> unknownFields) {
+        this(window, readings, rejected, nullBins, unknownFields, 0);
+    }
 
     public Page {
         readings = List.copyOf(readings);

@@ -1,0 +1,76 @@
+package io.wattline.reading;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What an answer says about all of its records. Answers have it in front of the records; where one has not, it is found behind them all the same.
+ *
+ * @param channelId         null where the answer names none
+ * @param resolutionSeconds null where the answer names none
+ * @param units             unit by field code as the answer writes it; empty text where it names none; null where the answer has no units at all
+ */
+record AnswerHead(Integer channelId, Integer resolutionSeconds, Map<String, String> units) {
+
+    /** Reads no further than it must. {@link IOException} where the bytes are no JSON object. */
+    static AnswerHead scan(byte[] answer) throws IOException {
+        Integer channelId = null;
+        Integer resolutionSeconds = null;
+        Map<String, String> units = null;
+        try (JsonParser parser = Json.parser(answer)) {
+            Json.expectObject(parser);
+            while ((channelId == null || resolutionSeconds == null || units == null) && parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                switch (name) {
+                    case "channel" -> channelId = Json.wholeNumber(parser);
+                    case "resolution" -> resolutionSeconds = Json.wholeNumber(parser);
+                    case "units" -> units = units(parser);
+                    default -> parser.skipChildren();
+                }
+            }
+        }
+        return new AnswerHead(channelId, resolutionSeconds, units);
+    }
+
+    private static Map<String, String> units(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren(); // an empty PHP map arrives as []
+            return null;
+        }
+        Map<String, String> units = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String code = parser.currentName();
+            boolean named = parser.nextToken().isScalarValue() && parser.currentToken() != JsonToken.VALUE_NULL;
+            units.put(code, named ? parser.getText().strip() : "");
+            parser.skipChildren();
+        }
+        return units;
+    }
+
+    /** The unit of a code, empty where the answer names none. */
+    String unit(String code) {
+        return units == null ? "" : units.getOrDefault(code, "");
+    }
+
+    boolean names(String code) {
+        return units != null && units.containsKey(code);
+    }
+
+    /** Whether this is the answer to {@code window}; an {@link UnusableAnswerException} says why not. */
+    void mustAnswer(Window window) {
+        if (channelId == null || channelId != window.channel().channelId()) {
+            throw new UnusableAnswerException(window, channelId == null ? "the answer does not say which channel it is of"
+                    : "the answer is of channel " + channelId, null);
+        }
+        if (resolutionSeconds == null) {
+            throw new UnusableAnswerException(window, "the answer does not say its resolution, so its bins may have any length", null);
+        }
+        if (resolutionSeconds != window.channel().interval().toSeconds()) {
+            throw new CoarsenedAnswerException(window, resolutionSeconds);
+        }
+    }
+}

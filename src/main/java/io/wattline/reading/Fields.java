@@ -1,0 +1,52 @@
+package io.wattline.reading;
+
+import io.wattline.yaml.YamlFile;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The vendor's field codes and what becomes of each: the content of {@code config/fields.yaml}. Codes differ by upper and lower case. */
+public final class Fields {
+
+    private final Map<String, Field> byCode;
+    private final Units units;
+
+    Fields(Map<String, Field> byCode, Units units) {
+        this.byCode = Collections.unmodifiableMap(byCode);
+        this.units = units;
+    }
+
+    /** Reads the file; {@link io.wattline.yaml.YamlFileException} names the line of whatever is wrong with it. */
+    public static Fields load(Path file) {
+        return FieldsFile.fields(YamlFile.read(file));
+    }
+
+    /** Reads a text such as the copy inside the jar; {@code name} is what messages call it. */
+    public static Fields parse(String name, String text) {
+        return FieldsFile.fields(YamlFile.parse(name, text));
+    }
+
+    public Optional<Field> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** All of them, in the order of the file: of several codes for one column the first that an answer has takes it. */
+    public Collection<Field> all() {
+        return byCode.values();
+    }
+
+    public Units units() {
+        return units;
+    }
+
+    /**
+     * Which of the codes that a channel's device type offers are worth asking for: all, those without a column and those unknown to the file included,
+     * but not those marked {@code ask: false}. In the order offered, each once.
+     */
+    public List<String> toAsk(Collection<String> offered) {
+        return offered.stream().distinct().filter(code -> find(code).map(Field::ask).orElse(true)).toList();
+    }
+}

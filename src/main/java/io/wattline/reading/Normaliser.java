@@ -1,0 +1,87 @@
+package io.wattline.reading;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads an answer of {@code GET /readings/{channel}} into readings in our units. Bad records are values ({@link Page#rejected()}); an answer that as a whole
+ * cannot be trusted is an {@link UnusableAnswerException}, so that never half a window is taken for done. Safe for use by many threads.
+ */
+public final class Normaliser {
+
+    private final Fields fields;
+
+    public Normaliser(Fields fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * What the answer says, one reading per slot.
+     *
+     * @param answer the body as it arrived, UTF-8
+     * @param window the question; only timestamps on its grid and within its interval are taken
+     * @throws CoarsenedAnswerException where the answer has another resolution than was asked for
+     * @throws UnusableAnswerException  where it is no JSON, cut off, without records, or of another channel
+     */
+    public Page normalise(byte[] answer, Window window) {
+        try {
+            AnswerHead head = AnswerHead.scan(answer);
+            head.mustAnswer(window);
+            SlotTable slots = new SlotTable(window.interval(), window.channel().interval(), (first, second) -> settle(head, first, second, window));
+            RecordReader records = new RecordReader(answer, window, new Targets(fields, head), slots);
+            readRecords(answer, window, records);
+            return slots.page(window, records.unknownFields());
+        } catch (JsonProcessingException e) {
+            throw new UnusableAnswerException(window, "the answer is no whole JSON (" + e.getOriginalMessage() + "), it begins with '"
+                    + Reasons.clean(new String(answer, 0, Math.min(answer.length, 200), StandardCharsets.UTF_8)) + "'", e);
+        } catch (IOException e) {
+            throw new UnusableAnswerException(window, "the answer cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static void readRecords(byte[] answer, Window window, RecordReader records) throws IOException {
+        int found = -1;
+        Integer announced = null;
+        try (JsonParser parser = Json.parser(answer)) {
+            Json.expectObject(parser);
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                if (name.equals("records") && parser.currentToken() == JsonToken.START_ARRAY && found < 0) {
+                    found = records.readAll(parser);
+                } else if (name.equals("recordCount")) {
+                    announced = Json.wholeNumber(parser);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            mustBeWhole(parser.nextToken() == null, found, announced, window);
+        }
+    }
+
+    private static void mustBeWhole(boolean ended, int found, Integer announced, Window window) {
+        if (!ended) {
+            throw new UnusableAnswerException(window, "something follows after the end of the answer", null);
+        }
+        if (found < 0) {
+            throw new UnusableAnswerException(window, "the answer has no array 'records'", null);
+        }
+        if (announced != null && announced != found) {
+            throw new UnusableAnswerException(window, "the answer announces " + announced + " records and has " + found + ": it is cut off", null);
+        }
+    }
+
+    /** Two records of one slot: they are put together as JSON and read again, so that values, raw codes and payload agree. */
+    private Reading settle(AnswerHead head, Reading first, Reading second, Window window) {
+        try {
+            byte[] merged = RecordText.answer(head, RecordText.merged(first.source(), second.source())).getBytes(StandardCharsets.UTF_8);
+            return normalise(merged, window).readings().get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Records that were read once cannot be read again", e);
+        }
+    }
+}

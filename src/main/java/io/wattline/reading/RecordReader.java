@@ -1,0 +1,144 @@
+package io.wattline.reading;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Reads the records of one answer, one after the other, into a {@link SlotTable}. Holds the record in hand: for one thread and one answer. */
+final class RecordReader {
+
+    static final String TIMESTAMP = "ts";
+    private static final Column[] COLUMNS = Column.values();
+    private static final double[] NO_VALUES = new double[COLUMNS.length];
+
+    static {
+        Arrays.fill(NO_VALUES, Double.NaN);
+    }
+
+    private final byte[] answer;
+    private final Window window;
+    private final Targets targets;
+    private final SlotTable slots;
+
+    private double[] values;
+    private Instant start;
+    private StringBuilder raw;
+    private boolean hasValue;
+    private final Faults faults = new Faults();
+
+    RecordReader(byte[] answer, Window window, Targets targets, SlotTable slots) {
+        this.answer = answer;
+        this.window = window;
+        this.targets = targets;
+        this.slots = slots;
+    }
+
+    /** Reads the array at whose start the parser stands; how many elements it has. */
+    int readAll(JsonParser parser) throws IOException {
+        int count = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            read(parser);
+            count++;
+        }
+        return count;
+    }
+
+    Map<String, Integer> unknownFields() {
+        return targets.unknownFields();
+    }
+
+    private void read(JsonParser parser) throws IOException {
+        int from = Json.start(parser);
+        values = NO_VALUES.clone();
+        start = null;
+        raw = null;
+        hasValue = false;
+        faults.clear();
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            readFields(parser);
+        } else {
+            parser.skipChildren();
+            faults.unreadable("the record is no JSON object", "an object with 'ts' and values");
+        }
+        finish(new Source(answer, from, Json.end(parser)));
+    }
+
+    private void readFields(JsonParser parser) throws IOException {
+        boolean timed = false;
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            if (name.equals(TIMESTAMP)) {
+                timed = true;
+                readTimestamp(parser);
+            } else {
+                readValue(name, parser);
+            }
+        }
+        if (!timed) {
+            faults.noTimestamp("no field 'ts'");
+        }
+    }
+
+    private void readTimestamp(JsonParser parser) throws IOException {
+        parser.nextToken();
+        start = Json.instant(parser);
+        if (start == null) {
+            faults.noTimestamp("field 'ts' is " + found(parser));
+        }
+        parser.skipChildren();
+    }
+
+    private void readValue(String code, JsonParser parser) throws IOException {
+        Targets.Target target = targets.of(code);
+        int from = target.column < 0 ? Json.start(parser) : 0;
+        if (parser.nextToken() == JsonToken.VALUE_NULL) {
+            return; // no data: never 0, and it replaces nothing
+        }
+        hasValue = true;
+        target.seen++;
+        if (target.column < 0) {
+            keepRaw(from, parser);
+        } else if (target.conversion == null) {
+            faults.unknownUnit(targets.unknownUnit(code, COLUMNS[target.column]));
+            parser.skipChildren();
+        } else {
+            convert(code, target, parser);
+        }
+    }
+
+    private void convert(String code, Targets.Target target, JsonParser parser) throws IOException {
+        double value = target.conversion.apply(Json.number(parser));
+        if (Double.isFinite(value)) {
+            values[target.column] = value;
+        } else {
+            faults.unreadable("field " + code + " is " + found(parser), "a finite number or null");
+            parser.skipChildren();
+        }
+    }
+
+    private void keepRaw(int from, JsonParser parser) throws IOException {
+        parser.skipChildren();
+        raw = (raw == null ? new StringBuilder("{") : raw.append(',')).append(RecordText.cut(answer, from, Json.end(parser)));
+    }
+
+    private static String found(JsonParser parser) throws IOException {
+        return parser.currentToken().isScalarValue() ? "'" + Reasons.clean(parser.getText()) + "'" : "a JSON list or object";
+    }
+
+    private void finish(Source source) {
+        if (start != null && !hasValue && faults.isEmpty()) {
+            slots.addEmpty(start);
+            return;
+        }
+        if (start != null) {
+            faults.checkTime(start, window);
+        }
+        if (faults.isEmpty()) {
+            slots.add(new Reading(window.channel().channelId(), start, values, Quality.MEASURED, null, raw == null ? null : raw.append('}').toString(), source));
+        } else {
+            slots.add(faults.reject(window, start, source));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.wattline.reading;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the fields of one answer go, by the units that this answer names. Names come interned from the parser: a look-up allocates nothing. */
+final class Targets {
+
+    /** Where one field goes, and how often it was seen. */
+    static final class Target {
+        /** The column's ordinal; negative where the value goes to {@code raw}. */
+        final int column;
+        /** Null where the unit of the answer is unknown. */
+        final Conversion conversion;
+        /** How many values that are not null came. */
+        int seen;
+
+        private Target(int column, Conversion conversion) {
+            this.column = column;
+            this.conversion = conversion;
+        }
+    }
+
+    private final Map<String, Target> byCode = new HashMap<>();
+    private final Fields fields;
+    private final AnswerHead head;
+
+    Targets(Fields fields, AnswerHead head) {
+        this.fields = fields;
+        this.head = head;
+    }
+
+    Target of(String code) {
+        Target target = byCode.get(code);
+        return target != null ? target : byCode.computeIfAbsent(code, this::create);
+    }
+
+    private Target create(String code) {
+        Optional<Column> column = fields.find(code).map(Field::column).filter(wanted -> takes(code, wanted));
+        return column.map(taken -> new Target(taken.ordinal(), fields.units().conversion(taken, head.unit(code)).orElse(null)))
+                .orElseGet(() -> new Target(-1, null));
+    }
+
+    /** Of several codes for one column, the first of the file that the answer names takes it; one that it does not name never does if another is named. */
+    private boolean takes(String code, Column column) {
+        Optional<String> first = fields.all().stream().filter(field -> field.column() == column).map(Field::code).filter(head::names).findFirst();
+        return first.map(code::equals).orElse(true);
+    }
+
+    /** Why the value of {@code code} cannot be converted. */
+    String unknownUnit(String code, Column column) {
+        return "field " + code + (head.unit(code).isEmpty() ? " comes without a unit" : " is in unit '" + Reasons.clean(head.unit(code)) + "'")
+                + ", which cannot be converted to " + column.unit() + "; known are " + fields.units().known(column);
+    }
+
+    /** How often each code without a column had a value. */
+    Map<String, Integer> unknownFields() {
+        Map<String, Integer> counts = new HashMap<>();
+        byCode.forEach((code, target) -> {
+            if (target.column < 0 && target.seen > 0) {
+                counts.put(code, target.seen);
+            }
+        });
+        return counts;
+    }
+}

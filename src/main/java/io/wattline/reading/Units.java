@@ -1,0 +1,29 @@
+package io.wattline.reading;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The units that answers may name, by the unit of the column: section {@code units} of {@code config/fields.yaml}. */
+public final class Units {
+
+    /** Stands for every unit where a value is kept as it is sent. */
+    static final String ANY = "*";
+
+    private final Map<String, Map<String, Conversion>> byColumnUnit;
+
+    Units(Map<String, Map<String, Conversion>> byColumnUnit) {
+        this.byColumnUnit = byColumnUnit;
+    }
+
+    /** How a value in {@code unit} (empty: the answer names none) gets into the unit of {@code column}; empty where nobody knows: a finding, not a guess. */
+    public Optional<Conversion> conversion(Column column, String unit) {
+        Map<String, Conversion> known = byColumnUnit.get(column.unit());
+        return Optional.ofNullable(known.getOrDefault(unit, known.get(ANY)));
+    }
+
+    /** The units that can be converted for {@code column}. */
+    public Set<String> known(Column column) {
+        return byColumnUnit.get(column.unit()).keySet();
+    }
+}

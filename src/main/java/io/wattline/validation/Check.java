@@ -1,0 +1,54 @@
+package io.wattline.validation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What a rule compares: key {@code check} of {@code config/rules.yaml}, with the settings that each needs. */
+enum Check {
+    CHANNEL_KNOWN(TimeAndPlace::channelKnown),
+    TIMESTAMP_PRESENT(TimeAndPlace::timestampPresent),
+    TIMESTAMP_ON_GRID(TimeAndPlace::timestampOnGrid),
+    TIMESTAMP_NOT_FUTURE(TimeAndPlace::timestampNotFuture, "tolerance"),
+    WITHIN_INSTALLATION(TimeAndPlace::withinInstallation),
+    RANGE(Range::of, "columns", "min", "max"),
+    NEAR(Near::of, "columns", "near", "within"),
+    PRESENT(Present::of, "column", "where", "above", "field"),
+    ENERGY_AGAINST_POWER(EnergyAgainstPower::of, "tolerance", "idle-kwh"),
+    /** Sets nothing aside: {@link CatchUp} marks. Making the rule checks its settings. */
+    CATCH_UP(settings -> {
+        CatchUp.of(settings);
+        return (reading, slots, batch, findings) -> { };
+    }, "factor", "idle-kwh", "power-max-kw");
+
+    private final Function<RuleSettings, Rule> maker;
+    private final Set<String> keys;
+
+    Check(Function<RuleSettings, Rule> maker, String... keys) {
+        this.maker = maker;
+        this.keys = Set.of(keys);
+    }
+
+    Rule rule(RuleSettings settings) {
+        return maker.apply(settings);
+    }
+
+    Set<String> keys() {
+        return keys;
+    }
+
+    private String yamlName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(Check::yamlName).toList();
+    }
+
+    static Check of(String yamlName) {
+        return Arrays.stream(values()).filter(check -> check.yamlName().equals(yamlName)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(yamlName));
+    }
+}

@@ -1,0 +1,32 @@
+package io.wattline.validation;
+
+import io.wattline.reading.Column;
+import io.wattline.reading.Reading;
+import io.wattline.reading.Reasons;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A column has a value where each of some others is above a size; only for channels that have the value at all ({@link Batch#offers}). */
+record Present(RuleSettings settings, Column column, Column[] where, double above, String field) implements Rule {
+
+    static Present of(RuleSettings settings) {
+        return new Present(settings, settings.column("column"), settings.columns("where").toArray(Column[]::new), settings.size("above"), settings.text("field"));
+    }
+
+    @Override
+    public void check(Reading reading, int slots, Batch batch, Findings findings) {
+        if (!reading.has(column) && isDue(reading) && batch.offers(column, field)) {
+            findings.add(settings, column.sqlName() + " is missing where there is " + Arrays.stream(where)
+                    .map(other -> other.sqlName() + " " + Reasons.number(reading.value(other))).collect(Collectors.joining(" and ")));
+        }
+    }
+
+    private boolean isDue(Reading reading) {
+        for (Column other : where) {
+            if (!(Math.abs(reading.value(other)) > above)) {
+                return false; // NaN, too: no value
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,108 @@
+package io.wattline.validation;
+
+import io.wattline.meter.Channel;
+import io.wattline.reading.Reading;
+import io.wattline.reading.Quality;
+import io.wattline.reading.Rejected;
+import io.wattline.reading.Window;
+import io.wattline.yaml.YamlFile;
+import io.wattline.yaml.YamlValue;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rules of {@code config/rules.yaml}: parts readings into those that are kept and those that are set aside. Never changes; safe for many threads. */
+public final class RuleBook {
+
+    private final Collection<RuleSettings> rules;
+    private final List<RuleOverride> overrides;
+    private final String version;
+
+    RuleBook(Collection<RuleSettings> rules, List<RuleOverride> overrides, String version) {
+        this.rules = List.copyOf(rules);
+        this.overrides = List.copyOf(overrides);
+        this.version = version;
+    }
+
+    /** Reads the file; {@link io.wattline.yaml.YamlFileException} names the line of whatever is wrong with it. */
+    public static RuleBook load(Path file) {
+        return RuleBookFile.ruleBook(YamlFile.read(file));
+    }
+
+    /** Reads a text such as the copy inside the jar; {@code name} is what messages call it. */
+    public static RuleBook parse(String name, String text) {
+        return RuleBookFile.ruleBook(YamlFile.parse(name, text));
+    }
+
+    /** A short hash of what the rules say, 12 hexadecimal digits: the same for two files that differ in comments and layout only. */
+    public String version() {
+        return version;
+    }
+
+    /** Name and reason of every rule, in the order in which they are checked. */
+    public Map<String, String> reasons() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        rules.forEach(rule -> reasons.put(rule.name(), rule.reason()));
+        return reasons;
+    }
+
+    /**
+     * Checks the readings of one answer, which belong together: some rules look at the neighbours.
+     *
+     * @param readings sorted by start, one per slot, as {@link io.wattline.reading.Page#readings()} has them
+     * @param window   the question that they answer
+     * @param previous start of the last reading that is kept of this channel from before the window; empty where there is none, and then too much energy of the
+     *                 first reading is kept and marked because it may be that of a gap
+     * @param clock    tells what is the future
+     * @return accepted ones in their order, those with energy of more than their own slot marked {@link Quality#SUSPECT}; rejected ones with every reason
+     */
+    public Checked check(List<Reading> readings, Window window, Optional<Instant> previous, Clock clock) {
+        Rule[] inForce = rulesFor(window.channel());
+        CatchUp catchUp = catchUpFor(window.channel());
+        Batch batch = new Batch(readings, window, clock.instant());
+        Findings findings = new Findings(window.channel());
+        List<Reading> accepted = new ArrayList<>(readings.size());
+        List<Rejected> rejected = new ArrayList<>();
+        for (int i = 0; i < readings.size(); i++) {
+            Reading reading = readings.get(i);
+            Span span = catchUp.span(readings, i, previous.orElse(null), window.channel());
+            findings.begin(reading);
+            for (Rule rule : inForce) {
+                rule.check(reading, span.slots(), batch, findings);
+            }
+            if (findings.isEmpty()) {
+                accepted.add(span == Span.OWN ? reading : reading.marked(Quality.SUSPECT, span.method()));
+            } else {
+                rejected.add(findings.reject());
+            }
+        }
+        return new Checked(accepted, rejected);
+    }
+
+    private Rule[] rulesFor(Channel channel) {
+        return rules.stream().map(rule -> forChannel(rule, channel)).filter(rule -> rule.enabled() && rule.check() != Check.CATCH_UP)
+                .map(rule -> rule.check().rule(rule)).toArray(Rule[]::new);
+    }
+
+    private CatchUp catchUpFor(Channel channel) {
+        return rules.stream().map(rule -> forChannel(rule, channel)).filter(rule -> rule.enabled() && rule.check() == Check.CATCH_UP)
+                .map(CatchUp::of).findFirst().orElse(CatchUp.OFF);
+    }
+
+    private RuleSettings forChannel(RuleSettings rule, Channel channel) {
+        RuleSettings settings = rule;
+        for (RuleOverride override : overrides) {
+            YamlValue changes = override.changes().get(rule.name());
+            if (changes != null && override.appliesTo(channel)) {
+                settings = settings.with(changes);
+            }
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,108 @@
+package io.wattline.validation;
+
+import io.wattline.reading.Column;
+import io.wattline.yaml.YamlFileException;
+import io.wattline.yaml.YamlValue;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One rule as {@code config/rules.yaml} has it, overrides included. Every value knows its line. */
+final class RuleSettings {
+
+    private static final Set<String> COMMON = Set.of("check", "reason", "enabled");
+
+    private final String name;
+    private final YamlValue place;
+    private final Check check;
+    private final Map<String, YamlValue> values;
+
+    RuleSettings(String name, YamlValue place) {
+        this.name = name;
+        this.place = place;
+        this.check = place.need("check").as("one of " + Check.names(), Check::of);
+        Set<String> allowed = new HashSet<>(COMMON);
+        allowed.addAll(check.keys());
+        this.values = place.entries(allowed);
+        for (String key : check.keys()) {
+            place.need(key);
+        }
+        place.need("reason").text();
+    }
+
+    private RuleSettings(RuleSettings base, Map<String, YamlValue> changes) {
+        this.name = base.name;
+        this.place = base.place;
+        this.check = base.check;
+        this.values = new LinkedHashMap<>(base.values);
+        values.putAll(changes);
+    }
+
+    /** The same rule with what an override changes. */
+    RuleSettings with(YamlValue changes) {
+        Set<String> allowed = new HashSet<>(check.keys());
+        allowed.addAll(Set.of("reason", "enabled"));
+        return new RuleSettings(this, changes.entries(allowed));
+    }
+
+    String name() {
+        return name;
+    }
+
+    Check check() {
+        return check;
+    }
+
+    String reason() {
+        return values.get("reason").text();
+    }
+
+    boolean enabled() {
+        return !values.containsKey("enabled") || values.get("enabled").flag();
+    }
+
+    double number(String key) {
+        return values.get(key).number();
+    }
+
+    /** A number that is not negative. */
+    double size(String key) {
+        double size = number(key);
+        if (size < 0) {
+            throw values.get(key).error(key + " " + size, "0 or more");
+        }
+        return size;
+    }
+
+    String text(String key) {
+        return values.get(key).text();
+    }
+
+    double[] numbers(String key) {
+        return values.get(key).items().stream().mapToDouble(YamlValue::number).toArray();
+    }
+
+    Duration duration(String key) {
+        return values.get(key).as("a length of time such as 30s, 5m or 2h", text -> Duration.parse("PT" + text));
+    }
+
+    Column column(String key) {
+        return column(values.get(key));
+    }
+
+    List<Column> columns(String key) {
+        return values.get(key).items().stream().map(RuleSettings::column).toList();
+    }
+
+    private static Column column(YamlValue value) {
+        return value.as("a value column of table readings such as power_kw", Column::of);
+    }
+
+    /** The complaint about a setting. */
+    YamlFileException error(String key, String found, String allowed) {
+        return values.get(key).error(found, allowed);
+    }
+}

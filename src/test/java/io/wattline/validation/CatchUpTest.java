@@ -1,0 +1,159 @@
+package io.wattline.validation;
+
+import static io.wattline.reading.Samples.NORMALISER;
+import static io.wattline.reading.Samples.START;
+import static io.wattline.reading.Samples.channel;
+import static io.wattline.reading.Samples.reading;
+import static io.wattline.reading.Samples.window;
+import static io.wattline.validation.RuleBookTest.CLOCK;
+import static io.wattline.validation.RuleBookTest.RULES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.wattline.meter.Channel;
+import io.wattline.reading.Column;
+import io.wattline.reading.Interval;
+import io.wattline.reading.Quality;
+import io.wattline.reading.Reading;
+import io.wattline.reading.Rejected;
+import io.wattline.reading.Window;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Energy of a whole gap in the bin after it, and the doubled bin of autumn: kept and marked, while a spike without a gap is set aside. */
+class CatchUpTest {
+
+    private static final double KWH = 1;
+    private static final double KW = 4;
+
+    /** A reading of the slot, 4 kW. */
+    private static Reading slot(int slot, double energyKwh) {
+        return reading(START.plusSeconds(900L * slot), Column.POWER_KW, KW, Column.ENERGY_KWH, energyKwh);
+    }
+
+    private static Checked check(Instant previous, Reading... readings) {
+        return RULES.check(List.of(readings), window(20), Optional.ofNullable(previous), CLOCK);
+    }
+
+    private static Checked checkSample(String name, String start, int slots) throws IOException {
+        Instant from = Instant.parse(start);
+        Window window = new Window(channel(3600), new Interval(from, from.plusSeconds(3600L * slots)), List.of("E", "P"), 1);
+        return RULES.check(NORMALISER.normalise(Files.readAllBytes(Path.of("src/test/resources/reading", name)), window).readings(), window, Optional.empty(), CLOCK);
+    }
+
+    @Test
+    void the_first_bin_after_a_gap_of_ten_hours_is_kept_as_the_energy_of_eleven() throws IOException {
+        Checked checked = checkSample("gap-catchup.json", "2026-01-01T00:00:00Z", 15);
+        assertThat(checked.rejected()).isEmpty();
+        assertThat(checked.accepted()).filteredOn(reading -> reading.quality() == Quality.SUSPECT).singleElement().satisfies(reading -> {
+            assertThat(reading.start()).isEqualTo("2026-01-01T13:00:00Z");
+            assertThat(reading.method()).isEqualTo("catch-up: energy of 11 slots since 2026-01-01T03:00:00Z");
+            assertThat(reading.value(Column.ENERGY_KWH)).isCloseTo(11.0407, within(1e-12));
+        });
+    }
+
+    @Test
+    void the_bin_of_autumn_that_holds_two_hours_is_kept_and_says_so() throws IOException {
+        Checked checked = checkSample("dst-fallback.json", "2025-10-25T22:00:00Z", 5);
+        assertThat(checked.rejected()).isEmpty();
+        assertThat(checked.accepted()).filteredOn(reading -> reading.quality() == Quality.SUSPECT).singleElement().satisfies(reading -> {
+            assertThat(reading.start()).isEqualTo("2025-10-26T00:00:00Z");
+            assertThat(reading.method()).startsWith("doubled-bin: energy of 2 slots").contains("2025-10-26T01:00:00Z");
+        });
+    }
+
+    @Test
+    void a_spike_without_a_gap_is_set_aside() {
+        Checked checked = check(START.minusSeconds(900), slot(0, KWH), slot(1, 11 * KWH), slot(2, KWH));
+        assertThat(checked.rejected()).singleElement().extracting(Rejected::rule).isEqualTo("energy-against-power");
+    }
+
+    @Test
+    void the_gap_may_lie_before_the_window() {
+        assertThat(check(START.minusSeconds(9000), slot(0, 10 * KWH)).accepted()).singleElement().extracting(Reading::method)
+                .isEqualTo("catch-up: energy of 10 slots since 2025-12-31T21:45:00Z");
+        assertThat(check(START.minusSeconds(900), slot(0, 10 * KWH)).rejected()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "3"})
+    void where_no_earlier_reading_is_known_nobody_can_say_and_the_window_makes_no_difference(int slot) {
+        assertThat(check(null, slot(slot, 100 * KWH)).accepted()).singleElement().extracting(Reading::method)
+                .isEqualTo("catch-up: energy of an unknown number of slots, no earlier reading is known");
+    }
+
+    @Test
+    void the_first_reading_of_a_channel_can_have_caught_up_since_its_installation_only() {
+        Channel channel = new Channel(61001, "MAIN", null, null, Duration.ofMinutes(15), START.plusSeconds(60), null);
+        List<Reading> second = List.of(slot(1, 2 * KWH));
+        assertThat(RULES.check(second, window(channel, 4), Optional.empty(), CLOCK).accepted()).singleElement().extracting(Reading::method)
+                .isEqualTo("catch-up: energy of 2 slots since 2026-01-01T00:00:00Z");
+        Channel atStart = new Channel(61001, "MAIN", null, null, Duration.ofMinutes(15), START, null);
+        assertThat(RULES.check(List.of(slot(0, 2 * KWH)), window(atStart, 4), Optional.empty(), CLOCK).rejected()).singleElement()
+                .extracting(Rejected::rule).isEqualTo("energy-against-power");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, MEASURED", "1.5, MEASURED", "1.5001, SUSPECT", "2, SUSPECT"})
+    void after_a_gap_energy_up_to_the_factor_is_its_own(double energyKwh, Quality quality) {
+        assertThat(check(null, slot(0, KWH), slot(2, energyKwh)).accepted()).extracting(Reading::quality).containsExactly(Quality.MEASURED, quality);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, true", "500.001, false"})
+    void more_than_the_supply_can_have_carried_in_the_gap_is_no_catch_up(double energyKwh, boolean kept) {
+        assertThat(check(null, slot(0, KWH), slot(2, energyKwh)).rejected().isEmpty()).isEqualTo(kept);
+    }
+
+    @Test
+    void a_gap_that_ends_without_load_is_caught_up_all_the_same() {
+        Reading night = reading(START.plusSeconds(9000), Column.POWER_KW, 0, Column.ENERGY_KWH, 30);
+        assertThat(check(null, slot(0, KWH), night).accepted().get(1).quality()).isEqualTo(Quality.SUSPECT);
+    }
+
+    @Test
+    void idle_noise_after_a_gap_is_no_catch_up() {
+        Reading idle = reading(START.plusSeconds(9000), Column.POWER_KW, 0, Column.ENERGY_KWH, 0.00003);
+        assertThat(check(null, slot(0, KWH), idle).accepted().get(1).quality()).isEqualTo(Quality.MEASURED);
+    }
+
+    @Test
+    void the_energy_range_grows_with_the_slots() {
+        Instant previous = START.minusSeconds(900 * 99);
+        assertThat(check(previous, slot(0, 20_000)).accepted()).singleElement().extracting(Reading::quality).isEqualTo(Quality.SUSPECT);
+        Checked atOnce = check(START.minusSeconds(900), slot(0, 20_000));
+        assertThat(atOnce.rejected().get(0).violations()).extracting("rule").containsExactly("energy-range", "energy-against-power");
+    }
+
+    @Test
+    void without_power_only_what_the_slot_cannot_have_carried_has_caught_up() {
+        Reading some = reading(START.plusSeconds(1800), Column.ENERGY_KWH, 250);
+        Reading more = reading(START.plusSeconds(3600), Column.ENERGY_KWH, 250.1);
+        assertThat(check(null, slot(0, KWH), some, more).accepted()).extracting(Reading::quality).containsExactly(Quality.MEASURED, Quality.MEASURED, Quality.SUSPECT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, true", "2.5, true", "2.6, false"})
+    void a_doubled_bin_holds_about_two_slots_and_no_more(double energyKwh, boolean kept) {
+        assertThat(check(null, slot(0, KWH), slot(1, energyKwh), slot(3, KWH)).rejected().isEmpty()).isEqualTo(kept);
+    }
+
+    @Test
+    void a_bin_before_data_that_may_still_come_is_not_taken_for_doubled() {
+        assertThat(check(null, slot(0, KWH), slot(1, 2 * KWH)).rejected()).singleElement().extracting(Rejected::rule).isEqualTo("energy-against-power");
+    }
+
+    @Test
+    void a_reading_that_is_set_aside_leaves_no_gap() {
+        Reading broken = reading(START.plusSeconds(900), Column.POWER_KW, KW, Column.ENERGY_KWH, KWH, Column.VOLTAGE_V, 1);
+        assertThat(check(null, slot(0, KWH), broken, slot(2, 2 * KWH)).rejected()).extracting(Rejected::rule).containsExactly("voltage-range", "energy-against-power");
+    }
+}
