@@ -89,8 +89,8 @@ final class Wiring {
     private void bindReadings(Fields fields, RuleBook rules) {
         Normaliser normaliser = new Normaliser(fields);
         bind("offers", new FieldOffers(fields, clock));
-        bind("polls", new Polls(normaliser, settings.count("readings.batch-size")));
-        bind("checks", new Checks(rules, clock));
+        bind("polls", new Polls(normaliser));
+        bind("checks", new Checks(rules, settings.count("readings.batch-size"), clock));
         bind("deadLetterRows", new DeadLetterRows(rules.version()));
         bind("spool", new Spool(normaliser));
         bind("replays", new Replays(normaliser, new Channels(database)::find));

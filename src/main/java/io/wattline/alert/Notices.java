@@ -7,11 +7,16 @@ import io.wattline.reading.PollState;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** What people are told, as parameters of {@code db/sql/alert-raise.sql}, as a mail and as a Slack message. Names from the API are data in all of them. */
 public final class Notices {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
 
     private final Clock clock;
     private final NoticeTargets targets;
@@ -53,6 +58,12 @@ public final class Notices {
         notice.put("over", false);
         notice.put("now", clock.instant().toString());
         return notice;
+    }
+
+    /** One line in the log, whatever else people are told by. */
+    public void say(Map<String, Object> notice) {
+        LOG.atLevel((Boolean) notice.get("over") ? Level.INFO : Level.WARN).log("Alert {} ({}): {}", notice.get("alert_key"), notice.get("severity"),
+                notice.get("details"));
     }
 
     public boolean mailOn() {

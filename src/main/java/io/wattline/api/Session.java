@@ -18,12 +18,14 @@ import java.util.HexFormat;
  */
 public final class Session {
 
+    private static final int UNPROVEN_MAX = 3;
+
     private final String apiKey;
     private final String basic;
     private final Duration pause;
     private final Clock clock;
     private String token;
-    private boolean tokenProven;
+    private int unproven;
     private Instant refusedUntil = Instant.MIN;
     private String lastFailure;
     private int logIns;
@@ -68,19 +70,24 @@ public final class Session {
         if (newToken != null && !newToken.isBlank()) {
             token = newToken;
         }
-        tokenProven = token != null;
+        unproven = 0;
     }
 
-    /** Takes the answer to a log-in: the token it carries, or a refusal, which starts the pause; other statuses are no word on the account. */
+    /**
+     * Takes the answer to a log-in: the token it carries, or a refusal, which starts the pause.
+     *
+     * @throws LogInRefusedException for 401, 403, 419
+     * @throws BreakdownException    for everything else without a token: no word on the account, so it is tried again
+     */
     public synchronized void loggedIn(int status, String newToken) {
-        if (status == 429 || status >= 500) {
-            throw new BreakdownException("Eniscope account: the log-in was answered with status " + status + "; it is tried again");
+        if (status == 401 || status == 403 || status == 419) {
+            refuse("the log-in was answered with status " + status);
         }
         if (status != 200 || newToken == null || newToken.isBlank()) {
-            refuse("the log-in was answered with status " + status + (status == 200 ? " without a token" : ""));
+            throw new BreakdownException("Eniscope account: the log-in was answered with status " + status + " and no token; it is tried again");
         }
         token = newToken;
-        tokenProven = false;
+        unproven++;
         lastFailure = null;
     }
 
@@ -90,16 +97,17 @@ public final class Session {
     }
 
     /**
-     * A request with {@code usedToken} was answered 401 or 419. Forgets the token unless somebody has renewed it meanwhile; a token that
-     * was never good for anything means that the log-in itself does not help, and starts the pause.
+     * A request with {@code usedToken} was answered 401 or 419. Forgets the token unless somebody has renewed it meanwhile. Tokens that were
+     * never good for anything, {@value #UNPROVEN_MAX} running, mean that logging in does not help, and start the pause.
      */
     public synchronized void rejected(String usedToken) {
         if (usedToken == null || !usedToken.equals(token)) {
             return;
         }
         token = null;
-        if (!tokenProven) {
-            refuse("a token just given was answered with 'not authenticated'");
+        if (unproven >= UNPROVEN_MAX) {
+            unproven = 0;
+            refuse(UNPROVEN_MAX + " tokens running were given and then answered with 'not authenticated'");
         }
     }
 

@@ -2,7 +2,7 @@ package io.wattline.deadletter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wattline.reading.Batch;
+import io.wattline.reading.Page;
 import io.wattline.reading.Rejected;
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +22,9 @@ public final class DeadLetterRows {
         this.ruleSet = ruleSet;
     }
 
-    public Map<String, Object> parameters(List<Rejected> rejected, Batch batch) {
+    public Map<String, Object> parameters(List<Rejected> rejected, Page page) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("run_id", batch.window().runId());
+        parameters.put("run_id", page.window().runId());
         parameters.put("rule_set", ruleSet);
         parameters.put("stages", texts(rejected, Rejected::stage));
         parameters.put("channel_ids", rejected.stream().map(Rejected::channelId).toArray(Integer[]::new));

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wattline.reading.Batch;
 import io.wattline.reading.ChannelPoll;
-import io.wattline.validation.Checked;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,13 +26,13 @@ public final class Metrics {
     }
 
     /** A batch has been kept; {@code row} is what {@code db/sql/readings-keep.sql} gives. */
-    public void kept(Batch batch, Checked checked, Map<String, Object> row) {
+    public void kept(Batch batch, Map<String, Object> row) {
         registry.counter("wattline.readings.fetched").increment(batch.fetched());
         for (String result : List.of("inserted", "updated", "unchanged")) {
             registry.counter("wattline.readings.kept", "result", result).increment(((Number) row.get(result)).doubleValue());
         }
         registry.counter("wattline.readings.null_bins").increment(batch.nullBins());
-        checked.rejected().forEach(rejected -> registry.counter("wattline.readings.rejected", "rule", rejected.rule()).increment());
+        batch.rejected().forEach(rejected -> registry.counter("wattline.readings.rejected", "rule", rejected.rule()).increment());
     }
 
     /** A poll is over; {@code rows} is what {@code db/sql/poll-settle.sql} gives. */

@@ -14,12 +14,9 @@ public final class BatchRows {
     private BatchRows() {
     }
 
-    /**
-     * @param accepted the readings to store, all of the batch's channel, each slot once
-     * @param rejected how many were set aside, for the log
-     * @param now      ISO instant of the poll, for the log
-     */
-    public static Map<String, Object> parameters(Batch batch, List<Reading> accepted, int rejected, String now) {
+    /** @param now ISO instant, for the log */
+    public static Map<String, Object> parameters(Batch batch, String now) {
+        List<Reading> accepted = batch.readings();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("channel_id", batch.window().channel().channelId());
         parameters.put("run_id", batch.window().runId());
@@ -33,11 +30,11 @@ public final class BatchRows {
         parameters.put("qualities", texts(accepted, reading -> reading.quality() == Quality.MEASURED ? null : reading.quality().sqlName()));
         parameters.put("methods", texts(accepted, Reading::method));
         parameters.put("raws", texts(accepted, Reading::raw));
-        putLog(parameters, batch, rejected);
+        putLog(parameters, batch);
         return parameters;
     }
 
-    private static void putLog(Map<String, Object> parameters, Batch batch, int rejected) {
+    private static void putLog(Map<String, Object> parameters, Batch batch) {
         Window window = batch.window();
         parameters.put("start_time", window.interval().start().toString());
         parameters.put("end_time", window.interval().end().toString());
@@ -45,7 +42,7 @@ public final class BatchRows {
         parameters.put("request", ReadingsRequest.of(window).toString());
         parameters.put("status", batch.last() ? "success" : "partial");
         parameters.put("fetched", batch.fetched());
-        parameters.put("rejected", rejected);
+        parameters.put("rejected", batch.rejected().size());
         parameters.put("null_bins", batch.nullBins());
         parameters.put("codes", batch.unknownFields().keySet().toArray(String[]::new));
         parameters.put("code_counts", batch.unknownFields().values().stream().mapToLong(Integer::longValue).toArray());

@@ -59,7 +59,8 @@ public final class ChannelPoll {
 
     private Instant start(Instant from) {
         Instant installed = channel.installedAt();
-        return Interval.floor(installed != null && installed.isAfter(from) ? installed : from, channel.interval());
+        // a bin that began before the meter was there says nothing
+        return installed != null && installed.isAfter(from) ? Interval.ceiling(installed, channel.interval()) : Interval.floor(from, channel.interval());
     }
 
     private Instant end(Instant to) {

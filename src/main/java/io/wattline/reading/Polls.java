@@ -5,24 +5,20 @@ import io.wattline.api.ApiRequest;
 import io.wattline.api.LogInRefusedException;
 import io.wattline.api.RefusedException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** The steps of a poll that the routes name: question, page, batches, and what a failure means. */
+/** The steps of a poll that the routes name: question, page, and what a failure means. */
 public final class Polls {
 
     private static final Logger LOG = LoggerFactory.getLogger(Polls.class);
 
     private final Normaliser normaliser;
-    private final int batchSize;
 
-    /** @param batchSize most readings of one statement */
-    public Polls(Normaliser normaliser, int batchSize) {
+    public Polls(Normaliser normaliser) {
         this.normaliser = normaliser;
-        this.batchSize = batchSize;
     }
 
     public ApiRequest request(Window window) {
@@ -31,11 +27,6 @@ public final class Polls {
 
     public Page page(byte[] answer, Window window) {
         return normaliser.normalise(answer, window);
-    }
-
-    /** @param poll whose cursor moves; null for a replay */
-    public List<Batch> batches(Page page, ChannelPoll poll) {
-        return Batch.of(page, batchSize, poll);
     }
 
     public void took(ChannelPoll poll, Window window) {
