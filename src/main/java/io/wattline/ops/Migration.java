@@ -1,0 +1,112 @@
+package io.wattline.ops;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/**
+ * Brings a schema to what this version of Wattline needs: an empty one, and one that people already have (see docs/adopting-a-database.md).
+ * All pending steps run in one transaction: a migration that is stopped leaves the schema as it was, and can be run again.
+ */
+public final class Migration {
+
+    /** The oldest PostgreSQL that has all that the tables use (unique nulls not distinct). */
+    private static final int SERVER_VERSION_MIN = 150_000;
+
+    private Migration() {
+    }
+
+    /**
+     * What a migration did.
+     *
+     * @param before   schema version before; null where Wattline had not been there
+     * @param after    schema version now
+     * @param applied  steps that ran; 0 = nothing to do
+     * @param adopted  readings that were there before Wattline was; all are kept
+     * @param setAside how many of those are in readings_set_aside, because another row had their channel and instant
+     */
+    public record Result(String before, String after, int applied, long adopted, long setAside) {
+    }
+
+    /**
+     * Migrates.
+     *
+     * @param source give {@link Database#direct}: a pooler or a limit on silence may cut a long step
+     * @param schema of {@link DatabaseUrl#schema()}; made where it does not exist. No other schema is touched.
+     * @throws MigrationException where it cannot be done; then nothing has changed
+     */
+    public static Result run(DataSource source, String schema) {
+        try {
+            requireServer(source);
+            Flyway flyway = flyway(source, schema);
+            String before = version(flyway);
+            long there = before == null ? count(source, schema, "readings") : 0;
+            MigrateResult done = flyway.migrate();
+            return new Result(before, version(flyway), done.migrationsExecuted, there, before == null ? count(source, schema, "readings_set_aside") : 0);
+        } catch (FlywayException | SQLException e) {
+            throw new MigrationException("Schema " + schema + " was not migrated, and nothing in it has changed: " + rootMessage(e)
+                    + " Correct what it names and run ./wattline migrate again; until then Wattline does not start.", e);
+        }
+    }
+
+    private static Flyway flyway(DataSource source, String schema) {
+        return Flyway.configure(Migration.class.getClassLoader())
+                .dataSource(source)
+                .schemas(schema)
+                .defaultSchema(schema)
+                .locations("classpath:db/migration")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .baselineDescription("the database that people already had")
+                .group(true)
+                .placeholderReplacement(false)
+                .validateMigrationNaming(true)
+                .cleanDisabled(true)
+                .load();
+    }
+
+    private static String version(Flyway flyway) {
+        MigrationInfo current = flyway.info().current();
+        return current == null || current.getVersion() == null || current.getVersion().getVersion().equals("0") ? null : current.getVersion().getVersion();
+    }
+
+    private static void requireServer(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            int version = connection.getMetaData().getDatabaseMajorVersion() * 10_000;
+            if (version < SERVER_VERSION_MIN) {
+                throw new SQLException("the server is PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + ", needed is 15 or later.");
+            }
+        }
+    }
+
+    private static long count(DataSource source, String schema, String table) throws SQLException {
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            String name = statement.enquoteIdentifier(schema, true) + "." + table;
+            try (ResultSet there = connection.getMetaData().getTables(null, schema, table, new String[] {"TABLE"})) {
+                if (!there.next()) {
+                    return 0;
+                }
+            }
+            try (ResultSet rows = statement.executeQuery("select count(*) from " + name)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /** PostgreSQL's own words, without Flyway's frame. */
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String script = e.getMessage() == null ? "" : e.getMessage().lines().filter(line -> line.contains(".sql")).findFirst().map(line -> " (" + line.strip() + ")").orElse("");
+        return root.getMessage() + script;
+    }
+}

@@ -1,0 +1,117 @@
+package io.wattline.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.ops.Database;
+import io.wattline.ops.DatabaseUrl;
+import io.wattline.ops.Migration;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A database of its own for a test class, in one PostgreSQL per JVM: {@code migrated()} is a copy of a template that was migrated once (some 100 ms), {@code empty()} has nothing.
+ * <pre>{@code
+ * static final TestDatabase DATABASE = TestDatabase.migrated();
+ * @AfterAll static void close() { DATABASE.close(); }
+ * }</pre>
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final String name;
+    private HikariDataSource dataSource;
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    /** A fresh database with the present schema. */
+    public static TestDatabase migrated() {
+        return create(" template " + Template.NAME);
+    }
+
+    /** A fresh database with nothing in it. */
+    public static TestDatabase empty() {
+        return create("");
+    }
+
+    /** As {@code DATABASE_URL} has it. */
+    public String url() {
+        return "postgresql://postgres:postgres@127.0.0.1:" + Server.POSTGRES.getPort() + "/" + name;
+    }
+
+    public DatabaseUrl databaseUrl() {
+        return DatabaseUrl.parse(url());
+    }
+
+    /** A pool that is made at first use and closed with the database. */
+    public synchronized HikariDataSource dataSource() {
+        if (dataSource == null) {
+            dataSource = Database.open(databaseUrl(), 6, Duration.ofSeconds(30), name);
+        }
+        return dataSource;
+    }
+
+    /** Runs statements, separated by semicolons, in one transaction. */
+    public void execute(String sql) {
+        try (Connection connection = dataSource().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (dataSource != null) {
+            dataSource.close();
+        }
+        Server.execute("drop database if exists " + name + " with (force)");
+    }
+
+    private static TestDatabase create(String template) {
+        String name = "test_" + NUMBER.incrementAndGet();
+        Server.execute("create database " + name + template);
+        return new TestDatabase(name);
+    }
+
+    /** One server per JVM; nothing of it outlives the JVM, so nothing is forced to disk. */
+    private static final class Server {
+
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("max_wal_size", "2GB").start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
+            }
+        }
+
+        static synchronized void execute(String sql) {
+            try (Connection connection = POSTGRES.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        }
+    }
+
+    private static final class Template {
+
+        static final String NAME = make();
+
+        private static String make() {
+            Server.execute("create database template_migrated");
+            Migration.run(Database.direct(new TestDatabase("template_migrated").databaseUrl(), Duration.ofSeconds(30), "template"), "public");
+            return "template_migrated";
+        }
+    }
+}
