@@ -14,9 +14,9 @@ record EnergyAgainstPower(RuleSettings settings, double tolerance, double idleKw
     }
 
     @Override
-    public void check(Reading reading, int slots, Batch batch, Findings findings) {
+    public void check(Reading reading, int slots, Neighbours neighbours, Findings findings) {
         double energyKwh = reading.value(Column.ENERGY_KWH);
-        double expectedKwh = reading.value(Column.POWER_KW) * batch.channel().interval().toSeconds() / SECONDS_PER_HOUR;
+        double expectedKwh = reading.value(Column.POWER_KW) * neighbours.channel().interval().toSeconds() / SECONDS_PER_HOUR;
         if (slots == 1 && Math.abs(energyKwh - expectedKwh) > tolerance * Math.abs(expectedKwh) + idleKwh) {
             findings.add(settings, "energy_kwh " + Reasons.number(energyKwh) + " is more than " + Reasons.number(tolerance * 100) + " % away from power_kw "
                     + Reasons.number(reading.value(Column.POWER_KW)) + " x interval = " + Reasons.number(expectedKwh) + " kWh");

@@ -18,7 +18,7 @@ record Near(RuleSettings settings, Column[] columns, double[] nominal, double wi
     }
 
     @Override
-    public void check(Reading reading, int slots, Batch batch, Findings findings) {
+    public void check(Reading reading, int slots, Neighbours neighbours, Findings findings) {
         for (Column column : columns) {
             double value = reading.value(column);
             if (reading.has(column) && !isNear(value)) {

@@ -6,7 +6,7 @@ import io.wattline.reading.Reasons;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A column has a value where each of some others is above a size; only for channels that have the value at all ({@link Batch#offers}). */
+/** A column has a value where each of some others is above a size; only for channels that have the value at all ({@link Neighbours#offers}). */
 record Present(RuleSettings settings, Column column, Column[] where, double above, String field) implements Rule {
 
     static Present of(RuleSettings settings) {
@@ -14,8 +14,8 @@ record Present(RuleSettings settings, Column column, Column[] where, double abov
     }
 
     @Override
-    public void check(Reading reading, int slots, Batch batch, Findings findings) {
-        if (!reading.has(column) && isDue(reading) && batch.offers(column, field)) {
+    public void check(Reading reading, int slots, Neighbours neighbours, Findings findings) {
+        if (!reading.has(column) && isDue(reading) && neighbours.offers(column, field)) {
             findings.add(settings, column.sqlName() + " is missing where there is " + Arrays.stream(where)
                     .map(other -> other.sqlName() + " " + Reasons.number(reading.value(other))).collect(Collectors.joining(" and ")));
         }

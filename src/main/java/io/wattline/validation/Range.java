@@ -19,7 +19,7 @@ record Range(RuleSettings settings, Column[] columns, double min, double max) im
     }
 
     @Override
-    public void check(Reading reading, int slots, Batch batch, Findings findings) {
+    public void check(Reading reading, int slots, Neighbours neighbours, Findings findings) {
         for (Column column : columns) {
             double value = reading.value(column);
             if (value < min || value > max) {

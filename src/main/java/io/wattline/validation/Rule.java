@@ -11,5 +11,5 @@ interface Rule {
      *
      * @param slots how many slots its energy covers: 1, or more where it caught up
      */
-    void check(Reading reading, int slots, Batch batch, Findings findings);
+    void check(Reading reading, int slots, Neighbours neighbours, Findings findings);
 }

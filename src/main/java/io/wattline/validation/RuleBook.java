@@ -65,7 +65,7 @@ public final class RuleBook {
     public Checked check(List<Reading> readings, Window window, Optional<Instant> previous, Clock clock) {
         Rule[] inForce = rulesFor(window.channel());
         CatchUp catchUp = catchUpFor(window.channel());
-        Batch batch = new Batch(readings, window, clock.instant());
+        Neighbours neighbours = new Neighbours(readings, window, clock.instant());
         Findings findings = new Findings(window.channel());
         List<Reading> accepted = new ArrayList<>(readings.size());
         List<Rejected> rejected = new ArrayList<>();
@@ -74,7 +74,7 @@ public final class RuleBook {
             Span span = catchUp.span(readings, i, previous.orElse(null), window.channel());
             findings.begin(reading);
             for (Rule rule : inForce) {
-                rule.check(reading, span.slots(), batch, findings);
+                rule.check(reading, span.slots(), neighbours, findings);
             }
             if (findings.isEmpty()) {
                 accepted.add(span == Span.OWN ? reading : reading.marked(Quality.SUSPECT, span.method()));

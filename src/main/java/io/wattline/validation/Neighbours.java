@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The readings of one answer that are checked together, and what rules want to know about all of them. */
-final class Batch {
+final class Neighbours {
 
     private final List<Reading> readings;
     private final Window window;
     private final Instant now;
     private final Map<Column, Boolean> offered = new EnumMap<>(Column.class);
 
-    Batch(List<Reading> readings, Window window, Instant now) {
+    Neighbours(List<Reading> readings, Window window, Instant now) {
         this.readings = readings;
         this.window = window;
         this.now = now;
