@@ -2,6 +2,7 @@ package io.wattline.simulator;
 
 import static io.wattline.simulator.Rows.row;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -45,22 +46,28 @@ final class Control implements HttpHandler {
         String what = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         return switch (what) {
             case "GET /simulator/state" -> Resources.json(state());
-            case "PUT /simulator/faults" -> change(JSON.readTree(exchange.getRequestBody().readAllBytes()));
+            case "PUT /simulator/faults" -> change(exchange.getRequestBody().readAllBytes());
             default -> Answer.status(404, "No " + what + " here; there are GET /simulator/state and PUT /simulator/faults");
         };
     }
 
-    private Answer change(JsonNode wanted) {
+    private Answer change(byte[] body) throws IOException {
         try {
+            JsonNode wanted = JSON.readTree(body);
             Set<Fault> set = wanted.has("faults") ? faults(wanted.get("faults")) : faults.now();
             faults.share(wanted.path("share").asDouble(faults.share()));
             faults.set(set);
             return Resources.json(state());
         } catch (IllegalArgumentException e) {
-            Map<String, Object> message = row("message", e.getMessage());
-            Answer answer = Resources.json(message);
-            return new Answer(400, answer.contentType(), answer.body(), answer.length());
+            return refused(e.getMessage());
+        } catch (JsonProcessingException e) {
+            return refused("The body of PUT /simulator/faults is not JSON: " + e.getOriginalMessage() + ". Nothing is changed.");
         }
+    }
+
+    private static Answer refused(String message) {
+        Answer answer = Resources.json(row("message", message));
+        return new Answer(400, answer.contentType(), answer.body(), answer.length());
     }
 
     private static Set<Fault> faults(JsonNode node) {

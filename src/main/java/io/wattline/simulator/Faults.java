@@ -95,7 +95,9 @@ public final class Faults {
         if ((draw >>> 11) * 0x1p-53 >= chance) {
             return null;
         }
-        toPass.add(target);
+        if (chance < 1) {
+            toPass.add(target);
+        }
         return passing.get((int) Hash.below(Hash.of(draw, 1), passing.size()));
     }
 }

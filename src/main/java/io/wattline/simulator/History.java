@@ -68,7 +68,7 @@ final class History {
         long from = Math.max(gap.start().getEpochSecond(), channel.installed().getEpochSecond());
         for (Field field : channel.fields()) {
             if (field.kind() == Field.Kind.COUNTER) {
-                bin.micros[field.ordinal()] += Load.register(channel, field, start) - Load.register(channel, field, from);
+                bin.micros[field.ordinal()] += Registers.at(channel, field, start) - Registers.at(channel, field, from);
             }
         }
         bin.accumulated = true;
@@ -90,7 +90,7 @@ final class History {
         }
         for (Field field : channel.fields()) {
             if (field.kind() == Field.Kind.COUNTER) {
-                bin.micros[field.ordinal()] += Load.register(channel, field, start + 3600 + length) - Load.register(channel, field, start + 3600);
+                bin.micros[field.ordinal()] += Registers.at(channel, field, start + 3600 + length) - Registers.at(channel, field, start + 3600);
             }
         }
         bin.accumulated = true;

@@ -42,42 +42,6 @@ final class Load {
         }
     }
 
-    /** The register of a counter at an instant, millionths. */
-    static long register(PlantChannel channel, Field field, long instant) {
-        PlantMeter meter = channel.meter();
-        if (meter.device().type() == DeviceType.BIDIRECTIONAL) {
-            return field == Field.EX ? exported(meter, instant) : standby(meter, instant);
-        }
-        return switch (field) {
-            case E1, E2, E3 -> phaseRegister(meter, field.ordinal() - Field.E1.ordinal(), instant);
-            case RE -> energyRegister(channel, instant) * 3 / 10;
-            default -> energyRegister(channel, instant);
-        };
-    }
-
-    private static long energyRegister(PlantChannel channel, long instant) {
-        if (channel.phase() > 0) {
-            return phaseRegister(channel.meter(), channel.phase() - 1, instant);
-        }
-        long sum = 0;
-        for (int phase = 0; phase < channel.meter().phases(); phase++) {
-            sum += phaseRegister(channel.meter(), phase, instant);
-        }
-        return sum;
-    }
-
-    private static long phaseRegister(PlantMeter meter, int phase, long instant) {
-        return 1000 * Profile.WORKS.register(instant + meter.device().site().standardOffset(), meter.watts(phase), meter.seed() + phase);
-    }
-
-    private static long exported(PlantMeter meter, long instant) {
-        return 1000 * Profile.SUN.register(instant + meter.device().site().standardOffset(), meter.watts(), meter.seed());
-    }
-
-    private static long standby(PlantMeter meter, long instant) {
-        return 1000 * Profile.FLAT.register(instant, 8, meter.seed());
-    }
-
     private static void consumer(PlantChannel channel, long start, long end, long[] micros) {
         PlantMeter meter = channel.meter();
         if (channel.phase() > 0 || meter.phases() == 1) {
@@ -90,13 +54,13 @@ final class Load {
             Electric.combinePhases(micros);
             Electric.complete(3, micros);
         }
-        micros[Field.RE.ordinal()] = register(channel, Field.RE, end) - register(channel, Field.RE, start);
+        micros[Field.RE.ordinal()] = Registers.at(channel, Field.RE, end) - Registers.at(channel, Field.RE, start);
         Electric.mains(meter, start, micros);
     }
 
     private static void phase(PlantMeter meter, int phase, int offset, long start, long end, long[] micros) {
         long draw = Hash.of(meter.seed() + 16 + phase, start);
-        long energy = phaseRegister(meter, phase, end) - phaseRegister(meter, phase, start);
+        long energy = Registers.phase(meter, phase, end) - Registers.phase(meter, phase, start);
         micros[E + offset] = energy;
         micros[P + offset] = meanPower(energy, end - start, draw);
         micros[V + offset] = meter.volts() * (980_000 + Hash.part(draw, 16, 40_000)) / 1000 * 1000;
@@ -112,8 +76,8 @@ final class Load {
 
     private static void generator(PlantMeter meter, long start, long end, long[] micros) {
         long draw = Hash.of(meter.seed() + 16, start);
-        micros[E] = standby(meter, end) - standby(meter, start);
-        micros[Field.EX.ordinal()] = exported(meter, end) - exported(meter, start);
+        micros[E] = Registers.standby(meter, end) - Registers.standby(meter, start);
+        micros[Field.EX.ordinal()] = Registers.exported(meter, end) - Registers.exported(meter, start);
         micros[P] = meanPower(micros[E] - micros[Field.EX.ordinal()], end - start, draw);
         micros[V] = meter.volts() * (980_000 + Hash.part(draw, 16, 40_000)) / 1000 * 1000;
         micros[I] = Electric.current(Math.abs(micros[P]) / meter.phases(), micros[V], 990_000);

@@ -87,7 +87,7 @@ final class ReadingsJson {
     private void registers(Bin bin, long end) {
         for (Field field : request.channel().fields()) {
             if (field.kind() == Field.Kind.COUNTER) {
-                bin.micros[field.ordinal()] = Load.register(request.channel(), field, end);
+                bin.micros[field.ordinal()] = Registers.at(request.channel(), field, end);
             }
         }
     }

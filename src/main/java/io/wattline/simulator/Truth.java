@@ -51,7 +51,7 @@ public final class Truth {
         walk(channelId, interval, (slot, bin) -> {
             Bad bad = bin.holdsValues() ? bad(channelId, bin) : null;
             if (bad != null) {
-                readings.put(slot, new BadReading(slot, bad, bad == Bad.TIMESTAMP_MISSING ? null : Instant.ofEpochSecond(bin.ts)));
+                readings.put(slot, new BadReading(slot, bad, bin.bad == Bad.TIMESTAMP_MISSING ? null : Instant.ofEpochSecond(bin.ts)));
             }
         });
         return readings;
@@ -70,13 +70,13 @@ public final class Truth {
     /** Energy by the register over any interval in which the channel is installed, kWh: what a sum check must find, gaps or not. */
     public double energyKwh(int channelId, Interval interval) {
         PlantChannel channel = plant.channel(channelId);
-        return (Load.register(channel, Field.E, interval.end().getEpochSecond()) - Load.register(channel, Field.E, interval.start().getEpochSecond())) / 1e9;
+        return (Registers.at(channel, Field.E, interval.end().getEpochSecond()) - Registers.at(channel, Field.E, interval.start().getEpochSecond())) / 1e9;
     }
 
     private Bad bad(int channelId, Bin bin) {
         PlantChannel victim = plant.struckBy(Fault.UNKNOWN_UNIT);
         boolean unknown = faults.areOn(Fault.UNKNOWN_UNIT) && victim.channelId() == channelId && victim.fields().contains(Field.P);
-        return unknown ? Bad.UNIT_UNKNOWN : bin.bad;
+        return bin.bad == null && unknown ? Bad.UNIT_UNKNOWN : bin.bad;
     }
 
     private Set<Instant> slots(int channelId, Interval interval, Predicate<Bin> wanted) {
