@@ -1,0 +1,45 @@
+package io.wattline;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Lengths of time as they are written in settings and options: {@code 500ms}, {@code 30s}, {@code 15m}, {@code 2h}, {@code 7d}. */
+public final class Durations {
+
+    public static final String ALLOWED = "a whole number and a unit of ms, s, m, h or d, such as 500ms, 30s, 15m, 2h, 7d";
+    /** Nine digits of any unit fit a {@link Duration} with room to spare. */
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+    private Durations() {
+    }
+
+    /** The length, or nothing where the text is not written like one. */
+    public static Optional<Duration> parse(String text) {
+        Matcher matcher = TEXT.matcher(text.strip());
+        return matcher.matches() ? Optional.of(of(Long.parseLong(matcher.group(1)), matcher.group(2))) : Optional.empty();
+    }
+
+    private static Duration of(long amount, String unit) {
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+
+    /** For people, cut to two units: {@code 3 d 4 h}, {@code 1 h 30 m}, {@code 12 s}; {@code 0 s} below a second. */
+    public static String humane(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds >= 86_400) {
+            return seconds / 86_400 + " d " + seconds % 86_400 / 3_600 + " h";
+        }
+        if (seconds >= 3_600) {
+            return seconds / 3_600 + " h " + seconds % 3_600 / 60 + " m";
+        }
+        return seconds >= 60 ? seconds / 60 + " m " + seconds % 60 + " s" : seconds + " s";
+    }
+}

@@ -1,0 +1,68 @@
+package io.wattline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds names that nobody reads but that are a slip of the finger away from one that somebody does. */
+final class NearMiss {
+
+    private static final int SLIPS_MAX = 2;
+
+    private final Set<String> known;
+
+    NearMiss(Set<String> known) {
+        this.known = known;
+    }
+
+    /** Warnings about keys of a file. */
+    List<String> keys(Collection<String> found, String file) {
+        List<String> warnings = new ArrayList<>();
+        for (String key : found) {
+            if (!known.contains(key)) {
+                nearest(key, List.copyOf(known)).ifPresent(near -> warnings.add("Nobody reads " + key + " of " + file + "; did you mean " + near + "?"));
+            }
+        }
+        return warnings;
+    }
+
+    /** Warnings about environment variables. */
+    List<String> variables(Collection<String> found) {
+        List<String> variables = known.stream().map(Settings::variable).toList();
+        List<String> warnings = new ArrayList<>();
+        for (String variable : found) {
+            if (!variables.contains(variable)) {
+                nearest(variable, variables).ifPresent(near ->
+                        warnings.add("Nobody reads the environment variable " + variable + "; did you mean " + near + "?"));
+            }
+        }
+        return warnings;
+    }
+
+    /** Short names are near to many others by chance, so a name must be long for what is forgiven. */
+    private static Optional<String> nearest(String name, List<String> candidates) {
+        return candidates.stream().filter(candidate -> slips(name, candidate) <= Math.min(SLIPS_MAX, candidate.length() / 5))
+                .min(Comparator.comparingInt(candidate -> slips(name, candidate)));
+    }
+
+    /** Levenshtein's distance: letters to add, drop or change. */
+    static int slips(String left, String right) {
+        int[] row = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int change = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[right.length()];
+    }
+}

@@ -1,0 +1,87 @@
+package io.wattline;
+
+import java.net.URI;
+import java.text.ParseException;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.quartz.CronExpression;
+
+/** What a setting may be. */
+record Rule(String allowed, Predicate<String> accepts) {
+
+    static Rule count(long min, long max) {
+        String range = max == Integer.MAX_VALUE ? min + " or more" : "from " + min + " to " + max;
+        return new Rule("a whole number, " + range, text -> text.matches("\\d{1,10}") && Long.parseLong(text) >= min && Long.parseLong(text) <= max);
+    }
+
+    static Rule number() {
+        return new Rule("a number, such as 0.5", text -> text.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?"));
+    }
+
+    static Rule duration() {
+        return new Rule(Durations.ALLOWED, text -> Durations.parse(text).isPresent());
+    }
+
+    static Rule durationAbove0() {
+        return new Rule(Durations.ALLOWED + ", above 0", text -> Durations.parse(text).filter(found -> !found.isZero()).isPresent());
+    }
+
+    static Rule flag() {
+        return new Rule("true or false", List.of("true", "false")::contains);
+    }
+
+    static Rule oneOf(String... choices) {
+        return new Rule("one of " + String.join(", ", choices), List.of(choices)::contains);
+    }
+
+    static Rule cron() {
+        return new Rule("a Quartz cron with six or seven fields, such as 0 0/15 * * * ?", Rule::isCron);
+    }
+
+    static Rule httpUrl() {
+        return new Rule("a URL that starts with http:// or https:// and names a host", Rule::isHttpUrl);
+    }
+
+    static Rule databaseUrl() {
+        return new Rule("postgresql://user:password@host:port/database or jdbc:postgresql://host:port/database",
+                text -> text.matches("(?i)(postgres|postgresql|jdbc:postgresql)://\\S+"));
+    }
+
+    static Rule text() {
+        return new Rule("some text", text -> !text.isEmpty());
+    }
+
+    /** The problem with the value: who, what was found, what is allowed, where to change it. A secret is not shown. */
+    Optional<String> problem(String key, String value) {
+        if (accepts.test(value)) {
+            return Optional.empty();
+        }
+        String found = value.isEmpty() ? "is not set" : SecretKeys.isSecret(key) ? "holds something else (not shown)" : "is '" + value + "'";
+        return Optional.of(key + " " + found + "; allowed: " + allowed + ". " + place(key));
+    }
+
+    static String place(String key) {
+        String variable = "the environment variable " + Settings.variable(key);
+        return "Set it with " + (SecretKeys.isSecret(key) ? variable : variable + " or in config/application.properties") + ".";
+    }
+
+    private static boolean isCron(String text) {
+        try {
+            return new CronExpression(text).getNextValidTimeAfter(new Date()) != null;
+        } catch (ParseException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isHttpUrl(String text) {
+        try {
+            URI uri = URI.create(text);
+            return List.of("http", "https").contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) && uri.getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.wattline;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What config/application.properties says, the profile and the environment having their say. Later ones win: the copy in the jar, the file in
+ * {@code WATTLINE_HOME/config}, application-&lt;profile&gt;.properties, the environment, what the program itself sets ({@link #with}).
+ * Getters throw a {@link SettingsException} that names key, found, allowed and place; a value of a secret key never gets into a message.
+ */
+public final class Settings {
+
+    private final Path home;
+    private final String profile;
+    private final SortedMap<String, String> values;
+    private final List<String> warnings;
+
+    Settings(Path home, String profile, Map<String, String> values, List<String> warnings) {
+        this.home = home;
+        this.profile = profile;
+        this.values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /** Reads files and environment; {@link SettingsException} where a file cannot be read or there is no such profile. */
+    public static Settings load(Path home, String profile, Map<String, String> environment) {
+        return new SettingsLoader(home, profile, environment).load();
+    }
+
+    /** The same with other values, which win over files and environment. */
+    public Settings with(Map<String, String> overrides) {
+        Map<String, String> merged = new TreeMap<>(values);
+        merged.putAll(overrides);
+        return new Settings(home, profile, merged, warnings);
+    }
+
+    /** The folder that holds {@code routes/}, {@code config/} and {@code data/}. */
+    public Path home() {
+        return home;
+    }
+
+    public String profile() {
+        return profile;
+    }
+
+    /** A path that a setting gives, seen from {@link #home()}. */
+    public Path path(String key) {
+        return home.resolve(text(key)).normalize();
+    }
+
+    /** The value without blanks around it, empty where it is not set. */
+    public String text(String key) {
+        String value = values.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("There is no setting '" + key + "': add it, with a comment, to config/application.properties");
+        }
+        return value.strip();
+    }
+
+    public boolean has(String key) {
+        return values.containsKey(key) && !text(key).isEmpty();
+    }
+
+    /** A whole number, 0 or more. */
+    public int count(String key) {
+        return demand(key, Rule.count(0, Integer.MAX_VALUE), Integer::parseInt);
+    }
+
+    /** A finite number. */
+    public double number(String key) {
+        return demand(key, Rule.number(), Double::parseDouble);
+    }
+
+    /** A length of time, see {@link Durations}. */
+    public Duration duration(String key) {
+        return demand(key, Rule.duration(), text -> Durations.parse(text).orElseThrow());
+    }
+
+    /** {@code true} or {@code false}. */
+    public boolean flag(String key) {
+        return demand(key, Rule.flag(), Boolean::parseBoolean);
+    }
+
+    private <T> T demand(String key, Rule rule, Function<String, T> reader) {
+        rule.problem(key, text(key)).ifPresent(problem -> {
+            throw new SettingsException(problem);
+        });
+        return reader.apply(text(key));
+    }
+
+    /** Everything that stands in the way of the work, each with its name; empty when all is well. */
+    public List<String> problems(Need... needs) {
+        return new SettingsCheck(this, Set.of(needs)).problems();
+    }
+
+    /** These settings, or a {@link SettingsException} that names all {@link #problems} at once. */
+    public Settings require(Need... needs) {
+        List<String> problems = problems(needs);
+        if (!problems.isEmpty()) {
+            throw new SettingsException("Nothing was started, because of " + problems.size() + " setting(s):", problems);
+        }
+        return this;
+    }
+
+    /** Keys that nobody reads but that look like one that somebody does. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** Every text that must not be seen: values of secret keys and what is made of them (see {@link SecretKeys}). */
+    public Set<String> secrets() {
+        return SecretKeys.values(values);
+    }
+
+    /** All keys and values, for Camel's {@code {{key}}} placeholders. Holds secrets. */
+    public Properties asProperties() {
+        Properties properties = new Properties();
+        values.forEach((key, value) -> properties.setProperty(key, value.strip()));
+        return properties;
+    }
+
+    /** The environment variable that sets a key: {@code readings.poll.look-back} is {@code READINGS_POLL_LOOK_BACK}. */
+    public static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    @Override
+    public String toString() {
+        return "Settings[home=" + home + ", profile=" + profile + ", keys=" + values.keySet() + "]";
+    }
+}

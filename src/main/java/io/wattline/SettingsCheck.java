@@ -1,0 +1,128 @@
+package io.wattline;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Looks at every setting before anything starts. */
+final class SettingsCheck {
+
+    /** A token must stand up to guessing: 16 random characters do. */
+    private static final int TOKEN_LENGTH_MIN = 16;
+    private static final Map<String, Rule> RULES = rules();
+
+    private final Settings settings;
+    private final Set<Need> needs;
+    private final List<String> problems = new ArrayList<>();
+
+    SettingsCheck(Settings settings, Set<Need> needs) {
+        this.settings = settings;
+        this.needs = needs;
+    }
+
+    List<String> problems() {
+        needs.stream().sorted(Comparator.comparing(Need::ordinal)).flatMap(need -> need.required().stream()).distinct()
+                .filter(key -> !settings.has(key)).forEach(key -> problems.add(key + " is not set. " + Rule.place(key)));
+        RULES.forEach((key, rule) -> {
+            if (covered(key) && (settings.has(key) || !isOptional(key))) {
+                rule.problem(key, settings.text(key)).ifPresent(problems::add);
+            }
+        });
+        if (needs.contains(Need.SERVICE)) {
+            order("readings.window.min", "readings.window.max");
+            order("readings.retry.delay", "readings.retry.delay-max");
+            order("api.retry.delay", "api.retry.delay-max");
+            mail();
+            http();
+        }
+        return List.copyOf(problems);
+    }
+
+    private boolean covered(String key) {
+        return needs.stream().anyMatch(need -> need.covers(key));
+    }
+
+    /** Required ones have been named already; the others switch something on where they are set. */
+    private static boolean isOptional(String key) {
+        return key.endsWith("url") || key.equals("smtp.port") || key.equals("smtp.tls");
+    }
+
+    /** Lengths that cannot be read have been named already. */
+    private void order(String shorter, String longer) {
+        Optional<Duration> small = Durations.parse(settings.text(shorter));
+        Optional<Duration> large = Durations.parse(settings.text(longer));
+        if (small.isPresent() && large.isPresent() && small.get().compareTo(large.get()) > 0) {
+            problems.add(shorter + " is '" + settings.text(shorter) + "', longer than " + longer + " ('" + settings.text(longer) + "'); allowed: at most as long. "
+                    + Rule.place(shorter));
+        }
+    }
+
+    private void mail() {
+        if (!settings.has("smtp.host")) {
+            return;
+        }
+        for (String key : List.of("smtp.port", "smtp.tls", "alert.email.from", "alert.email.to")) {
+            if (!settings.has(key)) {
+                problems.add(key + " is not set although smtp.host is; e-mail needs both, or neither to be off. " + Rule.place(key));
+            }
+        }
+        if (settings.has("smtp.username") != settings.has("smtp.password")) {
+            String missing = settings.has("smtp.username") ? "smtp.password" : "smtp.username";
+            problems.add(missing + " is not set although its counterpart is; allowed: both, or neither for a server without log-in. " + Rule.place(missing));
+        }
+    }
+
+    private void http() {
+        int length = settings.text("wattline.http.token").length();
+        if (!isLoopback(settings.text("wattline.http.host")) && length < TOKEN_LENGTH_MIN) {
+            problems.add("wattline.http.token has " + length + " characters while wattline.http.host '" + settings.text("wattline.http.host")
+                    + "' lets other machines in; allowed: at least " + TOKEN_LENGTH_MIN + " characters, or host 127.0.0.1. " + Rule.place("wattline.http.token"));
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static Map<String, Rule> rules() {
+        Map<String, Rule> rules = new TreeMap<>();
+        rules.put("eniscope.api.url", Rule.httpUrl());
+        rules.put("database.url", Rule.databaseUrl());
+        rules.put("slack.webhook.url", Rule.httpUrl());
+        rules.put("pagerduty.events-url", Rule.httpUrl());
+        rules.put("smtp.tls", Rule.oneOf("starttls", "tls", "none"));
+        rules.put("wattline.http.host", Rule.text());
+        rules.put("spool.directory", Rule.text());
+        rules.put("readings.fields.core", Rule.text());
+        rules.put("api.user-agent", Rule.text());
+        rules.put("smtp.port", Rule.count(1, 65_535));
+        rules.put("wattline.http.port", Rule.count(0, 65_535));
+        rules.put("metadata.page-size", Rule.count(1, 100));
+        rules.put("api.breaker.failure-rate", Rule.count(1, 100));
+        rules.put("api.retry.max", Rule.count(0, 100));
+        rules.put("readings.batch-size", Rule.count(1, 100_000));
+        for (String key : List.of("api.requests-per-second", "api.requests-in-flight", "api.answer-max-bytes", "api.breaker.calls", "api.breaker.calls-min",
+                "readings.poll.parallel", "database.pool-size")) {
+            rules.put(key, Rule.count(1, Integer.MAX_VALUE));
+        }
+        List.of("metadata.sync.cron", "readings.poll.cron").forEach(key -> rules.put(key, Rule.cron()));
+        List.of("readings.poll.look-back", "readings.poll.delay", "readings.poll.wait-for-late", "api.login.pause").forEach(key -> rules.put(key, Rule.duration()));
+        for (String key : List.of("api.connect-timeout", "api.response-timeout", "api.answer-timeout", "api.retry.delay", "api.retry.delay-max", "api.breaker.wait",
+                "readings.window.max", "readings.window.min", "readings.history", "readings.resolution", "readings.retry.delay", "readings.retry.delay-max",
+                "readings.dead.retry", "database.connect-timeout", "spool.delay")) {
+            rules.put(key, Rule.durationAbove0());
+        }
+        return rules;
+    }
+}

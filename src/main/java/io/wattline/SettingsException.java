@@ -1,0 +1,16 @@
+package io.wattline;
+
+import java.util.List;
+
+/** Settings with which the work cannot be done. The message names every one of them, what is allowed and where to change it; never a secret. */
+public final class SettingsException extends RuntimeException {
+
+    public SettingsException(String problem) {
+        super(problem);
+    }
+
+    /** All that is wrong at once, one line each. */
+    public SettingsException(String headline, List<String> problems) {
+        super(headline + "\n  - " + String.join("\n  - ", problems));
+    }
+}
