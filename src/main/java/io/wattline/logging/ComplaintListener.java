@@ -1,0 +1,16 @@
+package io.wattline.logging;
+
+import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.status.Status;
+import ch.qos.logback.core.status.StatusListener;
+
+/** Says on stderr what is wrong with the configuration of logging or with its files, and nothing else. */
+public final class ComplaintListener extends ContextAwareBase implements StatusListener {
+
+    @Override
+    public void addStatusEvent(Status status) {
+        if (status.getEffectiveLevel() >= Status.WARN) {
+            System.err.println("logging: " + status.getMessage() + (status.getThrowable() == null ? "" : " (" + status.getThrowable() + ")"));
+        }
+    }
+}
