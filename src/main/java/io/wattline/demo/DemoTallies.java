@@ -1,0 +1,98 @@
+package io.wattline.demo;
+
+import io.wattline.reading.Interval;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/** Takes tallies of a demo's database. */
+public final class DemoTallies {
+
+    private static final String SQL = """
+            select (select count(*) from readings) readings,
+                   (select max("timestamp") from readings) newest,
+                   (select count(*) from dead_letters) dead_letters,
+                   (select count(*) from reading_history) corrections,
+                   (select count(*) from readings where data_quality = 'suspect') suspect,
+                   (select count(*) from readings where created_at > ? and "timestamp" < ?) late,
+                   count(*) filter (where state = 'live') live,
+                   count(*) filter (where state = 'paused') paused,
+                   count(*) filter (where state = 'dead') dead,
+                   coalesce(array_agg(channel_id) filter (where state = 'live' and consecutive_failures > 0), '{}') troubled,
+                   coalesce(avg(least(1, greatest(0, extract(epoch from cursor - ?) / ?))) filter (where state = 'live'), 0) filled,
+                   now() taken_at
+              from poll_state
+            """;
+    /** Time zones apart, a reading this much older than the newest one at the last tally was not simply next in turn. */
+    private static final long LATE_SECONDS = 3600;
+
+    private final DataSource database;
+    private final Interval backFill;
+
+    /** {@code backFill}: from where the history starts to where the cursors of healthy channels are when it is done. */
+    public DemoTallies(DataSource database, Interval backFill) {
+        this.database = database;
+        this.backFill = backFill;
+    }
+
+    /** The tally now; late readings are counted since {@code before}. */
+    public DemoTally take(DemoTally before) throws SQLException {
+        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(SQL)) {
+            statement.setObject(1, before.takenAt().atOffset(ZoneOffset.UTC));
+            Instant newest = before.newest() == null ? Instant.EPOCH : before.newest();
+            statement.setObject(2, newest.minusSeconds(LATE_SECONDS).atOffset(ZoneOffset.UTC));
+            statement.setObject(3, backFill.start().atOffset(ZoneOffset.UTC));
+            statement.setLong(4, backFill.length().toSeconds());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return tally(row);
+            }
+        }
+    }
+
+    private static DemoTally tally(ResultSet row) throws SQLException {
+        return new DemoTally(row.getLong("readings"), instant(row, "newest"), row.getLong("dead_letters"), row.getLong("corrections"),
+                row.getLong("suspect"), row.getLong("late"), row.getInt("live"), row.getInt("paused"), row.getInt("dead"),
+                channels(row.getArray("troubled")), row.getDouble("filled"), instant(row, "taken_at"));
+    }
+
+    private static Set<Integer> channels(Array array) throws SQLException {
+        return new TreeSet<>(Arrays.asList((Integer[]) array.getArray()));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** Where the demo's time was when it ended: the latest that a poll or a reading knows; {@code now} where that is later or nothing is kept. */
+    public static Instant resume(DataSource database, Instant now) throws SQLException {
+        try (Connection connection = database.getConnection(); PreparedStatement exists = connection.prepareStatement(
+                "select to_regclass('readings') is not null and to_regclass('poll_state') is not null");
+                ResultSet row = exists.executeQuery()) {
+            row.next();
+            return row.getBoolean(1) ? latest(connection, now) : now;
+        }
+    }
+
+    private static Instant latest(Connection connection, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select greatest(?, (select max("timestamp") from readings), (select max(greatest(last_attempt_at, last_success_at, cursor)) from poll_state))
+                """)) {
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        }
+    }
+}
