@@ -1,0 +1,44 @@
+package io.wattline;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+
+/** The parts that the command line puts to work. {@link Main} hands over the real ones. */
+public interface Parts {
+
+    /** Opens PostgreSQL at {@code database.url}; the caller closes it. */
+    HikariDataSource openDatabase(Settings settings);
+
+    /** Brings the schema of an open database up to date. */
+    Migrated migrate(Settings settings, HikariDataSource database);
+
+    /** Starts the service, the schema brought up to date first; with {@link Mode#ONCE} without timers and HTTP. */
+    Service start(Settings settings, Clock clock, Mode mode);
+
+    /** Starts the simulated API, which knows the account of {@code eniscope.*} in the settings, with all of its faults. */
+    Simulation simulate(Settings settings, Clock clock);
+
+    /** Whether the timers run. */
+    enum Mode { TIMERS, ONCE }
+
+    /**
+     * What a migration did.
+     *
+     * @param before  version of the schema before; null where there was none
+     * @param after   version now
+     * @param applied migrations that ran
+     * @param adopted rows of {@code readings} that people had already
+     */
+    record Migrated(String before, String after, int applied, long adopted) {
+    }
+
+    /** A running simulated API. */
+    interface Simulation extends AutoCloseable {
+
+        /** Its base URL, for {@code eniscope.api.url}. */
+        String url();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,20 @@
+package io.wattline;
+
+import io.wattline.deadletter.Replay;
+import java.util.function.Consumer;
+
+/** Wattline at work: routes, pool and API client. {@link #close} finishes the batches in hand, within 10 s, and may be called twice and from any thread. */
+public interface Service extends AutoCloseable {
+
+    /** Returns when the service has stopped: by {@link #close}, or by itself. */
+    void waitUntilStopped() throws InterruptedException;
+
+    /** Metadata, then readings, once. Failures of single channels are part of the result; an exception means that nothing could be done. */
+    SyncResult sync(SyncRequest request, Consumer<Progress> progress);
+
+    /** The way by which a dead letter goes through the pipeline again. */
+    Replay replay();
+
+    @Override
+    void close();
+}

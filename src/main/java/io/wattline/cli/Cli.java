@@ -1,0 +1,59 @@
+package io.wattline.cli;
+
+import io.wattline.Parts;
+import io.wattline.SettingsException;
+import io.wattline.logging.Secrets;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line: {@code wattline VERB [options]}. Exit code 0 = done, 1 = the work failed or found something, 2 = wrong usage or settings. */
+public final class Cli {
+
+    private final CommandLine commands;
+
+    /** {@code interactive}: a person looks at {@code out}, so that a line can be rewritten in place. */
+    public Cli(Parts parts, Path home, Map<String, String> environment, PrintWriter out, PrintWriter err, boolean interactive) {
+        CliContext context = new CliContext(parts, home, environment, new Terminal(out, interactive));
+        CommandLine deadLetters = new CommandLine(new DeadLettersCommand(context)).addSubcommand(new DeadLettersList(context))
+                .addSubcommand(new DeadLettersShow(context)).addSubcommand(new DeadLettersReplay(context)).addSubcommand(new DeadLettersDiscard(context));
+        commands = new CommandLine(new WattlineCommand()).addSubcommand(new DemoCommand(context)).addSubcommand(new RunCommand(context))
+                .addSubcommand(new MigrateCommand(context)).addSubcommand(new SyncCommand(context)).addSubcommand(deadLetters)
+                .addSubcommand(new StatusCommand(context)).addSubcommand(new CommandLine.HelpCommand());
+        commands.setOut(out).setErr(err).setExecutionExceptionHandler(Cli::explain).setParameterExceptionHandler(Cli::explainUsage);
+    }
+
+    /** Does what the arguments say and returns the exit code. */
+    public int execute(String... arguments) {
+        return commands.execute(arguments);
+    }
+
+    private static int explainUsage(ParameterException error, String[] arguments) {
+        CommandLine command = error.getCommandLine();
+        command.getErr().println(error.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(error, command.getErr());
+        command.getErr().println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
+        return Verb.WRONG_USAGE;
+    }
+
+    private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof SettingsException) {
+            command.getErr().println(Secrets.masked(failure.getMessage()));
+            return Verb.WRONG_USAGE;
+        }
+        String name = command.getCommandSpec().qualifiedName();
+        LoggerFactory.getLogger(Cli.class).info("{} failed", name, failure);
+        command.getErr().println(name + " failed: " + Secrets.masked(message(failure))
+                + "\nThe log file in data/logs has the details.");
+        return Verb.FAILED;
+    }
+
+    /** An exception without words says at least what it is. */
+    private static String message(Exception failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+}

@@ -1,0 +1,90 @@
+package io.wattline.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.Need;
+import io.wattline.Parts;
+import io.wattline.Service;
+import io.wattline.Settings;
+import io.wattline.deadletter.DeadLetter;
+import io.wattline.deadletter.DeadLetterFilter;
+import io.wattline.deadletter.DeadLetters;
+import io.wattline.deadletter.Replaying;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sends open dead letters through the pipeline again. */
+@Command(name = "replay", description = "Sends open dead letters through normaliser, rules and database again, as both are now. Say which: IDs, --rule, --channel or --all.")
+final class DeadLettersReplay extends ReportingVerb {
+
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "Numbers of the dead letters, see list.")
+    private List<Long> ids = List.of();
+
+    @Option(names = "--rule", paramLabel = "R", description = "All open ones that this rule rejected.")
+    private String rule;
+
+    @Option(names = "--channel", paramLabel = "ID", description = "All open ones of this channel.")
+    private Integer channelId;
+
+    @Option(names = "--all", description = "All open ones.")
+    private boolean all;
+
+    DeadLettersReplay(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() throws SQLException {
+        boolean narrowed = !ids.isEmpty() || rule != null || channelId != null;
+        if (narrowed == all) {
+            throw wrongUsage("replay needs to know which; allowed: IDs, --rule and --channel in any combination, or --all alone");
+        }
+        Settings settings = settings(Need.DATABASE);
+        try (HikariDataSource database = context().parts().openDatabase(settings);
+                StopSignal signal = new StopSignal(); Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.ONCE)) {
+            signal.onStop(service::close);
+            return replay(new DeadLetters(database), service);
+        }
+    }
+
+    private int replay(DeadLetters letters, Service service) throws SQLException {
+        List<Result> results = new ArrayList<>();
+        Replaying replaying = new Replaying(letters, service.replay(), context().who(), step -> {
+            Result result = new Result(step.letter().id(), step.outcome(), step.reason());
+            results.add(result);
+            if (!isJson()) {
+                terminal().line(text(result, step.letter()));
+            }
+        });
+        Replaying.Tally tally = replaying.run(new DeadLetterFilter(DeadLetter.OPEN, channelId, rule, null, ids));
+        List<Long> notOpen = ids.stream().distinct().filter(id -> results.stream().noneMatch(result -> result.id() == id)).toList();
+        report(new Replayed(tally, results, notOpen), () -> print(tally, notOpen));
+        return tally.isAllKept() && notOpen.isEmpty() ? DONE : FAILED;
+    }
+
+    private static String text(Result result, DeadLetter letter) {
+        String reason = result.reason() == null ? "" : ": " + result.reason();
+        return result.id() + "  channel " + letter.channelId() + "  " + letter.readingTimestamp() + "  " + result.outcome() + reason;
+    }
+
+    private void print(Replaying.Tally tally, List<Long> notOpen) {
+        terminal().line(tally.kept() + " kept, " + tally.rejected() + " rejected again, " + tally.broken() + " broken down.");
+        if (tally.gaveUp()) {
+            terminal().line("Given up: breakdowns in a row are not the letters' fault. All that are left stay open; replay them when the cause is gone.");
+        } else {
+            notOpen.forEach(id -> terminal().line("not replayed: " + id + " is not open, or the other options leave it out, or there is no such dead letter"));
+        }
+    }
+
+    /** One letter's end. */
+    record Result(long id, String outcome, String reason) {
+    }
+
+    /** The whole report. */
+    record Replayed(Replaying.Tally tally, List<Result> letters, List<Long> notOpen) {
+    }
+}

@@ -1,0 +1,52 @@
+package io.wattline.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.Need;
+import io.wattline.deadletter.DeadLetter;
+import io.wattline.deadletter.DeadLetters;
+import java.sql.SQLException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows one dead letter whole. */
+@Command(name = "show", description = "Shows a dead letter with every reason and what arrived.")
+final class DeadLettersShow extends ReportingVerb {
+
+    @Parameters(paramLabel = "ID", description = "Number of the dead letter, see list.")
+    private long id;
+
+    DeadLettersShow(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() throws SQLException {
+        try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
+            Optional<DeadLetter> letter = new DeadLetters(database).show(id);
+            if (letter.isEmpty()) {
+                throw new IllegalArgumentException("There is no dead letter " + id + "; see which there are with: wattline dead-letters list --status all");
+            }
+            report(letter.get(), () -> print(letter.get()));
+        }
+        return DONE;
+    }
+
+    private void print(DeadLetter letter) {
+        Terminal terminal = terminal();
+        terminal.line("dead letter  " + letter.id() + ", " + letter.status());
+        terminal.line("received     " + letter.receivedAt() + (letter.timesSeen() > 1 ? ", " + letter.timesSeen() + " times" : "")
+                + (letter.runId() == null ? "" : ", first in run " + letter.runId()));
+        terminal.line("channel      " + (letter.channelId() == null ? "-" : letter.channelId()));
+        terminal.line("reading      " + (letter.readingTimestamp() == null ? "-" : letter.readingTimestamp()));
+        terminal.line("stage, rule  " + letter.stage() + ", " + letter.rule());
+        terminal.line("reason       " + letter.reason());
+        if (letter.failures() != null) {
+            terminal.line("all reasons  " + letter.failures());
+        }
+        if (letter.closedAt() != null) {
+            terminal.line("closed       " + letter.closedAt() + " by " + letter.closedBy() + ": " + letter.closeReason());
+        }
+        terminal.line("payload      " + letter.payload());
+    }
+}

@@ -1,0 +1,77 @@
+package io.wattline.cli;
+
+import io.wattline.Need;
+import io.wattline.Parts;
+import io.wattline.Service;
+import io.wattline.Settings;
+import io.wattline.demo.DemoStage;
+import io.wattline.demo.DemoTallies;
+import io.wattline.demo.ScaledClock;
+import io.wattline.reading.Interval;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Everything on this machine. */
+@Command(name = "demo", description = "Runs everything on this machine: an embedded PostgreSQL, a simulated Eniscope API with faults, catchers for mail and webhooks."
+        + " What it ingests is kept in data/demo, and the next demo goes on from there.")
+final class DemoCommand extends Verb {
+
+    /** A quarter of an hour in a quarter of a second: faster, and polls would see only jumps of hours. */
+    private static final double SPEED_MAX = 3600;
+
+    @Option(names = "--for", paramLabel = "TIME", converter = DurationConverter.class, description = "Stop after so long, such as 60s or 5m (default: with Ctrl-C).")
+    private Duration length;
+
+    @Option(names = "--speed", paramLabel = "N", description = "Let time run N times as fast (default: demo.speed).")
+    private Double speed;
+
+    @Option(names = "--fresh", description = "Forget what earlier demos kept.")
+    private boolean fresh;
+
+    DemoCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() throws SQLException, InterruptedException {
+        Settings settings = context().settings("demo");
+        double timesAsFast = speed == null ? settings.number("demo.speed") : speed;
+        if (!(timesAsFast > 0 && timesAsFast <= SPEED_MAX)) {
+            throw wrongUsage("the speed is " + timesAsFast + "; allowed: a number above 0, at most " + (int) SPEED_MAX + " (--speed, or demo.speed in config/application-demo.properties)");
+        }
+        terminal().line("Wattline " + Version.text() + " demo: starting PostgreSQL ...");
+        try (StopSignal signal = new StopSignal(); DemoStage stage = DemoStage.set(settings, fresh)) {
+            Settings staged = context().hidden(settings.with(stage.overrides()));
+            ScaledClock clock = new ScaledClock(DemoTallies.resume(stage.database().dataSource(), Instant.now()), timesAsFast);
+            return run(staged, stage, clock, signal);
+        }
+    }
+
+    private int run(Settings staged, DemoStage stage, ScaledClock clock, StopSignal signal) throws SQLException, InterruptedException {
+        try (Parts.Simulation simulation = context().parts().simulate(staged, clock)) {
+            Settings settings = staged.with(Map.of("eniscope.api.url", simulation.url())).require(Need.SERVICE);
+            DemoScreen screen = new DemoScreen(terminal(), stage, clock);
+            if (signal.isAsked()) {
+                return DONE;
+            }
+            screen.introduce(settings);
+            try (Service service = context().parts().start(settings, clock, Parts.Mode.TIMERS)) {
+                screen.watch(new DemoTallies(stage.database().dataSource(), backFill(settings, clock)), signal, length);
+            }
+            screen.summarize();
+        }
+        return DONE;
+    }
+
+    /** From where the history starts to where the cursor of a healthy channel may rest. */
+    private static Interval backFill(Settings settings, ScaledClock clock) {
+        Duration rest = settings.duration("readings.poll.wait-for-late").plus(settings.duration("readings.poll.look-back"));
+        Instant start = clock.start().minus(settings.duration("readings.history"));
+        Instant end = clock.start().minus(rest);
+        return new Interval(start, end.isAfter(start) ? end : start.plusSeconds(1));
+    }
+}

@@ -1,0 +1,105 @@
+package io.wattline.cli;
+
+import io.wattline.Durations;
+import io.wattline.Settings;
+import io.wattline.demo.DemoStage;
+import io.wattline.demo.DemoTallies;
+import io.wattline.demo.DemoTally;
+import io.wattline.demo.ScaledClock;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** What a person sees of a demo. */
+final class DemoScreen {
+
+    private static final Duration FILLING_EVERY = Duration.ofSeconds(1);
+    private static final Duration NEWS_EVERY = Duration.ofSeconds(5);
+
+    private final Terminal terminal;
+    private final DemoStage stage;
+    private final ScaledClock clock;
+    private final Instant startedAt = Instant.now();
+    private DemoTally first;
+    private DemoTally last = DemoTally.none();
+    private boolean filled;
+    private long recovered;
+    private long late;
+
+    DemoScreen(Terminal terminal, DemoStage stage, ScaledClock clock) {
+        this.terminal = terminal;
+        this.stage = stage;
+        this.clock = clock;
+    }
+
+    /** Says what runs where. */
+    void introduce(Settings settings) {
+        terminal.line("  API         " + settings.text("eniscope.api.url") + " (simulated, with faults)");
+        terminal.line("  PostgreSQL  " + stage.database().address());
+        terminal.line("  HTTP        " + Addresses.http(settings) + " (health and metrics)");
+        terminal.line("  mail        caught at 127.0.0.1:" + stage.mail().port() + "; webhooks caught at " + stage.webhooks().slackUrl());
+        terminal.line("  time        from " + clock.start().truncatedTo(ChronoUnit.SECONDS) + ", " + (long) clock.speed() + " times as fast as yours");
+        terminal.line("  logs        " + settings.home().resolve("data/logs/demo.log"));
+        terminal.line("Look inside with: DATABASE_URL=" + stage.database().address() + " ./wattline status");
+    }
+
+    /** Shows what changes until the signal comes or the time is over; null means no end. */
+    void watch(DemoTallies tallies, StopSignal signal, Duration length) throws SQLException, InterruptedException {
+        Instant end = length == null ? Instant.MAX : startedAt.plus(length);
+        boolean asked = false;
+        while (!asked && Instant.now().isBefore(end)) {
+            show(tallies.take(last));
+            asked = signal.await(shorter(filled ? NEWS_EVERY : FILLING_EVERY, end));
+        }
+        show(tallies.take(last));
+    }
+
+    private static Duration shorter(Duration pause, Instant end) {
+        Instant now = Instant.now();
+        return now.plus(pause).isBefore(end) ? pause : Duration.between(now, now.isBefore(end) ? end : now);
+    }
+
+    private void show(DemoTally now) {
+        if (first == null) {
+            first = now;
+            last = now;
+        }
+        if (filled) {
+            news(now);
+        } else if (now.isFilled()) {
+            filled = true;
+            terminal.line(String.format("Back-fill done after %s: %,d readings in %d channels, %d dead.", sinceStart(), now.readings(), now.live(), now.dead()));
+        } else {
+            terminal.progress(String.format("Back-fill %3.0f %%  %,d readings  %,d rejected  %d channels live, %d dead", 100 * now.filled(), now.readings(),
+                    now.deadLetters(), now.live(), now.dead()));
+        }
+        last = now;
+    }
+
+    private void news(DemoTally now) {
+        late += now.late();
+        recovered += now.recoveredSince(last);
+        terminal.line(String.format("%s  +%d readings  %d late  %d corrected  +%d rejected  %d channels in trouble  %d recovered  %d mails  %d webhooks",
+                clock.instant().truncatedTo(ChronoUnit.MINUTES), now.readings() - last.readings(), now.late(), now.corrections() - last.corrections(),
+                now.deadLetters() - last.deadLetters(), now.troubled().size(), now.recoveredSince(last), stage.mail().count(), stage.webhooks().posts().size()));
+    }
+
+    /** Says what it came to. */
+    void summarize() {
+        terminal.line("Summary after " + sinceStart() + ", in which " + Durations.humane(Duration.between(clock.start(), clock.instant())) + " went by in the demo:");
+        terminal.line(String.format("  readings   %,d kept (%,d new), %,d of them suspect; newest %s", last.readings(), last.readings() - first.readings(),
+                last.suspect(), last.newest()));
+        terminal.line(String.format("  set aside  %,d dead letters (%,d new); see them with: ./wattline dead-letters list", last.deadLetters(),
+                last.deadLetters() - first.deadLetters()));
+        terminal.line(String.format("  repaired   %,d values corrected, %,d readings late, channels recovered %,d times", last.corrections() - first.corrections(), late, recovered));
+        terminal.line(String.format("  channels   %d live, %d paused, %d dead", last.live(), last.paused(), last.dead()));
+        terminal.line(String.format("  told       %d mails %s, %d webhooks", stage.mail().count(), stage.mail().subjects().stream().distinct().limit(5).toList(),
+                stage.webhooks().posts().size()));
+        terminal.line("Kept in data/demo: the next demo goes on from here; --fresh starts anew.");
+    }
+
+    private String sinceStart() {
+        return Durations.humane(Duration.between(startedAt, Instant.now()));
+    }
+}

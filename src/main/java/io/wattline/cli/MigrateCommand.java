@@ -1,0 +1,34 @@
+package io.wattline.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.Need;
+import io.wattline.Parts.Migrated;
+import io.wattline.Settings;
+import picocli.CommandLine.Command;
+
+/** Brings the schema up to date. */
+@Command(name = "migrate", description = "Brings the database's schema up to date and says its version. An existing database is adopted: no row is lost.")
+final class MigrateCommand extends ReportingVerb {
+
+    MigrateCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = settings(Need.DATABASE);
+        try (HikariDataSource database = context().parts().openDatabase(settings)) {
+            Migrated migrated = context().parts().migrate(settings, database);
+            report(migrated, () -> terminal().line(text(migrated)));
+        }
+        return DONE;
+    }
+
+    private static String text(Migrated migrated) {
+        if (migrated.applied() == 0) {
+            return "Schema version " + migrated.after() + ", nothing to do.";
+        }
+        return "Schema version " + migrated.after() + " (before: " + (migrated.before() == null ? "none" : migrated.before()) + "), " + migrated.applied()
+                + " migration(s) applied" + (migrated.adopted() > 0 ? ", " + migrated.adopted() + " readings adopted." : ".");
+    }
+}

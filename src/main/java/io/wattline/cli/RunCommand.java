@@ -1,0 +1,38 @@
+package io.wattline.cli;
+
+import io.wattline.Need;
+import io.wattline.Parts;
+import io.wattline.Service;
+import io.wattline.Settings;
+import java.time.Clock;
+import picocli.CommandLine.Command;
+
+/** The service. */
+@Command(name = "run", description = "Runs the service against the real API and database until it is stopped.")
+final class RunCommand extends Verb {
+
+    RunCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = settings(Need.SERVICE);
+        off(settings, "smtp.host", "E-mail");
+        off(settings, "slack.webhook.url", "Slack");
+        off(settings, "pagerduty.routing-key", "PagerDuty");
+        try (StopSignal signal = new StopSignal(); Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.TIMERS)) {
+            signal.onStop(service::close);
+            terminal().line("Wattline " + Version.text() + " runs; health: " + Addresses.http(settings) + "/health; stop it with Ctrl-C or SIGTERM.");
+            service.waitUntilStopped();
+        }
+        terminal().line("Wattline has stopped.");
+        return DONE;
+    }
+
+    private void off(Settings settings, String key, String what) {
+        if (!settings.has(key)) {
+            terminal().line(what + " is off: " + key + " (" + Settings.variable(key) + ") is not set.");
+        }
+    }
+}

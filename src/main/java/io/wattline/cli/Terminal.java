@@ -1,0 +1,68 @@
+package io.wattline.cli;
+
+import io.wattline.logging.OneLine;
+import io.wattline.logging.Secrets;
+import java.io.PrintWriter;
+import java.util.function.LongSupplier;
+
+/** Where a verb writes for people. Lines of data are made safe: no secret, no control character. */
+final class Terminal {
+
+    /** How often a progress line is written where it cannot be rewritten in place. */
+    private static final long PROGRESS_NANOS = 5_000_000_000L;
+    private static final String CLEAR_LINE = "\r\u001b[2K";
+
+    private final PrintWriter out;
+    private final boolean interactive;
+    private final LongSupplier nanos;
+    private boolean inProgressLine;
+    private Long lastProgress;
+
+    /** {@code interactive}: a person looks at it, and a line can be rewritten. */
+    Terminal(PrintWriter out, boolean interactive) {
+        this(out, interactive, System::nanoTime);
+    }
+
+    Terminal(PrintWriter out, boolean interactive, LongSupplier nanos) {
+        this.out = out;
+        this.interactive = interactive;
+        this.nanos = nanos;
+    }
+
+    /** Writes a line, after the last progress line. */
+    void line(String text) {
+        endProgress();
+        out.println(safe(text));
+        out.flush();
+    }
+
+    /** Writes a document as it is. */
+    void document(String text) {
+        endProgress();
+        out.println(text);
+        out.flush();
+    }
+
+    /** Shows how far it is: in place, or with a line every few seconds. */
+    void progress(String text) {
+        if (interactive) {
+            out.print(CLEAR_LINE + safe(text));
+            inProgressLine = true;
+        } else if (lastProgress == null || nanos.getAsLong() - lastProgress >= PROGRESS_NANOS) {
+            lastProgress = nanos.getAsLong();
+            out.println(safe(text));
+        }
+        out.flush();
+    }
+
+    private void endProgress() {
+        if (inProgressLine) {
+            out.println();
+            inProgressLine = false;
+        }
+    }
+
+    private static String safe(String text) {
+        return OneLine.escaped(Secrets.masked(text));
+    }
+}

@@ -1,0 +1,49 @@
+package io.wattline.cli;
+
+import io.wattline.Need;
+import io.wattline.Settings;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A word after {@code wattline}; its call returns the exit code. */
+@Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, usageHelpAutoWidth = true)
+abstract class Verb implements Callable<Integer> {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--profile", paramLabel = "NAME", defaultValue = "prod",
+            description = "Settings of config/application-NAME.properties over config/application.properties (default: ${DEFAULT-VALUE}).")
+    private String profile;
+
+    private final CliContext context;
+
+    Verb(CliContext context) {
+        this.context = context;
+    }
+
+    CliContext context() {
+        return context;
+    }
+
+    Terminal terminal() {
+        return context.terminal();
+    }
+
+    Settings settings(Need... needs) {
+        return context.settings(profile, needs);
+    }
+
+    /** An error in what was typed. */
+    ParameterException wrongUsage(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
+    }
+}

@@ -1,0 +1,23 @@
+package io.wattline.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The word {@code wattline} itself. */
+@Command(name = "wattline", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+        usageHelpAutoWidth = true, synopsisSubcommandLabel = "VERB",
+        description = "Keeps energy data trustworthy: from the Eniscope API into PostgreSQL, with nothing missing silently.",
+        footer = {"", "Exit codes: 0 done; 1 the work failed or found something; 2 wrong usage or settings.",
+            "Settings: config/application.properties and environment variables, see there. First steps: wattline demo"})
+final class WattlineCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A verb is missing, such as demo or run.");
+    }
+}
