@@ -15,6 +15,9 @@ with settled as (
     state_since = :#state_since::timestamptz
   where channel_id = :#channel_id::int
   returning channel_id, cursor
+), learnt as (
+  update channels set interval_seconds = :#interval_seconds::int, updated_at = :#now::timestamptz
+  where channel_id = :#channel_id::int and :#interval_seconds::int is not null
 ), finished as (
   update runs set finished_at = greatest(finished_at, :#now::timestamptz) where run_id = :#run_id::bigint
 )

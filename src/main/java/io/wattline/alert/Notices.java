@@ -6,6 +6,7 @@ import io.wattline.reading.ChannelPoll;
 import io.wattline.reading.PollState;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +30,11 @@ public final class Notices {
     /** A channel that has died, paused or come back. */
     public Map<String, Object> channel(ChannelPoll poll) {
         String name = "Channel " + poll.channel().channelId() + " '" + oneLine(poll.channel().channelName()) + "'";
-        PollState.Status status = poll.state().status();
-        Map<String, Object> notice = notice("channel-" + poll.channel().channelId(), "warning",
-                name + " is " + (status == PollState.Status.LIVE ? "read again" : status.name().toLowerCase(java.util.Locale.ROOT)),
+        boolean over = poll.state().status() == PollState.Status.LIVE;
+        String summary = name + " is " + (over ? "well" : poll.state().status().name().toLowerCase(Locale.ROOT));
+        Map<String, Object> notice = notice("channel-" + poll.channel().channelId(), over ? "info" : "warning", summary,
                 name + " " + poll.notice().orElse(""));
-        notice.put("over", status == PollState.Status.LIVE);
+        notice.put("over", over);
         return notice;
     }
 

@@ -58,8 +58,8 @@ final class DemoCommand extends Verb {
             if (signal.isAsked()) {
                 return DONE;
             }
+            screen.introduce(settings);
             try (Service service = context().parts().start(settings, clock, Parts.Mode.TIMERS)) {
-                screen.introduce(settings);
                 screen.watch(new DemoTallies(stage.database().dataSource(), backFill(settings, clock)), signal, length);
             }
             screen.summarize();

@@ -26,6 +26,7 @@ public final class ChannelPoll {
     private Instant lastReadingAt;
     private String failure;
     private boolean failureOfSource;
+    private Duration learntInterval;
     private boolean over;
 
     private ChannelPoll(Channel channel, PollState state, List<String> deviceTypeFields, PollSettings settings, long runId, Instant now,
@@ -113,6 +114,25 @@ public final class ChannelPoll {
         }
     }
 
+    /**
+     * The answer has longer bins than were asked for. A shorter window may get finer ones; a channel of which nothing is kept and that gives
+     * nothing finer even for the shortest window is of that length, and is read so from the next poll on.
+     */
+    public void coarsened(Window window, Duration found, String reason) {
+        boolean shortest = window.interval().length().compareTo(settings.windowMin()) <= 0;
+        if (shortest && lastReadingAt == null && found.compareTo(channel.interval()) > 0) {
+            learntInterval = found;
+            over = true;
+        } else {
+            refused(window, reason);
+        }
+    }
+
+    /** The length of the channel's readings, where this poll has found it to be another than was thought. */
+    public Optional<Duration> learntInterval() {
+        return Optional.ofNullable(learntInterval);
+    }
+
     /** The subscription has ended: the channel pauses. */
     public void subscriptionEnded(String reason) {
         lessons.paused(reason);
@@ -166,7 +186,7 @@ public final class ChannelPoll {
         if (failure != null) {
             return now.plus(failureOfSource ? backOff(lessons.failures()) : settings.retryDelay());
         }
-        return next.isBefore(end) ? now : Interval.floor(now.minus(settings.delay()), channel.interval()).plus(channel.interval()).plus(settings.delay());
+        return learntInterval != null || next.isBefore(end) ? now : Interval.floor(now.minus(settings.delay()), channel.interval()).plus(channel.interval()).plus(settings.delay());
     }
 
     private Duration backOff(int failures) {
@@ -189,6 +209,10 @@ public final class ChannelPoll {
 
     /** What people should hear: the channel has died, paused, or come back in this poll. */
     public Optional<String> notice() {
+        if (learntInterval != null) {
+            return Optional.of("is read in bins of " + learntInterval.toSeconds() + " s from now on, since the source gives nothing finer "
+                    + "(channels.interval_seconds).");
+        }
         return lessons.notice();
     }
 

@@ -69,6 +69,7 @@ public final class PollDesk {
         parameters.put("fields_proven", state.fieldsProven());
         parameters.put("strikes", state.strikes());
         parameters.put("state", state.status().name().toLowerCase(Locale.ROOT));
+        parameters.put("interval_seconds", poll.learntInterval().map(length -> (int) length.toSeconds()).orElse(null));
         parameters.put("state_reason", state.statusReason());
         parameters.put("state_since", text(state.statusSince()));
         return parameters;

@@ -4,6 +4,7 @@ import io.wattline.api.ApiException;
 import io.wattline.api.ApiRequest;
 import io.wattline.api.LogInRefusedException;
 import io.wattline.api.RefusedException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -39,13 +40,13 @@ public final class Polls {
         String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
         if (cause instanceof RefusedException refusal) {
             refused(poll, window, refusal);
-        } else if (cause instanceof CoarsenedAnswerException) {
-            poll.refused(window, reason);
+        } else if (cause instanceof CoarsenedAnswerException coarsened) {
+            poll.coarsened(window, Duration.ofSeconds(coarsened.foundSeconds()), reason);
         } else {
             poll.failed(reason, isOfSource(cause));
         }
-        LOG.atLevel(poll.failure().isPresent() ? Level.WARN : Level.INFO)
-                .log("{}: {}{}", window, reason, poll.failure().isPresent() ? "" : " (asking narrower)");
+        String said = reason.contains(String.valueOf(window.channel().channelId())) ? reason : window + ": " + reason;
+        LOG.atLevel(poll.failure().isPresent() ? Level.WARN : Level.DEBUG).log("{}", said);
     }
 
     private static void refused(ChannelPoll poll, Window window, RefusedException refusal) {

@@ -1,0 +1,2 @@
+/** The command line: what people type, and what they get to read. */
+package io.wattline.cli;

@@ -1,0 +1,2 @@
+/** One line an event, in UTC, without secrets. */
+package io.wattline.logging;

@@ -1,0 +1,87 @@
+package io.wattline.cli;
+
+import io.wattline.Parts;
+import io.wattline.Progress;
+import io.wattline.Service;
+import io.wattline.Settings;
+import io.wattline.SyncRequest;
+import io.wattline.SyncResult;
+import io.wattline.deadletter.Replay;
+import io.wattline.testing.CliDatabase;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The command line with a service that stores a reading every tenth of a second, for a demo in this process or in one of its own. */
+final class DemoChild {
+
+    private DemoChild() {
+    }
+
+    public static void main(String[] arguments) {
+        Map<String, String> environment = Map.of("DEMO_DATABASE_PORT", "0", "WATTLINE_HTTP_PORT", "0");
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        System.exit(new Cli(parts(), Path.of(System.getProperty("demo.home")), environment, out, new PrintWriter(System.err, true), false).execute(arguments));
+    }
+
+    static Parts parts() {
+        return new TestParts() {
+            @Override
+            public Service start(Settings settings, Clock clock, Mode mode) {
+                PGSimpleDataSource database = new PGSimpleDataSource();
+                database.setUrl(settings.text("database.url"));
+                return new Storing(database, clock, super.start(settings, clock, mode));
+            }
+        };
+    }
+
+    private static final class Storing implements Service {
+
+        private final PGSimpleDataSource database;
+        private final Clock clock;
+        private final Service rest;
+        private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+
+        Storing(PGSimpleDataSource database, Clock clock, Service rest) {
+            this.database = database;
+            this.clock = clock;
+            this.rest = rest;
+            CliDatabase.run(database, "create table if not exists started (at timestamptz default now())");
+            CliDatabase.run(database, "do $$ begin if to_regclass('readings') is null then " + CliDatabase.tables() + " end if; end $$");
+            CliDatabase.run(database, "insert into poll_state (channel_id) values (12) on conflict do nothing");
+            timer.scheduleAtFixedRate(this::store, 0, 100, TimeUnit.MILLISECONDS);
+        }
+
+        private void store() {
+            CliDatabase.run(database, "insert into readings values (12, '" + clock.instant() + "', 1, 'measured'); update poll_state set cursor = '" + clock.instant() + "'");
+        }
+
+        @Override
+        public void waitUntilStopped() throws InterruptedException {
+            rest.waitUntilStopped();
+        }
+
+        @Override
+        public SyncResult sync(SyncRequest request, Consumer<Progress> progress) {
+            return rest.sync(request, progress);
+        }
+
+        @Override
+        public Replay replay() {
+            return rest.replay();
+        }
+
+        @Override
+        public void close() {
+            timer.shutdown();
+            rest.close();
+        }
+    }
+}

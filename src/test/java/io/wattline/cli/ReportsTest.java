@@ -1,0 +1,146 @@
+package io.wattline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.wattline.Parts;
+import io.wattline.SyncResult;
+import io.wattline.testing.CliDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Verbs that report, for people and as JSON, on a real database. */
+class ReportsTest {
+
+    private static final Map<String, String> SOURCE = Map.of("ENISCOPE_API_KEY", "key-4711", "ENISCOPE_EMAIL", "me@example.org", "ENISCOPE_PASSWORD", "swordfish");
+
+    @TempDir
+    private Path home;
+    private final PGSimpleDataSource database = CliDatabase.withTables();
+    private final TestParts parts = new TestParts();
+
+    @Test
+    void migrate_says_the_version() {
+        assertThat(run("migrate").out()).isEqualTo("Schema version 4 (before: none), 4 migration(s) applied, 303484 readings adopted.\n");
+        assertThat(run("migrate", "--json").json().get("after").asText()).isEqualTo("4");
+    }
+
+    @Test
+    void status_says_what_is_live_behind_and_open() {
+        fill();
+        assertThat(run("status").out().lines()).contains("schema              version 4", "channels            1 dead, 2 live", "furthest behind     1 h 30 m",
+                "readings last hour  2", "dead letters open   4").anyMatch(line -> line.matches("1 +poll .* 2 +1 +100 +3"));
+        JsonNode status = run("status", "--json").json();
+        assertThat(status.get("schemaVersion").asText()).isEqualTo("4");
+        assertThat(status.get("channels").get("live").asInt()).isEqualTo(2);
+        assertThat(status.get("lagSeconds").asLong()).isBetween(5400L, 5460L);
+        assertThat(status.get("newestReading").asText()).isEqualTo("2026-03-01T12:00:00Z");
+        assertThat(status.get("lastRuns").get(0).get("inserted").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    void status_of_an_empty_schema_is_a_status() {
+        CliRun run = run("status");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("none known yet", "newest reading      none");
+    }
+
+    @Test
+    void status_without_a_schema_says_how_to_make_one() {
+        CliRun run = CliRun.of(parts, home, Map.of("DATABASE_URL", CliDatabase.url(CliDatabase.empty())), "status");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("wattline migrate");
+    }
+
+    @Test
+    void dead_letters_are_listed_and_counted_by_rule() {
+        fill();
+        CliRun run = run("dead-letters", "list", "--limit", "2");
+        assertThat(run.out()).contains("2 of 4 shown. By rule: power-range 3, grid 1").doesNotContain("\u001b");
+        JsonNode listed = run("dead-letters", "list", "--channel", "13", "--json").json();
+        assertThat(listed.get("letters")).hasSize(2);
+        assertThat(listed.get("letters").get(0).get("payload").get("n").asInt()).isEqualTo(3);
+        assertThat(run("dead-letters", "list", "--status", "discarded").out()).isEqualTo("No dead letters that are discarded.\n");
+    }
+
+    @Test
+    void a_dead_letter_is_shown_and_a_missing_one_is_a_failure() {
+        fill();
+        assertThat(run("dead-letters", "show", "1").out()).contains("power-range", "payload      {\"n\": 1}");
+        assertThat(run("dead-letters", "show", "1", "--json").json().get("channelId").asInt()).isEqualTo(13);
+        CliRun missing = run("dead-letters", "show", "99");
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.err()).contains("no dead letter 99");
+    }
+
+    @Test
+    void replay_tells_of_each_and_fails_while_some_stay_open() {
+        fill();
+        CliRun run = run("dead-letters", "replay", "--rule", "power-range");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("1  channel 13  2026-03-01T12:00:00Z  rejected: still 2000 kW", "2  channel 12  2026-03-01T12:00:00Z  kept",
+                "1 kept, 2 rejected again, 0 broken down.");
+        assertThat(parts.mode).isEqualTo(Parts.Mode.ONCE);
+        CliRun second = run("dead-letters", "replay", "2", "4", "--json");
+        assertThat(second.json().get("tally").get("kept").asInt()).isEqualTo(1);
+        assertThat(second.json().get("notOpen")).hasSize(1);
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(run("dead-letters", "list", "--status", "replayed", "--json").json().get("letters")).hasSize(2);
+    }
+
+    @Test
+    void discard_closes_with_reason_and_fails_for_those_that_are_not_open() {
+        fill();
+        CliRun run = run("dead-letters", "discard", "1", "99", "--reason", "meter was swapped");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("1 discarded.", "not discarded: 99");
+        assertThat(run("dead-letters", "show", "1").out()).contains("by ann: meter was swapped");
+    }
+
+    @Test
+    void sync_hands_over_window_channels_and_resolution() {
+        CliRun run = run("sync", "--start-date", "2026-01-31", "--end-date", "2026-02-01", "--channel", "12", "--channel", "13", "--resolution", "1800");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("1 of 20  channel 12", "1,000 readings fetched, 900 new, 60 corrected, 30 as before, 10 rejected.");
+        assertThat(parts.asked.interval().start()).isEqualTo(Instant.parse("2026-01-31T00:00:00Z"));
+        assertThat(parts.asked.interval().end()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
+        assertThat(parts.asked.channelIds()).containsExactly(12, 13);
+        assertThat(parts.asked.resolution()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(parts.closed.getCount()).as("the service is closed").isZero();
+    }
+
+    @Test
+    void sync_without_days_takes_what_is_due_and_fails_when_a_channel_did() {
+        parts.result = new SyncResult(20, 39, 0, 0, 0, 0, 0, List.of("channel 7: 500 Invalid Parameter; tried again tomorrow"));
+        CliRun run = run("sync", "--json");
+        assertThat(parts.asked.interval()).isNull();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.json().get("failures").get(0).asText()).contains("channel 7");
+    }
+
+    private CliRun run(String... arguments) {
+        Map<String, String> environment = new HashMap<>(SOURCE);
+        environment.put("DATABASE_URL", CliDatabase.url(database));
+        environment.put("USER", "ann");
+        return CliRun.of(parts, home, environment, arguments);
+    }
+
+    private void fill() {
+        CliDatabase.run(database, """
+                insert into poll_state (channel_id, last_reading_at, state) values (12, now() - interval '90 minutes', 'live'), (13, now(), 'live'), (14, now() - interval '9 days', 'dead');
+                insert into readings values (12, '2026-03-01T12:00Z', 1, 'measured', now()), (13, '2026-03-01T11:45Z', 1, 'measured', now()), (13, '2026-03-01T11:30Z', 1, 'measured', now() - interval '2 hours');
+                insert into runs (kind) values ('poll');
+                insert into ingestion_logs (channel_id, readings_inserted, readings_rejected, status, run_id) values (12, 100, 3, 'success', 1), (13, 0, 0, 'failed', 1);
+                insert into dead_letters (stage, channel_id, reading_timestamp, rule, reason, payload) values
+                  ('validate', 13, '2026-03-01T12:00Z', 'power-range', 'r', '{"n":1}'), ('validate', 12, '2026-03-01T12:00Z', 'power-range', 'r', '{"n":2}'),
+                  ('validate', 13, '2026-03-01T12:15Z', 'power-range', E'\\u001b[2J', '{"n":3}'), ('validate', 12, '2026-03-01T12:15Z', 'grid', 'r', '{"n":4}');
+                """);
+    }
+}

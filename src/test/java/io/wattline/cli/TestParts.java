@@ -1,0 +1,86 @@
+package io.wattline.cli;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.Parts;
+import io.wattline.Progress;
+import io.wattline.Service;
+import io.wattline.Settings;
+import io.wattline.SyncRequest;
+import io.wattline.SyncResult;
+import io.wattline.deadletter.Replay;
+import io.wattline.reading.Violation;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** Parts with a real pool on the database of the settings and a service that keeps dead letters of even number and runs until it is closed. */
+class TestParts implements Parts {
+
+    SyncRequest asked;
+    Mode mode;
+    SyncResult result = new SyncResult(20, 40, 1000, 900, 60, 30, 10, List.of());
+    final CountDownLatch started = new CountDownLatch(1);
+    final CountDownLatch closed = new CountDownLatch(1);
+
+    @Override
+    public HikariDataSource openDatabase(Settings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(settings.text("database.url"));
+        config.setMaximumPoolSize(2);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public Migrated migrate(Settings settings, HikariDataSource database) {
+        return new Migrated(null, "4", 4, 303_484);
+    }
+
+    @Override
+    public Service start(Settings settings, Clock clock, Mode startMode) {
+        mode = startMode;
+        started.countDown();
+        return new Running();
+    }
+
+    @Override
+    public Simulation simulate(Settings settings, Clock clock) {
+        return new Simulation() {
+            @Override
+            public String url() {
+                return "http://127.0.0.1:9/v1";
+            }
+
+            @Override
+            public void close() {
+                // Nothing runs.
+            }
+        };
+    }
+
+    private final class Running implements Service {
+
+        @Override
+        public void waitUntilStopped() throws InterruptedException {
+            closed.await();
+        }
+
+        @Override
+        public SyncResult sync(SyncRequest request, Consumer<Progress> progress) {
+            asked = request;
+            progress.accept(new Progress(1, 20, "channel 12"));
+            return result;
+        }
+
+        @Override
+        public Replay replay() {
+            return letter -> letter.id() % 2 == 0 ? Replay.Outcome.kept() : new Replay.Outcome(List.of(new Violation("power-range", "still 2000 kW")));
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+        }
+    }
+}

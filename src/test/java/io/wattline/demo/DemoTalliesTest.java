@@ -1,0 +1,78 @@
+package io.wattline.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wattline.reading.Interval;
+import io.wattline.testing.CliDatabase;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class DemoTalliesTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Interval BACK_FILL = new Interval(NOON.minus(Duration.ofDays(96)), NOON);
+
+    private final PGSimpleDataSource database = CliDatabase.withTables();
+    private final DemoTallies tallies = new DemoTallies(database, BACK_FILL);
+
+    @Test
+    void an_empty_database_has_nothing_and_is_not_filled() throws SQLException {
+        DemoTally tally = tallies.take(DemoTally.none());
+        assertThat(tally.readings()).isZero();
+        assertThat(tally.newest()).isNull();
+        assertThat(tally.isFilled()).isFalse();
+    }
+
+    @Test
+    void it_is_filled_when_every_live_channel_is_and_dead_ones_hold_up_nothing() throws SQLException {
+        run("insert into poll_state (channel_id, cursor, state) values (1, '2026-03-01T12:00Z', 'live'), (2, '2026-01-12T12:00Z', 'live'), (3, null, 'dead'), (4, null, 'paused')");
+        DemoTally half = tallies.take(DemoTally.none());
+        assertThat(half.filled()).isEqualTo(0.75);
+        assertThat(half.isFilled()).isFalse();
+        assertThat(half.live()).isEqualTo(2);
+        assertThat(half.dead()).isEqualTo(1);
+        assertThat(half.paused()).isEqualTo(1);
+        run("update poll_state set cursor = '2026-03-05T12:00Z' where channel_id < 3");
+        assertThat(tallies.take(half).isFilled()).as("a cursor beyond the goal counts for no other channel").isTrue();
+    }
+
+    @Test
+    void a_channel_that_answers_again_has_recovered() throws SQLException {
+        run("insert into poll_state (channel_id, consecutive_failures) values (1, 2), (2, 0), (3, 1)");
+        DemoTally before = tallies.take(DemoTally.none());
+        assertThat(before.troubled()).containsExactlyInAnyOrder(1, 3);
+        run("update poll_state set consecutive_failures = case channel_id when 1 then 0 when 2 then 1 else 2 end");
+        assertThat(tallies.take(before).recoveredSince(before)).isEqualTo(1);
+    }
+
+    @Test
+    void late_readings_corrections_and_suspects_are_counted() throws SQLException {
+        run("insert into readings values (1, '2026-03-01T11:00Z', 1, 'measured')");
+        DemoTally before = tallies.take(DemoTally.none());
+        run("insert into readings values (1, '2026-03-01T11:15Z', 1, 'measured'), (1, '2026-03-01T08:00Z', 1, 'suspect')");
+        run("insert into reading_history (channel_id) values (1)");
+        DemoTally now = tallies.take(before);
+        assertThat(now.readings()).isEqualTo(3);
+        assertThat(now.late()).as("the next in turn is not late").isEqualTo(1);
+        assertThat(now.corrections()).isEqualTo(1);
+        assertThat(now.suspect()).isEqualTo(1);
+    }
+
+    @Test
+    void a_demo_goes_on_where_the_kept_one_ended_but_never_before_now() throws SQLException {
+        assertThat(DemoTallies.resume(CliDatabase.empty(), NOON)).isEqualTo(NOON);
+        assertThat(DemoTallies.resume(database, NOON)).isEqualTo(NOON);
+        run("insert into readings values (1, '2026-03-02T06:00Z', 1, 'measured')");
+        assertThat(DemoTallies.resume(database, NOON)).isEqualTo(Instant.parse("2026-03-02T06:00:00Z"));
+        run("insert into poll_state (channel_id, last_attempt_at) values (1, '2026-03-02T07:00Z')");
+        assertThat(DemoTallies.resume(database, NOON)).isEqualTo(Instant.parse("2026-03-02T07:00:00Z"));
+        assertThat(DemoTallies.resume(database, Instant.parse("2026-04-01T00:00:00Z"))).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
+    }
+
+    private void run(String sql) {
+        CliDatabase.run(database, sql);
+    }
+}
