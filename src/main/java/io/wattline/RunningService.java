@@ -3,7 +3,6 @@ package io.wattline;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.Replay;
-import io.wattline.ops.CallMeter;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
@@ -12,6 +11,7 @@ import io.wattline.ops.RouteReload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +21,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,9 +47,15 @@ final class RunningService implements Service {
 
     /** Starts routes, pool and HTTP; takes over the database and closes it in the end, also when the start fails. */
     static RunningService start(Settings settings, Clock clock, HikariDataSource database, Parts.Mode mode) {
+        return start(settings, clock, database, mode, Map.of());
+    }
+
+    /** The same with more beans, by name: a test listens in. */
+    static RunningService start(Settings settings, Clock clock, HikariDataSource database, Parts.Mode mode, Map<String, Object> more) {
         RunningService service = null;
         try {
             service = new RunningService(settings, clock, database);
+            more.forEach(service.main::bind);
             service.begin(mode);
             return service;
         } catch (RuntimeException e) {
@@ -71,6 +78,8 @@ final class RunningService implements Service {
     private void begin(Parts.Mode mode) throws Exception {
         Properties properties = CamelProperties.of(settings, mode);
         wiring.beans().forEach(main::bind);
+        // signals are the command line's affair
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties);
         main.addMainListener(new MainListenerSupport() {
@@ -88,7 +97,6 @@ final class RunningService implements Service {
     private void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
         context.getRegistry().bind("health", new Health(parts.all(), clock));
-        context.getManagementStrategy().addEventNotifier(new CallMeter(wiring.registry));
         Path routes = settings.home().resolve("routes");
         if (mode == Parts.Mode.TIMERS && Files.isDirectory(routes)) {
             try {

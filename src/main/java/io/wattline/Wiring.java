@@ -18,6 +18,7 @@ import io.wattline.deadletter.Spool;
 import io.wattline.meter.Channels;
 import io.wattline.meter.Metadata;
 import io.wattline.ops.Breakdowns;
+import io.wattline.ops.CallMeter;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Metrics;
 import io.wattline.ops.Runs;
@@ -101,6 +102,7 @@ final class Wiring {
         new ProcessorMetrics().bindTo(registry);
         bind("dataSource", database);
         bind("metrics", new Metrics(registry, clock));
+        bind("callMeter", new CallMeter(registry));
         bind("breakdowns", new Breakdowns(registry));
         bind("spoolErrors", new SpoolErrors());
         bind("notices", new Notices(new NoticeTargets(settings.text("smtp.host"), settings.text("alert.email.from"), settings.text("alert.email.to"),

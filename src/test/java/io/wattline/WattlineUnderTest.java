@@ -1,0 +1,140 @@
+package io.wattline;
+
+import io.wattline.simulator.Simulator;
+import io.wattline.simulator.SimulatorSettings;
+import io.wattline.testing.RouteCoverage;
+import io.wattline.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+
+/**
+ * The real service with the routes of this checkout, a simulated source and a real PostgreSQL. Without timers a test drives the routes itself:
+ * {@code sync()}, {@code request("direct:api-get", ...)}. Back-offs and time-outs are short; everything else is as in production.
+ */
+public final class WattlineUnderTest implements AutoCloseable {
+
+    private final Simulator simulator;
+    private final TestDatabase database;
+    private final RunningService service;
+
+    private WattlineUnderTest(Simulator simulator, TestDatabase database, RunningService service) {
+        this.simulator = simulator;
+        this.database = database;
+        this.service = service;
+    }
+
+    /** No timers, no HTTP. */
+    public static WattlineUnderTest start(SimulatorSettings source, Clock clock, Map<String, String> settings) {
+        return start(source, clock, settings, Parts.Mode.ONCE);
+    }
+
+    public static WattlineUnderTest start(SimulatorSettings source, Clock clock, Map<String, String> settings, Parts.Mode mode) {
+        Simulator simulator = Simulator.start(source);
+        TestDatabase database = TestDatabase.migrated();
+        Settings all = settings(simulator, database, settings);
+        RunningService service = RunningService.start(all, clock, new Wired().openDatabase(all), mode, Map.of("routeCoverage", new RouteCoverage()));
+        return new WattlineUnderTest(simulator, database, service);
+    }
+
+    private static Settings settings(Simulator simulator, TestDatabase database, Map<String, String> more) {
+        Map<String, String> overrides = new HashMap<>(Map.of(
+                "eniscope.api.url", simulator.url(),
+                "eniscope.api.key", simulator.settings().credentials().apiKey(),
+                "eniscope.email", simulator.settings().credentials().email(),
+                "eniscope.password", simulator.settings().credentials().password(),
+                "database.url", database.url(),
+                "api.requests-per-second", "1000",
+                "api.retry.delay", "20ms",
+                "api.retry.delay-max", "100ms",
+                "wattline.http.port", "0"));
+        overrides.put("api.response-timeout", "2s");
+        overrides.put("api.breaker.wait", "1s");
+        overrides.put("spool.directory", "target/spool-" + System.nanoTime());
+        overrides.put("spool.delay", "200ms");
+        overrides.putAll(more);
+        return Settings.load(Path.of("").toAbsolutePath(), "prod", Map.of()).with(overrides);
+    }
+
+    public Simulator simulator() {
+        return simulator;
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public CamelContext context() {
+        return service.context();
+    }
+
+    /** What is due, metadata first. */
+    public SyncResult sync() {
+        return sync(new SyncRequest(null, List.of(), null));
+    }
+
+    public SyncResult sync(SyncRequest request) {
+        return service.sync(request, progress -> { });
+    }
+
+    /** Sends a body to a route and gives what comes back; throws what the route throws, as Camel wraps it. */
+    public Object request(String route, Object body) {
+        return request(route, body, Map.of());
+    }
+
+    public Object request(String route, Object body, Map<String, Object> headers) {
+        try (ProducerTemplate template = context().createProducerTemplate()) {
+            return template.requestBodyAndHeaders(route, body, headers);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    Service service() {
+        return service;
+    }
+
+    /** Rows of a query, column names as keys. */
+    public List<Map<String, Object>> rows(String sql, Object... arguments) {
+        try (Connection connection = database.dataSource().getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            try (ResultSet results = statement.executeQuery()) {
+                List<Map<String, Object>> rows = new ArrayList<>();
+                while (results.next()) {
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    for (int column = 1; column <= results.getMetaData().getColumnCount(); column++) {
+                        row.put(results.getMetaData().getColumnLabel(column), results.getObject(column));
+                    }
+                    rows.add(row);
+                }
+                return rows;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The one value of a query. */
+    public Object value(String sql, Object... arguments) {
+        return rows(sql, arguments).get(0).values().iterator().next();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        database.close();
+        simulator.close();
+    }
+}

@@ -1,0 +1,46 @@
+package io.wattline.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
+import org.apache.camel.spi.InterceptStrategy;
+
+/** Remembers, over all test classes, which steps of the routes were reached: their ids stand in {@code target/reached-steps.txt}, once a JVM. */
+public final class RouteCoverage implements InterceptStrategy {
+
+    public static final Path FILE = Path.of("target", "reached-steps.txt");
+    private static final Set<String> REACHED = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public Processor wrapProcessorInInterceptors(CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
+        String id = definition.getId();
+        return new DelegateAsyncProcessor(target) {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                reached(id);
+                return super.process(exchange, callback);
+            }
+        };
+    }
+
+    private static void reached(String id) {
+        if (REACHED.add(id)) {
+            try {
+                Files.createDirectories(FILE.getParent());
+                Files.writeString(FILE, id + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
