@@ -29,7 +29,7 @@ class AdoptionTest {
         union all select 'constraint ' || relname || ' ' || conname || ' ' || pg_get_constraintdef(c.oid) from ours join pg_constraint c on conrelid = ours.oid
         union all select 'index ' || pg_get_indexdef(indexrelid) from ours join pg_index on indrelid = ours.oid
         union all select 'view ' || relname || ' ' || pg_get_viewdef(oid) from ours where relkind in ('v', 'm') and relname not in ('v_clean_readings', 'v_readings_enriched')
-        union all select 'trigger ' || tgname from ours join pg_trigger on tgrelid = ours.oid where not tgisinternal
+        union all select 'trigger ' || split_part(pg_get_triggerdef(pg_trigger.oid), ' WHEN ', 1) from ours join pg_trigger on tgrelid = ours.oid where not tgisinternal
         union all select 'function ' || oid::regprocedure || ' ' || prosrc from pg_proc where pronamespace = 'public'::regnamespace
         order by 1""";
 
