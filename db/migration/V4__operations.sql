@@ -146,7 +146,7 @@ create index if not exists idx_ingestion_logs_time on ingestion_logs (organizati
 create unique index if not exists idx_ingestion_logs_run on ingestion_logs (run_id, channel_id, start_time, end_time) where run_id is not null;
 comment on table ingestion_logs is 'One row per channel and window that was asked for: what came and what became of it.';
 comment on column ingestion_logs.id is 'Number of the row.';
-comment on column ingestion_logs.organization_id is 'Site of the channel; empty text where the channel has none.';
+comment on column ingestion_logs.organization_id is 'Site of the channel; unknown where the channel has none.';
 comment on column ingestion_logs.channel_id is 'The channel.';
 comment on column ingestion_logs.start_time is 'Start of the window, inclusive.';
 comment on column ingestion_logs.end_time is 'End of the window, exclusive.';
