@@ -40,14 +40,19 @@ public final class WattlineUnderTest implements AutoCloseable {
     }
 
     public static WattlineUnderTest start(SimulatorSettings source, Clock clock, Map<String, String> settings, Parts.Mode mode) {
+        return start(source, clock, settings, mode, Path.of("").toAbsolutePath());
+    }
+
+    /** With routes and rules of another home: a test changes some. */
+    public static WattlineUnderTest start(SimulatorSettings source, Clock clock, Map<String, String> settings, Parts.Mode mode, Path home) {
         Simulator simulator = Simulator.start(source);
         TestDatabase database = TestDatabase.migrated();
-        Settings all = settings(simulator, database, settings);
+        Settings all = settings(simulator, database, settings, home);
         RunningService service = RunningService.start(all, clock, new Wired().openDatabase(all), mode, Map.of("routeCoverage", new RouteCoverage()));
         return new WattlineUnderTest(simulator, database, service);
     }
 
-    private static Settings settings(Simulator simulator, TestDatabase database, Map<String, String> more) {
+    private static Settings settings(Simulator simulator, TestDatabase database, Map<String, String> more, Path home) {
         Map<String, String> overrides = new HashMap<>(Map.of(
                 "eniscope.api.url", simulator.url(),
                 "eniscope.api.key", simulator.settings().credentials().apiKey(),
@@ -60,10 +65,10 @@ public final class WattlineUnderTest implements AutoCloseable {
                 "wattline.http.port", "0"));
         overrides.put("api.response-timeout", "2s");
         overrides.put("api.breaker.wait", "1s");
-        overrides.put("spool.directory", "target/spool-" + System.nanoTime());
+        overrides.put("spool.directory", Path.of("target/spool-" + System.nanoTime()).toAbsolutePath().toString());
         overrides.put("spool.delay", "200ms");
         overrides.putAll(more);
-        return Settings.load(Path.of("").toAbsolutePath(), "prod", Map.of()).with(overrides);
+        return Settings.load(home, "prod", Map.of()).with(overrides);
     }
 
     public Simulator simulator() {
