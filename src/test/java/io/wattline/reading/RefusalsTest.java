@@ -111,4 +111,13 @@ class RefusalsTest {
         assertThat(again.failures()).isEmpty();
         assertThat(longestWindowSeconds()).isEqualTo(DAY_SECONDS);
     }
+
+    @Test
+    void values_of_the_half_hourly_roll_up_are_not_kept_though_the_answer_does_not_say_so() {
+        stage.begin(Fault.ROLL_UP);
+        assertThat(stage.poll().failures()).isEmpty();
+        stage.mustBeTrue(ONE, stage.history());
+        assertThat(longestWindowSeconds()).isEqualTo(DAY_SECONDS);
+        assertThat(stage.pollState(ONE)).containsEntry("window_max_seconds", DAY_SECONDS);
+    }
 }
