@@ -5,12 +5,11 @@ import io.wattline.reading.BatchRows;
 import io.wattline.reading.ChannelPoll;
 import io.wattline.reading.Page;
 import io.wattline.reading.Rejected;
+import io.wattline.reading.Window;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The rule book at work on pages, and what it accepts on its way into the database. */
 public final class Checks {
@@ -29,17 +28,22 @@ public final class Checks {
     /**
      * Parts the page; what could not even be read is among the rejected.
      *
-     * @param poll knows the last reading from before the page; null for a replay, which knows none
+     * @param poll knows what surrounds the page; null for what is sent through again
      */
     public Checked check(Page page, ChannelPoll poll) {
-        Optional<Instant> previous = poll == null ? Optional.empty() : poll.previous();
-        Checked checked = rules.check(page.readings(), page.window(), previous, clock);
+        Checked checked = rules.check(page.readings(), page.window(), surroundings(page.window(), poll), clock);
         if (page.rejected().isEmpty()) {
             return checked;
         }
         List<Rejected> rejected = new ArrayList<>(page.rejected());
         rejected.addAll(checked.rejected());
         return new Checked(checked.accepted(), rejected);
+    }
+
+    /** What is sent through again is judged as if an ordinary reading went before: energy too much for its slot does not pass because nobody knows better. */
+    private static Surroundings surroundings(Window window, ChannelPoll poll) {
+        return poll == null ? new Surroundings(window.interval().start().minus(window.channel().interval()), false)
+                : new Surroundings(poll.previous().orElse(null), poll.goesOnAfter(window));
     }
 
     /** The accepted ones, each batch for one statement. */
