@@ -2,6 +2,7 @@
 -- the readings, the cursor, the log row of the window, the codes without a column, and the dead letters that a good reading settles.
 --  * A slot that is kept already is touched only where a value differs; its old row goes to reading_history (trigger).
 --  * Null means "the source has none (yet)" and never overwrites a value.
+--  * A row that was adopted with a doubt is settled by the source's word, also where the values are equal.
 --  * An estimate never overwrites a measurement; what a person edited stays.
 with kept as (
   insert into readings as r (channel_id, run_id, "timestamp", data_quality, quality_method, raw,
@@ -54,6 +55,7 @@ with kept as (
     and (excluded.data_quality <> 'estimated' or r.data_quality = 'estimated')
     and (r.data_quality = 'estimated' and excluded.data_quality <> 'estimated'
       or r.data_quality = 'measured' and excluded.data_quality = 'suspect'
+      or excluded.data_quality = 'measured' and (r.quality_method like 'adopted-%' or r.quality_method = 'ambiguous-hour')
       or excluded.raw is not null and not coalesce(r.raw @> excluded.raw, false)
       or excluded.energy_kwh <> r.energy_kwh or (excluded.energy_kwh is not null and r.energy_kwh is null)
       or excluded.power_kw <> r.power_kw or (excluded.power_kw is not null and r.power_kw is null)

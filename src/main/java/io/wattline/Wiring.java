@@ -21,6 +21,7 @@ import io.wattline.ops.Breakdowns;
 import io.wattline.ops.CallMeter;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Metrics;
+import io.wattline.ops.RetryAfter;
 import io.wattline.ops.Runs;
 import io.wattline.ops.SpoolErrors;
 import io.wattline.reading.FieldOffers;
@@ -82,6 +83,7 @@ final class Wiring {
     private void bindSource() {
         bind("requestHeaders", new RequestHeaders(CamelProperties.baseUrl(settings).getPath(), settings.text("api.user-agent"), session));
         bind("answerReader", new AnswerReader(settings.count("api.answer-max-bytes"), settings.duration("api.answer-timeout")));
+        bind("retryAfter", new RetryAfter());
         bind("verdict", new Verdict(session, RETRY_AFTER_MAX, clock));
         bind("listings", new Listings(settings.count("metadata.page-size")));
         bind("metadata", new Metadata(settings.duration("readings.resolution"), clock));

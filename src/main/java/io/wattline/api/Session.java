@@ -48,10 +48,11 @@ public final class Session {
         return basic;
     }
 
-    /** The token to send; after a log-in that broke down there is none, and {@link BreakdownException} says why. */
-    public synchronized String requireToken() {
+    /** The token to send with a question; after a log-in that broke down there is none, and {@link BreakdownException} says why. */
+    public synchronized String requireToken(ApiRequest request) {
         if (mustLogIn()) {
-            throw new BreakdownException("Eniscope account: no session, " + (lastFailure == null ? "the log-in has not been answered" : lastFailure));
+            throw new BreakdownException(request.subject() + ": not asked, since there is no session: "
+                    + (lastFailure == null ? "the log-in has not been answered" : lastFailure));
         }
         return token;
     }
@@ -63,6 +64,14 @@ public final class Session {
                     + " so that the vendor does not lock the account. Check ENISCOPE_EMAIL, ENISCOPE_PASSWORD and ENISCOPE_API_KEY.");
         }
         return token == null;
+    }
+
+    /**
+     * Whether whoever waits for a session must log in himself: false where somebody has, or has tried in vain, since {@link #logIns} was
+     * {@code before}. However many wait, a source that is away is asked once.
+     */
+    public synchronized boolean mustLogInAfter(int before) {
+        return mustLogIn() && logIns == before;
     }
 
     /** Takes the newest token of an answer; null changes nothing. An answer that needed the token proves it. */

@@ -32,7 +32,7 @@ public final class Spool {
         this.normaliser = normaliser;
     }
 
-    private record Letter(int channelId, String channelName, String organizationId, String deviceType, long intervalSeconds, String installedAt,
+    private record Letter(int channelId, String channelName, String organizationId, String deviceType, String channelType, long intervalSeconds, String installedAt,
                           String uninstalledAt, String start, String end, List<String> fields, @JsonRawValue String answer) {
     }
 
@@ -46,7 +46,7 @@ public final class Spool {
     public String letter(Window window, byte[] answer) throws JsonProcessingException {
         Channel channel = window.channel();
         LOG.warn("{}: the answer cannot be kept now; it goes to the spool and is sent through again by itself", window);
-        return JSON.writeValueAsString(new Letter(channel.channelId(), channel.channelName(), channel.organizationId(), channel.deviceType(),
+        return JSON.writeValueAsString(new Letter(channel.channelId(), channel.channelName(), channel.organizationId(), channel.deviceType(), channel.channelType(),
                 channel.interval().toSeconds(), text(channel.installedAt()), text(channel.uninstalledAt()), text(window.interval().start()),
                 text(window.interval().end()), window.fields(), new String(answer, StandardCharsets.UTF_8)));
     }
@@ -55,7 +55,7 @@ public final class Spool {
     public Page page(String letter, long runId) throws JsonProcessingException {
         JsonNode node = JSON.readTree(letter);
         Channel channel = new Channel(node.required("channelId").asInt(), node.path("channelName").textValue(), node.path("organizationId").textValue(),
-                node.path("deviceType").textValue(), Duration.ofSeconds(node.required("intervalSeconds").asLong()),
+                node.path("deviceType").textValue(), node.path("channelType").textValue(), Duration.ofSeconds(node.required("intervalSeconds").asLong()),
                 instant(node.path("installedAt")), instant(node.path("uninstalledAt")));
         List<String> fields = new ArrayList<>();
         node.required("fields").forEach(field -> fields.add(field.asText()));

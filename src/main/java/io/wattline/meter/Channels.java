@@ -22,7 +22,7 @@ public final class Channels {
     /** The channel as it is now; empty where nobody knows it. */
     public Optional<Channel> find(int channelId) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select channel_name, organization_id, device_type, interval_seconds,"
+                PreparedStatement statement = connection.prepareStatement("select channel_name, organization_id, device_type, channel_type, interval_seconds,"
                         + " installed_at, uninstalled_at from channels where channel_id = ?")) {
             statement.setInt(1, channelId);
             try (ResultSet row = statement.executeQuery()) {
@@ -35,7 +35,7 @@ public final class Channels {
 
     private static Channel channel(int channelId, ResultSet row) throws SQLException {
         return new Channel(channelId, row.getString("channel_name"), row.getString("organization_id"), row.getString("device_type"),
-                Duration.ofSeconds(row.getInt("interval_seconds")), instant(row, "installed_at"), instant(row, "uninstalled_at"));
+                row.getString("channel_type"), Duration.ofSeconds(row.getInt("interval_seconds")), instant(row, "installed_at"), instant(row, "uninstalled_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
