@@ -17,22 +17,27 @@ public final class Checks {
 
     private final RuleBook rules;
     private final int batchSize;
+    private final KeptBefore keptBefore;
     private final Clock clock;
 
-    /** @param batchSize most readings of one statement */
-    public Checks(RuleBook rules, int batchSize, Clock clock) {
+    /**
+     * @param batchSize  most readings of one statement
+     * @param keptBefore asked where there is no poll that knows
+     */
+    public Checks(RuleBook rules, int batchSize, KeptBefore keptBefore, Clock clock) {
         this.rules = rules;
         this.batchSize = batchSize;
+        this.keptBefore = keptBefore;
         this.clock = clock;
     }
 
     /**
      * Parts the page; what could not even be read is among the rejected.
      *
-     * @param poll knows the last reading from before the page; null for a replay, which knows none
+     * @param poll knows the last reading from before the page; null for a replay
      */
     public Checked check(Page page, ChannelPoll poll) {
-        Optional<Instant> previous = poll == null ? Optional.empty() : poll.previous();
+        Optional<Instant> previous = poll == null ? keptBefore.find(page.window()) : poll.previous();
         Checked checked = rules.check(page.readings(), page.window(), previous, clock);
         if (page.rejected().isEmpty()) {
             return checked;
@@ -45,6 +50,22 @@ public final class Checks {
     /** The accepted ones, each batch for one statement. */
     public List<Batch> batches(Page page, Checked checked, ChannelPoll poll) {
         return Batch.of(page, checked.accepted(), checked.rejected(), batchSize, poll);
+    }
+
+    /**
+     * What to keep of a batch of one reading that the database refuses for its data: everything but the reading, which is the last of its rejected.
+     *
+     * @throws Exception {@code refusal}, where there is no reading to blame
+     */
+    public Batch refused(Batch batch, Exception refusal) throws Exception {
+        if (batch.readings().isEmpty()) {
+            throw refusal;
+        }
+        Throwable cause = refusal;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return batch.refused(String.valueOf(cause.getMessage()).lines().findFirst().orElse("without a word"));
     }
 
     /** Parameters of {@code db/sql/readings-keep.sql}. */
