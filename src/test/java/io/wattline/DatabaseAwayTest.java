@@ -46,9 +46,9 @@ class DatabaseAwayTest {
     @BeforeEach
     void start() {
         log = CapturedLog.open();
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(3, 1), clock).withFaults(Set.of(Fault.BAD_VALUES, Fault.NULL_BINS)), clock, Map.of(
+        wattline = WattlineUnderTest.start(Path.of("").toAbsolutePath(), SimulatorSettings.of(Plant.of(3, 1), clock).withFaults(Set.of(Fault.BAD_VALUES, Fault.NULL_BINS)), clock, Map.of(
                 "readings.history", "6d", "readings.window.max", "1d", "readings.poll.cron", "0/1 * * * * ?", "spool.directory", spool().toString(),
-                "database.connect-timeout", "500ms", "spool.delay", "100ms"), Parts.Mode.TIMERS, Path.of("").toAbsolutePath(), Map.of("pageHasCome", pageHasCome));
+                "database.connect-timeout", "500ms", "spool.delay", "100ms"), Parts.Mode.TIMERS, Map.of("pageHasCome", pageHasCome));
     }
 
     @AfterEach

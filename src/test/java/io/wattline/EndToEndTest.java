@@ -53,7 +53,7 @@ class EndToEndTest {
     static void poll() throws IOException {
         SimulatorSettings source = SimulatorSettings.of(Plant.installation(1, Instant.parse("2026-10-12T10:40:00Z")), CLOCK).withFaults(Fault.all())
                 .withShare(0.05).withPauses(Duration.ofMillis(50), Duration.ofMillis(50));
-        wattline = WattlineUnderTest.start(source, CLOCK, Map.of("readings.history", "24d"), Parts.Mode.ONCE, homeWithSolar());
+        wattline = WattlineUnderTest.start(homeWithSolar(), source, CLOCK, Map.of("readings.history", "24d"), Parts.Mode.ONCE, Map.of());
         sync();
         for (int quarter = 0; quarter < 16; quarter++) {
             CLOCK.advance(Duration.ofMinutes(15));

@@ -41,20 +41,15 @@ public final class WattlineUnderTest implements AutoCloseable {
     }
 
     public static WattlineUnderTest start(SimulatorSettings source, Clock clock, Map<String, String> settings, Parts.Mode mode) {
-        return start(source, clock, settings, mode, Path.of("").toAbsolutePath());
+        return start(Path.of("").toAbsolutePath(), source, clock, settings, mode, Map.of());
     }
 
-    /** With routes and rules of another home: a test changes some. */
-    public static WattlineUnderTest start(SimulatorSettings source, Clock clock, Map<String, String> settings, Parts.Mode mode, Path home) {
-        return start(source, clock, settings, mode, home, Map.of());
-    }
-
-    /** With more beans by name, such as an intercept strategy. */
-    public static WattlineUnderTest start(SimulatorSettings source, Clock clock, Map<String, String> settings, Parts.Mode mode, Path home,
+    /** With routes and config of another folder, and more beans by name, such as an intercept strategy. */
+    public static WattlineUnderTest start(Path home, SimulatorSettings source, Clock clock, Map<String, String> settings, Parts.Mode mode,
                                           Map<String, Object> more) {
         Simulator simulator = Simulator.start(source);
         TestDatabase database = TestDatabase.migrated();
-        Settings all = settings(simulator, database, settings, home);
+        Settings all = settings(home, simulator, database, settings);
         Map<String, Object> beans = new HashMap<>(more);
         beans.put("routeCoverage", new RouteCoverage());
         return new WattlineUnderTest(simulator, database, RunningService.start(all, clock, new Wired().openDatabase(all), mode, beans));
@@ -65,7 +60,7 @@ public final class WattlineUnderTest implements AutoCloseable {
         return new Wired();
     }
 
-    private static Settings settings(Simulator simulator, TestDatabase database, Map<String, String> more, Path home) {
+    private static Settings settings(Path home, Simulator simulator, TestDatabase database, Map<String, String> more) {
         Map<String, String> overrides = new HashMap<>(Map.of(
                 "eniscope.api.url", simulator.url(),
                 "eniscope.api.key", simulator.settings().credentials().apiKey(),
@@ -78,7 +73,7 @@ public final class WattlineUnderTest implements AutoCloseable {
                 "wattline.http.port", "0"));
         overrides.put("api.response-timeout", "2s");
         overrides.put("api.breaker.wait", "1s");
-        overrides.put("spool.directory", Path.of("target/spool-" + System.nanoTime()).toAbsolutePath().toString());
+        overrides.put("spool.directory", "target/spool-" + System.nanoTime());
         overrides.put("spool.delay", "200ms");
         overrides.putAll(more);
         return Settings.load(home, "prod", Map.of()).with(overrides);

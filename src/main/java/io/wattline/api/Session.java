@@ -68,9 +68,14 @@ public final class Session {
 
     /**
      * Whether whoever waits for a session must log in himself: false where somebody has, or has tried in vain, since {@link #logIns} was
-     * {@code before}. However many wait, a source that is away is asked once.
+     * {@code before}. However many wait, a source that is away is asked once. Tokens that were never good for anything,
+     * {@value #UNPROVEN_MAX} running, mean that logging in does not help, and start the pause.
      */
     public synchronized boolean mustLogInAfter(int before) {
+        if (token == null && unproven >= UNPROVEN_MAX) {
+            unproven = 0;
+            refuse(UNPROVEN_MAX + " tokens running were given and then answered with 'not authenticated'");
+        }
         return mustLogIn() && logIns == before;
     }
 
@@ -105,18 +110,10 @@ public final class Session {
         lastFailure = reason;
     }
 
-    /**
-     * A request with {@code usedToken} was answered 401 or 419. Forgets the token unless somebody has renewed it meanwhile. Tokens that were
-     * never good for anything, {@value #UNPROVEN_MAX} running, mean that logging in does not help, and start the pause.
-     */
+    /** A request with {@code usedToken} was answered 401 or 419. Forgets the token unless somebody has renewed it meanwhile. */
     public synchronized void rejected(String usedToken) {
-        if (usedToken == null || !usedToken.equals(token)) {
-            return;
-        }
-        token = null;
-        if (unproven >= UNPROVEN_MAX) {
-            unproven = 0;
-            refuse(UNPROVEN_MAX + " tokens running were given and then answered with 'not authenticated'");
+        if (usedToken != null && usedToken.equals(token)) {
+            token = null;
         }
     }
 

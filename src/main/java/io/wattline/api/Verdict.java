@@ -22,6 +22,12 @@ public final class Verdict {
         this.clock = clock;
     }
 
+    /** The circuit breaker let the question not pass: always a {@link BreakerOpenException}. */
+    public void notAsked(ApiRequest request) {
+        throw new BreakerOpenException(request.subject() + ": not asked, since the source fails; the circuit breaker lets a few questions pass "
+                + "after api.breaker.wait and closes by itself");
+    }
+
     /** Throws the refusal that came instead of an answer; null is none. */
     public void insist(ApiException refusal) {
         if (refusal != null) {

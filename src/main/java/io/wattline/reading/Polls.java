@@ -2,6 +2,7 @@ package io.wattline.reading;
 
 import io.wattline.api.ApiException;
 import io.wattline.api.ApiRequest;
+import io.wattline.api.BreakerOpenException;
 import io.wattline.api.LogInRefusedException;
 import io.wattline.api.RefusedException;
 import java.time.Duration;
@@ -61,7 +62,8 @@ public final class Polls {
 
     /** An open breaker, a refused account or a database away befall every channel: none of them is to blame. */
     private static boolean isOfSource(Throwable cause) {
-        return cause instanceof UnusableAnswerException || cause instanceof ApiException && !(cause instanceof LogInRefusedException);
+        return cause instanceof UnusableAnswerException || cause instanceof ApiException
+                && !(cause instanceof LogInRefusedException || cause instanceof BreakerOpenException);
     }
 
     private static Throwable rootOf(Throwable thrown) {

@@ -12,11 +12,14 @@ import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelExecutionException;
 
@@ -34,8 +37,12 @@ final class ApiUnderTest implements AutoCloseable {
     }
 
     ApiUnderTest(Map<String, String> settings, Plant plant) {
-        SimulatorSettings source = SimulatorSettings.of(plant, clock).withPauses(Duration.ofMillis(150), Duration.ofSeconds(1));
-        wattline = WattlineUnderTest.start(source, clock, settings);
+        this(settings, plant, source -> source);
+    }
+
+    ApiUnderTest(Map<String, String> settings, Plant plant, UnaryOperator<SimulatorSettings> source) {
+        SimulatorSettings plain = SimulatorSettings.of(plant, clock).withPauses(Duration.ofMillis(150), Duration.ofSeconds(1));
+        wattline = WattlineUnderTest.start(source.apply(plain), clock, settings);
     }
 
     /** The question for the readings of a live channel over the day before yesterday. */
@@ -60,15 +67,12 @@ final class ApiUnderTest implements AutoCloseable {
     }
 
     /** So many at once, each in a thread of its own; gives what each threw, null for an answer. */
-    List<Throwable> failuresOf(int threads, ApiRequest request) throws Exception {
+    List<Throwable> failuresOf(int threads, ApiRequest request) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<Throwable>> all = IntStream.range(0, threads).mapToObj(i -> pool.submit(() -> failure(request))).toList();
-            List<Throwable> failures = new java.util.ArrayList<>();
-            for (Future<Throwable> one : all) {
-                failures.add(one.get());
-            }
-            return failures;
+            List<CompletableFuture<Throwable>> all = IntStream.range(0, threads)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> failure(request), pool)).toList();
+            return all.stream().map(CompletableFuture::join).collect(Collectors.toCollection(ArrayList::new));
         } finally {
             pool.shutdownNow();
         }
