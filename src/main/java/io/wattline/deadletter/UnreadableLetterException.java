@@ -6,6 +6,6 @@ public final class UnreadableLetterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnreadableLetterException(Exception cause) {
-        super(cause.getMessage(), cause);
+        super(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""), cause);
     }
 }
