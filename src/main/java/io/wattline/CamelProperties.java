@@ -72,7 +72,8 @@ final class CamelProperties {
 
     private void putSource() {
         URI base = baseUrl(settings);
-        put("api.endpoint", base.getScheme() + "://" + base.getRawAuthority() + "?throwExceptionOnFailure=false&disableStreamCache=true");
+        put("api.endpoint", base.getScheme() + "://" + base.getRawAuthority()
+                + "?throwExceptionOnFailure=false&disableStreamCache=true&httpClientConfigurer=#httpClient");
         put("api.retry.delay.millis", settings.duration("api.retry.delay").toMillis());
         put("api.retry.delay-max.millis", settings.duration("api.retry.delay-max").toMillis());
         put("api.breaker.wait.seconds", Math.max(1, settings.duration("api.breaker.wait").toSeconds()));
