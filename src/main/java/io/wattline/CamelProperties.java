@@ -72,12 +72,14 @@ final class CamelProperties {
 
     private void putSource() {
         URI base = baseUrl(settings);
-        put("api.endpoint", base.getScheme() + "://" + base.getRawAuthority() + "?throwExceptionOnFailure=false&disableStreamCache=true&copyHeaders=false");
+        put("api.endpoint", base.getScheme() + "://" + base.getRawAuthority()
+                + "?throwExceptionOnFailure=false&disableStreamCache=true&httpClientConfigurer=#httpClient");
         put("api.retry.delay.millis", settings.duration("api.retry.delay").toMillis());
         put("api.retry.delay-max.millis", settings.duration("api.retry.delay-max").toMillis());
         put("api.breaker.wait.seconds", Math.max(1, settings.duration("api.breaker.wait").toSeconds()));
         Duration logIn = settings.duration("api.connect-timeout").plus(settings.duration("api.answer-timeout"));
-        put("api.login.timeout.millis", logIn.toMillis());
+        // one that is under way, and one more
+        put("api.login.timeout.millis", logIn.multipliedBy(2).toMillis());
     }
 
     /** The base URL with {@code /v1}, which people may leave out. */

@@ -36,6 +36,11 @@ public final class AnswerReader {
         return answer;
     }
 
+    /** No answer came at all: always a {@link BreakdownException}, which names the question. */
+    public void noAnswer(IOException thrown, ApiRequest request) {
+        throw new BreakdownException(request.subject() + ": no answer from the source: " + thrown.getMessage());
+    }
+
     private static void requireJson(Answer answer, ApiRequest request) {
         if (answer.isHtml()) {
             throw new BreakdownException(request.subject() + ": HTML where JSON is expected (maintenance?): " + answer.excerpt());

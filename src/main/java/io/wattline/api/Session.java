@@ -48,10 +48,11 @@ public final class Session {
         return basic;
     }
 
-    /** The token to send; after a log-in that broke down there is none, and {@link BreakdownException} says why. */
-    public synchronized String requireToken() {
+    /** The token to send with a question; after a log-in that broke down there is none, and {@link BreakdownException} says why. */
+    public synchronized String requireToken(ApiRequest request) {
         if (mustLogIn()) {
-            throw new BreakdownException("Eniscope account: no session, " + (lastFailure == null ? "the log-in has not been answered" : lastFailure));
+            throw new BreakdownException(request.subject() + ": not asked, since there is no session: "
+                    + (lastFailure == null ? "the log-in has not been answered" : lastFailure));
         }
         return token;
     }
@@ -63,6 +64,19 @@ public final class Session {
                     + " so that the vendor does not lock the account. Check ENISCOPE_EMAIL, ENISCOPE_PASSWORD and ENISCOPE_API_KEY.");
         }
         return token == null;
+    }
+
+    /**
+     * Whether whoever waits for a session must log in himself: false where somebody has, or has tried in vain, since {@link #logIns} was
+     * {@code before}. However many wait, a source that is away is asked once. Tokens that were never good for anything,
+     * {@value #UNPROVEN_MAX} running, mean that logging in does not help, and start the pause.
+     */
+    public synchronized boolean mustLogInAfter(int before) {
+        if (token == null && unproven >= UNPROVEN_MAX) {
+            unproven = 0;
+            refuse(UNPROVEN_MAX + " tokens running were given and then answered with 'not authenticated'");
+        }
+        return mustLogIn() && logIns == before;
     }
 
     /** Takes the newest token of an answer; null changes nothing. An answer that needed the token proves it. */
@@ -96,18 +110,10 @@ public final class Session {
         lastFailure = reason;
     }
 
-    /**
-     * A request with {@code usedToken} was answered 401 or 419. Forgets the token unless somebody has renewed it meanwhile. Tokens that were
-     * never good for anything, {@value #UNPROVEN_MAX} running, mean that logging in does not help, and start the pause.
-     */
+    /** A request with {@code usedToken} was answered 401 or 419. Forgets the token unless somebody has renewed it meanwhile. */
     public synchronized void rejected(String usedToken) {
-        if (usedToken == null || !usedToken.equals(token)) {
-            return;
-        }
-        token = null;
-        if (unproven >= UNPROVEN_MAX) {
-            unproven = 0;
-            refuse(UNPROVEN_MAX + " tokens running were given and then answered with 'not authenticated'");
+        if (usedToken != null && usedToken.equals(token)) {
+            token = null;
         }
     }
 

@@ -22,6 +22,19 @@ public final class Verdict {
         this.clock = clock;
     }
 
+    /** The circuit breaker let the question not pass: always a {@link BreakerOpenException}. */
+    public void notAsked(ApiRequest request) {
+        throw new BreakerOpenException(request.subject() + ": not asked, since the source fails; the circuit breaker lets a few questions pass "
+                + "after api.breaker.wait and closes by itself");
+    }
+
+    /** Throws the refusal that came instead of an answer; null is none. */
+    public void insist(ApiException refusal) {
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
     /**
      * @param token    the token that the request carried
      * @param newToken the token that the answer carries; null where it has none
@@ -41,19 +54,10 @@ public final class Verdict {
             return answer.body();
         }
         if (status == 429) {
-            throw new TooManyRequestsException(request.subject() + ": status 429, too many requests; waiting. The pace is set by "
-                    + "api.requests-per-second");
+            throw new TooManyRequestsException(request.subject() + ": status 429, too many requests; the pace is set by "
+                    + "api.requests-per-second", retryAfter(answer.retryAfter()));
         }
         throw new RefusedException(reason(answer), request.subject() + ": the source says no with status " + status + ", " + answer.excerpt());
-    }
-
-    /** How long the source asks us to wait, at most {@code waitMax}; null where it does not say. A worker is not held longer than that. */
-    public Long retryDelayMillis(Answer answer) {
-        Duration wait = retryAfter(answer.retryAfter());
-        if (wait == null || answer.status() == 200) {
-            return null;
-        }
-        return Math.min(wait.toMillis(), waitMax.toMillis());
     }
 
     private static Reason reason(Answer answer) {
@@ -65,20 +69,24 @@ public final class Verdict {
         };
     }
 
-    /** {@code Retry-After} as seconds or as an HTTP date; null where it is absent or cannot be read. */
+    /** {@code Retry-After} as seconds or as an HTTP date, at most {@code waitMax}; null where it is absent or cannot be read. */
     private Duration retryAfter(String header) {
         if (header == null || header.isBlank()) {
             return null;
         }
         try {
-            if (header.strip().chars().allMatch(Character::isDigit)) {
-                return Duration.ofSeconds(Long.parseLong(header.strip()));
-            }
-            Instant until = ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-            Duration wait = Duration.between(clock.instant(), until);
-            return wait.isNegative() ? Duration.ZERO : wait;
+            Duration wait = wait(header.strip());
+            return wait.isNegative() ? Duration.ZERO : wait.compareTo(waitMax) > 0 ? waitMax : wait;
         } catch (NumberFormatException | DateTimeParseException e) {
             return null;
         }
+    }
+
+    private Duration wait(String header) {
+        if (header.chars().allMatch(Character::isDigit)) {
+            return Duration.ofSeconds(Long.parseLong(header));
+        }
+        Instant until = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        return Duration.between(clock.instant(), until);
     }
 }

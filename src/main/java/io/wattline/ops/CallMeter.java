@@ -1,20 +1,25 @@
 package io.wattline.ops;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.wattline.api.ApiException;
 import io.wattline.api.BreakdownException;
+import io.wattline.api.BreakerOpenException;
 import io.wattline.api.LogInRefusedException;
 import io.wattline.api.NotAuthenticatedException;
 import io.wattline.api.RefusedException;
 import io.wattline.api.TooManyRequestsException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeSentEvent;
 import org.apache.camel.support.EventNotifierSupport;
 
 /** Times each request to the source by its outcome, and each batch that is stored. Listens, so that no route has to say it. */
 public final class CallMeter extends EventNotifierSupport {
+
+    private static final Map<Class<?>, String> OUTCOMES = Map.of(BreakdownException.class, "breakdown", BreakerOpenException.class, "breaker_open",
+            TooManyRequestsException.class, "too_many_requests", NotAuthenticatedException.class, "session_ended",
+            LogInRefusedException.class, "log_in_refused");
 
     private final MeterRegistry registry;
 
@@ -44,16 +49,9 @@ public final class CallMeter extends EventNotifierSupport {
     }
 
     static String outcome(Throwable thrown) {
-        if (thrown == null) {
-            return "ok";
-        }
-        if (!(thrown instanceof ApiException refusal)) {
-            return thrown.getClass().getSimpleName().equals("CallNotPermittedException") ? "breaker_open" : "no_connection";
-        }
-        if (refusal instanceof RefusedException refused) {
+        if (thrown instanceof RefusedException refused) {
             return refused.reason().name().toLowerCase(Locale.ROOT);
         }
-        return refusal instanceof BreakdownException ? "breakdown" : refusal instanceof TooManyRequestsException ? "too_many_requests"
-                : refusal instanceof NotAuthenticatedException ? "session_ended" : refusal instanceof LogInRefusedException ? "log_in_refused" : "other";
+        return thrown == null ? "ok" : OUTCOMES.getOrDefault(thrown.getClass(), "other");
     }
 }
