@@ -96,6 +96,7 @@ final class RunningService implements Service {
 
     private void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
+        wiring.metrics.breaker(parts::breaker);
         context.getRegistry().bind("health", new Health(parts.all(), clock));
         Path routes = settings.home().resolve("routes");
         if (mode == Parts.Mode.TIMERS && Files.isDirectory(routes)) {
