@@ -74,10 +74,10 @@ comment on view v_readings_enriched is 'v_clean_readings with meter, site and de
 
 create view v_latest_readings as
 select m.meter_id, m.meter_name, m.site_id, m.site_name, r."timestamp", r.energy_kwh, r.power_kw, r.voltage_v, r.current_a, r.power_factor,
-    r.frequency_hz, r.neutral_current_a, r.thd_current, r.apparent_power_kva, r.apparent_power_va, r.data_quality, r.quality_method
+    r.frequency_hz, r.neutral_current_a, r.thd_current, r.apparent_power_kva, r.apparent_power_kva * 1000 as apparent_power_va, r.data_quality, r.quality_method
 from v_meters m
 cross join lateral (select "timestamp", energy_kwh, power_kw, voltage_v, current_a, power_factor, frequency_hz, neutral_current_a, thd_current, apparent_power_kva,
-        apparent_power_va, data_quality, quality_method
+        data_quality, quality_method
     from readings where channel_id = m.meter_id and is_counted(data_quality, quality_method) order by "timestamp" desc limit 1) r;
 comment on view v_latest_readings is 'The newest reading of each channel that counts.';
 
@@ -87,7 +87,7 @@ select channel_id as meter_id, date_trunc('hour', "timestamp", 'UTC') as hour, a
     sum(energy_kwh) filter (where not is_catch_up(quality_method)) as total_kwh, count(*) as reading_count, max(power_kw) as peak_kw,
     sum(energy_kwh) filter (where is_catch_up(quality_method)) as catch_up_kwh, count(*) filter (where data_quality = 'estimated') as estimated_count,
     avg(frequency_hz) as avg_frequency_hz, avg(neutral_current_a) as avg_neutral_current_a, max(neutral_current_a) as max_neutral_current_a,
-    avg(thd_current) as avg_thd_current, max(thd_current) as max_thd_current, avg(apparent_power_va) as avg_apparent_power_va
+    avg(thd_current) as avg_thd_current, max(thd_current) as max_thd_current, avg(apparent_power_kva) * 1000 as avg_apparent_power_va
 from readings
 where is_counted(data_quality, quality_method)
 group by 1, 2;
@@ -109,7 +109,7 @@ with days as (
         sum(r.energy_kwh) filter (where is_catch_up(r.quality_method)) as catch_up_energy_kwh, count(*) filter (where r.data_quality = 'estimated') as estimated_count,
         avg(r.frequency_hz) as avg_frequency_hz, min(r.frequency_hz) as min_frequency_hz, max(r.frequency_hz) as max_frequency_hz,
         avg(r.neutral_current_a) as avg_neutral_current_a, max(r.neutral_current_a) as max_neutral_current_a, avg(r.thd_current) as avg_thd_current,
-        max(r.thd_current) as max_thd_current, avg(r.apparent_power_va) as avg_apparent_power_va, max(r.current_a) as peak_current_a
+        max(r.thd_current) as max_thd_current, avg(r.apparent_power_kva) * 1000 as avg_apparent_power_va, max(r.current_a) as peak_current_a
     from readings r join v_site_channels c using (channel_id)
     where is_counted(r.data_quality, r.quality_method)
     group by 1, 2, 3, 4, 5, 6, 7, 8

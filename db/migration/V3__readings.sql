@@ -109,14 +109,22 @@ begin
 end $$;
 
 -- The instant of a local time: the first one where the clock showed it twice (autumn), null where it never showed it (spring).
-create function pg_temp.first_instant(local timestamp, zone text) returns timestamptz language sql stable as $$
-    select min(t) from unnest(array[(local at time zone zone) - interval '1 hour', (local at time zone zone) - interval '30 minutes', local at time zone zone]) t
-    where t at time zone zone = local
-$$;
-create function pg_temp.last_instant(local timestamp, zone text) returns timestamptz language sql stable as $$
-    select max(t) from unnest(array[local at time zone zone, (local at time zone zone) + interval '30 minutes', (local at time zone zone) + interval '1 hour']) t
-    where t at time zone zone = local
-$$;
+create function pg_temp.first_instant(local timestamp, zone text) returns timestamptz language plpgsql stable as $$
+declare
+    instant constant timestamptz := local at time zone zone;
+begin
+    return case when (instant - interval '1 hour') at time zone zone = local then instant - interval '1 hour'
+                when (instant - interval '30 minutes') at time zone zone = local then instant - interval '30 minutes'
+                when instant at time zone zone = local then instant end;
+end $$;
+create function pg_temp.last_instant(local timestamp, zone text) returns timestamptz language plpgsql stable as $$
+declare
+    instant constant timestamptz := local at time zone zone;
+begin
+    return case when (instant + interval '1 hour') at time zone zone = local then instant + interval '1 hour'
+                when (instant + interval '30 minutes') at time zone zone = local then instant + interval '30 minutes'
+                else instant end;
+end $$;
 
 do $$
 declare
@@ -140,6 +148,8 @@ begin
                     else format('coalesce(nullif(%I::text::double precision, ''NaN''), nullif((%I::text::numeric / %s)::double precision, ''NaN''))', name, old_name, divisor) end), ', ')
     into actions
     from unnest(value_columns) name left join old_column on new_name = name and old_name = any (old_columns);
+    select concat_ws(', ', actions, string_agg(format('alter column %1$I type double precision using nullif(%1$I::text::double precision, ''NaN'')', name), ', '))
+    into actions from unnest(old_columns) name;
 
     -- Adopted rows that must not count in totals: docs/adopting-a-database.md has the reasons. A mark that begins with 'adopted-' keeps a row out, see is_counted().
     mark := format($sql$case
@@ -158,9 +168,10 @@ begin
     -- first (the tools of that time kept the first that came), stays in totals of its day, and says that it is not certain.
     if naive then
         execute format($sql$
-            with twice as (
-                select ctid as row, row_number() over same as nth, count(*) over same as n, pg_temp.last_instant("timestamp" at time zone %1$s, %1$s) as later
-                from readings where pg_temp.last_instant("timestamp" at time zone %1$s, %1$s) > "timestamp"
+            with zoned as materialized (
+                select ctid as row, id, channel_id, "timestamp", pg_temp.last_instant("timestamp" at time zone %1$s, %1$s) as later from readings
+            ), twice as (
+                select row, later, row_number() over same as nth, count(*) over same as n from zoned where later > "timestamp"
                 window same as (partition by channel_id, "timestamp" order by id rows between unbounded preceding and unbounded following)
             )
             update readings set "timestamp" = case when n > 1 then later else "timestamp" end,
@@ -186,24 +197,42 @@ select channel_id, "timestamp", case when quality_method = 'adopted-nonexistent-
         else 'The channel has another reading of the same instant, with more values or written later.' end, to_jsonb(removed)
 from removed;
 
--- 3. Old names go on working: generated columns, always equal to ours ---------------------------------------------------------------------------------
+-- 3. Old names go on working: in a database that had them, a trigger fills them in new rows too. Everywhere else they stay null and cost nothing. -----------
+create function fill_old_names() returns trigger language plpgsql as $$
+begin
+    new.apparent_power_va := new.apparent_power_kva * 1000;
+    new.voltage_v1 := new.voltage_v_l1;
+    new.voltage_v2 := new.voltage_v_l2;
+    new.voltage_v3 := new.voltage_v_l3;
+    new.current_a1 := new.current_a_l1;
+    new.current_a2 := new.current_a_l2;
+    new.current_a3 := new.current_a_l3;
+    new.power_w1 := new.power_kw_l1;
+    new.power_w2 := new.power_kw_l2;
+    new.power_w3 := new.power_kw_l3;
+    new.power_factor_1 := new.power_factor_l1;
+    new.power_factor_2 := new.power_factor_l2;
+    new.power_factor_3 := new.power_factor_l3;
+    new.energy_wh1 := new.energy_kwh_l1;
+    new.energy_wh2 := new.energy_kwh_l2;
+    new.energy_wh3 := new.energy_kwh_l3;
+    return new;
+end $$;
+comment on function fill_old_names() is 'Trigger of readings, on only in a database that had the old columns. Who needs them no longer: alter table readings disable trigger fill_old_names.';
+
+create trigger fill_old_names before insert or update on readings for each row execute function fill_old_names();
 do $$
 declare
     old record;
 begin
-    for old in select * from old_column join pg_attribute on attrelid = 'readings'::regclass and attname = old_name loop
-        -- A value of the old column that ours contradicts is not lost.
-        execute format('update readings set raw = coalesce(raw, ''{}'') || jsonb_build_object(%1$L, %1$I) where %2$I <> (%1$I::text::numeric / %3$s)::double precision',
-            old.old_name, old.new_name, old.divisor);
-    end loop;
-    execute 'alter table readings ' || (select string_agg(format('drop column if exists %I', old_name), ', ') from old_column);
-    execute 'alter table readings ' || (select string_agg(format('add column %I double precision generated always as (%I%s) stored', old_name, new_name,
-        case when divisor <> 1 then ' * ' || divisor else '' end), ', ' order by old_name) from old_column);
-    for old in select * from old_column loop
-        execute format('comment on column readings.%I is %L', old.old_name, format('Old name of %s, for queries that people have: the same value%s. Generated.', old.new_name,
-            case old.old_name when 'apparent_power_va' then ' in VA' when 'voltage_v' || right(old.old_name, 1) then ' in V' else
-                case left(old.old_name, 6) when 'power_' then case when old.old_name like 'power_w%' then ' in kW, positive = consumption' else ', -1 to 1' end
-                     when 'energy' then ' in kWh' else ' in A' end end));
+    if not exists (select from old_column join pg_attribute on attrelid = 'readings'::regclass and attname = old_name) then
+        alter table readings disable trigger fill_old_names;
+    end if;
+    for old in select * from old_column order by old_name loop
+        execute format('alter table readings add column if not exists %I double precision', old.old_name);
+        execute format('comment on column readings.%I is %L', old.old_name, format('Old name of %s: the same %s. Null in a database that never had it.', old.new_name,
+            case when old.divisor <> 1 then 'in VA; not negative' when old.old_name like 'power_factor%' then 'number, -1 to 1' when old.old_name like 'power%' then 'in kW (not W); positive = consumption'
+                 when old.old_name like 'energy%' then 'in kWh (not Wh); positive = used' when old.old_name like 'voltage%' then 'in V' else 'in A' end));
     end loop;
 end $$;
 

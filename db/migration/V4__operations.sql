@@ -136,9 +136,6 @@ alter table ingestion_logs
     add column if not exists run_id              bigint,
     add column if not exists resolution_seconds  integer,
     add column if not exists request             text,
-    add column if not exists http_status         integer,
-    add column if not exists duration_ms         integer,
-    add column if not exists attempts            integer,
     add column if not exists readings_updated    integer,
     add column if not exists readings_unchanged  integer,
     add column if not exists null_bins           integer;
@@ -146,7 +143,7 @@ create index if not exists idx_ingestion_logs_time on ingestion_logs (organizati
 create unique index if not exists idx_ingestion_logs_run on ingestion_logs (run_id, channel_id, start_time, end_time) where run_id is not null;
 comment on table ingestion_logs is 'One row per channel and window that was asked for: what came and what became of it.';
 comment on column ingestion_logs.id is 'Number of the row.';
-comment on column ingestion_logs.organization_id is 'Site of the channel; empty text where the channel has none.';
+comment on column ingestion_logs.organization_id is 'Site of the channel; unknown where the channel has none.';
 comment on column ingestion_logs.channel_id is 'The channel.';
 comment on column ingestion_logs.start_time is 'Start of the window, inclusive.';
 comment on column ingestion_logs.end_time is 'End of the window, exclusive.';
@@ -159,9 +156,6 @@ comment on column ingestion_logs.created_at is 'When the row was written.';
 comment on column ingestion_logs.run_id is 'Run that asked; null for rows from before Wattline.';
 comment on column ingestion_logs.resolution_seconds is 'Resolution of the answer in s.';
 comment on column ingestion_logs.request is 'Path and query of the request, without host and credentials.';
-comment on column ingestion_logs.http_status is 'HTTP status of the last attempt; null where no answer came.';
-comment on column ingestion_logs.duration_ms is 'From the first request to the commit in ms.';
-comment on column ingestion_logs.attempts is 'How many requests it took.';
 comment on column ingestion_logs.readings_updated is 'Readings that replaced another value.';
 comment on column ingestion_logs.readings_unchanged is 'Readings that were there already, equal.';
 comment on column ingestion_logs.null_bins is 'Slots of the answer without any value: no data yet.';

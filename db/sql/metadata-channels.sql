@@ -1,4 +1,5 @@
--- Every channel of the list, as the source has it now; a new one is due at once. "rows" = the list's rows as one JSON array.
+-- Every channel of the list, as the source has it now; a new one is due as soon as it is known what fields it offers
+-- (channels-release.sql): a poll before that would fill its history with the core set alone. "rows" = the list's rows as one JSON array.
 -- interval_seconds is ours (the source does not say it): never overwritten. A channel that vanished is marked inactive, never deleted.
 with source as (
   select distinct on (c->>'dataChannelId') (c->>'dataChannelId')::int as channel_id,
@@ -33,7 +34,7 @@ with source as (
       excluded.is_metering_point, excluded.installed_at, excluded.uninstalled_at, true) then :#now::timestamptz else k.updated_at end
   returning channel_id, (xmax = 0) as inserted, updated_at = :#now::timestamptz as changed
 ), polled as (
-  insert into poll_state (channel_id, next_poll_at) select channel_id, :#now::timestamptz from kept on conflict (channel_id) do nothing
+  insert into poll_state (channel_id, next_poll_at) select channel_id, 'infinity' from kept on conflict (channel_id) do nothing
 ), gone as (
   update channels set active = false, inactive_since = :#now::timestamptz, updated_at = :#now::timestamptz
   where active and channel_id not in (select channel_id from source) and exists (select from source)

@@ -2,31 +2,47 @@
 -- the readings, the cursor, the log row of the window, the codes without a column, and the dead letters that a good reading settles.
 --  * A slot that is kept already is touched only where a value differs; its old row goes to reading_history (trigger).
 --  * Null means "the source has none (yet)" and never overwrites a value.
+--  * A row that was adopted with a doubt is settled by the source's word, also where the values are equal.
 --  * An estimate never overwrites a measurement; what a person edited stays.
-with kept as (
+-- Speed: each parameter stands here once, since an array that stands twice is sent twice. Arrays are unnested in the select list, where
+-- they run side by side; in the from clause PostgreSQL copies each of them aside first. Route readings-keep says how many parameters there
+-- are: else Camel asks the server at every batch, and the server parses and plans the whole statement anew.
+with batch as (
+  select :#channel_id::int as channel_id, :#run_id::bigint as run_id, :#now::timestamptz as now, :#cursor::timestamptz as cursor,
+    :#newest::timestamptz as newest, :#start_time::timestamptz as start_time, :#end_time::timestamptz as end_time,
+    :#resolution_seconds::int as resolution_seconds, :#request::text as request, :#status::text as status, :#fetched::int as fetched,
+    :#rejected::int as rejected, :#null_bins::int as null_bins, :#epochs::bigint[] as epochs
+), slots as (
+  select to_timestamp(unnest(epochs)) as "timestamp", unnest(:#qualities::text[]) as quality, unnest(:#methods::text[]) as method,
+    unnest(:#raws::text[]) as raw,
+    unnest(:#energy_kwh::float8[]) as energy_kwh, unnest(:#power_kw::float8[]) as power_kw, unnest(:#voltage_v::float8[]) as voltage_v,
+    unnest(:#current_a::float8[]) as current_a, unnest(:#power_factor::float8[]) as power_factor,
+    unnest(:#reactive_power_kvar::float8[]) as reactive_power_kvar, unnest(:#temperature_c::float8[]) as temperature_c,
+    unnest(:#relative_humidity::float8[]) as relative_humidity, unnest(:#frequency_hz::float8[]) as frequency_hz,
+    unnest(:#thd_voltage::float8[]) as thd_voltage, unnest(:#thd_current::float8[]) as thd_current,
+    unnest(:#signal_strength::float8[]) as signal_strength, unnest(:#apparent_power_kva::float8[]) as apparent_power_kva,
+    unnest(:#neutral_current_a::float8[]) as neutral_current_a, unnest(:#energy_export_kwh::float8[]) as energy_export_kwh,
+    unnest(:#cost::float8[]) as cost, unnest(:#energy_kwh_l1::float8[]) as energy_kwh_l1, unnest(:#energy_kwh_l2::float8[]) as energy_kwh_l2,
+    unnest(:#energy_kwh_l3::float8[]) as energy_kwh_l3, unnest(:#power_kw_l1::float8[]) as power_kw_l1,
+    unnest(:#power_kw_l2::float8[]) as power_kw_l2, unnest(:#power_kw_l3::float8[]) as power_kw_l3,
+    unnest(:#voltage_v_l1::float8[]) as voltage_v_l1, unnest(:#voltage_v_l2::float8[]) as voltage_v_l2,
+    unnest(:#voltage_v_l3::float8[]) as voltage_v_l3, unnest(:#current_a_l1::float8[]) as current_a_l1,
+    unnest(:#current_a_l2::float8[]) as current_a_l2, unnest(:#current_a_l3::float8[]) as current_a_l3,
+    unnest(:#power_factor_l1::float8[]) as power_factor_l1, unnest(:#power_factor_l2::float8[]) as power_factor_l2,
+    unnest(:#power_factor_l3::float8[]) as power_factor_l3
+  from batch
+), kept as (
   insert into readings as r (channel_id, run_id, "timestamp", data_quality, quality_method, raw,
-    energy_kwh, power_kw, voltage_v, current_a, power_factor, reactive_power_kvar, temperature_c, relative_humidity, frequency_hz,
-    thd_voltage, thd_current, signal_strength, apparent_power_kva, neutral_current_a, energy_export_kwh, cost, energy_kwh_l1, energy_kwh_l2,
-    energy_kwh_l3, power_kw_l1, power_kw_l2, power_kw_l3, voltage_v_l1, voltage_v_l2, voltage_v_l3, current_a_l1, current_a_l2, current_a_l3,
-    power_factor_l1, power_factor_l2, power_factor_l3)
-  select :#channel_id::int, :#run_id::bigint, to_timestamp(epoch), coalesce(quality, 'measured'), method, raw::jsonb,
-    energy_kwh, power_kw, voltage_v, current_a, power_factor, reactive_power_kvar, temperature_c, relative_humidity, frequency_hz,
-    thd_voltage, thd_current, signal_strength, apparent_power_kva, neutral_current_a, energy_export_kwh, cost, energy_kwh_l1, energy_kwh_l2,
-    energy_kwh_l3, power_kw_l1, power_kw_l2, power_kw_l3, voltage_v_l1, voltage_v_l2, voltage_v_l3, current_a_l1, current_a_l2, current_a_l3,
-    power_factor_l1, power_factor_l2, power_factor_l3
-  from unnest(:#epochs::bigint[], :#qualities::text[], :#methods::text[], :#raws::text[],
-    :#energy_kwh::float8[], :#power_kw::float8[], :#voltage_v::float8[], :#current_a::float8[], :#power_factor::float8[],
-    :#reactive_power_kvar::float8[], :#temperature_c::float8[], :#relative_humidity::float8[], :#frequency_hz::float8[],
-    :#thd_voltage::float8[], :#thd_current::float8[], :#signal_strength::float8[], :#apparent_power_kva::float8[],
-    :#neutral_current_a::float8[], :#energy_export_kwh::float8[], :#cost::float8[], :#energy_kwh_l1::float8[], :#energy_kwh_l2::float8[],
-    :#energy_kwh_l3::float8[], :#power_kw_l1::float8[], :#power_kw_l2::float8[], :#power_kw_l3::float8[], :#voltage_v_l1::float8[],
-    :#voltage_v_l2::float8[], :#voltage_v_l3::float8[], :#current_a_l1::float8[], :#current_a_l2::float8[], :#current_a_l3::float8[],
-    :#power_factor_l1::float8[], :#power_factor_l2::float8[], :#power_factor_l3::float8[])
-    as t(epoch, quality, method, raw,
-    energy_kwh, power_kw, voltage_v, current_a, power_factor, reactive_power_kvar, temperature_c, relative_humidity, frequency_hz,
-    thd_voltage, thd_current, signal_strength, apparent_power_kva, neutral_current_a, energy_export_kwh, cost, energy_kwh_l1, energy_kwh_l2,
-    energy_kwh_l3, power_kw_l1, power_kw_l2, power_kw_l3, voltage_v_l1, voltage_v_l2, voltage_v_l3, current_a_l1, current_a_l2, current_a_l3,
-    power_factor_l1, power_factor_l2, power_factor_l3)
+    energy_kwh, power_kw, voltage_v, current_a, power_factor, reactive_power_kvar, temperature_c, relative_humidity, frequency_hz, thd_voltage,
+    thd_current, signal_strength, apparent_power_kva, neutral_current_a, energy_export_kwh, cost, energy_kwh_l1, energy_kwh_l2, energy_kwh_l3,
+    power_kw_l1, power_kw_l2, power_kw_l3, voltage_v_l1, voltage_v_l2, voltage_v_l3, current_a_l1, current_a_l2, current_a_l3, power_factor_l1,
+    power_factor_l2, power_factor_l3)
+  select channel_id, run_id, "timestamp", coalesce(quality, 'measured'), method, raw::jsonb,
+    energy_kwh, power_kw, voltage_v, current_a, power_factor, reactive_power_kvar, temperature_c, relative_humidity, frequency_hz, thd_voltage,
+    thd_current, signal_strength, apparent_power_kva, neutral_current_a, energy_export_kwh, cost, energy_kwh_l1, energy_kwh_l2, energy_kwh_l3,
+    power_kw_l1, power_kw_l2, power_kw_l3, voltage_v_l1, voltage_v_l2, voltage_v_l3, current_a_l1, current_a_l2, current_a_l3, power_factor_l1,
+    power_factor_l2, power_factor_l3
+  from batch, slots
   on conflict (channel_id, "timestamp") do update set
     run_id = excluded.run_id, data_quality = excluded.data_quality, quality_method = excluded.quality_method,
     raw = case when excluded.raw is null then r.raw else coalesce(r.raw, '{}') || excluded.raw end,
@@ -54,6 +70,7 @@ with kept as (
     and (excluded.data_quality <> 'estimated' or r.data_quality = 'estimated')
     and (r.data_quality = 'estimated' and excluded.data_quality <> 'estimated'
       or r.data_quality = 'measured' and excluded.data_quality = 'suspect'
+      or excluded.data_quality = 'measured' and (r.quality_method like 'adopted-%' or r.quality_method = 'ambiguous-hour')
       or excluded.raw is not null and not coalesce(r.raw @> excluded.raw, false)
       or excluded.energy_kwh <> r.energy_kwh or (excluded.energy_kwh is not null and r.energy_kwh is null)
       or excluded.power_kw <> r.power_kw or (excluded.power_kw is not null and r.power_kw is null)
@@ -89,19 +106,20 @@ with kept as (
   returning (xmax = 0) as inserted
 ), tally as (
   select count(*) filter (where inserted) as inserted, count(*) filter (where not inserted) as updated,
-    coalesce(cardinality(:#epochs::bigint[]), 0) - count(*) as unchanged
+    (select cardinality(epochs) from batch) - count(*) as unchanged
   from kept
 ), moved as (
   update poll_state p set
-    cursor = greatest(p.cursor, :#cursor::timestamptz),
-    last_reading_at = greatest(p.last_reading_at, :#newest::timestamptz)
-  where p.channel_id = :#channel_id::int and :#cursor::timestamptz is not null
+    cursor = greatest(p.cursor, b.cursor),
+    last_reading_at = greatest(p.last_reading_at, b.newest)
+  from batch b
+  where p.channel_id = b.channel_id and b.cursor is not null
 ), logged as (
   insert into ingestion_logs as l (organization_id, channel_id, start_time, end_time, readings_fetched, readings_inserted, readings_rejected,
     readings_updated, readings_unchanged, null_bins, status, run_id, resolution_seconds, request)
-  select coalesce(c.organization_id, 'unknown'), c.channel_id, :#start_time::timestamptz, :#end_time::timestamptz, :#fetched::int, t.inserted,
-    :#rejected::int, t.updated, t.unchanged, :#null_bins::int, :#status, :#run_id::bigint, :#resolution_seconds::int, :#request
-  from channels c, tally t where c.channel_id = :#channel_id::int
+  select coalesce(c.organization_id, 'unknown'), c.channel_id, b.start_time, b.end_time, b.fetched, t.inserted, b.rejected, t.updated, t.unchanged,
+    b.null_bins, b.status, b.run_id, b.resolution_seconds, b.request
+  from batch b join channels c using (channel_id), tally t
   on conflict (run_id, channel_id, start_time, end_time) where run_id is not null do update set
     readings_fetched = l.readings_fetched + excluded.readings_fetched,
     readings_inserted = l.readings_inserted + excluded.readings_inserted,
@@ -112,13 +130,14 @@ with kept as (
     status = excluded.status, error_message = null
 ), counted as (
   insert into unknown_fields as u (channel_id, code, times_seen, first_seen_at, last_seen_at)
-  select :#channel_id::int, code, times, :#now::timestamptz, :#now::timestamptz
-  from unnest(:#codes::text[], :#code_counts::bigint[]) as c(code, times)
+  select b.channel_id, c.code, c.times, b.now, b.now
+  from batch b, unnest(:#codes::text[], :#code_counts::bigint[]) as c(code, times)
   on conflict (channel_id, code) do update set times_seen = u.times_seen + excluded.times_seen, last_seen_at = excluded.last_seen_at
 ), settled as (
   update dead_letters d set status = 'replayed', closed_at = now(), closed_by = 'source',
-    close_reason = 'a reading for this slot passed every rule in run ' || :#run_id::bigint
-  where d.status = 'open' and d.channel_id = :#channel_id::int
-    and d.reading_timestamp in (select to_timestamp(epoch) from unnest(:#epochs::bigint[]) as t(epoch))
+    close_reason = 'a reading for this slot passed every rule in run ' || b.run_id
+  from batch b
+  where d.status = 'open' and d.channel_id = b.channel_id
+    and d.reading_timestamp in (select to_timestamp(epoch) from unnest(b.epochs) as t(epoch))
 )
 select inserted, updated, unchanged from tally

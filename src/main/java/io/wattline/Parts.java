@@ -2,6 +2,8 @@ package io.wattline;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 
 /** The parts that the command line puts to work. {@link Main} hands over the real ones. */
 public interface Parts {
@@ -37,6 +39,9 @@ public interface Parts {
 
         /** Its base URL, for {@code eniscope.api.url}. */
         String url();
+
+        /** Does what is due so long after the back-fill, and says it, for people. */
+        List<String> act(Duration sinceFilled);
 
         @Override
         void close();

@@ -1,21 +1,15 @@
 package io.wattline;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.demo.DemoSource;
 import io.wattline.ops.Database;
 import io.wattline.ops.DatabaseUrl;
 import io.wattline.ops.Migration;
-import io.wattline.simulator.Fault;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.Simulator;
 import io.wattline.simulator.SimulatorSettings;
 import java.time.Clock;
-import java.time.Duration;
 
 /** The real parts. */
 final class Wired implements Parts {
-
-    /** Any number would do; with this one the demo shows what the README says. */
-    private static final long DEMO_SEED = 1;
 
     @Override
     public HikariDataSource openDatabase(Settings settings) {
@@ -46,20 +40,7 @@ final class Wired implements Parts {
 
     @Override
     public Simulation simulate(Settings settings, Clock clock) {
-        SimulatorSettings.Credentials credentials = new SimulatorSettings.Credentials(settings.text("eniscope.api.key"), settings.text("eniscope.email"),
-                settings.text("eniscope.password"));
-        Simulator simulator = Simulator.start(SimulatorSettings.of(Plant.installation(DEMO_SEED), clock).withFaults(Fault.all()).withShare(0.05)
-                .withCredentials(credentials).withPauses(Duration.ofSeconds(1), Duration.ofSeconds(4)));
-        return new Simulation() {
-            @Override
-            public String url() {
-                return simulator.url();
-            }
-
-            @Override
-            public void close() {
-                simulator.close();
-            }
-        };
+        return DemoSource.start(new SimulatorSettings.Credentials(settings.text("eniscope.api.key"), settings.text("eniscope.email"),
+                settings.text("eniscope.password")), clock);
     }
 }

@@ -98,10 +98,12 @@ final class Wiring {
         Normaliser normaliser = new Normaliser(fields);
         bind("offers", new FieldOffers(fields, clock));
         bind("polls", new Polls(normaliser));
-        bind("checks", new Checks(rules, settings.count("readings.batch-size"), clock));
+        Channels channels = new Channels(database);
+        bind("checks", new Checks(rules, settings.count("readings.batch-size"),
+                window -> channels.lastReadingBefore(window.channel().channelId(), window.interval().start()), clock));
         bind("deadLetterRows", new DeadLetterRows(rules.version()));
         bind("spool", new Spool(normaliser));
-        bind("replays", new Replays(normaliser, new Channels(database)::find));
+        bind("replays", new Replays(normaliser, channels::find));
     }
 
     private void bindOperations() {

@@ -1,5 +1,6 @@
 package io.wattline;
 
+import io.wattline.deadletter.Replay;
 import io.wattline.simulator.Simulator;
 import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.RouteCoverage;
@@ -40,14 +41,26 @@ public final class WattlineUnderTest implements AutoCloseable {
     }
 
     public static WattlineUnderTest start(SimulatorSettings source, Clock clock, Map<String, String> settings, Parts.Mode mode) {
-        Simulator simulator = Simulator.start(source);
-        TestDatabase database = TestDatabase.migrated();
-        Settings all = settings(simulator, database, settings);
-        RunningService service = RunningService.start(all, clock, new Wired().openDatabase(all), mode, Map.of("routeCoverage", new RouteCoverage()));
-        return new WattlineUnderTest(simulator, database, service);
+        return start(Path.of("").toAbsolutePath(), source, clock, settings, mode, Map.of());
     }
 
-    private static Settings settings(Simulator simulator, TestDatabase database, Map<String, String> more) {
+    /** With routes and config of another folder, and more beans by name, such as an intercept strategy. */
+    public static WattlineUnderTest start(Path home, SimulatorSettings source, Clock clock, Map<String, String> settings, Parts.Mode mode,
+                                          Map<String, Object> more) {
+        Simulator simulator = Simulator.start(source);
+        TestDatabase database = TestDatabase.migrated();
+        Settings all = settings(home, simulator, database, settings);
+        Map<String, Object> beans = new HashMap<>(more);
+        beans.put("routeCoverage", new RouteCoverage());
+        return new WattlineUnderTest(simulator, database, RunningService.start(all, clock, new Wired().openDatabase(all), mode, beans));
+    }
+
+    /** The real parts, for a command line. */
+    public static Parts parts() {
+        return new Wired();
+    }
+
+    private static Settings settings(Path home, Simulator simulator, TestDatabase database, Map<String, String> more) {
         Map<String, String> overrides = new HashMap<>(Map.of(
                 "eniscope.api.url", simulator.url(),
                 "eniscope.api.key", simulator.settings().credentials().apiKey(),
@@ -63,7 +76,7 @@ public final class WattlineUnderTest implements AutoCloseable {
         overrides.put("spool.directory", "target/spool-" + System.nanoTime());
         overrides.put("spool.delay", "200ms");
         overrides.putAll(more);
-        return Settings.load(Path.of("").toAbsolutePath(), "prod", Map.of()).with(overrides);
+        return Settings.load(home, "prod", Map.of()).with(overrides);
     }
 
     public Simulator simulator() {
@@ -98,6 +111,11 @@ public final class WattlineUnderTest implements AutoCloseable {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** The way by which a dead letter goes through the pipeline again. */
+    public Replay replay() {
+        return service.replay();
     }
 
     Service service() {

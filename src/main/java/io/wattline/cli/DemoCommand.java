@@ -60,7 +60,7 @@ final class DemoCommand extends Verb {
             }
             screen.introduce(settings);
             try (Service service = context().parts().start(settings, clock, Parts.Mode.TIMERS)) {
-                screen.watch(new DemoTallies(stage.database().dataSource(), backFill(settings, clock)), signal, length);
+                screen.watch(new DemoTallies(stage.database().dataSource(), backFill(settings, clock)), simulation, signal, length);
             }
             screen.summarize();
         }

@@ -1,6 +1,7 @@
 package io.wattline.cli;
 
 import io.wattline.Durations;
+import io.wattline.Parts;
 import io.wattline.Settings;
 import io.wattline.demo.DemoStage;
 import io.wattline.demo.DemoTallies;
@@ -10,12 +11,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** What a person sees of a demo. */
 final class DemoScreen {
 
     private static final Duration FILLING_EVERY = Duration.ofSeconds(1);
-    private static final Duration NEWS_EVERY = Duration.ofSeconds(5);
+    private static final Duration NEWS_EVERY = Duration.ofSeconds(2);
 
     private final Terminal terminal;
     private final DemoStage stage;
@@ -23,7 +25,7 @@ final class DemoScreen {
     private final Instant startedAt = Instant.now();
     private DemoTally first;
     private DemoTally last = DemoTally.none();
-    private boolean filled;
+    private Instant filledAt;
     private long recovered;
     private long late;
 
@@ -45,12 +47,15 @@ final class DemoScreen {
     }
 
     /** Shows what changes until the signal comes or the time is over; null means no end. */
-    void watch(DemoTallies tallies, StopSignal signal, Duration length) throws SQLException, InterruptedException {
+    void watch(DemoTallies tallies, Parts.Simulation source, StopSignal signal, Duration length) throws SQLException, InterruptedException {
         Instant end = length == null ? Instant.MAX : startedAt.plus(length);
         boolean asked = false;
         while (!asked && Instant.now().isBefore(end)) {
             show(tallies.take(last));
-            asked = signal.await(shorter(filled ? NEWS_EVERY : FILLING_EVERY, end));
+            for (String news : filledAt == null ? List.<String>of() : source.act(Duration.between(filledAt, Instant.now()))) {
+                terminal.line("-- " + news);
+            }
+            asked = signal.await(shorter(filledAt != null ? NEWS_EVERY : FILLING_EVERY, end));
         }
         show(tallies.take(last));
     }
@@ -65,10 +70,10 @@ final class DemoScreen {
             first = now;
             last = now;
         }
-        if (filled) {
+        if (filledAt != null) {
             news(now);
         } else if (now.isFilled()) {
-            filled = true;
+            filledAt = Instant.now();
             terminal.line(String.format("Back-fill done after %s: %,d readings in %d channels, %d dead.", sinceStart(), now.readings(), now.live(), now.dead()));
         } else {
             terminal.progress(String.format("Back-fill %3.0f %%  %,d readings  %,d rejected  %d channels live, %d dead", 100 * now.filled(), now.readings(),

@@ -27,7 +27,7 @@ public final class DemoTallies {
                    count(*) filter (where state = 'live') live,
                    count(*) filter (where state = 'paused') paused,
                    count(*) filter (where state = 'dead') dead,
-                   coalesce(array_agg(channel_id) filter (where state = 'live' and consecutive_failures > 0), '{}') troubled,
+                   coalesce(array_agg(channel_id) filter (where state = 'live' and last_error is not null), '{}') troubled,
                    coalesce(avg(least(1, greatest(0, extract(epoch from cursor - ?) / ?))) filter (where state = 'live'), 0) filled,
                    now() taken_at
               from poll_state

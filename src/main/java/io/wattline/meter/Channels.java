@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -22,7 +23,7 @@ public final class Channels {
     /** The channel as it is now; empty where nobody knows it. */
     public Optional<Channel> find(int channelId) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select channel_name, organization_id, device_type, interval_seconds,"
+                PreparedStatement statement = connection.prepareStatement("select channel_name, organization_id, device_type, channel_type, interval_seconds,"
                         + " installed_at, uninstalled_at from channels where channel_id = ?")) {
             statement.setInt(1, channelId);
             try (ResultSet row = statement.executeQuery()) {
@@ -33,9 +34,24 @@ public final class Channels {
         }
     }
 
+    /** Start of the last reading that is kept of the channel from before {@code start}; empty where there is none. */
+    public Optional<Instant> lastReadingBefore(int channelId, Instant start) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select max(\"timestamp\") as last from readings where channel_id = ? and \"timestamp\" < ?")) {
+            statement.setInt(1, channelId);
+            statement.setObject(2, start.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.ofNullable(instant(row, "last")) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Channel " + channelId + ": what is kept from before " + start + " cannot be looked up: " + e.getMessage(), e);
+        }
+    }
+
     private static Channel channel(int channelId, ResultSet row) throws SQLException {
         return new Channel(channelId, row.getString("channel_name"), row.getString("organization_id"), row.getString("device_type"),
-                Duration.ofSeconds(row.getInt("interval_seconds")), instant(row, "installed_at"), instant(row, "uninstalled_at"));
+                row.getString("channel_type"), Duration.ofSeconds(row.getInt("interval_seconds")), instant(row, "installed_at"), instant(row, "uninstalled_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

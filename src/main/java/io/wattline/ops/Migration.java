@@ -4,11 +4,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Brings a schema to what this version of Wattline needs: an empty one, and one that people already have (see docs/adopting-a-database.md).
@@ -17,7 +21,10 @@ import org.flywaydb.core.api.output.MigrateResult;
 public final class Migration {
 
     /** The oldest PostgreSQL that has all that the tables use (unique nulls not distinct). */
-    private static final int SERVER_VERSION_MIN = 150_000;
+    private static final int SERVER_VERSION_MIN = 15;
+    /** What PostgreSQL answers when the wait for a table (60 s, see V1) is over. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Pattern SCRIPT = Pattern.compile("[VR]\\d+__\\w+\\.sql");
 
     private Migration() {
     }
@@ -50,7 +57,7 @@ public final class Migration {
             MigrateResult done = flyway.migrate();
             return new Result(before, version(flyway), done.migrationsExecuted, there, before == null ? count(source, schema, "readings_set_aside") : 0);
         } catch (FlywayException | SQLException e) {
-            throw new MigrationException("Schema " + schema + " was not migrated, and nothing in it has changed: " + rootMessage(e)
+            throw new MigrationException("Schema " + schema + " was not migrated, and nothing in it has changed: " + reason(e)
                     + " Correct what it names and run ./wattline migrate again; until then Wattline does not start.", e);
         }
     }
@@ -78,9 +85,8 @@ public final class Migration {
 
     private static void requireServer(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            int version = connection.getMetaData().getDatabaseMajorVersion() * 10_000;
-            if (version < SERVER_VERSION_MIN) {
-                throw new SQLException("the server is PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + ", needed is 15 or later.");
+            if (connection.getMetaData().getDatabaseMajorVersion() < SERVER_VERSION_MIN) {
+                throw new SQLException("the server is PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + ", needed is " + SERVER_VERSION_MIN + " or later.");
             }
         }
     }
@@ -100,13 +106,19 @@ public final class Migration {
         }
     }
 
-    /** PostgreSQL's own words, without Flyway's frame. */
-    private static String rootMessage(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /** PostgreSQL's own words and the step that it stopped at, without Flyway's frame. */
+    private static String reason(Exception e) {
+        Throwable cause = e;
+        while (!(cause instanceof PSQLException) && cause.getCause() != null) {
+            cause = cause.getCause();
         }
-        String script = e.getMessage() == null ? "" : e.getMessage().lines().filter(line -> line.contains(".sql")).findFirst().map(line -> " (" + line.strip() + ")").orElse("");
-        return root.getMessage() + script;
+        String words = cause.getMessage();
+        if (cause instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
+            ServerErrorMessage server = postgres.getServerErrorMessage();
+            words = server.getMessage() + (server.getDetail() == null ? "" : " (" + server.getDetail() + ")")
+                    + (LOCK_NOT_AVAILABLE.equals(server.getSQLState()) ? " (another program holds a table; stop what reads or writes it for the time of the migration)" : "");
+        }
+        Matcher script = SCRIPT.matcher(String.valueOf(e.getMessage()));
+        return (script.find() ? "step " + script.group() + ": " : "") + words.strip() + (words.strip().endsWith(".") ? "" : ".");
     }
 }

@@ -32,7 +32,7 @@ public final class Normaliser {
             AnswerHead head = AnswerHead.scan(answer);
             head.mustAnswer(window);
             SlotTable slots = new SlotTable(window.interval(), window.channel().interval(), (first, second) -> settle(head, first, second, window));
-            RecordReader records = new RecordReader(answer, window, new Targets(fields, head), slots);
+            RecordReader records = new RecordReader(answer, window, new Targets(fields, head, window.fields()), slots);
             readRecords(answer, window, records);
             return slots.page(window, records.unknownFields());
         } catch (JsonProcessingException e) {

@@ -93,7 +93,7 @@ public final class PollDesk {
     /** The channel of a row of {@code channels}. */
     public static Channel channel(Map<String, Object> row) {
         return new Channel((Integer) row.get("channel_id"), (String) row.get("channel_name"), (String) row.get("organization_id"),
-                (String) row.get("device_type"), Duration.ofSeconds((Integer) row.get("interval_seconds")),
+                (String) row.get("device_type"), (String) row.get("channel_type"), Duration.ofSeconds((Integer) row.get("interval_seconds")),
                 instant(row.get("installed_at")), instant(row.get("uninstalled_at")));
     }
 

@@ -96,7 +96,7 @@ final class RecordReader {
         if (parser.nextToken() == JsonToken.VALUE_NULL) {
             return; // no data: never 0, and it replaces nothing
         }
-        hasValue = true;
+        hasValue |= target.counts;
         target.seen++;
         if (target.column < 0) {
             keepRaw(from, parser);

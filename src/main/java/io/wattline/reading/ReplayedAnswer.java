@@ -43,7 +43,7 @@ public record ReplayedAnswer(byte[] answer, Window window) {
 
     /** The channel as it was when the reading came. */
     private static Channel withInterval(Channel channel, Duration interval) {
-        return new Channel(channel.channelId(), channel.channelName(), channel.organizationId(), channel.deviceType(), interval,
+        return new Channel(channel.channelId(), channel.channelName(), channel.organizationId(), channel.deviceType(), channel.channelType(), interval,
                 channel.installedAt(), channel.uninstalledAt());
     }
 

@@ -1,8 +1,10 @@
 package io.wattline.reading;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the fields of one answer go, by the units that this answer names. Names come interned from the parser: a look-up allocates nothing. */
 final class Targets {
@@ -13,22 +15,27 @@ final class Targets {
         final int column;
         /** Null where the unit of the answer is unknown. */
         final Conversion conversion;
+        /** Whether a value makes a reading of a row that is null otherwise: not one that was not asked for and that nobody knows. */
+        final boolean counts;
         /** How many values that are not null came. */
         int seen;
 
-        private Target(int column, Conversion conversion) {
+        private Target(int column, Conversion conversion, boolean counts) {
             this.column = column;
             this.conversion = conversion;
+            this.counts = counts;
         }
     }
 
     private final Map<String, Target> byCode = new HashMap<>();
     private final Fields fields;
     private final AnswerHead head;
+    private final Set<String> asked;
 
-    Targets(Fields fields, AnswerHead head) {
+    Targets(Fields fields, AnswerHead head, Collection<String> asked) {
         this.fields = fields;
         this.head = head;
+        this.asked = Set.copyOf(asked);
     }
 
     Target of(String code) {
@@ -38,8 +45,8 @@ final class Targets {
 
     private Target create(String code) {
         Optional<Column> column = fields.find(code).map(Field::column).filter(wanted -> takes(code, wanted));
-        return column.map(taken -> new Target(taken.ordinal(), fields.units().conversion(taken, head.unit(code)).orElse(null)))
-                .orElseGet(() -> new Target(-1, null));
+        return column.map(taken -> new Target(taken.ordinal(), fields.units().conversion(taken, head.unit(code)).orElse(null), true))
+                .orElseGet(() -> new Target(-1, null, asked.contains(code)));
     }
 
     /** Of several codes for one column, the first of the file that the answer names takes it; one that it does not name never does if another is named. */
@@ -54,12 +61,12 @@ final class Targets {
                 + ", which cannot be converted to " + column.unit() + "; known are " + fields.units().known(column);
     }
 
-    /** How often each code without a column had a value. */
+    /** How often each code without a column had a value. A code that is no name of anything is cut short: it must fit into a key. */
     Map<String, Integer> unknownFields() {
         Map<String, Integer> counts = new HashMap<>();
         byCode.forEach((code, target) -> {
             if (target.column < 0 && target.seen > 0) {
-                counts.put(code, target.seen);
+                counts.merge(Reasons.clean(code), target.seen, Integer::sum);
             }
         });
         return counts;

@@ -4,7 +4,10 @@ import io.wattline.reading.Column;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Reasons;
 
-/** The energy of an interval is its mean power times its length, but for a share of it and for noise. Energy that caught up is not compared. */
+/**
+ * The energy of an interval, less what was exported, is its mean power times its length, but for a share of it and for noise. Energy that caught up
+ * is not compared.
+ */
 record EnergyAgainstPower(RuleSettings settings, double tolerance, double idleKwh) implements Rule {
 
     private static final double SECONDS_PER_HOUR = 3600;
@@ -15,7 +18,7 @@ record EnergyAgainstPower(RuleSettings settings, double tolerance, double idleKw
 
     @Override
     public void check(Reading reading, int slots, Neighbours neighbours, Findings findings) {
-        double energyKwh = reading.value(Column.ENERGY_KWH);
+        double energyKwh = reading.netEnergyKwh();
         double expectedKwh = reading.value(Column.POWER_KW) * neighbours.channel().interval().toSeconds() / SECONDS_PER_HOUR;
         if (slots == 1 && Math.abs(energyKwh - expectedKwh) > tolerance * Math.abs(expectedKwh) + idleKwh) {
             findings.add(settings, "energy_kwh " + Reasons.number(energyKwh) + " is more than " + Reasons.number(tolerance * 100) + " % away from power_kw "

@@ -9,10 +9,11 @@ import java.util.Set;
 final class RuleOverride {
 
     private static final String ORGANIZATION = "organization";
+    private static final String CHANNEL_TYPE = "channel-type";
     private static final String DEVICE_TYPE = "device-type";
     private static final String CHANNEL = "channel";
     /** The more specific outweighs all less specific ones together. */
-    private static final Map<String, Integer> WEIGHTS = Map.of(ORGANIZATION, 1, DEVICE_TYPE, 2, CHANNEL, 4);
+    private static final Map<String, Integer> WEIGHTS = Map.of(ORGANIZATION, 1, CHANNEL_TYPE, 2, DEVICE_TYPE, 4, CHANNEL, 8);
 
     private final Map<String, YamlValue> conditions;
     private final Map<String, YamlValue> changes;
@@ -37,7 +38,7 @@ final class RuleOverride {
     }
 
     boolean appliesTo(Channel channel) {
-        return holds(ORGANIZATION, channel.organizationId()) && holds(DEVICE_TYPE, channel.deviceType()) && holds(CHANNEL, Integer.toString(channel.channelId()));
+        return holds(ORGANIZATION, channel.organizationId()) && holds(CHANNEL_TYPE, channel.channelType()) && holds(DEVICE_TYPE, channel.deviceType()) && holds(CHANNEL, Integer.toString(channel.channelId()));
     }
 
     private boolean holds(String condition, String value) {

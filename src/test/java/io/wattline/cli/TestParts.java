@@ -48,6 +48,11 @@ class TestParts implements Parts {
     public Simulation simulate(Settings settings, Clock clock) {
         return new Simulation() {
             @Override
+            public java.util.List<String> act(java.time.Duration sinceFilled) {
+                return java.util.List.of();
+            }
+
+            @Override
             public String url() {
                 return "http://127.0.0.1:9/v1";
             }

@@ -29,7 +29,7 @@ class AdoptionTest {
         union all select 'constraint ' || relname || ' ' || conname || ' ' || pg_get_constraintdef(c.oid) from ours join pg_constraint c on conrelid = ours.oid
         union all select 'index ' || pg_get_indexdef(indexrelid) from ours join pg_index on indrelid = ours.oid
         union all select 'view ' || relname || ' ' || pg_get_viewdef(oid) from ours where relkind in ('v', 'm') and relname not in ('v_clean_readings', 'v_readings_enriched')
-        union all select 'trigger ' || tgname from ours join pg_trigger on tgrelid = ours.oid where not tgisinternal
+        union all select 'trigger ' || split_part(pg_get_triggerdef(pg_trigger.oid), ' WHEN ', 1) from ours join pg_trigger on tgrelid = ours.oid where not tgisinternal
         union all select 'function ' || oid::regprocedure || ' ' || prosrc from pg_proc where pronamespace = 'public'::regnamespace
         order by 1""";
 
@@ -227,7 +227,7 @@ class AdoptionTest {
         try (ExistingDatabase existing = existing("naive-time columns")) {
             List<String> before = existing.rows(SCHEMA);
             assertThatThrownBy(() -> existing.migrateWith("-cstatement_timeout%3D25ms")).isInstanceOf(MigrationException.class)
-                    .hasMessageContaining("statement timeout").hasMessageContaining("nothing in it has changed").hasMessageContaining("./wattline migrate");
+                    .hasMessageContaining("statement timeout").hasMessageContaining("step V").hasMessageContaining("nothing in it has changed").hasMessageContaining("./wattline migrate");
             assertThat(existing.rows(SCHEMA)).isEqualTo(before);
             assertThat(existing.migrate().applied()).isPositive();
         }

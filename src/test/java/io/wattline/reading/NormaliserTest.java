@@ -181,6 +181,14 @@ class NormaliserTest {
     }
 
     @Test
+    void a_code_that_nobody_asked_for_or_knows_makes_no_reading_of_a_row_of_nulls() {
+        Page page = NORMALISER.normalise(answer("{\"ts\":" + TS + ",\"E\":null,\"P\":null,\"XQ9\":3}"), window(4));
+        assertThat(page.readings()).isEmpty();
+        assertThat(page.nullBins()).isEqualTo(1);
+        assertThat(page.unknownFields()).containsEntry("XQ9", 1);
+    }
+
+    @Test
     void a_byte_order_mark_shifts_nothing() {
         byte[] plain = answer("{\"ts\":" + TS + ",\"E\":1,\"Med\":2}");
         Page page = NORMALISER.normalise(bytes("\ufeff" + new String(plain, StandardCharsets.UTF_8)), window(4));

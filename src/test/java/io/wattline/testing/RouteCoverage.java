@@ -15,11 +15,18 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.apache.camel.spi.InterceptStrategy;
 
-/** Remembers, over all test classes, which steps of the routes were reached: their ids stand in {@code target/reached-steps.txt}, once a JVM. */
+/**
+ * Remembers, over all test classes, which steps of the routes were reached: their ids stand in {@code target/reached-steps.txt}, once a JVM.
+ * The build (pom.xml) names the file; its JVM starts it anew, a child process and an IDE only add to it.
+ */
 public final class RouteCoverage implements InterceptStrategy {
 
-    public static final Path FILE = Path.of("target", "reached-steps.txt");
+    public static final Path FILE = Path.of(System.getProperty("wattline.coverage", "target/reached-steps.txt"));
     private static final Set<String> REACHED = ConcurrentHashMap.newKeySet();
+
+    static {
+        startAnew();
+    }
 
     @Override
     public Processor wrapProcessorInInterceptors(CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
@@ -31,6 +38,16 @@ public final class RouteCoverage implements InterceptStrategy {
                 return super.process(exchange, callback);
             }
         };
+    }
+
+    private static void startAnew() {
+        try {
+            if (System.getProperty("wattline.coverage") != null) {
+                Files.deleteIfExists(FILE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void reached(String id) {

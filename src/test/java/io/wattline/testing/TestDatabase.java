@@ -67,6 +67,16 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** The database goes away: connections are cut, also in the middle of a statement, and no new one is accepted. */
+    public void goAway() {
+        Server.execute("alter database " + name + " with allow_connections false");
+        Server.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
+    public void comeBack() {
+        Server.execute("alter database " + name + " with allow_connections true");
+    }
+
     @Override
     public synchronized void close() {
         if (dataSource != null) {

@@ -26,7 +26,7 @@ class RuleBookFileTest {
     private static final String SHIPPED = Samples.text("config/rules.yaml");
 
     private static RuleBook with(String overrides) {
-        return RuleBook.parse("config/rules.yaml", SHIPPED.replace("overrides: []", "overrides:\n" + overrides));
+        return RuleBook.parse("config/rules.yaml", SHIPPED.substring(0, SHIPPED.indexOf("\noverrides:")) + "\noverrides:\n" + overrides);
     }
 
     private static boolean keeps(RuleBook rules, Channel channel, Reading reading) {
@@ -50,6 +50,14 @@ class RuleBookFileTest {
         Reading of6 = new Reading(6, START, solar.values(), Quality.MEASURED, null, null, null);
         assertThat(keeps(rules, channel(5, null, null), of5)).isTrue();
         assertThat(keeps(rules, channel(6, null, null), of6)).isFalse();
+    }
+
+    @Test
+    void a_solar_meter_may_feed_in_by_the_rules_as_shipped() {
+        Reading noon = reading(START, Column.POWER_KW, -4, Column.ENERGY_KWH, 0.001, Column.ENERGY_EXPORT_KWH, 1.001);
+        RuleBook shipped = RuleBook.parse("config/rules.yaml", SHIPPED);
+        assertThat(keeps(shipped, new Channel(61001, "PV", null, null, "solar meter", Duration.ofMinutes(15), null, null), noon)).isTrue();
+        assertThat(keeps(shipped, new Channel(61001, "MAIN", null, null, "grid meter", Duration.ofMinutes(15), null, null), noon)).isFalse();
     }
 
     @Test

@@ -1,0 +1,28 @@
+package io.wattline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wattline.testing.RouteFiles;
+import io.wattline.testing.RouteFiles.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Runs when all tests have run (pom.xml, execution route-coverage) and names the steps of routes that none of them reached. It looks at
+ * what they noted, so it means something only at the end of a whole build.
+ */
+class RouteCoverageCheck {
+
+    @Test
+    void every_step_of_every_route_is_reached_by_a_test() throws IOException {
+        Path file = Path.of(System.getProperty("wattline.coverage", "target/reached-steps.txt"));
+        assertThat(file).as("written by the tests that run routes").exists();
+        Set<String> reached = new HashSet<>(Files.readAllLines(file));
+        assertThat(RouteFiles.steps().stream().filter(Step::isProcessor).filter(step -> !reached.contains(step.id())))
+                .as("steps of routes that no test reaches").isEmpty();
+    }
+}
