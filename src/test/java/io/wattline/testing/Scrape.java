@@ -16,4 +16,9 @@ public record Scrape(String text) {
         return text.lines().filter(line -> line.startsWith(series + " ")).mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
                 .findFirst().orElse(0);
     }
+
+    /** The sum over all series that begin so. */
+    public double sum(String beginning) {
+        return text.lines().filter(line -> line.startsWith(beginning)).mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
+    }
 }
