@@ -21,7 +21,7 @@ public final class Bench implements Callable<Integer> {
     private int channels;
     @Option(names = "--fields", defaultValue = "25", description = "values of each reading; default ${DEFAULT-VALUE}")
     private int fields;
-    @Option(names = "--rounds", defaultValue = "3", description = "of COPY and pipeline each; default ${DEFAULT-VALUE}")
+    @Option(names = "--rounds", defaultValue = "3", description = "of COPY and pipeline each; 0 = only the heap; default ${DEFAULT-VALUE}")
     private int rounds;
     @Option(names = "--seed", defaultValue = "1", description = "of the values; default ${DEFAULT-VALUE}")
     private long seed;

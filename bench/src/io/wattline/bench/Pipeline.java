@@ -69,8 +69,8 @@ final class Pipeline {
         return new Usage(postgres.cpuSeconds(), client, source.cpuSeconds(), peakRssMib).since(from);
     }
 
-    /** The same without a clock, but with a full collection every second; the largest heap that one of them leaves, in MiB. */
-    double heapMib(String database) throws IOException, InterruptedException {
+    /** The same without a clock, but with a full collection every second; the heap that each leaves, in MiB, the least first. */
+    List<Integer> heapMib(String database) throws IOException, InterruptedException {
         Path log = Files.createTempFile(work, "gc", ".log");
         try (Child wattline = wattline("sync", database, "-Xlog:gc:file=" + log)) {
             while (wattline.isAlive()) {
@@ -80,7 +80,7 @@ final class Pipeline {
             }
             wattline.mustEndWell();
         }
-        return GcLog.largestAfterFullMib(Files.readAllLines(log));
+        return GcLog.afterFullMib(Files.readAllLines(log));
     }
 
     private Child wattline(String verb, String database, String javaOptions) throws IOException {

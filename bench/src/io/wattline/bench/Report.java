@@ -20,8 +20,9 @@ final class Report {
         out.printf("%d cores, Java %s; %s; %s%n", Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), version.split(",")[0], settings);
     }
 
-    void heap(int days, double mib) {
-        out.printf("Heap of Wattline over %d days, the most that a full collection left: %.0f MiB of 256%n", days, mib);
+    void heap(int days, List<Integer> mib) {
+        out.printf("Heap of Wattline over %d days, left by %d full collections: median %d MiB, most %d MiB, of 256%n", days, mib.size(), mib.get(mib.size() / 2),
+                mib.get(mib.size() - 1));
     }
 
     void rows(String rows) {
@@ -40,7 +41,9 @@ final class Report {
 
     /** The median of each, and the ratio of the medians. */
     void summary(List<Outcome[]> rounds) {
-        line("median", median(rounds, 0), median(rounds, 1));
+        if (!rounds.isEmpty()) {
+            line("median", median(rounds, 0), median(rounds, 1));
+        }
     }
 
     private void line(String name, Outcome copy, Outcome pipeline) {

@@ -50,6 +50,11 @@ public final class Checks {
                 : new Surroundings(poll.previous().orElse(null), poll.goesOnAfter(window));
     }
 
+    /** Asked of this bean and not of {@code checked}: whatever bean a route asks, Camel hashes, and that would be every reading of the page. */
+    public boolean anyRejected(Checked checked) {
+        return !checked.rejected().isEmpty();
+    }
+
     /** The accepted ones, each batch for one statement. */
     public List<Batch> batches(Page page, Checked checked, ChannelPoll poll) {
         return Batch.of(page, checked.accepted(), checked.rejected(), batchSize, poll);
