@@ -30,7 +30,7 @@ class SizesTest {
     private static final Map<String, Integer> LARGER = Map.of(
             "ChannelPoll.java", 226,
             "PollLessons.java", 161,
-            "RunningService.java", 170);
+            "RunningService.java", 175);
 
     /** One line a setting. */
     private static final Map<String, Integer> LONGER = Map.of("SettingsCheck.java rules", 30);
