@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -30,6 +31,8 @@ import org.slf4j.LoggerFactory;
 final class RunningService implements Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
+    /** Routes to which the program itself sends; an edit must not take them away. */
+    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay");
 
     private final Settings settings;
     private final Clock clock;
@@ -103,7 +106,7 @@ final class RunningService implements Service {
         Path routes = settings.home().resolve("routes");
         if (mode == Parts.Mode.TIMERS && Files.isDirectory(routes)) {
             try {
-                context.addService(new RouteReload(routes, new RouteCheck(properties),
+                context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk,
                         () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
             } catch (Exception e) {
                 throw new IllegalStateException("routes/ cannot be watched: " + e.getMessage(), e);
