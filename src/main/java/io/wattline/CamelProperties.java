@@ -38,6 +38,9 @@ final class CamelProperties {
         put("spool.directory", settings.path("spool.directory"));
         put("spool.delay.millis", settings.duration("spool.delay").toMillis());
         put("smtp.endpoint", smtpEndpoint());
+        // the address itself is a secret and comes as a header
+        put("slack.endpoint", (settings.text("slack.webhook.url").startsWith("http:") ? "http" : "https") + ":slack?throwExceptionOnFailure=false");
+        put("alert.retry.delay.millis", settings.duration("alert.retry.delay").toMillis());
         return properties;
     }
 

@@ -57,6 +57,7 @@ final class Wiring {
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final AtomicReference<String> configurationHash = new AtomicReference<>();
     final Session session;
+    final Metrics metrics;
     final PollDesk pollDesk;
     final Runs runs;
 
@@ -72,6 +73,7 @@ final class Wiring {
         pollDesk = bind("pollDesk", new PollDesk(pollSettings(), clock));
         runs = bind("runs", new Runs(rules.version(), configurationHash::get, version(),
                 settings.duration("readings.poll.look-back"), clock));
+        metrics = bind("metrics", new Metrics(registry, clock));
         bindSource();
         bindReadings(fields, rules);
         bindOperations();
@@ -108,7 +110,6 @@ final class Wiring {
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         bind("dataSource", database);
-        bind("metrics", new Metrics(registry, clock));
         bind("callMeter", new CallMeter(registry));
         bind("breakdowns", new Breakdowns(registry));
         bind("spoolErrors", new SpoolErrors());

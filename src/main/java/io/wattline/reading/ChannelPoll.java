@@ -84,7 +84,8 @@ public final class ChannelPoll {
     /** The window to ask for now; the same one, perhaps shorter or with fewer fields, until it is {@link #took taken}. */
     public Window next() {
         Instant aligned = Interval.floor(next.plus(lessons.window()), channel.interval());
-        return new Window(channel, new Interval(next, aligned.isAfter(end) ? end : aligned), lessons.fields().fields(), runId);
+        Instant atLeast = aligned.isAfter(next) ? aligned : next.plus(channel.interval());
+        return new Window(channel, new Interval(next, atLeast.isAfter(end) ? end : atLeast), lessons.fields().fields(), runId);
     }
 
     /** The source's word on which fields the channel offers; empty where it does not say. */

@@ -78,18 +78,19 @@ final class PollLessons {
 
     /** Whether there is another way to ask; if not, a strike is counted. */
     boolean refused(Window refused, String reason) {
-        boolean other = fields.askForOffer() || halve(refused.interval()) || fields.search();
+        boolean other = fields.askForOffer() || halve(refused) || fields.search();
         if (!other) {
             strike(reason);
         }
         return other;
     }
 
-    private boolean halve(Interval refused) {
-        if (refused.length().compareTo(settings.windowMin()) <= 0) {
+    private boolean halve(Window refused) {
+        Duration length = refused.interval().length();
+        if (length.compareTo(settings.windowMin()) <= 0 || length.compareTo(refused.channel().interval()) <= 0) {
             return false;
         }
-        Duration half = refused.length().dividedBy(2);
+        Duration half = length.dividedBy(2);
         window = half.compareTo(settings.windowMin()) < 0 ? settings.windowMin() : half;
         return true;
     }

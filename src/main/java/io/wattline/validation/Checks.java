@@ -45,14 +45,14 @@ public final class Checks {
         return new Checked(checked.accepted(), rejected);
     }
 
-    /** Asked of this bean and not of {@code checked}: whatever bean a route asks, Camel hashes, and that would be every reading of the page. */
-    public boolean anyRejected(Checked checked) {
-        return !checked.rejected().isEmpty();
-    }
-
     private Surroundings surroundings(Window window, ChannelPoll poll) {
         return poll == null ? new Surroundings(keptBefore.find(window).orElse(null), false)
                 : new Surroundings(poll.previous().orElse(null), poll.goesOnAfter(window));
+    }
+
+    /** Asked of this bean and not of {@code checked}: whatever bean a route asks, Camel hashes, and that would be every reading of the page. */
+    public boolean anyRejected(Checked checked) {
+        return !checked.rejected().isEmpty();
     }
 
     /** The accepted ones, each batch for one statement. */

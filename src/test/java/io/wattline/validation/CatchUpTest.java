@@ -197,7 +197,7 @@ class CatchUpTest {
     @Test
     void export_that_was_caught_up_shows_in_energy_net_of_it() {
         Reading sun = reading(START.plusSeconds(9000), Column.POWER_KW, -4, Column.ENERGY_KWH, 0.02, Column.ENERGY_EXPORT_KWH, 9);
-        Window window = window(new Channel(61005, "PV", null, null, "solar meter", Duration.ofMinutes(15), null, null), 20);
+        Window window = window(new Channel(61001, "PV", null, null, "solar meter", Duration.ofMinutes(15), null, null), 20);
         Checked checked = RULES.check(List.of(sun), window, new Surroundings(START, false), CLOCK);
         assertThat(checked.accepted()).singleElement().extracting(Reading::method).isEqualTo("catch-up: energy of 10 slots since 2026-01-01T00:15:00Z");
     }
