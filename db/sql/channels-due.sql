@@ -5,7 +5,8 @@ select c.channel_id, c.channel_name, c.organization_id, c.device_type, c.channel
        p.cursor, p.last_reading_at, p.window_max_seconds, array_to_string(p.fields, ',') as fields, p.fields_proven, p.strikes,
        p.consecutive_failures, p.state, p.state_reason, p.state_since, array_to_string(f.fields, ',') as device_type_fields,
        (select max(r."timestamp") from readings r where r.channel_id = c.channel_id
-          and r."timestamp" < coalesce(:#range_start::timestamptz, p.cursor - :#look_back::interval)) as previous_at,
+          and r."timestamp" < to_timestamp(floor(extract(epoch from coalesce(:#range_start::timestamptz, p.cursor - :#look_back::interval))
+            / c.interval_seconds) * c.interval_seconds)) as previous_at,
        :#range_start::timestamptz as range_start, :#range_end::timestamptz as range_end
 from channels c
 join poll_state p using (channel_id)

@@ -38,6 +38,9 @@ final class CamelProperties {
         put("spool.directory", settings.path("spool.directory"));
         put("spool.delay.millis", settings.duration("spool.delay").toMillis());
         put("smtp.endpoint", smtpEndpoint());
+        // the address itself is a secret and comes as a header
+        put("slack.endpoint", (settings.text("slack.webhook.url").startsWith("http:") ? "http" : "https") + ":slack?throwExceptionOnFailure=false");
+        put("alert.retry.delay.millis", settings.duration("alert.retry.delay").toMillis());
         return properties;
     }
 
@@ -72,7 +75,8 @@ final class CamelProperties {
 
     private void putSource() {
         URI base = baseUrl(settings);
-        put("api.endpoint", base.getScheme() + "://" + base.getRawAuthority() + "?throwExceptionOnFailure=false&disableStreamCache=true");
+        put("api.endpoint", base.getScheme() + "://" + base.getRawAuthority()
+                + "?throwExceptionOnFailure=false&disableStreamCache=true&httpClientConfigurer=#httpClient");
         put("api.retry.delay.millis", settings.duration("api.retry.delay").toMillis());
         put("api.retry.delay-max.millis", settings.duration("api.retry.delay-max").toMillis());
         put("api.breaker.wait.seconds", Math.max(1, settings.duration("api.breaker.wait").toSeconds()));

@@ -6,6 +6,7 @@ import io.wattline.deadletter.Replay;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
+import io.wattline.ops.HttpServers;
 import io.wattline.ops.OpenRequests;
 import io.wattline.ops.RouteCheck;
 import io.wattline.ops.RouteReload;
@@ -96,6 +97,7 @@ final class RunningService implements Service {
             }
         });
         main.start();
+        HttpServers.port(context()).ifPresent(port -> LOG.info("Health and metrics: port {} of {}", port, settings.text("wattline.http.host")));
         if (mode == Parts.Mode.TIMERS) {
             metadataAtStart();
         }
@@ -103,6 +105,7 @@ final class RunningService implements Service {
 
     private void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
+        wiring.metrics.breaker(parts::breaker);
         context.getRegistry().bind("health", new Health(parts.all(), clock));
         Path routes = settings.home().resolve("routes");
         if (mode == Parts.Mode.TIMERS && Files.isDirectory(routes)) {
@@ -119,17 +122,13 @@ final class RunningService implements Service {
     private void metadataAtStart() {
         Thread thread = new Thread(() -> {
             try {
-                send("direct:metadata-sync", null);
+                template().requestBody("direct:metadata-sync", (Object) null);
             } catch (RuntimeException e) {
                 LOG.warn("Metadata could not be synchronised at the start; its timer tries again: {}", RouteCheck.reason(e));
             }
         }, "metadata-at-start");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private void send(String route, Object body) {
-        template().requestBody(route, body);
     }
 
     private ProducerTemplate template() {
@@ -158,7 +157,7 @@ final class RunningService implements Service {
     public Replay replay() {
         DeadLetters letters = new DeadLetters(database);
         return letter -> {
-            send("direct:dead-letters-replay", letter.payload());
+            template().requestBody("direct:dead-letters-replay", letter.payload());
             return letters.outcome(letter.id());
         };
     }

@@ -12,21 +12,30 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /** Table {@code readings} against what the source holds in the end: slot by slot and value by value. */
-final class KeptReadings {
+public final class KeptReadings {
 
     private KeptReadings() {
     }
 
     /** Nothing missing, nothing too much, every value the nearest double or next to it. */
-    static void mustBeTrue(DataSource database, Truth truth, int channelId, Interval interval) {
+    public static void mustBeTrue(DataSource database, Truth truth, int channelId, Interval interval) {
         Map<Instant, double[]> expected = truth.readings(channelId, interval);
         Map<Instant, double[]> kept = of(database, channelId, interval);
-        assertThat(kept.keySet()).as("slots of channel %d in %s", channelId, interval).containsExactlyElementsOf(expected.keySet());
+        assertThat(without(expected.keySet(), kept.keySet())).as("slots of channel %d in %s that are missing", channelId, interval).isEmpty();
+        assertThat(without(kept.keySet(), expected.keySet())).as("slots of channel %d in %s that the source does not hold", channelId, interval).isEmpty();
         expected.forEach((slot, values) -> compare(channelId, slot, kept.get(slot), values));
+    }
+
+    private static Set<Instant> without(Set<Instant> slots, Set<Instant> others) {
+        Set<Instant> rest = new TreeSet<>(slots);
+        rest.removeAll(others);
+        return rest;
     }
 
     private static void compare(int channelId, Instant slot, double[] kept, double[] expected) {
@@ -41,7 +50,7 @@ final class KeptReadings {
     }
 
     /** Values by start, NaN where the column is null. */
-    static Map<Instant, double[]> of(DataSource database, int channelId, Interval interval) {
+    public static Map<Instant, double[]> of(DataSource database, int channelId, Interval interval) {
         try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(
                 "select * from readings where channel_id = ? and \"timestamp\" >= ? and \"timestamp\" < ?")) {
             statement.setInt(1, channelId);

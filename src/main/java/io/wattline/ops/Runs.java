@@ -67,6 +67,7 @@ public final class Runs {
 
     /** From now on the runs of this process are remembered, for somebody who waits for them. */
     public void watch() {
+        watched.clear();
         watching = true;
     }
 

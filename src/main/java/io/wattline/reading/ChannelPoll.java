@@ -16,14 +16,12 @@ public final class ChannelPoll {
     private final Channel channel;
     private final PollSettings settings;
     private final PollLessons lessons;
+    private final PollCursor cursor;
     private final long runId;
     private final Instant now;
     private final Instant end;
     private final boolean moves;
     private Instant next;
-    private Instant previous;
-    private Instant newestTaken;
-    private Instant lastReadingAt;
     private String failure;
     private boolean failureOfSource;
     private Duration learntInterval;
@@ -37,10 +35,10 @@ public final class ChannelPoll {
         this.now = now;
         this.moves = range == null;
         this.lessons = new PollLessons(state, deviceTypeFields, settings, now);
-        this.lastReadingAt = state.lastReadingAt();
-        this.previous = state.previousAt();
-        this.end = end(range == null ? now.minus(settings.delay()) : range.end());
-        this.next = start(range == null ? from(state) : range.start());
+        this.cursor = new PollCursor(state, channel.interval(), now.minus(settings.waitForLate()));
+        Instant finished = now.minus(settings.delay());
+        this.end = Slots.lastEnd(channel, range == null || range.end().isAfter(finished) ? finished : range.end());
+        this.next = Slots.firstStart(channel, range == null ? from(state) : range.start());
     }
 
     /** What is due: from the cursor minus the look-back to the last interval that is finished at {@code now}. */
@@ -58,48 +56,57 @@ public final class ChannelPoll {
         return state.cursor() == null ? now.minus(settings.history()) : state.cursor().minus(settings.lookBack());
     }
 
-    private Instant start(Instant from) {
-        Instant installed = channel.installedAt();
-        // a bin that began before the meter was there says nothing
-        return installed != null && installed.isAfter(from) ? Interval.ceiling(installed, channel.interval()) : Interval.floor(from, channel.interval());
-    }
-
-    private Instant end(Instant to) {
-        Instant finished = Interval.floor(to.isAfter(now.minus(settings.delay())) ? now.minus(settings.delay()) : to, channel.interval());
-        Instant uninstalled = channel.uninstalledAt();
-        return uninstalled != null && uninstalled.isBefore(finished) ? Interval.ceiling(uninstalled, channel.interval()) : finished;
-    }
-
     public boolean hasNext() {
         return !over && next.isBefore(end);
     }
 
-    /** Whether the source should be asked which fields the channel offers before the next window. */
+    /** Whether something is to be found out about the channel's fields before the next window: what it offers, or a {@link #trial}. */
     public boolean wantsFields() {
-        return lessons.wantsFields();
+        return lessons.fields().wantsOffer() || lessons.fields().trial().isPresent();
+    }
+
+    /** A question whose answer is not kept: whether the channel has these fields. Empty where the source is to be asked what it offers. */
+    public Optional<Window> trial() {
+        return lessons.fields().wantsOffer() ? Optional.empty() : lessons.fields().trial().map(fields -> new Window(channel, next().interval(), fields, runId));
+    }
+
+    /**
+     * The outcome of a {@link #trial}.
+     *
+     * @param reason for people, where it was refused
+     */
+    public void tried(boolean answered, String reason) {
+        if (!lessons.tried(answered, reason)) {
+            failed(reason, true);
+        }
     }
 
     /** The window to ask for now; the same one, perhaps shorter or with fewer fields, until it is {@link #took taken}. */
     public Window next() {
-        Instant to = next.plus(lessons.window());
-        Instant aligned = Interval.floor(to, channel.interval());
-        return new Window(channel, new Interval(next, aligned.isAfter(end) ? end : aligned), lessons.fields(), runId);
+        Instant aligned = Interval.floor(next.plus(lessons.window()), channel.interval());
+        Instant atLeast = aligned.isAfter(next) ? aligned : next.plus(channel.interval());
+        return new Window(channel, new Interval(next, atLeast.isAfter(end) ? end : atLeast), lessons.fields().fields(), runId);
     }
 
     /** The source's word on which fields the channel offers; empty where it does not say. */
     public void offered(List<String> fields) {
-        lessons.offered(fields);
+        lessons.fields().offered(fields);
     }
 
     /** Start of the last reading from before the next window; empty where there is none. */
     public Optional<Instant> previous() {
-        return Optional.ofNullable(previous);
+        return Optional.ofNullable(cursor.previous());
+    }
+
+    /** Whether this poll asks for what follows the window. */
+    public boolean goesOnAfter(Window window) {
+        return window.interval().end().isBefore(end);
     }
 
     /** The window is read and kept. */
     public void took(Window window) {
         lessons.worked();
-        previous = newestTaken == null ? previous : newestTaken;
+        cursor.nextWindow();
         next = window.interval().end();
     }
 
@@ -120,7 +127,7 @@ public final class ChannelPoll {
      */
     public void coarsened(Window window, Duration found, String reason) {
         boolean shortest = window.interval().length().compareTo(settings.windowMin()) <= 0;
-        if (shortest && lastReadingAt == null && found.compareTo(channel.interval()) > 0) {
+        if (shortest && cursor.lastReadingAt() == null && found.compareTo(channel.interval()) > 0) {
             learntInterval = found;
             over = true;
         } else {
@@ -160,18 +167,11 @@ public final class ChannelPoll {
      * late data, at most {@link PollSettings#waitForLate()}. Null where it stays.
      */
     public Instant cursorAfter(Interval taken, Instant newestReading) {
-        newestTaken = newestReading == null ? newestTaken : newestReading;
-        if (!moves) {
-            return null;
+        if (moves) {
+            return cursor.after(taken, newestReading);
         }
-        if (newestReading != null && (lastReadingAt == null || newestReading.isAfter(lastReadingAt))) {
-            lastReadingAt = newestReading;
-        }
-        Instant patience = now.minus(settings.waitForLate());
-        Instant known = lastReadingAt == null ? patience : lastReadingAt.plus(channel.interval());
-        Instant bound = known.isAfter(patience) ? known : patience;
-        Instant aligned = Interval.floor(bound, channel.interval());
-        return aligned.isBefore(taken.end()) ? aligned : taken.end();
+        cursor.read(newestReading);
+        return null;
     }
 
     /** When to poll again; empty where this poll says nothing about that. */
@@ -184,21 +184,16 @@ public final class ChannelPoll {
             return now.plus(settings.deadRetry());
         }
         if (failure != null) {
-            return now.plus(failureOfSource ? backOff(lessons.failures()) : settings.retryDelay());
+            return now.plus(failureOfSource ? settings.backOff(lessons.failures()) : settings.retryDelay());
         }
         return learntInterval != null || next.isBefore(end) ? now : Interval.floor(now.minus(settings.delay()), channel.interval()).plus(channel.interval()).plus(settings.delay());
-    }
-
-    private Duration backOff(int failures) {
-        Duration pause = settings.retryDelay().multipliedBy(1L << Math.min(failures, 16));
-        return pause.compareTo(settings.retryDelayMax()) > 0 ? settings.retryDelayMax() : pause;
     }
 
     /** What to remember; the cursor is as it was at the start of the poll. */
     public PollState state() {
         PollState learnt = lessons.state();
         int failures = failure == null ? 0 : learnt.consecutiveFailures() + (failureOfSource ? 1 : 0);
-        return new PollState(learnt.cursor(), lastReadingAt, previous, learnt.windowMax(), learnt.fields(), learnt.fieldsProven(), learnt.strikes(),
+        return new PollState(learnt.cursor(), cursor.lastReadingAt(), cursor.previous(), learnt.windowMax(), learnt.fields(), learnt.fieldsProven(), learnt.strikes(),
                 failures, learnt.status(), learnt.statusReason(), learnt.statusSince());
     }
 

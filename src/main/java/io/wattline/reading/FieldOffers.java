@@ -1,6 +1,7 @@
 package io.wattline.reading;
 
 import io.wattline.api.ApiRequest;
+import io.wattline.api.RefusedException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the source which fields it offers, for a device type ({@code /fields/{deviceType}}) or for one channel ({@code OPTIONS}). */
+/** Asks the source which fields it offers, for a device type ({@code /fields/{deviceType}}) or for one channel ({@code OPTIONS}, or a try). */
 public final class FieldOffers {
 
     private static final Logger LOG = LoggerFactory.getLogger(FieldOffers.class);
@@ -43,17 +44,30 @@ public final class FieldOffers {
         LOG.info("Device type {}: the source does not say which fields it offers ({}); its channels are asked, or the core set is used", deviceType, reason);
     }
 
+    /** What the source is to be asked before the poll goes on: which fields it offers for the channel, or whether it answers with some of them. */
     public ApiRequest requestFor(ChannelPoll poll) {
-        return ApiRequest.options("readings/" + poll.channel().channelId() + "/", "fields of channel " + poll.channel().channelId());
+        return poll.trial().map(ReadingsRequest::of)
+                .orElseGet(() -> ApiRequest.options("readings/" + poll.channel().channelId() + "/", "fields of channel " + poll.channel().channelId()));
     }
 
-    /** Takes what the source offers for the poll's channel. */
+    /** The source's answer. */
     public void take(ChannelPoll poll, byte[] answer) {
-        poll.offered(fields.toAsk(OfferedFields.read(answer)));
+        if (poll.trial().isPresent()) {
+            poll.tried(true, null);
+        } else {
+            poll.offered(fields.toAsk(OfferedFields.read(answer)));
+        }
     }
 
-    /** The source does not say. */
-    public void none(ChannelPoll poll) {
-        poll.offered(List.of());
+    /** It does not say what it offers, or it refuses some fields; anything else that befalls a trial says nothing about fields and ends the poll. */
+    public void none(ChannelPoll poll, Throwable thrown) {
+        Throwable cause = Causes.root(thrown);
+        if (poll.trial().isEmpty()) {
+            poll.offered(List.of());
+        } else if (cause instanceof RefusedException refusal && refusal.reason() == RefusedException.Reason.INVALID_PARAMETER) {
+            poll.tried(false, Causes.reason(cause));
+        } else {
+            poll.failed(Causes.reason(cause), Causes.isOfSource(cause));
+        }
     }
 }

@@ -88,11 +88,7 @@ public final class PollDesk {
         return inFlight.size();
     }
 
-    /**
-     * No poll begins until {@link #resume}, and each ends after its window.
-     *
-     * @return whether all have ended within that time
-     */
+    /** No poll begins until {@link #resume}, and each ends after its window; whether all have ended within that time. */
     public synchronized boolean pause(Duration atMost) throws InterruptedException {
         paused = true;
         return awaitIdle(atMost);
@@ -114,11 +110,7 @@ public final class PollDesk {
         return !stopping && !paused;
     }
 
-    /**
-     * No poll begins any more, and each ends after its window.
-     *
-     * @return whether all have ended within that time
-     */
+    /** No poll begins any more, and each ends after its window; whether all have ended within that time. */
     public synchronized boolean stop(Duration atMost) throws InterruptedException {
         stopping = true;
         return awaitIdle(atMost);

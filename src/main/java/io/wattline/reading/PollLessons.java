@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What refusals teach about a channel. The vendor answers {@code Invalid Parameter} alike for a field that the channel lacks, for a range
  * that is too long, and for a channel that cannot be read at all; so, in this order: ask what it offers, halve the window down to the
- * shortest, ask for fewer fields, and count a strike. Three strikes running and the channel is dead.
+ * shortest, find out which fields it has, and count a strike. Three strikes running and the channel is dead.
  */
 final class PollLessons {
 
@@ -19,13 +19,8 @@ final class PollLessons {
     private final PollState before;
     private final PollSettings settings;
     private final Instant now;
-    private FieldLadder ladder;
+    private final FieldLessons fields;
     private Duration window;
-    private boolean fieldsProven;
-    private boolean fieldsAsked;
-    private boolean wantsFields;
-    private boolean ladderUsed;
-    private boolean learnAnew;
     private int strikes;
     private Status status;
     private String statusReason;
@@ -35,47 +30,45 @@ final class PollLessons {
         this.before = before;
         this.settings = settings;
         this.now = now;
+        this.fields = new FieldLessons(before, deviceTypeFields, settings.coreFields());
         this.window = before.windowMax() == null ? settings.windowMax() : min(before.windowMax(), settings.windowMax());
-        this.fieldsProven = before.fieldsProven();
-        List<String> remembered = before.fields() == null ? deviceTypeFields : before.fields();
-        this.ladder = new FieldLadder(before.strikes() > 0 ? List.of() : remembered, settings.coreFields());
-        this.fieldsAsked = before.strikes() > 0;
         this.strikes = before.strikes();
         this.status = before.status();
         this.statusReason = before.statusReason();
         this.statusSince = before.statusSince();
+        if (strikes > 0) {
+            // a window that came with fewer fields than there are would be taken for done: first see whether the channel answers, and to what
+            fields.searchAtOnce();
+        }
+    }
+
+    FieldLessons fields() {
+        return fields;
     }
 
     Duration window() {
         return window;
     }
 
-    List<String> fields() {
-        return ladder.fields();
-    }
-
-    boolean wantsFields() {
-        return wantsFields;
-    }
-
-    void offered(List<String> fields) {
-        wantsFields = false;
-        List<String> asked = ladder.fields();
-        List<String> both = asked.stream().filter(fields::contains).toList();
-        ladder = new FieldLadder(fields.isEmpty() ? asked : both.isEmpty() ? fields : both, settings.coreFields());
+    /** A trial of fields was answered, or refused. False where that was the last one and the channel refuses everything: a strike is counted. */
+    boolean tried(boolean answered, String reason) {
+        fields.tried(answered);
+        boolean over = fields.trial().isEmpty();
+        if (over && !fields.proven()) {
+            strike(reason);
+            return false;
+        }
+        if (over) {
+            strikes = 0;
+            // the fields were to blame, not the length
+            window = settings.windowMax();
+        }
+        return true;
     }
 
     /** A window was answered: fields and size work, and whatever was wrong is over. */
     void worked() {
-        fieldsProven = true;
-        // it was asked for the least while it was refused: next time for everything again
-        learnAnew = learnAnew || strikes > 0;
-        strikes = 0;
-        if (ladderUsed) {
-            // the fields were to blame, not the length
-            window = settings.windowMax();
-            ladderUsed = false;
-        }
+        fields.worked();
         if (status != Status.LIVE) {
             status = Status.LIVE;
             statusReason = null;
@@ -85,36 +78,28 @@ final class PollLessons {
 
     /** Whether there is another way to ask; if not, a strike is counted. */
     boolean refused(Window refused, String reason) {
-        if (strikes == 0 && askNarrower(refused)) {
-            return true;
+        boolean other = fields.askForOffer() || halve(refused) || fields.search();
+        if (!other) {
+            strike(reason);
         }
+        return other;
+    }
+
+    private boolean halve(Window refused) {
+        Duration length = refused.interval().length();
+        if (length.compareTo(settings.windowMin()) <= 0 || length.compareTo(refused.channel().interval()) <= 0) {
+            return false;
+        }
+        Duration half = length.dividedBy(2);
+        window = half.compareTo(settings.windowMin()) < 0 ? settings.windowMin() : half;
+        return true;
+    }
+
+    private void strike(String reason) {
         strikes++;
         if (strikes >= STRIKES_MAX && status != Status.DEAD) {
             leave(Status.DEAD, "refused " + strikes + " times running at " + window + ": " + reason);
         }
-        return false;
-    }
-
-    private boolean askNarrower(Window refused) {
-        if (!fieldsProven && !fieldsAsked) {
-            fieldsAsked = true;
-            wantsFields = true;
-            return true;
-        }
-        if (refused.interval().length().compareTo(settings.windowMin()) > 0) {
-            Duration half = Duration.ofSeconds(refused.interval().length().toSeconds() / 2);
-            window = half.compareTo(settings.windowMin()) < 0 ? settings.windowMin() : half;
-            return true;
-        }
-        if (fieldsProven) {
-            // what it offered may have changed since
-            fieldsProven = false;
-            fieldsAsked = true;
-            wantsFields = true;
-            return true;
-        }
-        ladderUsed = ladder.narrow();
-        return ladderUsed;
     }
 
     void paused(String reason) {
@@ -135,13 +120,9 @@ final class PollLessons {
 
     /** The state to remember; the counts of failures are the poll's. */
     PollState state() {
-        if (learnAnew) {
-            return new PollState(before.cursor(), before.lastReadingAt(), before.previousAt(), null, null, false, 0, 0, status, statusReason, statusSince);
-        }
         Duration learnt = window.equals(settings.windowMax()) ? null : window;
-        List<String> fields = fieldsProven || before.fields() != null ? ladder.fields() : null;
-        return new PollState(before.cursor(), before.lastReadingAt(), before.previousAt(), learnt, fields, fieldsProven, strikes, before.consecutiveFailures(),
-                status, statusReason, statusSince);
+        return new PollState(before.cursor(), before.lastReadingAt(), before.previousAt(), learnt, fields.toRemember(), fields.proven(), strikes,
+                before.consecutiveFailures(), status, statusReason, statusSince);
     }
 
     Optional<String> notice() {

@@ -30,4 +30,10 @@ public record PollSettings(Duration lookBack, Duration delay, Duration waitForLa
             throw new IllegalArgumentException("readings.fields.core names no field; allowed: codes of config/fields.yaml such as E,P");
         }
     }
+
+    /** The pause after so many failures running. */
+    Duration backOff(int failures) {
+        Duration pause = retryDelay.multipliedBy(1L << Math.min(failures, 16));
+        return pause.compareTo(retryDelayMax) > 0 ? retryDelayMax : pause;
+    }
 }

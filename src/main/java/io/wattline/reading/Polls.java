@@ -1,9 +1,6 @@
 package io.wattline.reading;
 
-import io.wattline.api.ApiException;
 import io.wattline.api.ApiRequest;
-import io.wattline.api.BreakerOpenException;
-import io.wattline.api.LogInRefusedException;
 import io.wattline.api.RefusedException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,14 +34,14 @@ public final class Polls {
 
     /** Takes what went wrong with a window: a refusal may have a way around it, everything else ends the poll. */
     public void failed(ChannelPoll poll, Window window, Throwable thrown) {
-        Throwable cause = rootOf(thrown);
-        String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        Throwable cause = Causes.root(thrown);
+        String reason = Causes.reason(cause);
         if (cause instanceof RefusedException refusal) {
             refused(poll, window, refusal);
         } else if (cause instanceof CoarsenedAnswerException coarsened) {
             poll.coarsened(window, Duration.ofSeconds(coarsened.foundSeconds()), reason);
         } else {
-            poll.failed(reason, isOfSource(cause));
+            poll.failed(reason, Causes.isOfSource(cause));
         }
         String said = reason.contains(String.valueOf(window.channel().channelId())) ? reason : window + ": " + reason;
         LOG.atLevel(poll.failure().isPresent() ? Level.WARN : Level.DEBUG).log("{}", said);
@@ -58,21 +55,6 @@ public final class Polls {
         } else {
             poll.failed(refusal.getMessage(), true);
         }
-    }
-
-    /** An open breaker, a refused account or a database away befall every channel: none of them is to blame. */
-    private static boolean isOfSource(Throwable cause) {
-        return cause instanceof UnusableAnswerException || cause instanceof ApiException
-                && !(cause instanceof LogInRefusedException || cause instanceof BreakerOpenException);
-    }
-
-    private static Throwable rootOf(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null && !(cause instanceof ApiException) && !(cause instanceof UnusableAnswerException)
-                && !(cause instanceof CoarsenedAnswerException)) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 
     /** Parameters of {@code db/sql/window-failed.sql}. */

@@ -25,6 +25,11 @@ public record Reading(int channelId, Instant start, double[] values, Quality qua
         return !Double.isNaN(value(column));
     }
 
+    /** Energy of the interval less what was exported, which is what mean power shows; {@link Double#NaN} where there is no energy. */
+    public double netEnergyKwh() {
+        return value(Column.ENERGY_KWH) - (has(Column.ENERGY_EXPORT_KWH) ? value(Column.ENERGY_EXPORT_KWH) : 0);
+    }
+
     /** The same reading, marked. */
     public Reading marked(Quality newQuality, String newMethod) {
         return new Reading(channelId, start, values, newQuality, newMethod, raw, source);

@@ -7,10 +7,13 @@ import io.wattline.reading.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Finds energy of more than the reading's own slot. After a gap the first bin holds the energy of the whole gap while its power stays normal (a gap of 10
- * hours: 10.8 times); in autumn a bin may hold two hours and the next one be missing. Both are true energy: kept, and marked.
+ * hours: 10.8 times); in autumn the bins of an hour may hold two hours and those of the next be missing. Both are true energy: kept, and marked. Energy is net
+ * of export, as power is.
  *
  * @param factor     energy up to this many times P x interval is its own
  * @param idleKwh    energy up to this is noise
@@ -21,6 +24,7 @@ record CatchUp(double factor, double idleKwh, double powerMaxKw) {
     /** Finds nothing. */
     static final CatchUp OFF = new CatchUp(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     private static final double SECONDS_PER_HOUR = 3600;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     static CatchUp of(RuleSettings settings) {
         double factor = settings.number("factor");
@@ -34,22 +38,21 @@ record CatchUp(double factor, double idleKwh, double powerMaxKw) {
      * The span of one reading. The same reading gets the same span whatever window it came in, so that asking again changes nothing.
      *
      * @param readings of one answer, sorted, one per slot; those that other rules reject included, for their slots are not missing
-     * @param previous start of the last reading that is kept from before the window; null where none is known
      */
-    Span span(List<Reading> readings, int index, Instant previous, Channel channel) {
+    Span span(List<Reading> readings, int index, Surroundings around, Channel channel) {
         Reading reading = readings.get(index);
         double hours = channel.interval().toSeconds() / SECONDS_PER_HOUR;
-        double energyKwh = Math.abs(reading.value(Column.ENERGY_KWH));
+        double energyKwh = Math.abs(reading.netEnergyKwh());
         double ownKwh = Math.abs(reading.value(Column.POWER_KW)) * hours;
         double ordinaryKwh = reading.has(Column.POWER_KW) ? factor * ownKwh : powerMaxKw * hours;
         if (reading.start() == null || !(energyKwh > Math.max(idleKwh, ordinaryKwh))) {
             return Span.OWN;
         }
-        Instant before = index > 0 ? readings.get(index - 1).start() : previous;
+        Instant before = index > 0 ? readings.get(index - 1).start() : around.previous();
         Span gap = before != null && before.isBefore(reading.start()) ? afterGap(reading, before.plus(channel.interval()), energyKwh / hours, channel)
                 : afterUnknown(reading, energyKwh / hours, channel);
-        boolean mayBeDoubled = gap == Span.OWN && energyKwh <= (1 + factor) * ownKwh + idleKwh && index + 1 < readings.size();
-        return mayBeDoubled ? beforeMissing(reading, readings.get(index + 1).start(), channel) : gap;
+        boolean mayBeDoubled = gap == Span.OWN && energyKwh <= (1 + factor) * ownKwh + idleKwh;
+        return mayBeDoubled ? beforeMissing(readings, index, around.followed(), channel.interval()) : gap;
     }
 
     private Span afterGap(Reading reading, Instant since, double powerKw, Channel channel) {
@@ -66,10 +69,26 @@ record CatchUp(double factor, double idleKwh, double powerMaxKw) {
         return new Span(2, "catch-up: energy of an unknown number of slots, no earlier reading is known");
     }
 
-    /** The slot behind it is missing, which is certain only where a later one is there. */
-    private static Span beforeMissing(Reading reading, Instant after, Channel channel) {
-        Instant next = reading.start().plus(channel.interval());
-        boolean missing = after != null && after.isAfter(next);
-        return missing ? new Span(2, "doubled-bin: energy of 2 slots, its own and that of " + next + " which is missing") : Span.OWN;
+    /**
+     * Energy of a missing slot stands in the one before it, or, when clocks are put back, in that an hour before: then the whole hour is missing. That is certain
+     * only where a later reading is there; where the answer ends too early and what follows is asked for next, nobody would look again: it is kept and marked.
+     */
+    private static Span beforeMissing(List<Reading> readings, int index, boolean followed, Duration interval) {
+        Instant start = readings.get(index).start();
+        List<Instant> later = readings.subList(index + 1, readings.size()).stream().map(Reading::start).filter(Objects::nonNull).toList();
+        if (!later.isEmpty() && later.get(0).isAfter(start.plus(interval))) {
+            return doubled(start.plus(interval), "missing");
+        }
+        Duration hour = interval.compareTo(HOUR) > 0 ? interval : HOUR;
+        Instant next = Interval.floor(start, hour).plus(hour);
+        Optional<Instant> after = later.stream().filter(each -> !each.isBefore(next)).findFirst();
+        if (after.isPresent()) {
+            return after.get().isBefore(next.plus(hour)) ? Span.OWN : doubled(start.plus(hour), "missing");
+        }
+        return followed ? doubled(start.plus(hour), "not in the same answer") : Span.OWN;
+    }
+
+    private static Span doubled(Instant other, String why) {
+        return new Span(2, "doubled-bin: energy of 2 slots, its own and that of " + other + " which is " + why);
     }
 }

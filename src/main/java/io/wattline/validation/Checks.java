@@ -5,12 +5,11 @@ import io.wattline.reading.BatchRows;
 import io.wattline.reading.ChannelPoll;
 import io.wattline.reading.Page;
 import io.wattline.reading.Rejected;
+import io.wattline.reading.Window;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The rule book at work on pages, and what it accepts on its way into the database. */
 public final class Checks {
@@ -34,17 +33,26 @@ public final class Checks {
     /**
      * Parts the page; what could not even be read is among the rejected.
      *
-     * @param poll knows the last reading from before the page; null for a replay
+     * @param poll knows what surrounds the page; null for what is sent through again
      */
     public Checked check(Page page, ChannelPoll poll) {
-        Optional<Instant> previous = poll == null ? keptBefore.find(page.window()) : poll.previous();
-        Checked checked = rules.check(page.readings(), page.window(), previous, clock);
+        Checked checked = rules.check(page.readings(), page.window(), surroundings(page.window(), poll), clock);
         if (page.rejected().isEmpty()) {
             return checked;
         }
         List<Rejected> rejected = new ArrayList<>(page.rejected());
         rejected.addAll(checked.rejected());
         return new Checked(checked.accepted(), rejected);
+    }
+
+    private Surroundings surroundings(Window window, ChannelPoll poll) {
+        return poll == null ? new Surroundings(keptBefore.find(window).orElse(null), false)
+                : new Surroundings(poll.previous().orElse(null), poll.goesOnAfter(window));
+    }
+
+    /** Asked of this bean and not of {@code checked}: whatever bean a route asks, Camel hashes, and that would be every reading of the page. */
+    public boolean anyRejected(Checked checked) {
+        return !checked.rejected().isEmpty();
     }
 
     /** The accepted ones, each batch for one statement. */

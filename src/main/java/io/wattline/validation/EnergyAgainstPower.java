@@ -18,8 +18,7 @@ record EnergyAgainstPower(RuleSettings settings, double tolerance, double idleKw
 
     @Override
     public void check(Reading reading, int slots, Neighbours neighbours, Findings findings) {
-        double exportKwh = reading.has(Column.ENERGY_EXPORT_KWH) ? reading.value(Column.ENERGY_EXPORT_KWH) : 0;
-        double energyKwh = reading.value(Column.ENERGY_KWH) - exportKwh;
+        double energyKwh = reading.netEnergyKwh();
         double expectedKwh = reading.value(Column.POWER_KW) * neighbours.channel().interval().toSeconds() / SECONDS_PER_HOUR;
         if (slots == 1 && Math.abs(energyKwh - expectedKwh) > tolerance * Math.abs(expectedKwh) + idleKwh) {
             findings.add(settings, "energy_kwh " + Reasons.number(energyKwh) + " is more than " + Reasons.number(tolerance * 100) + " % away from power_kw "

@@ -52,17 +52,21 @@ public final class RuleBook {
         return reasons;
     }
 
+    /** The same where no more is known than the last reading that is kept from before the window. */
+    public Checked check(List<Reading> readings, Window window, Optional<Instant> previous, Clock clock) {
+        return check(readings, window, new Surroundings(previous.orElse(null), false), clock);
+    }
+
     /**
      * Checks the readings of one answer, which belong together: some rules look at the neighbours.
      *
      * @param readings sorted by start, one per slot, as {@link io.wattline.reading.Page#readings()} has them
      * @param window   the question that they answer
-     * @param previous start of the last reading that is kept of this channel from before the window; empty where there is none, and then too much energy of the
-     *                 first reading is kept and marked because it may be that of a gap
+     * @param around   where no previous reading is known, too much energy of the first reading is kept and marked because it may be that of a gap
      * @param clock    tells what is the future
      * @return accepted ones in their order, those with energy of more than their own slot marked {@link Quality#SUSPECT}; rejected ones with every reason
      */
-    public Checked check(List<Reading> readings, Window window, Optional<Instant> previous, Clock clock) {
+    public Checked check(List<Reading> readings, Window window, Surroundings around, Clock clock) {
         Rule[] inForce = rulesFor(window.channel());
         CatchUp catchUp = catchUpFor(window.channel());
         Neighbours neighbours = new Neighbours(readings, window, clock.instant());
@@ -71,7 +75,7 @@ public final class RuleBook {
         List<Rejected> rejected = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             Reading reading = readings.get(i);
-            Span span = catchUp.span(readings, i, previous.orElse(null), window.channel());
+            Span span = catchUp.span(readings, i, around, window.channel());
             findings.begin(reading);
             for (Rule rule : inForce) {
                 rule.check(reading, span.slots(), neighbours, findings);

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,5 +156,49 @@ class CatchUpTest {
     void a_reading_that_is_set_aside_leaves_no_gap() {
         Reading broken = reading(START.plusSeconds(900), Column.POWER_KW, KW, Column.ENERGY_KWH, KWH, Column.VOLTAGE_V, 1);
         assertThat(check(null, slot(0, KWH), broken, slot(2, 2 * KWH)).rejected()).extracting(Rejected::rule).containsExactly("voltage-range", "energy-against-power");
+    }
+
+    /** Slots of 15 minutes from 00:00 on, some of them missing; the hour from 00:00 to 01:00 holds twice its energy. */
+    private static Checked autumnNight(boolean followed, int... slots) {
+        List<Reading> readings = IntStream.of(slots).mapToObj(slot -> slot(slot, slot < 4 ? 2 * KWH : KWH)).toList();
+        return RULES.check(readings, window(20), new Surroundings(START.minusSeconds(900), followed), CLOCK);
+    }
+
+    @Test
+    void in_the_night_of_the_autumn_change_every_quarter_of_an_hour_may_hold_two() {
+        Checked checked = autumnNight(false, 0, 1, 2, 3, 8, 9);
+        assertThat(checked.rejected()).isEmpty();
+        assertThat(checked.accepted()).filteredOn(reading -> reading.quality() == Quality.SUSPECT).extracting(Reading::method).containsExactly(
+                "doubled-bin: energy of 2 slots, its own and that of 2026-01-01T01:00:00Z which is missing",
+                "doubled-bin: energy of 2 slots, its own and that of 2026-01-01T01:15:00Z which is missing",
+                "doubled-bin: energy of 2 slots, its own and that of 2026-01-01T01:30:00Z which is missing",
+                "doubled-bin: energy of 2 slots, its own and that of 2026-01-01T01:00:00Z which is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4", "5", "6", "7"})
+    void with_one_reading_of_the_next_hour_no_clock_was_put_back(int slot) {
+        assertThat(autumnNight(false, 0, 1, 2, slot, 8, 9).rejected()).extracting(Rejected::timestamp).contains(START, START.plusSeconds(900));
+    }
+
+    @Test
+    void until_a_reading_from_after_the_missing_hour_is_there_it_may_still_come() {
+        assertThat(autumnNight(false, 0, 1, 2, 3).rejected()).hasSize(4);
+    }
+
+    @Test
+    void at_the_end_of_a_window_that_is_followed_by_another_nobody_looks_again_so_it_is_kept_and_marked() {
+        Checked checked = autumnNight(true, 0, 1, 2, 3);
+        assertThat(checked.accepted()).hasSize(4).allSatisfy(reading -> assertThat(reading.method()).startsWith("doubled-bin: ").endsWith("not in the same answer"));
+        Checked spike = RULES.check(List.of(slot(0, 3 * KWH)), window(20), new Surroundings(START.minusSeconds(900), true), CLOCK);
+        assertThat(spike.rejected()).hasSize(1);
+    }
+
+    @Test
+    void export_that_was_caught_up_shows_in_energy_net_of_it() {
+        Reading sun = reading(START.plusSeconds(9000), Column.POWER_KW, -4, Column.ENERGY_KWH, 0.02, Column.ENERGY_EXPORT_KWH, 9);
+        Window window = window(new Channel(61001, "PV", null, null, "solar meter", Duration.ofMinutes(15), null, null), 20);
+        Checked checked = RULES.check(List.of(sun), window, new Surroundings(START, false), CLOCK);
+        assertThat(checked.accepted()).singleElement().extracting(Reading::method).isEqualTo("catch-up: energy of 10 slots since 2026-01-01T00:15:00Z");
     }
 }

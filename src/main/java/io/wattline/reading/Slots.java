@@ -1,0 +1,24 @@
+package io.wattline.reading;
+
+import io.wattline.meter.Channel;
+import java.time.Instant;
+
+/** Which whole slots a channel can have: on the grid of its interval, while it was installed. */
+final class Slots {
+
+    private Slots() {
+    }
+
+    /** Start of the first slot to ask for from {@code from} on; a bin that began before the meter was there says nothing. */
+    static Instant firstStart(Channel channel, Instant from) {
+        Instant installed = channel.installedAt();
+        return installed != null && installed.isAfter(from) ? Interval.ceiling(installed, channel.interval()) : Interval.floor(from, channel.interval());
+    }
+
+    /** End of the last slot that is over at {@code to}, or that began before the meter was taken away. */
+    static Instant lastEnd(Channel channel, Instant to) {
+        Instant finished = Interval.floor(to, channel.interval());
+        Instant uninstalled = channel.uninstalledAt();
+        return uninstalled != null && uninstalled.isBefore(finished) ? Interval.ceiling(uninstalled, channel.interval()) : finished;
+    }
+}
