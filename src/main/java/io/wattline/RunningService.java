@@ -7,11 +7,13 @@ import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
 import io.wattline.ops.HttpServers;
+import io.wattline.ops.OpenRequests;
 import io.wattline.ops.RouteCheck;
 import io.wattline.ops.RouteReload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -31,6 +33,8 @@ import org.slf4j.LoggerFactory;
 final class RunningService implements Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
+    /** Of the 10 s that {@link #close} has; the rest of the process takes up to 3 more (CamelProperties). */
+    private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
     /** Routes to which the program itself sends; an edit must not take them away. */
     private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay");
 
@@ -158,10 +162,22 @@ final class RunningService implements Service {
         };
     }
 
+    /** The windows in hand are finished; a source that does not answer is not waited for. */
+    private void endPolls() {
+        try {
+            if (!wiring.pollDesk.stop(POLLS_END_MAX) && context() != null) {
+                LOG.warn("{} channel(s) wait for the source, which does not answer; they are given up and asked again at the next start", wiring.pollDesk.inHand());
+                OpenRequests.abort(context());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         if (closing.compareAndSet(false, true)) {
-            wiring.pollDesk.stop();
+            endPolls();
             main.stop();
             main.shutdown();
             database.close();

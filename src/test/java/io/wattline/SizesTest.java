@@ -32,7 +32,7 @@ class SizesTest {
             "RunningService.java", 175);
 
     /** One line a setting. */
-    private static final Map<String, Integer> LONGER = Map.of("SettingsCheck.java rules", 30);
+    private static final Map<String, Integer> LONGER = Map.of("SettingsCheck.java rules", 40);
 
     @Test
     void no_source_file_is_too_long() throws IOException {

@@ -88,13 +88,13 @@ public final class PollDesk {
         return inFlight.size();
     }
 
-    /**
-     * No poll begins until {@link #resume}, and each ends after its window.
-     *
-     * @return whether all have ended within that time
-     */
+    /** No poll begins until {@link #resume}, and each ends after its window; whether all have ended within that time. */
     public synchronized boolean pause(Duration atMost) throws InterruptedException {
         paused = true;
+        return awaitIdle(atMost);
+    }
+
+    private boolean awaitIdle(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         for (long left = atMost.toMillis(); !inFlight.isEmpty() && left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
             wait(left);
@@ -110,9 +110,10 @@ public final class PollDesk {
         return !stopping && !paused;
     }
 
-    /** No poll begins any more, and each ends after its window. */
-    public synchronized void stop() {
+    /** No poll begins any more, and each ends after its window; whether all have ended within that time. */
+    public synchronized boolean stop(Duration atMost) throws InterruptedException {
         stopping = true;
+        return awaitIdle(atMost);
     }
 
     /** The channel of a row of {@code channels}. */
