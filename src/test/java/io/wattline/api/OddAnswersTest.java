@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.wattline.testing.OddSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.wattline.api;
+package io.wattline.testing;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -7,21 +7,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A source that lets everybody log in and then answers as a test says: for what not even the simulator does. Keeps what was asked. */
-final class OddSource implements AutoCloseable {
+public final class OddSource implements AutoCloseable {
 
     /** How to answer a question. */
-    interface Oddity {
+    public interface Oddity {
         void answer(HttpExchange exchange) throws IOException;
     }
 
     /** A question, when it came by the machine's clock, and its headers. */
-    record Asked(long nanos, String target, Headers headers) {
+    public record Asked(long nanos, String target, Headers headers) {
     }
 
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -29,7 +30,7 @@ final class OddSource implements AutoCloseable {
     private final HttpServer server;
     private volatile Oddity oddity;
 
-    OddSource() {
+    public OddSource() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -41,17 +42,17 @@ final class OddSource implements AutoCloseable {
     }
 
     /** From now on questions are answered so; forgets what was asked before. */
-    void answer(Oddity next) {
+    public void answer(Oddity next) {
         oddity = next;
         asked.clear();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Log-ins left out. */
-    List<Asked> asked() {
+    public List<Asked> asked() {
         return List.copyOf(asked);
     }
 
@@ -69,9 +70,10 @@ final class OddSource implements AutoCloseable {
         }
     }
 
-    static void send(HttpExchange exchange, int status, String body) throws IOException {
-        exchange.sendResponseHeaders(status, body.length());
-        exchange.getResponseBody().write(body.getBytes());
+    public static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     @Override
