@@ -1,17 +1,21 @@
--- Sets readings aside. The same letter again (look-back, replay) is the same row: counted, its reasons brought up to date.
--- One that was settled or closed by the source's word and is refused again is open again; one that a person discarded stays so.
+-- Sets readings aside. The same letter again (look-back, replay) is the same row: its reasons are brought up to date, and it is counted where it
+-- came from the source again. One that was settled or closed by the source's word and is refused again is open again; one that a person discarded stays so.
 -- What the source said of the slot before, in another run, it does not say any more: that letter is closed, or replaying it later would bring old values back.
 with kept as (
-insert into dead_letters as d (stage, channel_id, reading_timestamp, rule, reason, failures, payload, run_id, rule_set, last_seen_at)
-select distinct on (channel_id, reading_timestamp, payload::jsonb) stage, channel_id, reading_timestamp::timestamptz, rule, reason, failures::jsonb, payload::jsonb, :#run_id::bigint, :#rule_set, now()
-from unnest(:#stages::text[], :#channel_ids::int[], :#timestamps::text[], :#rules::text[], :#reasons::text[], :#failures::text[], :#payloads::text[])
-  as t(stage, channel_id, reading_timestamp, rule, reason, failures, payload)
-on conflict (channel_id, reading_timestamp, payload_hash) do update set
-  times_seen = d.times_seen + 1, last_seen_at = excluded.last_seen_at, rule = excluded.rule, reason = excluded.reason,
-  failures = excluded.failures, rule_set = excluded.rule_set,
-  status = case when d.status = 'replayed' or d.closed_by = 'source' then 'open' else d.status end,
-  closed_at = case when d.status = 'replayed' or d.closed_by = 'source' then null else d.closed_at end
-returning id, channel_id, reading_timestamp
+  insert into dead_letters as d (stage, channel_id, reading_timestamp, rule, reason, failures, payload, run_id, rule_set, last_seen_at)
+  select distinct on (channel_id, epoch, payload::jsonb::text) stage, channel_id, to_timestamp(epoch), rule, reason, failures::jsonb, payload::jsonb,
+    :#run_id::bigint, :#rule_set, now()
+  from unnest(:#stages::text[], :#channel_ids::int[], :#epochs::bigint[], :#rules::text[], :#reasons::text[], :#failures::text[], :#payloads::text[])
+    as t(stage, channel_id, epoch, rule, reason, failures, payload)
+  on conflict (channel_id, reading_timestamp, payload_hash) do update set
+    times_seen = d.times_seen + case when exists (select from runs where run_id = excluded.run_id and kind = 'replay') then 0 else 1 end,
+    last_seen_at = excluded.last_seen_at, stage = excluded.stage, rule = excluded.rule, reason = excluded.reason,
+    failures = excluded.failures, rule_set = excluded.rule_set,
+    status = case when d.status = 'replayed' or d.closed_by = 'source' then 'open' else d.status end,
+    closed_at = case when d.status = 'replayed' or d.closed_by = 'source' then null else d.closed_at end,
+    closed_by = case when d.status = 'replayed' or d.closed_by = 'source' then null else d.closed_by end,
+    close_reason = case when d.status = 'replayed' or d.closed_by = 'source' then null else d.close_reason end
+  returning id, channel_id, reading_timestamp
 )
 update dead_letters d set status = 'discarded', closed_at = now(), closed_by = 'source',
   close_reason = 'the source says something else of this slot since run ' || :#run_id::bigint || ': dead letter ' || k.id

@@ -21,7 +21,7 @@ public final class Bench implements Callable<Integer> {
     private int channels;
     @Option(names = "--fields", defaultValue = "25", description = "values of each reading; default ${DEFAULT-VALUE}")
     private int fields;
-    @Option(names = "--rounds", defaultValue = "3", description = "of COPY and pipeline each; default ${DEFAULT-VALUE}")
+    @Option(names = "--rounds", defaultValue = "3", description = "of COPY and pipeline each; 0 = only the heap; default ${DEFAULT-VALUE}")
     private int rounds;
     @Option(names = "--seed", defaultValue = "1", description = "of the values; default ${DEFAULT-VALUE}")
     private long seed;
@@ -44,7 +44,7 @@ public final class Bench implements Callable<Integer> {
             postgres.create(TEMPLATE, null);
             pipeline.migrate(TEMPLATE);
             Report report = new Report(System.out);
-            report.machine(postgres.text("postgres", "select version()"), Postgres.settings());
+            report.machine(postgres.description());
             postgres.create(FIRST, TEMPLATE);
             report.heap(days, pipeline.heapMib(FIRST));
             Copy copy = Copy.render(postgres, FIRST, copyFormat, work.resolve("rows"));

@@ -12,8 +12,8 @@ final class GcLog {
     private GcLog() {
     }
 
-    /** The most that a full collection left over. */
-    static double largestAfterFullMib(List<String> lines) {
-        return lines.stream().map(FULL::matcher).filter(Matcher::find).mapToDouble(found -> Double.parseDouble(found.group(1))).max().orElse(Double.NaN);
+    /** What each full collection left over, in MiB, the least first. */
+    static List<Integer> afterFullMib(List<String> lines) {
+        return lines.stream().map(FULL::matcher).filter(Matcher::find).map(found -> Integer.valueOf(found.group(1))).sorted().toList();
     }
 }

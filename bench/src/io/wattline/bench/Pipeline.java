@@ -58,7 +58,7 @@ final class Pipeline {
 
     /** What the processes use from now on; what is known of Wattline is lost with its end, so it is looked at all the time. */
     private Usage untilItEnds(Child wattline) throws InterruptedException {
-        Usage from = new Usage(postgres.cpuSeconds(), ProcessTimes.cpuSeconds(wattline.pid()), source.cpuSeconds(), 0);
+        Usage from = new Usage(postgres.cpuSeconds(), ProcessTimes.cpuSeconds(wattline.pid()), source.cpuSeconds(), ProcessTimes.machineCpuSeconds(), 0);
         double client = from.client();
         double peakRssMib = 0;
         while (wattline.isAlive()) {
@@ -66,11 +66,11 @@ final class Pipeline {
             peakRssMib = Math.max(peakRssMib, ProcessTimes.peakRssMib(wattline.pid()));
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
-        return new Usage(postgres.cpuSeconds(), client, source.cpuSeconds(), peakRssMib).since(from);
+        return new Usage(postgres.cpuSeconds(), client, source.cpuSeconds(), ProcessTimes.machineCpuSeconds(), peakRssMib).since(from);
     }
 
-    /** The same without a clock, but with a full collection every second; the largest heap that one of them leaves, in MiB. */
-    double heapMib(String database) throws IOException, InterruptedException {
+    /** The same without a clock, but with a full collection every second; the heap that each leaves, in MiB, the least first. */
+    List<Integer> heapMib(String database) throws IOException, InterruptedException {
         Path log = Files.createTempFile(work, "gc", ".log");
         try (Child wattline = wattline("sync", database, "-Xlog:gc:file=" + log)) {
             while (wattline.isAlive()) {
@@ -80,7 +80,7 @@ final class Pipeline {
             }
             wattline.mustEndWell();
         }
-        return GcLog.largestAfterFullMib(Files.readAllLines(log));
+        return GcLog.afterFullMib(Files.readAllLines(log));
     }
 
     private Child wattline(String verb, String database, String javaOptions) throws IOException {

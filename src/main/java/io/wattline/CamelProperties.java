@@ -38,6 +38,9 @@ final class CamelProperties {
         put("spool.directory", settings.path("spool.directory"));
         put("spool.delay.millis", settings.duration("spool.delay").toMillis());
         put("smtp.endpoint", smtpEndpoint());
+        // the address itself is a secret and comes as a header
+        put("slack.endpoint", (settings.text("slack.webhook.url").startsWith("http:") ? "http" : "https") + ":slack?throwExceptionOnFailure=false");
+        put("alert.retry.delay.millis", settings.duration("alert.retry.delay").toMillis());
         return properties;
     }
 
@@ -50,8 +53,8 @@ final class CamelProperties {
         put("camel.main.auto-configuration-log-summary", false);
         put("camel.main.startup-summary-level", "brief");
         put("camel.main.jmx-enabled", true);
-        // close() must be done within 10 s: what is in hand gets 8 of them
-        put("camel.main.shutdown-timeout", 8);
+        // close() must be done within 10 s: polls have had theirs (RunningService), what else is in hand gets this
+        put("camel.main.shutdown-timeout", 3);
         put("camel.main.shutdown-log-inflight-exchanges-on-timeout", false);
     }
 
@@ -72,7 +75,8 @@ final class CamelProperties {
 
     private void putSource() {
         URI base = baseUrl(settings);
-        put("api.endpoint", base.getScheme() + "://" + base.getRawAuthority() + "?throwExceptionOnFailure=false&disableStreamCache=true");
+        put("api.endpoint", base.getScheme() + "://" + base.getRawAuthority()
+                + "?throwExceptionOnFailure=false&disableStreamCache=true&httpClientConfigurer=#httpClient");
         put("api.retry.delay.millis", settings.duration("api.retry.delay").toMillis());
         put("api.retry.delay-max.millis", settings.duration("api.retry.delay-max").toMillis());
         put("api.breaker.wait.seconds", Math.max(1, settings.duration("api.breaker.wait").toSeconds()));

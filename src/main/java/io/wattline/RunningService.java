@@ -6,13 +6,17 @@ import io.wattline.deadletter.Replay;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
+import io.wattline.ops.HttpServers;
+import io.wattline.ops.OpenRequests;
 import io.wattline.ops.RouteCheck;
 import io.wattline.ops.RouteReload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -29,6 +33,10 @@ import org.slf4j.LoggerFactory;
 final class RunningService implements Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
+    /** Of the 10 s that {@link #close} has; the rest of the process takes up to 3 more (CamelProperties). */
+    private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
+    /** Routes to which the program itself sends; an edit must not take them away. */
+    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay");
 
     private final Settings settings;
     private final Clock clock;
@@ -89,6 +97,7 @@ final class RunningService implements Service {
             }
         });
         main.start();
+        HttpServers.port(context()).ifPresent(port -> LOG.info("Health and metrics: port {} of {}", port, settings.text("wattline.http.host")));
         if (mode == Parts.Mode.TIMERS) {
             metadataAtStart();
         }
@@ -96,11 +105,12 @@ final class RunningService implements Service {
 
     private void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
+        wiring.metrics.breaker(parts::breaker);
         context.getRegistry().bind("health", new Health(parts.all(), clock));
         Path routes = settings.home().resolve("routes");
         if (mode == Parts.Mode.TIMERS && Files.isDirectory(routes)) {
             try {
-                context.addService(new RouteReload(routes, new RouteCheck(properties),
+                context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk,
                         () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
             } catch (Exception e) {
                 throw new IllegalStateException("routes/ cannot be watched: " + e.getMessage(), e);
@@ -112,17 +122,13 @@ final class RunningService implements Service {
     private void metadataAtStart() {
         Thread thread = new Thread(() -> {
             try {
-                send("direct:metadata-sync", null);
+                template().requestBody("direct:metadata-sync", (Object) null);
             } catch (RuntimeException e) {
                 LOG.warn("Metadata could not be synchronised at the start; its timer tries again: {}", RouteCheck.reason(e));
             }
         }, "metadata-at-start");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private void send(String route, Object body) {
-        template().requestBody(route, body);
     }
 
     private ProducerTemplate template() {
@@ -151,15 +157,27 @@ final class RunningService implements Service {
     public Replay replay() {
         DeadLetters letters = new DeadLetters(database);
         return letter -> {
-            send("direct:dead-letters-replay", letter.payload());
+            template().requestBody("direct:dead-letters-replay", letter.payload());
             return letters.outcome(letter.id());
         };
+    }
+
+    /** The windows in hand are finished; a source that does not answer is not waited for. */
+    private void endPolls() {
+        try {
+            if (!wiring.pollDesk.stop(POLLS_END_MAX) && context() != null) {
+                LOG.warn("{} channel(s) wait for the source, which does not answer; they are given up and asked again at the next start", wiring.pollDesk.inHand());
+                OpenRequests.abort(context());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public void close() {
         if (closing.compareAndSet(false, true)) {
-            wiring.pollDesk.stop();
+            endPolls();
             main.stop();
             main.shutdown();
             database.close();

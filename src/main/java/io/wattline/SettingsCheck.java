@@ -111,6 +111,7 @@ final class SettingsCheck {
         rules.put("metadata.page-size", Rule.count(1, 100));
         rules.put("api.breaker.failure-rate", Rule.count(1, 100));
         rules.put("api.retry.max", Rule.count(0, 100));
+        rules.put("alert.retry.max", Rule.count(0, 100));
         rules.put("readings.batch-size", Rule.count(1, 100_000));
         for (String key : List.of("api.requests-per-second", "api.requests-in-flight", "api.answer-max-bytes", "api.breaker.calls", "api.breaker.calls-min",
                 "readings.poll.parallel", "database.pool-size")) {
@@ -120,7 +121,7 @@ final class SettingsCheck {
         List.of("readings.poll.look-back", "readings.poll.delay", "readings.poll.wait-for-late", "api.login.pause").forEach(key -> rules.put(key, Rule.duration()));
         for (String key : List.of("api.connect-timeout", "api.response-timeout", "api.answer-timeout", "api.retry.delay", "api.retry.delay-max", "api.breaker.wait",
                 "readings.window.max", "readings.window.min", "readings.history", "readings.resolution", "readings.retry.delay", "readings.retry.delay-max",
-                "readings.dead.retry", "database.connect-timeout", "spool.delay")) {
+                "readings.dead.retry", "database.connect-timeout", "spool.delay", "alert.retry.delay")) {
             rules.put(key, Rule.durationAbove0());
         }
         return rules;

@@ -11,6 +11,7 @@ import io.wattline.api.AnswerReader;
 import io.wattline.api.Listings;
 import io.wattline.api.RequestHeaders;
 import io.wattline.api.Session;
+import io.wattline.api.UnreadBodies;
 import io.wattline.api.Verdict;
 import io.wattline.deadletter.DeadLetterRows;
 import io.wattline.deadletter.Replays;
@@ -39,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.mail.DefaultAuthenticator;
 
 /** Makes the beans that the routes name, out of settings, a clock and a database. One of each; nothing here starts anything. */
@@ -55,6 +57,7 @@ final class Wiring {
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final AtomicReference<String> configurationHash = new AtomicReference<>();
     final Session session;
+    final Metrics metrics;
     final PollDesk pollDesk;
     final Runs runs;
 
@@ -70,6 +73,7 @@ final class Wiring {
         pollDesk = bind("pollDesk", new PollDesk(pollSettings(), clock));
         runs = bind("runs", new Runs(rules.version(), configurationHash::get, version(),
                 settings.duration("readings.poll.look-back"), clock));
+        metrics = bind("metrics", new Metrics(registry, clock));
         bindSource();
         bindReadings(fields, rules);
         bindOperations();
@@ -84,6 +88,7 @@ final class Wiring {
         bind("requestHeaders", new RequestHeaders(CamelProperties.baseUrl(settings).getPath(), settings.text("api.user-agent"), session));
         bind("answerReader", new AnswerReader(settings.count("api.answer-max-bytes"), settings.duration("api.answer-timeout")));
         bind("retryAfter", new RetryAfter());
+        bind("httpClient", (HttpClientConfigurer) client -> client.addExecInterceptorFirst("unread-bodies", new UnreadBodies()));
         bind("verdict", new Verdict(session, RETRY_AFTER_MAX, clock));
         bind("listings", new Listings(settings.count("metadata.page-size")));
         bind("metadata", new Metadata(settings.duration("readings.resolution"), clock));
@@ -93,17 +98,18 @@ final class Wiring {
         Normaliser normaliser = new Normaliser(fields);
         bind("offers", new FieldOffers(fields, clock));
         bind("polls", new Polls(normaliser));
-        bind("checks", new Checks(rules, settings.count("readings.batch-size"), clock));
+        Channels channels = new Channels(database);
+        bind("checks", new Checks(rules, settings.count("readings.batch-size"),
+                window -> channels.lastReadingBefore(window.channel().channelId(), window.interval().start()), clock));
         bind("deadLetterRows", new DeadLetterRows(rules.version()));
         bind("spool", new Spool(normaliser));
-        bind("replays", new Replays(normaliser, new Channels(database)::find));
+        bind("replays", new Replays(normaliser, channels::find));
     }
 
     private void bindOperations() {
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         bind("dataSource", database);
-        bind("metrics", new Metrics(registry, clock));
         bind("callMeter", new CallMeter(registry));
         bind("breakdowns", new Breakdowns(registry));
         bind("spoolErrors", new SpoolErrors());

@@ -176,7 +176,7 @@ class WiringTest {
     void the_readme_names_every_route_file() throws IOException {
         Assumptions.assumeTrue(Files.exists(Path.of("README.md")));
         String readme = Files.readString(Path.of("README.md"));
-        assertThat(RouteFiles.read()).allSatisfy(file -> assertThat(readme).contains(file.capability() + ".camel.yaml"));
+        assertThat(RouteFiles.read()).allSatisfy(file -> assertThat(readme).contains("| `" + file.capability() + "` |"));
     }
 
     /** Nothing is started for them; {@code health} needs a running context and is bound by {@link RunningService}. */

@@ -19,6 +19,8 @@ public final class Notices {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
 
+    private static final int LENGTH_MAX = 200;
+
     private final Clock clock;
     private final NoticeTargets targets;
 
@@ -75,11 +77,21 @@ public final class Notices {
         return targets.slackOn();
     }
 
-    public String slackUrl() {
-        return targets.slackUrl();
+    public void slackHeaders(Map<String, Object> headers) {
+        headers.put("CamelHttpUri", targets.slackUrl());
+        headers.put("CamelHttpMethod", "POST");
+        headers.put("Content-Type", "application/json");
+    }
+
+    /** {@link IllegalStateException} where Slack has not taken the message. */
+    public void slackTook(int status) {
+        if (status / 100 != 2) {
+            throw new IllegalStateException("Slack answered with status " + status + "; allowed: 2xx. Check SLACK_WEBHOOK_URL. It is sent again (alert.retry.*).");
+        }
     }
 
     public void mailHeaders(Map<String, Object> headers, Map<String, Object> notice) {
+        headers.put("Content-Type", "text/plain; charset=UTF-8");
         headers.put("From", targets.mailFrom());
         headers.put("To", targets.mailTo());
         headers.put("Subject", "[Wattline " + notice.get("severity") + "] " + oneLine((String) notice.get("summary")));
@@ -95,7 +107,9 @@ public final class Notices {
         return JSON.writeValueAsString(Map.of("text", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
     }
 
+    /** Without line ends, which would forge a header, and no longer than anybody reads. */
     private static String oneLine(String text) {
-        return text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ");
+        String line = text == null ? "" : text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
+        return line.codePointCount(0, line.length()) <= LENGTH_MAX ? line : line.substring(0, line.offsetByCodePoints(0, LENGTH_MAX)) + "...";
     }
 }

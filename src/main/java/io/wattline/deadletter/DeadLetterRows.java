@@ -7,7 +7,6 @@ import io.wattline.reading.Rejected;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** Rejected readings as the parameters of {@code db/sql/dead-letters-keep.sql}. */
@@ -28,12 +27,17 @@ public final class DeadLetterRows {
         parameters.put("rule_set", ruleSet);
         parameters.put("stages", texts(rejected, Rejected::stage));
         parameters.put("channel_ids", rejected.stream().map(Rejected::channelId).toArray(Integer[]::new));
-        parameters.put("timestamps", texts(rejected, each -> Objects.toString(each.timestamp(), null)));
+        parameters.put("epochs", rejected.stream().map(each -> each.timestamp() == null ? null : each.timestamp().getEpochSecond()).toArray(Long[]::new));
         parameters.put("rules", texts(rejected, Rejected::rule));
         parameters.put("reasons", texts(rejected, Rejected::reason));
         parameters.put("failures", texts(rejected, DeadLetterRows::failures));
         parameters.put("payloads", texts(rejected, Rejected::payload));
         return parameters;
+    }
+
+    /** The same for the last of them alone. */
+    public Map<String, Object> last(List<Rejected> rejected, Page page) {
+        return parameters(rejected.subList(rejected.size() - 1, rejected.size()), page);
     }
 
     private static String failures(Rejected rejected) {

@@ -84,9 +84,10 @@ public final class DeadLetters {
         return query("select coalesce(max(id), 0) from dead_letters", List.of(), row -> row.getLong(1)).get(0);
     }
 
+    /** The pipeline has closed it already, as settled by the source; here it learns who asked. */
     void kept(long id, String who) throws SQLException {
         query("update dead_letters set status = 'replayed', closed_at = now(), closed_by = ?, close_reason = 'kept on replay'"
-                + " where id = ? and status = 'open' returning id", List.of(who, id), row -> row.getLong(1));
+                + " where id = ? and status <> 'discarded' returning id", List.of(who, id), row -> row.getLong(1));
     }
 
     /** It stays open with the reasons of today. {@code times_seen} counts arrivals from the source, and this was none. */

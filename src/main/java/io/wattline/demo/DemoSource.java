@@ -34,10 +34,10 @@ public final class DemoSource implements Parts.Simulation {
     private static final double SHARE = 0.01;
     private static final List<Act> ACTS = List.of(
             new Act(Duration.ofSeconds(4), "the source fails: every request is answered with an error", List.of(), List.of(), 1),
-            new Act(Duration.ofSeconds(11), "the source answers again", List.of(), List.of(), SHARE),
-            new Act(Duration.ofSeconds(19), "one channel's subscription ends, another sends a unit that nobody knows",
+            new Act(Duration.ofSeconds(9), "the source answers again", List.of(), List.of(), SHARE),
+            new Act(Duration.ofSeconds(17), "one channel's subscription ends, another sends a unit that nobody knows",
                     List.of(Fault.SUBSCRIPTION_ENDED, Fault.UNKNOWN_UNIT), List.of(), SHARE),
-            new Act(Duration.ofSeconds(26), "both are mended", List.of(), List.of(Fault.SUBSCRIPTION_ENDED, Fault.UNKNOWN_UNIT), SHARE));
+            new Act(Duration.ofSeconds(23), "both are mended", List.of(), List.of(Fault.SUBSCRIPTION_ENDED, Fault.UNKNOWN_UNIT), SHARE));
 
     private final Simulator simulator;
     private long played;

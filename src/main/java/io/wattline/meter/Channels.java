@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -30,6 +31,21 @@ public final class Channels {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Channel " + channelId + " cannot be looked up: " + e.getMessage(), e);
+        }
+    }
+
+    /** Start of the last reading that is kept of the channel from before {@code start}; empty where there is none. */
+    public Optional<Instant> lastReadingBefore(int channelId, Instant start) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select max(\"timestamp\") as last from readings where channel_id = ? and \"timestamp\" < ?")) {
+            statement.setInt(1, channelId);
+            statement.setObject(2, start.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.ofNullable(instant(row, "last")) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Channel " + channelId + ": what is kept from before " + start + " cannot be looked up: " + e.getMessage(), e);
         }
     }
 

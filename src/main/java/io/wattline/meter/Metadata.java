@@ -1,5 +1,6 @@
 package io.wattline.meter;
 
+import io.wattline.json.Jsonb;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ public final class Metadata {
     /** Parameters of {@code db/sql/metadata-*.sql}. */
     public Map<String, Object> parameters(String rows) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("rows", rows);
+        parameters.put("rows", Jsonb.fit(rows));
         parameters.put("now", clock.instant().toString());
         parameters.put("interval_seconds", (int) resolution.toSeconds());
         return parameters;

@@ -32,7 +32,7 @@ public final class CallMeter extends EventNotifierSupport {
         setIgnoreExchangeCompletedEvent(true);
         setIgnoreExchangeFailedEvents(true);
         setIgnoreExchangeRedeliveryEvents(true);
-        setIgnoreExchangeSendingEvents(true);
+        // not the sending events: Camel tells of what was sent only where somebody heard of the sending
     }
 
     @Override

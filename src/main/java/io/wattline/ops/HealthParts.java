@@ -10,6 +10,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -26,6 +30,7 @@ public final class HealthParts {
     private final Session session;
     private final Path spool;
     private final Clock clock;
+    private CompletableFuture<Optional<String>> question;
 
     public HealthParts(CamelContext context, DataSource database, Session session, Path spool, Clock clock) {
         this.context = context;
@@ -50,9 +55,31 @@ public final class HealthParts {
         return breaker == null ? "UNKNOWN" : breaker.getCircuitBreakerState();
     }
 
+    /** A pool waits long for a server that wakes; who asks for health does not. */
     private Optional<String> database() {
+        try {
+            return question().get(DATABASE_ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return Optional.of("no answer within " + DATABASE_ANSWER_SECONDS + " s");
+        } catch (ExecutionException e) {
+            return Optional.of("the check itself failed: " + e.getCause().getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("the process stops");
+        }
+    }
+
+    /** However many ask, one question is under way. */
+    private synchronized CompletableFuture<Optional<String>> question() {
+        if (question == null || question.isDone()) {
+            question = CompletableFuture.supplyAsync(this::askDatabase);
+        }
+        return question;
+    }
+
+    private Optional<String> askDatabase() {
         try (Connection connection = database.getConnection()) {
-            return connection.isValid(DATABASE_ANSWER_SECONDS) ? Optional.empty() : Optional.of("no answer within " + DATABASE_ANSWER_SECONDS + " s");
+            return connection.isValid(DATABASE_ANSWER_SECONDS) ? Optional.empty() : Optional.of("a connection that answers nothing");
         } catch (SQLException e) {
             return Optional.of(e.getMessage());
         }

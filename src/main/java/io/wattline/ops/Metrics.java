@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** What is counted of readings; names follow Prometheus' conventions, and labels are bounded (channels, results, rules). */
 public final class Metrics {
@@ -23,6 +24,14 @@ public final class Metrics {
     public Metrics(PrometheusMeterRegistry registry, Clock clock) {
         this.registry = registry;
         this.clock = clock;
+    }
+
+    /** The circuit breaker in front of the source: 1 for the state it is in. */
+    public void breaker(Supplier<String> state) {
+        for (String name : List.of("closed", "open", "half_open")) {
+            Gauge.builder("wattline.api.breaker.state", () -> state.get().equalsIgnoreCase(name) ? 1 : 0)
+                    .description("Whether the circuit breaker in front of the source is in this state").tag("state", name).register(registry);
+        }
     }
 
     /** A batch has been kept; {@code row} is what {@code db/sql/readings-keep.sql} gives. */

@@ -40,6 +40,27 @@ public record Batch(Window window, List<Reading> readings, List<Rejected> reject
         return batches;
     }
 
+    /** Two parts that come to the same; the cursor moves with the second. */
+    public List<Batch> halves() {
+        int middle = readings.size() / 2;
+        return List.of(new Batch(window, readings.subList(0, middle), rejected, null, false, nullBins, unknownFields),
+                new Batch(window, readings.subList(middle, readings.size()), List.of(), cursor, last, 0, Map.of()));
+    }
+
+    /** Whether it is more than one reading. */
+    public boolean isDivisible() {
+        return readings.size() > 1;
+    }
+
+    /** The same without its only reading, which the database refuses, and with it among the rejected. */
+    public Batch refused(String found) {
+        Reading reading = readings.get(0);
+        Violation violation = new Violation("database", Reasons.of(window.channel(), reading.start(), "the database refuses it: " + found, "database"));
+        List<Rejected> all = new ArrayList<>(rejected);
+        all.add(new Rejected("store", reading.channelId(), reading.start(), List.of(violation), Payload.of(reading.source())));
+        return new Batch(window, List.of(), all, cursor, last, nullBins, unknownFields);
+    }
+
     /** Readings of this part, and what was set aside with it. */
     public int fetched() {
         return readings.size() + rejected.size();

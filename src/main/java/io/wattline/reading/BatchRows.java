@@ -1,5 +1,6 @@
 package io.wattline.reading;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,9 @@ public final class BatchRows {
         parameters.put("cursor", batch.cursor() == null ? null : batch.cursor().toString());
         parameters.put("epochs", accepted.stream().mapToLong(reading -> reading.start().getEpochSecond()).toArray());
         parameters.put("newest", accepted.isEmpty() ? null : accepted.get(accepted.size() - 1).start().toString());
+        Reading[] readings = accepted.toArray(Reading[]::new);
         for (Column column : Column.values()) {
-            parameters.put(column.sqlName(), values(accepted, column));
+            parameters.put(column.sqlName(), values(readings, column));
         }
         parameters.put("qualities", texts(accepted, reading -> reading.quality() == Quality.MEASURED ? null : reading.quality().sqlName()));
         parameters.put("methods", texts(accepted, Reading::method));
@@ -48,17 +50,19 @@ public final class BatchRows {
         parameters.put("code_counts", batch.unknownFields().values().stream().mapToLong(Integer::longValue).toArray());
     }
 
-    private static Double[] values(List<Reading> readings, Column column) {
-        Double[] values = new Double[readings.size()];
-        boolean any = false;
+    /** Without a gap, which is the rule, no value is boxed. */
+    private static Object values(Reading[] readings, Column column) {
+        double[] values = new double[readings.length];
+        int present = 0;
         for (int i = 0; i < values.length; i++) {
-            double value = readings.get(i).value(column);
-            if (!Double.isNaN(value)) {
-                values[i] = value;
-                any = true;
-            }
+            values[i] = readings[i].value(column);
+            present += Double.isNaN(values[i]) ? 0 : 1;
         }
-        return any ? values : null;
+        return present == 0 ? null : present == values.length ? values : withNulls(values);
+    }
+
+    private static Double[] withNulls(double[] values) {
+        return Arrays.stream(values).mapToObj(value -> Double.isNaN(value) ? null : (Double) value).toArray(Double[]::new);
     }
 
     private static String[] texts(List<Reading> readings, Function<Reading, String> text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -12,8 +13,10 @@ import java.time.Instant;
 /** The JSON of the vendor, where a number may stand as a text. */
 final class Json {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
-    /** Longer texts are no measurement. */
+    private static final JsonFactory FACTORY = JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            // one endless number spoils its record, not the whole answer
+            .streamReadConstraints(StreamReadConstraints.builder().maxNumberLength(Integer.MAX_VALUE).build()).build();
+    /** What is longer is no measurement. */
     private static final int LONGEST_NUMBER = 64;
     /** The year 5138: what lies beyond is no time in seconds. */
     private static final double LAST_SECOND = 1e11;
@@ -36,7 +39,7 @@ final class Json {
     /** The number, or the number in the text, at which the parser stands; {@link Double#NaN} where there is no finite one. */
     static double number(JsonParser parser) throws IOException {
         double value = switch (parser.currentToken()) {
-            case VALUE_NUMBER_FLOAT, VALUE_NUMBER_INT -> parser.getDoubleValue();
+            case VALUE_NUMBER_FLOAT, VALUE_NUMBER_INT -> parser.getTextLength() > LONGEST_NUMBER ? Double.NaN : parser.getDoubleValue();
             case VALUE_STRING -> number(parser.getText());
             default -> Double.NaN;
         };

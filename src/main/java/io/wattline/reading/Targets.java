@@ -61,12 +61,12 @@ final class Targets {
                 + ", which cannot be converted to " + column.unit() + "; known are " + fields.units().known(column);
     }
 
-    /** How often each code without a column had a value. */
+    /** How often each code without a column had a value. A code that is no name of anything is cut short: it must fit into a key. */
     Map<String, Integer> unknownFields() {
         Map<String, Integer> counts = new HashMap<>();
         byCode.forEach((code, target) -> {
             if (target.column < 0 && target.seen > 0) {
-                counts.put(code, target.seen);
+                counts.merge(Reasons.clean(code), target.seen, Integer::sum);
             }
         });
         return counts;

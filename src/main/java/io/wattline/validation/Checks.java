@@ -16,12 +16,17 @@ public final class Checks {
 
     private final RuleBook rules;
     private final int batchSize;
+    private final KeptBefore keptBefore;
     private final Clock clock;
 
-    /** @param batchSize most readings of one statement */
-    public Checks(RuleBook rules, int batchSize, Clock clock) {
+    /**
+     * @param batchSize  most readings of one statement
+     * @param keptBefore asked where there is no poll that knows
+     */
+    public Checks(RuleBook rules, int batchSize, KeptBefore keptBefore, Clock clock) {
         this.rules = rules;
         this.batchSize = batchSize;
+        this.keptBefore = keptBefore;
         this.clock = clock;
     }
 
@@ -40,15 +45,35 @@ public final class Checks {
         return new Checked(checked.accepted(), rejected);
     }
 
-    /** What is sent through again is judged as if an ordinary reading went before: energy too much for its slot does not pass because nobody knows better. */
-    private static Surroundings surroundings(Window window, ChannelPoll poll) {
-        return poll == null ? new Surroundings(window.interval().start().minus(window.channel().interval()), false)
+    private Surroundings surroundings(Window window, ChannelPoll poll) {
+        return poll == null ? new Surroundings(keptBefore.find(window).orElse(null), false)
                 : new Surroundings(poll.previous().orElse(null), poll.goesOnAfter(window));
+    }
+
+    /** Asked of this bean and not of {@code checked}: whatever bean a route asks, Camel hashes, and that would be every reading of the page. */
+    public boolean anyRejected(Checked checked) {
+        return !checked.rejected().isEmpty();
     }
 
     /** The accepted ones, each batch for one statement. */
     public List<Batch> batches(Page page, Checked checked, ChannelPoll poll) {
         return Batch.of(page, checked.accepted(), checked.rejected(), batchSize, poll);
+    }
+
+    /**
+     * What to keep of a batch of one reading that the database refuses for its data: everything but the reading, which is the last of its rejected.
+     *
+     * @throws Exception {@code refusal}, where there is no reading to blame
+     */
+    public Batch refused(Batch batch, Exception refusal) throws Exception {
+        if (batch.readings().isEmpty()) {
+            throw refusal;
+        }
+        Throwable cause = refusal;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return batch.refused(String.valueOf(cause.getMessage()).lines().findFirst().orElse("without a word"));
     }
 
     /** Parameters of {@code db/sql/readings-keep.sql}. */

@@ -106,7 +106,7 @@ class DeadLettersRoutesTest {
         List<?> failures = new ObjectMapper().readValue(letter.failures(), List.class);
         assertThat(failures).extracting("rule").contains("power-range", "voltage-range", "energy-against-power");
         assertThat(letter.rule()).isEqualTo("power-range");
-        assertThat(letter.reason()).contains("2000000", "0 to 1000", "config/rules.yaml").contains("3 V");
+        assertThat(letter.reason()).contains("2000000 is above 1000", "config/rules.yaml").contains("voltage_v 3 is below 100");
         Map<?, ?> payload = new ObjectMapper().readValue(letter.payload(), Map.class);
         assertThat(payload.get("channel")).isEqualTo(BROKEN_TWICE);
         assertThat(payload.get("resolution")).isEqualTo(900);
@@ -158,7 +158,7 @@ class DeadLettersRoutesTest {
         assertThat(kept.status()).isEqualTo(DeadLetter.REPLAYED);
         assertThat(kept.closedBy()).isEqualTo("ann");
         assertThat(letter(LIMITS, LATEST).status()).isEqualTo(DeadLetter.OPEN);
-        assertThat(letter(LIMITS, LATEST).reason()).contains("0 to 2000");
+        assertThat(letter(LIMITS, LATEST).reason()).contains("5000 is above 2000");
         assertThat(wattline.value("select cursor from poll_state where channel_id = ?", LIMITS)).as("a replay moves no cursor")
                 .isEqualTo(wattline.value("select cursor from poll_state where channel_id = ?", BROKEN_TWICE));
     }

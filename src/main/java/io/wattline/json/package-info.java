@@ -1,0 +1,2 @@
+/** JSON that goes into the database. Plain Java. */
+package io.wattline.json;
