@@ -6,7 +6,7 @@ import io.wattline.deadletter.Replay;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
-import io.wattline.ops.HttpServers;
+import io.wattline.ops.HttpSide;
 import io.wattline.ops.OpenRequests;
 import io.wattline.ops.RouteCheck;
 import io.wattline.ops.RouteReload;
@@ -97,7 +97,7 @@ final class RunningService implements Service {
             }
         });
         main.start();
-        HttpServers.port(context()).ifPresent(port -> LOG.info("Health and metrics: port {} of {}", port, settings.text("wattline.http.host")));
+        HttpSide.port(context()).ifPresent(port -> LOG.info("Health and metrics: port {} of {}", port, settings.text("wattline.http.host")));
         if (mode == Parts.Mode.TIMERS) {
             metadataAtStart();
         }

@@ -21,6 +21,7 @@ import io.wattline.meter.Metadata;
 import io.wattline.ops.Breakdowns;
 import io.wattline.ops.CallMeter;
 import io.wattline.ops.ConfigurationHash;
+import io.wattline.ops.HttpSide;
 import io.wattline.ops.Metrics;
 import io.wattline.ops.RetryAfter;
 import io.wattline.ops.Runs;
@@ -110,6 +111,7 @@ final class Wiring {
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         bind("dataSource", database);
+        bind("httpSide", new HttpSide(settings.text("wattline.http.token")));
         bind("callMeter", new CallMeter(registry));
         bind("breakdowns", new Breakdowns(registry));
         bind("spoolErrors", new SpoolErrors());

@@ -41,10 +41,10 @@ class DemoTalliesTest {
 
     @Test
     void a_channel_that_answers_again_has_recovered() throws SQLException {
-        run("insert into poll_state (channel_id, consecutive_failures) values (1, 2), (2, 0), (3, 1)");
+        run("insert into poll_state (channel_id, last_error) values (1, 'silence'), (2, null), (3, 'not asked')");
         DemoTally before = tallies.take(DemoTally.none());
         assertThat(before.troubled()).containsExactlyInAnyOrder(1, 3);
-        run("update poll_state set consecutive_failures = case channel_id when 1 then 0 when 2 then 1 else 2 end");
+        run("update poll_state set last_error = case channel_id when 1 then null else 'silence' end");
         assertThat(tallies.take(before).recoveredSince(before)).isEqualTo(1);
     }
 

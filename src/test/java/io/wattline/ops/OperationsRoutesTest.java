@@ -136,9 +136,39 @@ class OperationsRoutesTest {
 
     @Test
     void it_listens_on_the_host_of_the_settings_only() {
-        int port = HttpServers.port(wattline.context()).orElseThrow();
+        int port = HttpSide.port(wattline.context()).orElseThrow();
         assertThat(port).isPositive();
         assertThatThrownBy(() -> new Socket("127.0.0.2", port)).as("another address of this machine").isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void headers_of_the_question_are_not_part_of_the_answer() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/health")).header("X-Mine", "1").header("Authorization", "Bearer x").build();
+        assertThat(HTTP.send(request, BodyHandlers.ofString()).headers().map().keySet()).isSubsetOf("content-type", "content-length", "transfer-encoding");
+    }
+
+    @Test
+    void with_a_token_nobody_is_answered_without_it() throws Exception {
+        MovableClock clock = new MovableClock(NOW);
+        try (WattlineUnderTest guarded = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of("wattline.http.token",
+                "a-token-of-sixteen-or-more", "readings.poll.cron", "0 0 0 1 1 ? 2099"), Parts.Mode.TIMERS)) {
+            String url = "http://127.0.0.1:" + HttpSide.port(guarded.context()).orElseThrow();
+            for (String path : new String[] {"/health", "/health/live", "/health/ready", "/metrics"}) {
+                assertThat(status(url + path, null)).as(path).isEqualTo(401);
+                assertThat(status(url + path, "Bearer another-token-of-sixteen")).as(path).isEqualTo(401);
+                assertThat(status(url + path, "Basic a-token-of-sixteen-or-more")).as(path).isEqualTo(401);
+            }
+            assertThat(status(url + "/health", "Bearer a-token-of-sixteen-or-more")).isEqualTo(200);
+            assertThat(status(url + "/metrics", "Bearer a-token-of-sixteen-or-more")).isEqualTo(200);
+        }
+    }
+
+    private static int status(String url, String authorization) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofString()).statusCode();
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
@@ -146,6 +176,6 @@ class OperationsRoutesTest {
     }
 
     private static String url() {
-        return "http://127.0.0.1:" + HttpServers.port(wattline.context()).orElseThrow();
+        return "http://127.0.0.1:" + HttpSide.port(wattline.context()).orElseThrow();
     }
 }

@@ -6,7 +6,7 @@ create table readings (channel_id int not null, "timestamp" timestamptz not null
 create table reading_history (history_id bigint generated always as identity, channel_id int, "timestamp" timestamptz);
 create table runs (run_id bigint generated always as identity primary key, kind text not null, started_at timestamptz not null default current_timestamp, finished_at timestamptz);
 create table poll_state (channel_id int primary key, cursor timestamptz, last_attempt_at timestamptz, last_success_at timestamptz, last_reading_at timestamptz,
-  consecutive_failures int not null default 0, state text not null default 'live');
+  consecutive_failures int not null default 0, last_error text, state text not null default 'live');
 create table dead_letters (id bigint generated always as identity primary key, received_at timestamptz not null default current_timestamp, stage text not null,
   channel_id int, reading_timestamp timestamptz, rule text not null, reason text not null, failures jsonb, payload jsonb not null, run_id bigint,
   times_seen int not null default 1, last_seen_at timestamptz not null default current_timestamp,
