@@ -44,7 +44,7 @@ public final class Bench implements Callable<Integer> {
             postgres.create(TEMPLATE, null);
             pipeline.migrate(TEMPLATE);
             Report report = new Report(System.out);
-            report.machine(postgres.text("postgres", "select version()"), Postgres.settings());
+            report.machine(postgres.description());
             postgres.create(FIRST, TEMPLATE);
             report.heap(days, pipeline.heapMib(FIRST));
             Copy copy = Copy.render(postgres, FIRST, copyFormat, work.resolve("rows"));

@@ -42,13 +42,16 @@ final class Copy {
 
     Outcome into(String database) throws SQLException, IOException {
         try (Connection connection = postgres.connection(database); InputStream in = Files.newInputStream(file)) {
-            double databaseCpu = postgres.cpuSeconds();
-            double clientCpu = ProcessTimes.cpuSeconds(ProcessHandle.current().pid());
+            Usage from = usage();
             long start = System.nanoTime();
             long rows = manager(connection).copyIn("copy readings (" + columns + ") from stdin (format " + format + ")", in, BUFFER_BYTES);
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new Outcome(rows, seconds, postgres.cpuSeconds() - databaseCpu, ProcessTimes.cpuSeconds(ProcessHandle.current().pid()) - clientCpu, 0, 0);
+            return usage().since(from).outcome(rows, seconds);
         }
+    }
+
+    private Usage usage() {
+        return new Usage(postgres.cpuSeconds(), ProcessTimes.cpuSeconds(ProcessHandle.current().pid()), 0, ProcessTimes.machineCpuSeconds(), 0);
     }
 
     private static CopyManager manager(Connection connection) throws SQLException {

@@ -58,7 +58,7 @@ final class Pipeline {
 
     /** What the processes use from now on; what is known of Wattline is lost with its end, so it is looked at all the time. */
     private Usage untilItEnds(Child wattline) throws InterruptedException {
-        Usage from = new Usage(postgres.cpuSeconds(), ProcessTimes.cpuSeconds(wattline.pid()), source.cpuSeconds(), 0);
+        Usage from = new Usage(postgres.cpuSeconds(), ProcessTimes.cpuSeconds(wattline.pid()), source.cpuSeconds(), ProcessTimes.machineCpuSeconds(), 0);
         double client = from.client();
         double peakRssMib = 0;
         while (wattline.isAlive()) {
@@ -66,7 +66,7 @@ final class Pipeline {
             peakRssMib = Math.max(peakRssMib, ProcessTimes.peakRssMib(wattline.pid()));
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
-        return new Usage(postgres.cpuSeconds(), client, source.cpuSeconds(), peakRssMib).since(from);
+        return new Usage(postgres.cpuSeconds(), client, source.cpuSeconds(), ProcessTimes.machineCpuSeconds(), peakRssMib).since(from);
     }
 
     /** The same without a clock, but with a full collection every second; the heap that each leaves, in MiB, the least first. */

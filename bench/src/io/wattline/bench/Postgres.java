@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A PostgreSQL 17 of its own, as durable as one in production: a commit is on the disk. */
 final class Postgres implements AutoCloseable {
@@ -34,7 +35,7 @@ final class Postgres implements AutoCloseable {
     }
 
     /** What is set; all else is PostgreSQL's default. No checkpoint falls into a round, since each round starts with one. */
-    static Map<String, String> settings() {
+    private static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("fsync", "on");
         settings.put("synchronous_commit", "on");
@@ -45,6 +46,13 @@ final class Postgres implements AutoCloseable {
         // tells the bench when the last row was committed
         settings.put("track_commit_timestamp", "on");
         return settings;
+    }
+
+    /** Version and settings as the server itself has them. */
+    String description() throws SQLException {
+        String names = settings().keySet().stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        return text("postgres", "select split_part(version(), ' on ', 1) || ', ' || (select string_agg(name || ' = ' || current_setting(name), ', ' order by name)"
+                + " from pg_settings where name in (" + names + "))");
     }
 
     /** CPU time of the whole server so far, in s. */

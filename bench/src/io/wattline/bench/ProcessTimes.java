@@ -18,6 +18,10 @@ final class ProcessTimes {
     private static final int SYSTEM = 12;
     private static final int ENDED_CHILDREN_USER = 13;
     private static final int ENDED_CHILDREN_SYSTEM = 14;
+    /** Places in the first line of {@code /proc/stat}. */
+    private static final int IDLE = 4;
+    private static final int WAITING = 5;
+    private static final int STEAL = 8;
 
     private ProcessTimes() {
     }
@@ -38,6 +42,16 @@ final class ProcessTimes {
         try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
             return seconds + processes.mapToLong(ProcessHandle::pid).filter(child -> isChild(child, pid)).mapToDouble(ProcessTimes::treeCpuSeconds).sum();
         }
+    }
+
+    /** CPU time that the whole machine has used so far, whoever used it, in s; what the hypervisor took from it included. */
+    static double machineCpuSeconds() {
+        String[] all = read(Path.of("/proc/stat")).lines().findFirst().orElse("cpu").split("\\s+");
+        long ticks = 0;
+        for (int place = 1; place < all.length && place <= STEAL; place++) {
+            ticks += place == IDLE || place == WAITING ? 0 : Long.parseLong(all[place]);
+        }
+        return ticks / TICKS_PER_SECOND;
     }
 
     /** The most memory that the process has had at once, in MiB; 0 once it has ended. */
@@ -65,8 +79,13 @@ final class ProcessTimes {
     }
 
     private static String text(long pid, String what) {
+        return read(Path.of("/proc", Long.toString(pid), what));
+    }
+
+    /** Empty where the process has ended. */
+    private static String read(Path file) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(pid), what));
+            return Files.readString(file);
         } catch (IOException e) {
             if (Files.isDirectory(Path.of("/proc/self"))) {
                 return "";

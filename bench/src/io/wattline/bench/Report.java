@@ -3,7 +3,6 @@ package io.wattline.bench;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** What the bench prints; Markdown, for its README. */
@@ -16,8 +15,8 @@ final class Report {
         this.out = out;
     }
 
-    void machine(String version, Map<String, String> settings) {
-        out.printf("%d cores, Java %s; %s; %s%n", Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), version.split(",")[0], settings);
+    void machine(String postgres) {
+        out.printf("%d cores, Java %s, %s%n", Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), postgres);
     }
 
     void heap(int days, List<Integer> mib) {
@@ -33,8 +32,8 @@ final class Report {
         if (!headed) {
             headed = true;
             out.println("| round | COPY rows/s | pipeline rows/s | ratio | COPY s | pipeline s | CPU s COPY: PostgreSQL + client "
-                    + "| CPU s pipeline: PostgreSQL + Wattline + simulator | peak RSS of Wattline MiB |");
-            out.println("|---|---|---|---|---|---|---|---|---|");
+                    + "| CPU s pipeline: PostgreSQL + Wattline + simulator | CPU s of others | peak RSS of Wattline MiB |");
+            out.println("|---|---|---|---|---|---|---|---|---|---|");
         }
         line(Integer.toString(number), copy, pipeline);
     }
@@ -47,15 +46,15 @@ final class Report {
     }
 
     private void line(String name, Outcome copy, Outcome pipeline) {
-        out.printf("| %s | %,.0f | %,.0f | %.0f %% | %.1f | %.1f | %.1f + %.1f | %.1f + %.1f + %.1f | %.0f |%n", name, copy.rowsPerSecond(), pipeline.rowsPerSecond(),
+        out.printf("| %s | %,.0f | %,.0f | %.0f %% | %.1f | %.1f | %.1f + %.1f | %.1f + %.1f + %.1f | %.1f; %.1f | %.0f |%n", name, copy.rowsPerSecond(), pipeline.rowsPerSecond(),
                 100 * pipeline.rowsPerSecond() / copy.rowsPerSecond(), copy.seconds(), pipeline.seconds(), copy.databaseCpu(), copy.clientCpu(),
-                pipeline.databaseCpu(), pipeline.clientCpu(), pipeline.sourceCpu(), pipeline.peakRssMib());
+                pipeline.databaseCpu(), pipeline.clientCpu(), pipeline.sourceCpu(), copy.otherCpu(), pipeline.otherCpu(), pipeline.peakRssMib());
     }
 
     private static Outcome median(List<Outcome[]> rounds, int which) {
         List<Outcome> outcomes = rounds.stream().map(both -> both[which]).toList();
         return new Outcome(outcomes.get(0).rows(), median(outcomes, Outcome::seconds), median(outcomes, Outcome::databaseCpu),
-                median(outcomes, Outcome::clientCpu), median(outcomes, Outcome::sourceCpu), median(outcomes, Outcome::peakRssMib));
+                median(outcomes, Outcome::clientCpu), median(outcomes, Outcome::sourceCpu), median(outcomes, Outcome::otherCpu), median(outcomes, Outcome::peakRssMib));
     }
 
     private static double median(List<Outcome> outcomes, ToDoubleFunction<Outcome> value) {

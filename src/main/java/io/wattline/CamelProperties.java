@@ -53,8 +53,8 @@ final class CamelProperties {
         put("camel.main.auto-configuration-log-summary", false);
         put("camel.main.startup-summary-level", "brief");
         put("camel.main.jmx-enabled", true);
-        // close() must be done within 10 s: what is in hand gets 8 of them
-        put("camel.main.shutdown-timeout", 8);
+        // close() must be done within 10 s: polls have had theirs (RunningService), what else is in hand gets this
+        put("camel.main.shutdown-timeout", 3);
         put("camel.main.shutdown-log-inflight-exchanges-on-timeout", false);
     }
 

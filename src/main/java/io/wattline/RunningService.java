@@ -7,13 +7,16 @@ import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
 import io.wattline.ops.HttpSide;
+import io.wattline.ops.OpenRequests;
 import io.wattline.ops.RouteCheck;
 import io.wattline.ops.RouteReload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -30,6 +33,10 @@ import org.slf4j.LoggerFactory;
 final class RunningService implements Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
+    /** Of the 10 s that {@link #close} has; the rest of the process takes up to 3 more (CamelProperties). */
+    private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
+    /** Routes to which the program itself sends; an edit must not take them away. */
+    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay");
 
     private final Settings settings;
     private final Clock clock;
@@ -103,7 +110,7 @@ final class RunningService implements Service {
         Path routes = settings.home().resolve("routes");
         if (mode == Parts.Mode.TIMERS && Files.isDirectory(routes)) {
             try {
-                context.addService(new RouteReload(routes, new RouteCheck(properties),
+                context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk,
                         () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
             } catch (Exception e) {
                 throw new IllegalStateException("routes/ cannot be watched: " + e.getMessage(), e);
@@ -155,10 +162,22 @@ final class RunningService implements Service {
         };
     }
 
+    /** The windows in hand are finished; a source that does not answer is not waited for. */
+    private void endPolls() {
+        try {
+            if (!wiring.pollDesk.stop(POLLS_END_MAX) && context() != null) {
+                LOG.warn("{} channel(s) wait for the source, which does not answer; they are given up and asked again at the next start", wiring.pollDesk.inHand());
+                OpenRequests.abort(context());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         if (closing.compareAndSet(false, true)) {
-            wiring.pollDesk.stop();
+            endPolls();
             main.stop();
             main.shutdown();
             database.close();

@@ -18,13 +18,13 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /** Table {@code readings} against what the source holds in the end: slot by slot and value by value. */
-final class KeptReadings {
+public final class KeptReadings {
 
     private KeptReadings() {
     }
 
     /** Nothing missing, nothing too much, every value the nearest double or next to it. */
-    static void mustBeTrue(DataSource database, Truth truth, int channelId, Interval interval) {
+    public static void mustBeTrue(DataSource database, Truth truth, int channelId, Interval interval) {
         Map<Instant, double[]> expected = truth.readings(channelId, interval);
         Map<Instant, double[]> kept = of(database, channelId, interval);
         assertThat(without(expected.keySet(), kept.keySet())).as("slots of channel %d in %s that are missing", channelId, interval).isEmpty();
@@ -50,7 +50,7 @@ final class KeptReadings {
     }
 
     /** Values by start, NaN where the column is null. */
-    static Map<Instant, double[]> of(DataSource database, int channelId, Interval interval) {
+    public static Map<Instant, double[]> of(DataSource database, int channelId, Interval interval) {
         try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(
                 "select * from readings where channel_id = ? and \"timestamp\" >= ? and \"timestamp\" < ?")) {
             statement.setInt(1, channelId);

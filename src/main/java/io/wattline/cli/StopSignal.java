@@ -49,7 +49,10 @@ final class StopSignal implements AutoCloseable {
 
     private void stop() {
         asked.countDown();
-        onStop.run();
+        // in a thread of its own, or a stop that hangs would hold the process for ever
+        Thread work = new Thread(onStop, "stop");
+        work.setDaemon(true);
+        work.start();
         try {
             done.await(STOP_MILLIS_MAX, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -122,16 +122,17 @@ public final class ChannelPoll {
     }
 
     /**
-     * The answer has longer bins than were asked for. A shorter window may get finer ones; a channel of which nothing is kept and that gives
-     * nothing finer even for the shortest window is of that length, and is read so from the next poll on.
+     * The answer has longer bins than were asked for, so its fields are right. A shorter window may get finer ones; a channel of which nothing is kept
+     * and that gives nothing finer even for the shortest window is of that length, and is read so from the next poll on.
      */
     public void coarsened(Window window, Duration found, String reason) {
-        boolean shortest = window.interval().length().compareTo(settings.windowMin()) <= 0;
-        if (shortest && cursor.lastReadingAt() == null && found.compareTo(channel.interval()) > 0) {
+        lessons.fields().worked();
+        boolean narrower = lessons.halve(window);
+        if (!narrower && cursor.lastReadingAt() == null && found.compareTo(channel.interval()) > 0) {
             learntInterval = found;
             over = true;
-        } else {
-            refused(window, reason);
+        } else if (!narrower) {
+            failed(reason, true);
         }
     }
 

@@ -24,7 +24,7 @@ public final class Normaliser {
      *
      * @param answer the body as it arrived, UTF-8
      * @param window the question; only timestamps on its grid and within its interval are taken
-     * @throws CoarsenedAnswerException where the answer has another resolution than was asked for
+     * @throws CoarsenedAnswerException where the answer has another resolution than was asked for, whether it says so or not
      * @throws UnusableAnswerException  where it is no JSON, cut off, without records, or of another channel
      */
     public Page normalise(byte[] answer, Window window) {
@@ -34,7 +34,11 @@ public final class Normaliser {
             SlotTable slots = new SlotTable(window.interval(), window.channel().interval(), (first, second) -> settle(head, first, second, window));
             RecordReader records = new RecordReader(answer, window, new Targets(fields, head, window.fields()), slots);
             readRecords(answer, window, records);
-            return slots.page(window, records.unknownFields());
+            Page page = slots.page(window, records.unknownFields());
+            if (RollUp.isSeen(page.readings(), window.channel().interval())) {
+                throw new CoarsenedAnswerException(window, (int) RollUp.LENGTH.toSeconds());
+            }
+            return page;
         } catch (JsonProcessingException e) {
             throw new UnusableAnswerException(window, "the answer is no whole JSON (" + e.getOriginalMessage() + "), it begins with '"
                     + Reasons.clean(new String(answer, 0, Math.min(answer.length, 200), StandardCharsets.UTF_8)) + "'", e);

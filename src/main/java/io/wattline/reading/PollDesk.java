@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Where polls are handed out: a channel is polled by one worker at a time, and a poll ends after the window at hand when the process stops.
@@ -22,6 +23,7 @@ public final class PollDesk {
     private final Clock clock;
     private final Set<Integer> inFlight = new HashSet<>();
     private boolean stopping;
+    private boolean paused;
 
     public PollDesk(PollSettings settings, Clock clock) {
         this.settings = settings;
@@ -30,12 +32,12 @@ public final class PollDesk {
 
     /** The rows whose channel no worker has in hand. */
     public synchronized List<Map<String, Object>> idle(List<Map<String, Object>> due) {
-        return due.stream().filter(row -> !stopping && !inFlight.contains((Integer) row.get("channel_id"))).toList();
+        return due.stream().filter(row -> isOpen() && !inFlight.contains((Integer) row.get("channel_id"))).toList();
     }
 
     /** The same, now in hand; each must be {@link #release released}. */
     public synchronized List<Map<String, Object>> claim(List<Map<String, Object>> due) {
-        return due.stream().filter(row -> !stopping && inFlight.add((Integer) row.get("channel_id"))).toList();
+        return due.stream().filter(row -> isOpen() && inFlight.add((Integer) row.get("channel_id"))).toList();
     }
 
     /** The poll of a claimed row. */
@@ -51,7 +53,7 @@ public final class PollDesk {
 
     /** Whether the poll goes on; false while the process stops. */
     public synchronized boolean goesOn(ChannelPoll poll) {
-        return poll.hasNext() && !stopping;
+        return poll.hasNext() && isOpen();
     }
 
     /** What to remember of the poll. */
@@ -78,6 +80,7 @@ public final class PollDesk {
     /** Gives a channel back, whatever became of its poll. */
     public synchronized void release(int channelId) {
         inFlight.remove(channelId);
+        notifyAll();
     }
 
     /** How many channels workers have in hand. */
@@ -85,9 +88,32 @@ public final class PollDesk {
         return inFlight.size();
     }
 
-    /** No poll begins any more, and each ends after its window. */
-    public synchronized void stop() {
+    /** No poll begins until {@link #resume}, and each ends after its window; whether all have ended within that time. */
+    public synchronized boolean pause(Duration atMost) throws InterruptedException {
+        paused = true;
+        return awaitIdle(atMost);
+    }
+
+    private boolean awaitIdle(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (long left = atMost.toMillis(); !inFlight.isEmpty() && left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            wait(left);
+        }
+        return inFlight.isEmpty();
+    }
+
+    public synchronized void resume() {
+        paused = false;
+    }
+
+    private boolean isOpen() {
+        return !stopping && !paused;
+    }
+
+    /** No poll begins any more, and each ends after its window; whether all have ended within that time. */
+    public synchronized boolean stop(Duration atMost) throws InterruptedException {
         stopping = true;
+        return awaitIdle(atMost);
     }
 
     /** The channel of a row of {@code channels}. */

@@ -85,7 +85,8 @@ final class PollLessons {
         return other;
     }
 
-    private boolean halve(Window refused) {
+    /** Makes the window half as long; false where it is as short as may be. */
+    boolean halve(Window refused) {
         Duration length = refused.interval().length();
         if (length.compareTo(settings.windowMin()) <= 0 || length.compareTo(refused.channel().interval()) <= 0) {
             return false;

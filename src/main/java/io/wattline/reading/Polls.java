@@ -28,6 +28,11 @@ public final class Polls {
         return normaliser.normalise(answer, window);
     }
 
+    /** An answer in coarser bins would come again: it goes on to whoever asked. */
+    public void coarser(Throwable thrown) {
+        throw (CoarsenedAnswerException) Causes.root(thrown);
+    }
+
     public void took(ChannelPoll poll, Window window) {
         poll.took(window);
     }

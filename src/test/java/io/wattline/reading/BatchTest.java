@@ -68,7 +68,7 @@ class BatchTest {
         List<Reading> readings = List.of(reading(START, Column.ENERGY_KWH, 0, Column.VOLTAGE_V, 230), reading(START.plusSeconds(900), Column.ENERGY_KWH, 0.25)
                 .marked(Quality.SUSPECT, "catch-up"));
         Map<String, Object> parameters = BatchRows.parameters(Batch.of(PAGE, readings, List.of(), 9, poll()).get(0), "2026-01-01T05:02:00Z");
-        assertThat((Double[]) parameters.get("energy_kwh")).containsExactly(0.0, 0.25);
+        assertThat((double[]) parameters.get("energy_kwh")).containsExactly(0.0, 0.25);
         assertThat((Double[]) parameters.get("voltage_v")).containsExactly(230.0, null);
         assertThat(parameters).containsEntry("power_kw", null).containsEntry("raws", null).containsKeys(List.of(Column.values()).stream().map(Column::sqlName).toArray(String[]::new));
         assertThat((String[]) parameters.get("qualities")).containsExactly(null, "suspect");
