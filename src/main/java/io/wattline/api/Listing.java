@@ -15,9 +15,14 @@ public final class Listing {
     /** No account has so many pages of 100; a source that always says "one more" must not be asked for ever. */
     private static final int PAGES_MAX = 10_000;
 
+    /** What the vendor gives where it does not go by the limit: without a count of pages, a page of so many rows may not be the last. */
+    private static final int PAGE_SIZE_OF_SOURCE = 20;
+
     private final String resource;
     private final int pageSize;
     private final ArrayNode rows = JSON.createArrayNode();
+    /** A source that does not page gives the same again. */
+    private JsonNode last;
     private int page;
     private boolean whole;
 
@@ -36,22 +41,26 @@ public final class Listing {
         return ApiRequest.get(resource, query, "list of " + resource + ", page " + page);
     }
 
-    /** Takes a page: {@code {"channels":[...],"meta":{"pageCount":..}}}; {@link BreakdownException} where it is not of that shape. */
+    /** Takes a page: {@code {"channels":[...],"meta":{"pageCount":..}}}; {@link UnusableListException} where it is not of that shape. */
     public void took(byte[] body) {
         JsonNode answer = parse(body);
         JsonNode list = answer.path(resource);
         JsonNode pageCount = answer.path("meta").path("pageCount");
         if (!list.isArray()) {
-            throw new BreakdownException("list of " + resource + ", page " + page + ": no array '" + resource + "' in the answer; the list is not used");
+            throw new UnusableListException("list of " + resource + ", page " + page + ": no array '" + resource + "' in the answer; the list is not used");
         }
-        list.forEach(rows::add);
-        whole = list.isEmpty() || (pageCount.isMissingNode() ? list.size() < pageSize : page >= pageCount.asInt()) || page >= PAGES_MAX;
+        boolean more = !list.isEmpty() && !list.equals(last);
+        if (more) {
+            list.forEach(rows::add);
+        }
+        last = list;
+        whole = !more || (pageCount.isMissingNode() ? list.size() < Math.min(pageSize, PAGE_SIZE_OF_SOURCE) : page >= pageCount.asInt()) || page >= PAGES_MAX;
         requireAll(answer.path("meta").path("recordCount"));
     }
 
     private void requireAll(JsonNode recordCount) {
         if (whole && !recordCount.isMissingNode() && recordCount.asInt() > rows.size()) {
-            throw new BreakdownException("list of " + resource + ": the source counts " + recordCount.asInt() + " rows and gave " + rows.size()
+            throw new UnusableListException("list of " + resource + ": the source counts " + recordCount.asInt() + " rows and gave " + rows.size()
                     + "; the list is not used");
         }
     }
@@ -60,7 +69,7 @@ public final class Listing {
         try {
             return JSON.readTree(body);
         } catch (IOException e) {
-            throw new BreakdownException("list of " + resource + ", page " + page + ": not JSON: " + e.getMessage());
+            throw new UnusableListException("list of " + resource + ", page " + page + ": not JSON: " + e.getMessage());
         }
     }
 

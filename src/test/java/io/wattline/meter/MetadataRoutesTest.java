@@ -183,6 +183,19 @@ class MetadataRoutesTest {
     }
 
     @Test
+    void a_list_that_makes_no_sense_once_is_asked_for_once_more() {
+        SOURCE.answer(exchange -> {
+            if (SOURCE.asked().size() == 1) {
+                OddSource.send(exchange, 200, "{\"organizations\":\"none\"}");
+            } else {
+                answer(exchange);
+            }
+        });
+        sync();
+        assertThat(wattline.value("select count(*) from channels")).isEqualTo(2L);
+    }
+
+    @Test
     void nasty_names_survive_as_data() {
         List<String> names = List.of("O'Brien\"; drop table channels; --", "<b>Pump</b> & Söhne", "⚡ 変電所 👨‍👩‍👧", "tab\tline\r\nend \u0007 \u2028", "${body} {{x}} :#rows #{bean}",
                 "\\u0000 as text \\", "%s %d $1 \\1", "n".repeat(10_000));

@@ -12,6 +12,7 @@ import io.wattline.simulator.Fault;
 import io.wattline.simulator.Plant;
 import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
+import io.wattline.testing.RouteFiles;
 import io.wattline.testing.Scrape;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -144,7 +145,13 @@ class OperationsRoutesTest {
     @Test
     void headers_of_the_question_are_not_part_of_the_answer() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/health")).header("X-Mine", "1").header("Authorization", "Bearer x").build();
-        assertThat(HTTP.send(request, BodyHandlers.ofString()).headers().map().keySet()).isSubsetOf("content-type", "content-length", "transfer-encoding");
+        assertThat(HTTP.send(request, BodyHandlers.ofString()).headers().map().keySet()).isSubsetOf(":status", "content-type", "content-length", "transfer-encoding");
+    }
+
+    @Test
+    void every_route_over_http_is_behind_the_door() {
+        assertThat(RouteFiles.routes().stream().filter(route -> route.input().startsWith("platform-http:"))).isNotEmpty()
+                .allSatisfy(route -> assertThat(route.node().path("routeConfigurationId").asText()).as(route.id()).isEqualTo("operations-door"));
     }
 
     @Test
