@@ -98,9 +98,6 @@ final class RunningService implements Service {
         });
         main.start();
         HttpSide.port(context()).ifPresent(port -> LOG.info("Health and metrics: port {} of {}", port, settings.text("wattline.http.host")));
-        if (mode == Parts.Mode.TIMERS) {
-            metadataAtStart();
-        }
     }
 
     private void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
@@ -116,19 +113,6 @@ final class RunningService implements Service {
                 throw new IllegalStateException("routes/ cannot be watched: " + e.getMessage(), e);
             }
         }
-    }
-
-    /** Without channels there is nothing to poll; a source that is away is tried again by the timer. */
-    private void metadataAtStart() {
-        Thread thread = new Thread(() -> {
-            try {
-                template().requestBody("direct:metadata-sync", (Object) null);
-            } catch (RuntimeException e) {
-                LOG.warn("Metadata could not be synchronised at the start; its timer tries again: {}", RouteCheck.reason(e));
-            }
-        }, "metadata-at-start");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private ProducerTemplate template() {
