@@ -1,9 +1,9 @@
 package io.wattline.cli;
 
-import io.wattline.Need;
+import io.wattline.settings.Need;
 import io.wattline.Parts;
 import io.wattline.Service;
-import io.wattline.Settings;
+import io.wattline.settings.Settings;
 import java.time.Clock;
 import picocli.CommandLine.Command;
 
