@@ -116,7 +116,7 @@ comment on column dead_letters.payload_hash is 'md5 of payload: the same reject 
 comment on column dead_letters.run_id is 'Run that set it aside.';
 comment on column dead_letters.times_seen is 'How often it came.';
 comment on column dead_letters.last_seen_at is 'When it last came.';
-comment on column dead_letters.status is 'open, replayed (sent through again and kept) or discarded (by a person).';
+comment on column dead_letters.status is 'open, replayed (a reading for its slot was kept) or discarded (by a person, or because the source says something else of its slot: closed_by).';
 comment on column dead_letters.closed_at is 'When it was replayed or discarded; null while open.';
 comment on column dead_letters.closed_by is 'Who closed it.';
 comment on column dead_letters.close_reason is 'Why it was discarded, or what the replay did.';

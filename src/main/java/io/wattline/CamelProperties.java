@@ -1,5 +1,6 @@
 package io.wattline;
 
+import io.wattline.settings.Settings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class CamelProperties {
 
     private Properties build() {
         settings.asProperties().forEach((key, value) -> {
-            if (!SecretKeys.isSecret((String) key)) {
+            if (!Settings.isSecret((String) key)) {
                 properties.put(key, value);
             }
         });

@@ -1,5 +1,7 @@
 package io.wattline;
 
+import io.wattline.settings.SettingsException;
+import io.wattline.settings.Home;
 import io.wattline.cli.Cli;
 import io.wattline.logging.LogSetup;
 import java.io.PrintWriter;

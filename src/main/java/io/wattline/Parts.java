@@ -1,5 +1,6 @@
 package io.wattline;
 
+import io.wattline.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.wattline;
 
+import io.wattline.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.Replay;

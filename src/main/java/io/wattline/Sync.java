@@ -1,5 +1,7 @@
 package io.wattline;
 
+import io.wattline.settings.Settings;
+import io.wattline.settings.SettingsException;
 import io.wattline.ops.Runs;
 import io.wattline.reading.PollDesk;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package io.wattline;
 
+import io.wattline.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.demo.DemoSource;
 import io.wattline.ops.Database;

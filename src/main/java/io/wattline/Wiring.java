@@ -1,5 +1,7 @@
 package io.wattline;
 
+import io.wattline.settings.Settings;
+import io.wattline.settings.ConfigFile;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;

@@ -157,7 +157,9 @@ class EndToEndTest {
     void what_was_set_aside_and_then_kept_is_only_energy_of_two_hours_whose_second_was_not_known_to_be_missing() {
         assertThat(letters("status = 'replayed'")).allSatisfy(letter ->
                 assertThat(truth().accumulated(letter.channelId(), new Interval(letter.reported(), letter.reported().plusSeconds(1)))).contains(letter.reported()));
-        assertThat(badReadings(true)).as("what the source said of a bad reading before it said something else").containsAll(letters("status = 'discarded'"));
+        List<Letter> superseded = new ArrayList<>(letters("status = 'discarded'"));
+        superseded.removeAll(badReadings(false));
+        assertThat(superseded).as("what the source said before it said something else, of a reading that is not bad").isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.wattline;
 
+import io.wattline.settings.Settings;
 import io.wattline.deadletter.Replay;
 import io.wattline.simulator.Simulator;
 import io.wattline.simulator.SimulatorSettings;

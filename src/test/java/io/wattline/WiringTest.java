@@ -2,6 +2,7 @@ package io.wattline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattline.settings.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.ops.Database;

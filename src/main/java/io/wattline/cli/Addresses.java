@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.Settings;
+import io.wattline.settings.Settings;
 
 /** Addresses for people to open. */
 final class Addresses {

@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
 import io.wattline.Parts;
-import io.wattline.SettingsException;
+import io.wattline.settings.SettingsException;
 import io.wattline.logging.Secrets;
 import java.io.PrintWriter;
 import java.nio.file.Path;

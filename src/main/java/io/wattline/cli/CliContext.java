@@ -1,8 +1,8 @@
 package io.wattline.cli;
 
-import io.wattline.Need;
+import io.wattline.settings.Need;
 import io.wattline.Parts;
-import io.wattline.Settings;
+import io.wattline.settings.Settings;
 import io.wattline.logging.Secrets;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.Need;
+import io.wattline.settings.Need;
 import io.wattline.deadletter.DeadLetters;
 import java.sql.SQLException;
 import java.util.List;

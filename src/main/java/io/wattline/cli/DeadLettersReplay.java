@@ -1,10 +1,10 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.Need;
+import io.wattline.settings.Need;
 import io.wattline.Parts;
 import io.wattline.Service;
-import io.wattline.Settings;
+import io.wattline.settings.Settings;
 import io.wattline.deadletter.DeadLetter;
 import io.wattline.deadletter.DeadLetterFilter;
 import io.wattline.deadletter.DeadLetters;

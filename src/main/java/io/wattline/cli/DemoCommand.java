@@ -1,9 +1,9 @@
 package io.wattline.cli;
 
-import io.wattline.Need;
+import io.wattline.settings.Need;
 import io.wattline.Parts;
 import io.wattline.Service;
-import io.wattline.Settings;
+import io.wattline.settings.Settings;
 import io.wattline.demo.DemoStage;
 import io.wattline.demo.DemoTallies;
 import io.wattline.demo.ScaledClock;

@@ -1,8 +1,8 @@
 package io.wattline.cli;
 
-import io.wattline.Durations;
+import io.wattline.settings.Durations;
 import io.wattline.Parts;
-import io.wattline.Settings;
+import io.wattline.settings.Settings;
 import io.wattline.demo.DemoStage;
 import io.wattline.demo.DemoTallies;
 import io.wattline.demo.DemoTally;

@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.Durations;
+import io.wattline.settings.Durations;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

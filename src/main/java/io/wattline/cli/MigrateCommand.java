@@ -1,9 +1,9 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.Need;
+import io.wattline.settings.Need;
 import io.wattline.Parts.Migrated;
-import io.wattline.Settings;
+import io.wattline.settings.Settings;
 import picocli.CommandLine.Command;
 
 /** Brings the schema up to date. */

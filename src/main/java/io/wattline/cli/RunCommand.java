@@ -1,9 +1,9 @@
 package io.wattline.cli;
 
-import io.wattline.Need;
+import io.wattline.settings.Need;
 import io.wattline.Parts;
 import io.wattline.Service;
-import io.wattline.Settings;
+import io.wattline.settings.Settings;
 import java.time.Clock;
 import picocli.CommandLine.Command;
 
@@ -21,13 +21,20 @@ final class RunCommand extends Verb {
         off(settings, "smtp.host", "E-mail");
         off(settings, "slack.webhook.url", "Slack");
         off(settings, "pagerduty.routing-key", "PagerDuty");
-        try (StopSignal signal = new StopSignal(); Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.TIMERS)) {
+        try (StopSignal signal = new StopSignal()) {
+            run(settings, signal);
+            // before the signal is told: then the process ends at once
+            terminal().line("Wattline has stopped.");
+        }
+        return DONE;
+    }
+
+    private void run(Settings settings, StopSignal signal) throws InterruptedException {
+        try (Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.TIMERS)) {
             signal.onStop(service::close);
             terminal().line("Wattline " + Version.text() + " runs; health: " + Addresses.http(settings) + "/health; stop it with Ctrl-C or SIGTERM.");
             service.waitUntilStopped();
         }
-        terminal().line("Wattline has stopped.");
-        return DONE;
     }
 
     private void off(Settings settings, String key, String what) {

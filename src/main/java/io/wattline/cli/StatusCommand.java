@@ -1,8 +1,8 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.Durations;
-import io.wattline.Need;
+import io.wattline.settings.Durations;
+import io.wattline.settings.Need;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.wattline.cli;
 
-import io.wattline.Need;
+import io.wattline.settings.Need;
 import io.wattline.Parts;
 import io.wattline.Progress;
 import io.wattline.Service;
-import io.wattline.Settings;
+import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
 import io.wattline.reading.Interval;

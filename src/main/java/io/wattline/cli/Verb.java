@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
-import io.wattline.Need;
-import io.wattline.Settings;
+import io.wattline.settings.Need;
+import io.wattline.settings.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

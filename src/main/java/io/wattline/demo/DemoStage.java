@@ -1,6 +1,6 @@
 package io.wattline.demo;
 
-import io.wattline.Settings;
+import io.wattline.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -160,7 +160,7 @@ class SessionRoutesTest {
     void tokens_that_are_good_for_nothing_are_taken_for_a_refusal() {
         try (ApiUnderTest useless = new ApiUnderTest(SETTINGS, Plant.installation(1), source -> source.withTokenUses(0))) {
             useless.faults().on(Fault.TOKEN_EXPIRES);
-            assertThat(useless.failure(LIST)).isInstanceOf(NotAuthenticatedException.class);
+            assertThat(useless.failure(LIST)).isInstanceOf(LogInRefusedException.class);
             assertThat(useless.failure(LIST)).isInstanceOf(LogInRefusedException.class);
             assertThat(useless.seen().logIns()).isEqualTo(3);
             assertThat((String) useless.wattline.value("select details from alerts where state = 'firing'")).contains("not authenticated");

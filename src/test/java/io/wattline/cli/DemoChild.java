@@ -3,7 +3,7 @@ package io.wattline.cli;
 import io.wattline.Parts;
 import io.wattline.Progress;
 import io.wattline.Service;
-import io.wattline.Settings;
+import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
 import io.wattline.deadletter.Replay;

@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.Parts;
 import io.wattline.Progress;
 import io.wattline.Service;
-import io.wattline.Settings;
+import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
 import io.wattline.deadletter.Replay;

@@ -1,4 +1,4 @@
-package io.wattline;
+package io.wattline.settings;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file of {@code config/}: the one on disk wins over the copy in the jar. */
-record ConfigFile(String name, String text) {
+public record ConfigFile(String name, String text) {
 
     /** @param name such as {@code config/fields.yaml} */
-    static ConfigFile read(Path home, String name) {
+    public static ConfigFile read(Path home, String name) {
         Path onDisk = home.resolve(name);
         try {
             if (Files.isRegularFile(onDisk)) {

@@ -1,4 +1,4 @@
-package io.wattline;
+package io.wattline.settings;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.wattline;
+package io.wattline.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

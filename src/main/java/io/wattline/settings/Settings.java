@@ -1,4 +1,4 @@
-package io.wattline;
+package io.wattline.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,6 +119,11 @@ public final class Settings {
     /** Every text that must not be seen: values of secret keys and what is made of them (see {@link SecretKeys}). */
     public Set<String> secrets() {
         return SecretKeys.values(values);
+    }
+
+    /** Whether the value of a key must not be seen. */
+    public static boolean isSecret(String key) {
+        return SecretKeys.isSecret(key);
     }
 
     /** All keys and values, for Camel's {@code {{key}}} placeholders. Holds secrets. */

@@ -1,4 +1,4 @@
-package io.wattline;
+package io.wattline.settings;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
