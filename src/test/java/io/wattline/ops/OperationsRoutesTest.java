@@ -43,7 +43,7 @@ class OperationsRoutesTest {
     static void start() {
         MovableClock clock = new MovableClock(NOW);
         SimulatorSettings source = SimulatorSettings.of(Plant.of(2, 1), clock).withFaults(Set.of(Fault.BAD_VALUES));
-        wattline = WattlineUnderTest.start(source, clock, Map.of("readings.history", "3d", "readings.poll.cron", "0/1 * * * * ?",
+        wattline = WattlineUnderTest.start(source, clock, Map.of("readings.history", "3d", "readings.poll.cron", "0/1 * * * * ?", "views.refresh.cron", "0/1 * * * * ?",
                 "database.connect-timeout", "20s"), Parts.Mode.TIMERS);
         await().atMost(Duration.ofSeconds(30)).until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
     }
@@ -62,6 +62,12 @@ class OperationsRoutesTest {
         assertThat(health.path("status").asText()).isEqualTo("UP");
         assertThat(health.path("parts").findValuesAsText("name")).containsExactly("database", "routes", "source", "account", "spool");
         assertThat(health.path("parts").findValuesAsText("status")).containsOnly("UP");
+    }
+
+    @Test
+    void the_materialized_views_follow_the_readings_on_their_timer() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> wattline.value("select sum(reading_count) from mv_hourly_usage")
+                .equals(wattline.value("select count(*)::numeric from readings")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.wattline.testing;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** All of {@code routes/*.camel.yaml} as data, for checks of how they are written. */
+/** All of {@code routes/*.camel.yaml} as data, for checks of how they are written. A key that stands twice, of which Camel takes the last, is an error here. */
 public final class RouteFiles {
 
     /** What stands in a list and is no step, but has an id and a description all the same. */
@@ -39,9 +40,9 @@ public final class RouteFiles {
      */
     public record Step(Route route, String kind, String id, JsonNode node, List<String> inside) {
 
-        /** Whether Camel calls it as a processor of its own: clauses are parts of one. */
+        /** Whether Camel shows it to an intercept strategy: clauses are parts of a step, and a {@code doTry} is not shown but for its steps. */
         public boolean isProcessor() {
-            return !CLAUSES.contains(kind) && !Set.of("from", "otherwise", "doFinally").contains(kind);
+            return !CLAUSES.contains(kind) && !Set.of("from", "otherwise", "doFinally", "doTry").contains(kind);
         }
 
         @Override
@@ -54,7 +55,7 @@ public final class RouteFiles {
     }
 
     public static List<RouteFile> read() {
-        YAMLMapper yaml = new YAMLMapper();
+        YAMLMapper yaml = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
         try (Stream<Path> files = Files.list(Path.of("routes"))) {
             List<RouteFile> read = new ArrayList<>();
             for (Path file : files.filter(each -> each.toString().endsWith(".camel.yaml")).sorted().toList()) {
