@@ -79,9 +79,12 @@ public final class Session {
         return mustLogIn() && logIns == before;
     }
 
-    /** Takes the newest token of an answer; null changes nothing. An answer that needed the token proves it. */
-    public synchronized void answered(String newToken) {
-        if (newToken != null && !newToken.isBlank()) {
+    /**
+     * Takes the newest token of an answer to a request with {@code usedToken}; null changes nothing. Where another answer has brought a newer one
+     * meanwhile, that stays: answers come in any order. An answer that needed the token proves it.
+     */
+    public synchronized void answered(String usedToken, String newToken) {
+        if (newToken != null && !newToken.isBlank() && (token == null || token.equals(usedToken))) {
             token = newToken;
         }
         unproven = 0;

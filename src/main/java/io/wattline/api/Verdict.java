@@ -49,7 +49,7 @@ public final class Verdict {
             session.rejected(token);
             throw new NotAuthenticatedException(request.subject() + ": status " + status + ", the session has ended; logging in once");
         }
-        session.answered(newToken);
+        session.answered(token, newToken);
         if (status == 200) {
             return answer.body();
         }
