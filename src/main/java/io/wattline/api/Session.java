@@ -1,13 +1,8 @@
 package io.wattline.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * The account's session at the source: which token goes with a request, when to log in, and when to leave the account in peace.
@@ -33,7 +28,7 @@ public final class Session {
     /** @param pause how long nothing is asked after a refused log-in; the account must not be locked by us */
     public Session(String apiKey, String email, String password, Duration pause, Clock clock) {
         this.apiKey = apiKey;
-        this.basic = "Basic " + Base64.getEncoder().encodeToString((email + ":" + md5Hex(password)).getBytes(StandardCharsets.UTF_8));
+        this.basic = BasicCredentials.header(email, password);
         this.pause = pause;
         this.clock = clock;
     }
@@ -135,15 +130,6 @@ public final class Session {
         refusedUntil = clock.instant().plus(pause);
         throw new LogInRefusedException("Eniscope account: " + found + "; allowed: an account with a valid password and API key. Change "
                 + "ENISCOPE_EMAIL, ENISCOPE_PASSWORD, ENISCOPE_API_KEY. Nothing is asked until " + refusedUntil + ".");
-    }
-
-    private static String md5Hex(String password) {
-        try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(password.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no MD5, which the vendor's log-in needs", e);
-        }
     }
 
     @Override
