@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wattline.reading.Column;
 import io.wattline.reading.Interval;
+import io.wattline.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,11 +78,11 @@ class DataFaultsTest {
 
     @Test
     void late_data_is_null_at_first_and_there_in_the_end() {
-        HandClock clock = new HandClock(Started.NOW);
+        MovableClock clock = new MovableClock(Started.NOW);
         try (Simulator simulator = Simulator.start(Started.settings(clock).withLateness(Duration.ofHours(20)).withFaults(Set.of(Fault.LATE_DATA)))) {
             Caller caller = Caller.loggedIn(simulator);
             assertThat(nulls(caller)).isPositive();
-            clock.forward(Duration.ofHours(20));
+            clock.advance(Duration.ofHours(20));
             assertThat(nulls(caller)).isZero();
         }
     }
@@ -92,11 +93,11 @@ class DataFaultsTest {
 
     @Test
     void history_is_corrected_later() {
-        HandClock clock = new HandClock(Started.NOW);
+        MovableClock clock = new MovableClock(Started.NOW);
         try (Simulator simulator = Simulator.start(Started.settings(clock).withLateness(Duration.ofHours(20)).withFaults(Set.of(Fault.CORRECTED_HISTORY)))) {
             Caller caller = Caller.loggedIn(simulator);
             List<JsonNode> before = caller.readings(61001, Started.lastHours(24), Field.E).get("records").findValues("E");
-            clock.forward(Duration.ofHours(20));
+            clock.advance(Duration.ofHours(20));
             List<JsonNode> after = caller.readings(61001, Started.lastHours(24), Field.E).get("records").findValues("E");
             List<Integer> changed = IntStream.range(0, 96).filter(i -> !before.get(i).equals(after.get(i))).boxed().toList();
             assertThat(changed).isNotEmpty().hasSizeLessThan(20);

@@ -2,6 +2,7 @@ package io.wattline.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattline.testing.MovableClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,14 +50,14 @@ class DoorTest {
 
     @Test
     void five_failed_log_ins_lock_the_account_for_a_quarter_of_an_hour() {
-        HandClock clock = new HandClock(Started.NOW);
+        MovableClock clock = new MovableClock(Started.NOW);
         try (Simulator simulator = Simulator.start(Started.settings(clock))) {
             Caller wrong = new Caller(simulator).with("Authorization", "Basic d3Jvbmc=");
             for (int i = 0; i < 5; i++) {
                 assertThat(wrong.get("/channels").statusCode()).isEqualTo(401);
             }
             assertThat(new Caller(simulator).logIn().body()).contains("locked");
-            clock.forward(Duration.ofMinutes(16));
+            clock.advance(Duration.ofMinutes(16));
             assertThat(new Caller(simulator).logIn().statusCode()).isEqualTo(200);
             assertThat(simulator.seen().failedLogIns()).isEqualTo(6);
         }
