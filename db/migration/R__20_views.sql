@@ -14,15 +14,6 @@ create or replace function is_catch_up(quality_method text) returns boolean lang
 $$;
 comment on function is_catch_up(text) is 'Whether a reading''s energy is that of the gap before it as well: true energy of its day or month, but of no single hour.';
 
-create or replace function known_time_zone(zone text) returns text language plpgsql stable as $$
-begin
-    perform current_timestamp at time zone zone;
-    return coalesce(zone, 'UTC');
-exception when invalid_parameter_value then
-    return 'UTC';
-end $$;
-comment on function known_time_zone(text) is 'The time zone itself, or UTC where PostgreSQL does not know it or there is none: a typing error at one site must not break everybody''s views.';
-
 -- Which channels count toward their site, so that no energy is counted twice -----------------------------------------------------------------------------
 create view v_site_channels as
 with zones as materialized (select organization_id, organization_name, known_time_zone(timezone) as time_zone from organizations)

@@ -55,7 +55,7 @@ final class Wiring {
     private final Settings settings;
     private final Clock clock;
     private final HikariDataSource database;
-    private final Map<String, Object> beans = new LinkedHashMap<>();
+    private final Ground ground;
 
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final AtomicReference<String> configurationHash = new AtomicReference<>();
@@ -68,6 +68,7 @@ final class Wiring {
         this.settings = settings;
         this.clock = clock;
         this.database = database;
+        this.ground = new Ground(settings, clock, database, registry, new LinkedHashMap<>());
         Fields fields = fields();
         RuleBook rules = rules();
         configurationHash.set(ConfigurationHash.of(settings.home()));
@@ -84,7 +85,7 @@ final class Wiring {
 
     /** By the names that the routes use. */
     Map<String, Object> beans() {
-        return beans;
+        return ground.beans();
     }
 
     private void bindSource() {
@@ -123,8 +124,7 @@ final class Wiring {
     }
 
     private <T> T bind(String name, T bean) {
-        beans.put(name, bean);
-        return bean;
+        return ground.bind(name, bean);
     }
 
     private Fields fields() {

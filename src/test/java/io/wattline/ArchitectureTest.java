@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -31,11 +32,13 @@ import org.slf4j.Logger;
 class ArchitectureTest {
 
     private static final String[] DOMAIN = {"io.wattline.api..", "io.wattline.meter..", "io.wattline.reading..", "io.wattline.validation..",
-        "io.wattline.deadletter..", "io.wattline.alert.."};
+        "io.wattline.deadletter..", "io.wattline.alert..", "io.wattline.gap..", "io.wattline.backfill..", "io.wattline.estimation..", "io.wattline.reconciliation..",
+        "io.wattline.quality.."};
     private static final String[] EDGE = {"io.wattline.ops..", "io.wattline.cli..", "io.wattline.demo.."};
     /** They put the parts together. */
     private static final DescribedPredicate<JavaClass> ASSEMBLY = resideInAPackage("io.wattline").and(simpleName("Main").or(simpleName("Wiring"))
-            .or(simpleName("Wired")).or(simpleName("RunningService")).or(simpleName("Sync"))).as("the assembly (Main, Wired, Wiring, RunningService, Sync)");
+            .or(simpleName("Wired")).or(simpleName("RunningService")).or(simpleName("Sync")).or(simpleName("Ground")).or(simpleNameEndingWith("Beans")))
+            .as("the assembly (Main, Wired, Wiring, Ground, *Beans, RunningService, Sync)");
     private static final DescribedPredicate<JavaClass> ROUTE_BUILDER = assignableTo(org.apache.camel.builder.RouteBuilder.class);
 
     /** The domain is plain Java: it can be read, tested and used without Camel. */

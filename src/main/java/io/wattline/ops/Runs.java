@@ -47,7 +47,12 @@ public final class Runs {
         return start("replay");
     }
 
-    private Map<String, Object> start(String kind) {
+    /**
+     * Parameters of {@code db/sql/run-start.sql}.
+     *
+     * @param kind what the run does, as {@code runs.kind} has it
+     */
+    public Map<String, Object> start(String kind) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("kind", kind);
         parameters.put("now", clock.instant().toString());

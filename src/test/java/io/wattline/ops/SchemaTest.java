@@ -153,7 +153,7 @@ class SchemaTest {
             DatabaseUrl url = DatabaseUrl.parse(empty.url() + "?options=-csearch_path%3Denergy");
             Migration.Result result = Migration.run(Database.direct(url, Duration.ofSeconds(10), "migrate"), url.schema());
             assertThat(result.before()).isNull();
-            assertThat(result.after()).isEqualTo("4");
+            assertThat(List.of(result.after())).isEqualTo(rows("select max(version::integer) from flyway_schema_history"));
             assertThat(result.adopted()).isZero();
             assertThat(ExistingDatabase.rows(empty, "select nspname, count(*) > 20 from pg_class c join pg_namespace n on n.oid = relnamespace where relkind in ('r', 'v', 'm') "
                     + "and nspname in ('public', 'energy') group by 1")).containsExactly("energy|t");
