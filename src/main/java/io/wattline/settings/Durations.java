@@ -1,6 +1,8 @@
 package io.wattline.settings;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,11 @@ public final class Durations {
     public static Optional<Duration> parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         return matcher.matches() ? Optional.of(of(Long.parseLong(matcher.group(1)), matcher.group(2))) : Optional.empty();
+    }
+
+    /** Lengths that are separated by commas; throws where one is not written like one. */
+    static List<Duration> list(String text) {
+        return Arrays.stream(text.split(",", -1)).map(length -> parse(length).orElseThrow()).toList();
     }
 
     private static Duration of(long amount, String unit) {

@@ -2,6 +2,7 @@ package io.wattline.settings;
 
 import java.net.URI;
 import java.text.ParseException;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,11 @@ record Rule(String allowed, Predicate<String> accepts) {
 
     static Rule durationAbove0() {
         return new Rule(Durations.ALLOWED + ", above 0", text -> Durations.parse(text).filter(found -> !found.isZero()).isPresent());
+    }
+
+    static Rule durations() {
+        return new Rule("lengths of time separated by commas, such as 1h,6h,1d; each " + Durations.ALLOWED,
+                text -> Arrays.stream(text.split(",", -1)).allMatch(length -> Durations.parse(length).isPresent()));
     }
 
     static Rule flag() {

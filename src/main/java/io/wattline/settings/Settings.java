@@ -85,6 +85,11 @@ public final class Settings {
         return demand(key, Rule.duration(), text -> Durations.parse(text).orElseThrow());
     }
 
+    /** Lengths of time, separated by commas; at least one. */
+    public List<Duration> durations(String key) {
+        return demand(key, Rule.durations(), Durations::list);
+    }
+
     /** {@code true} or {@code false}. */
     public boolean flag(String key) {
         return demand(key, Rule.flag(), Boolean::parseBoolean);
