@@ -67,6 +67,8 @@ create or replace function settle_gaps(channel_ids integer[], looked tstzmultira
 #variable_conflict use_column
 begin
     perform pg_advisory_xact_lock(hashtext('wattline data_gaps'));
+    -- whoever counts an attempt meanwhile waits, or is waited for: what is carried on below must not be older than what is there
+    perform from data_gaps g where g.closed_at is null and g.channel_id = any (channel_ids) order by gap_id for update;
     return query
     with old as materialized (
         select * from data_gaps g where g.closed_at is null and g.channel_id = any (channel_ids)

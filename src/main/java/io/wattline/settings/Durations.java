@@ -23,9 +23,9 @@ public final class Durations {
         return matcher.matches() ? Optional.of(of(Long.parseLong(matcher.group(1)), matcher.group(2))) : Optional.empty();
     }
 
-    /** Lengths that are separated by commas; throws where one is not written like one. */
-    static List<Duration> list(String text) {
-        return Arrays.stream(text.split(",", -1)).map(length -> parse(length).orElseThrow()).toList();
+    /** Several, separated by commas, each of which must be written like one. */
+    static List<Duration> parseAll(String text) {
+        return Arrays.stream(text.split(",")).map(each -> parse(each).orElseThrow()).toList();
     }
 
     private static Duration of(long amount, String unit) {

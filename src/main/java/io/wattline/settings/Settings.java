@@ -85,9 +85,9 @@ public final class Settings {
         return demand(key, Rule.duration(), text -> Durations.parse(text).orElseThrow());
     }
 
-    /** Lengths of time, separated by commas; at least one. */
+    /** Lengths of time, ascending, separated by commas. */
     public List<Duration> durations(String key) {
-        return demand(key, Rule.durations(), Durations::list);
+        return demand(key, Rule.durationsAscending(), Durations::parseAll);
     }
 
     /** {@code true} or {@code false}. */

@@ -111,7 +111,7 @@ final class SettingsCheck {
         rules.put("metadata.page-size", Rule.count(1, 100));
         rules.put("api.breaker.failure-rate", Rule.count(1, 100));
         List.of("api.retry.max", "alert.retry.max").forEach(key -> rules.put(key, Rule.count(0, 100)));
-        rules.put("gaps.ask-again", Rule.durations());
+        rules.put("gaps.ask-again", Rule.durationsAscending());
         rules.put("readings.batch-size", Rule.count(1, 100_000));
         for (String key : List.of("api.requests-per-second", "api.requests-in-flight", "api.answer-max-bytes", "api.breaker.calls", "api.breaker.calls-min",
                 "readings.poll.parallel", "database.pool-size")) {
