@@ -37,7 +37,8 @@ final class RunningService implements Service {
     /** Of the 10 s that {@link #close} has; the rest of the process takes up to 3 more (CamelProperties). */
     private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
     /** Routes to which the program itself sends; an edit must not take them away. */
-    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay");
+    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay",
+            "direct:backfill-begin");
 
     private final Settings settings;
     private final Clock clock;

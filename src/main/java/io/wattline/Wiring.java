@@ -81,6 +81,7 @@ final class Wiring {
         bindSource();
         bindReadings(fields, rules);
         bindOperations();
+        BackfillBeans.bind(ground, pollDesk);
     }
 
     /** By the names that the routes use. */

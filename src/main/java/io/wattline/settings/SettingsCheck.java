@@ -111,16 +111,19 @@ final class SettingsCheck {
         rules.put("metadata.page-size", Rule.count(1, 100));
         rules.put("api.breaker.failure-rate", Rule.count(1, 100));
         List.of("api.retry.max", "alert.retry.max").forEach(key -> rules.put(key, Rule.count(0, 100)));
+        rules.put("backfill.share", Rule.count(1, 90));
+        rules.put("gaps.ask-again", Rule.durationsAscending());
         rules.put("readings.batch-size", Rule.count(1, 100_000));
         for (String key : List.of("api.requests-per-second", "api.requests-in-flight", "api.answer-max-bytes", "api.breaker.calls", "api.breaker.calls-min",
-                "readings.poll.parallel", "database.pool-size")) {
+                "readings.poll.parallel", "database.pool-size", "backfill.parallel", "backfill.attempts")) {
             rules.put(key, Rule.count(1, Integer.MAX_VALUE));
         }
-        List.of("metadata.sync.cron", "readings.poll.cron", "views.refresh.cron").forEach(key -> rules.put(key, Rule.cron()));
+        List.of("metadata.sync.cron", "readings.poll.cron", "views.refresh.cron", "backfill.look.cron", "backfill.gaps.cron")
+                .forEach(key -> rules.put(key, Rule.cron()));
         List.of("readings.poll.look-back", "readings.poll.delay", "readings.poll.wait-for-late", "api.login.pause").forEach(key -> rules.put(key, Rule.duration()));
         for (String key : List.of("api.connect-timeout", "api.response-timeout", "api.answer-timeout", "api.retry.delay", "api.retry.delay-max", "api.breaker.wait",
                 "readings.window.max", "readings.window.min", "readings.history", "readings.resolution", "readings.retry.delay", "readings.retry.delay-max",
-                "readings.dead.retry", "database.connect-timeout", "spool.delay", "alert.retry.delay")) {
+                "readings.dead.retry", "database.connect-timeout", "spool.delay", "alert.retry.delay", "backfill.lease")) {
             rules.put(key, Rule.durationAbove0());
         }
         return rules;
