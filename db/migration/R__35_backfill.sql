@@ -157,7 +157,7 @@ comment on function pause_backfill(bigint) is 'No window of the job is taken any
 
 create or replace function resume_backfill(p_job bigint) returns boolean language plpgsql as $$
 begin
-    update backfill_jobs set state = 'open', finished_at = null where job_id = p_job and state in ('paused', 'failed');
+    update backfill_jobs set state = 'open', finished_at = null where job_id = p_job and state in ('open', 'paused', 'failed');
     if not found then
         return false;
     end if;
@@ -165,7 +165,7 @@ begin
     update backfill_windows set not_before = null where job_id = p_job and state = 'open';
     return true;
 end $$;
-comment on function resume_backfill(bigint) is 'The windows of a paused job are taken again; those of a failed one that could not be read are tried anew. False where it is neither.';
+comment on function resume_backfill(bigint) is 'The windows of a paused job are taken again; and those that could not be read are tried anew, also where the job has ended with them. False where it is done or cancelled.';
 
 create or replace function cancel_backfill(p_job bigint) returns boolean language plpgsql as $$
 begin

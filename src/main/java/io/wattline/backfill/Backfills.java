@@ -102,7 +102,7 @@ public final class Backfills {
         return change(jobId, "pause_backfill");
     }
 
-    /** Its windows are taken again; those of a failed job that could not be read are tried anew. */
+    /** Its windows are taken again; those that could not be read are tried anew, also where the job has ended with them. */
     public BackfillJob resume(long jobId) {
         return change(jobId, "resume_backfill");
     }
@@ -115,8 +115,8 @@ public final class Backfills {
     private BackfillJob change(long jobId, String function) {
         BackfillJob before = find(jobId).orElseThrow(() -> new IllegalArgumentException("There is no backfill job " + jobId + "; see them with: wattline backfill list"));
         if (!sql.one("select " + function + "(?)", row -> row.getBoolean(1), jobId)) {
-            throw new IllegalArgumentException("Backfill job " + jobId + " is " + before.state() + " and cannot be changed so; paused, cancelled: an open one;"
-                    + " resumed: a paused or failed one. It stays as it is.");
+            throw new IllegalArgumentException("Backfill job " + jobId + " is " + before.state() + "; an open job can be paused or cancelled, a paused one resumed or cancelled, a failed one resumed."
+                    + " It stays as it is.");
         }
         return find(jobId).orElseThrow();
     }

@@ -28,7 +28,9 @@ final class BackfillStage implements AutoCloseable {
 
     /** @param source with a {@link MovableClock} */
     BackfillStage(SimulatorSettings source, Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(Map.of("readings.history", "1d", "readings.retry.delay", "50ms", "readings.retry.delay-max", "200ms", "backfill.attempts", "3"));
+        // no circuit breaker: an outage in one test does not reach into the next
+        Map<String, String> all = new HashMap<>(Map.of("readings.history", "1d", "readings.retry.delay", "50ms", "readings.retry.delay-max", "200ms", "backfill.attempts", "3",
+                "api.breaker.calls", "1000", "api.breaker.calls-min", "1000"));
         all.putAll(settings);
         clock = (MovableClock) source.clock();
         wattline = WattlineUnderTest.start(source, clock, all);
