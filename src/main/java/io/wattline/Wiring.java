@@ -82,6 +82,7 @@ final class Wiring {
         bindReadings(fields, rules);
         bindOperations();
         GapBeans.bind(ground);
+        BackfillBeans.bind(ground, pollDesk);
     }
 
     /** By the names that the routes use. */
