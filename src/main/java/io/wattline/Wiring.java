@@ -81,6 +81,7 @@ final class Wiring {
         bindSource();
         bindReadings(fields, rules);
         bindOperations();
+        QualityBeans.bind(ground);
     }
 
     /** By the names that the routes use. */

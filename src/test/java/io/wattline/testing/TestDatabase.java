@@ -8,9 +8,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -64,6 +67,23 @@ public final class TestDatabase implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** Rows of a query, each as its values joined by {@code |}. */
+    public List<String> rows(String sql) {
+        try (Connection connection = dataSource().getConnection(); Statement statement = connection.createStatement(); ResultSet results = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (results.next()) {
+                List<String> values = new ArrayList<>();
+                for (int column = 1; column <= results.getMetaData().getColumnCount(); column++) {
+                    values.add(String.valueOf(results.getString(column)));
+                }
+                rows.add(String.join("|", values));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
         }
     }
 
