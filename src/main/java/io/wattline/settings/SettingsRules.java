@@ -18,6 +18,7 @@ final class SettingsRules {
         all.readings();
         all.gaps();
         all.backfill();
+        all.quality();
         all.edge();
         return all.rules;
     }
@@ -55,6 +56,10 @@ final class SettingsRules {
         each(Rule.count(1, 90), "backfill.share");
         each(Rule.count(1, Integer.MAX_VALUE), "backfill.parallel", "backfill.attempts");
         each(Rule.durationAbove0(), "backfill.lease");
+    }
+
+    private void quality() {
+        each(Rule.cron(), "quality.refresh.cron");
     }
 
     /** Database, mail, webhooks, HTTP. */
