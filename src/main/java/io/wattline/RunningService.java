@@ -112,14 +112,21 @@ final class RunningService implements Service {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
         wiring.metrics.breaker(parts::breaker);
         context.getRegistry().bind("health", new Health(parts.all(), clock));
+        if (mode == Parts.Mode.TIMERS) {
+            addServices(context, parts, properties);
+        }
+    }
+
+    private void addServices(CamelContext context, HealthParts parts, Properties properties) {
         Path routes = settings.home().resolve("routes");
-        if (mode == Parts.Mode.TIMERS && Files.isDirectory(routes)) {
-            try {
+        try {
+            context.addService(ControlBeans.service(wiring, parts, context.createProducerTemplate(), backfills(), new DeadLetters(database), replay()));
+            if (Files.isDirectory(routes)) {
                 context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk,
                         () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
-            } catch (Exception e) {
-                throw new IllegalStateException("routes/ cannot be watched: " + e.getMessage(), e);
             }
+        } catch (Exception e) {
+            throw new IllegalStateException("JMX, or watching routes/, did not start: " + e.getMessage(), e);
         }
     }
 
