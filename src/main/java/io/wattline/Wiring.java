@@ -82,6 +82,7 @@ final class Wiring {
         bindReadings(fields, rules);
         bindOperations();
         BackfillBeans.bind(ground, pollDesk);
+        ReconciliationBeans.bind(ground);
     }
 
     /** By the names that the routes use. */

@@ -35,7 +35,7 @@ abstract class BackfillVerb extends ReportingVerb {
         return end.state().equals("done") ? DONE : FAILED;
     }
 
-    private void show(BackfillJob job) {
+    void show(BackfillJob job) {
         terminal().progress(String.format("backfill job %d: %d of %d windows  %,d readings  %,.0f readings/s  %s", job.jobId(), job.windowsOver(), job.windows(), job.fetched(),
                 job.readingsPerSecond(), job.secondsLeft() == null ? "" : Durations.humane(Duration.ofSeconds(job.secondsLeft().longValue())) + " left")
                 + (job.error() == null ? "" : "  last trouble: " + job.error()));

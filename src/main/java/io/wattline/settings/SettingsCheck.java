@@ -38,6 +38,7 @@ final class SettingsCheck {
         if (needs.contains(Need.SERVICE)) {
             order("readings.window.min", "readings.window.max");
             order("readings.retry.delay", "readings.retry.delay-max");
+            order("readings.poll.look-back", "readings.poll.look-back-max");
             order("api.retry.delay", "api.retry.delay-max");
             mail();
             http();
@@ -115,15 +116,18 @@ final class SettingsCheck {
         rules.put("gaps.ask-again", Rule.durationsAscending());
         rules.put("readings.batch-size", Rule.count(1, 100_000));
         for (String key : List.of("api.requests-per-second", "api.requests-in-flight", "api.answer-max-bytes", "api.breaker.calls", "api.breaker.calls-min",
-                "readings.poll.parallel", "database.pool-size", "backfill.parallel", "backfill.attempts")) {
+                "readings.poll.parallel", "database.pool-size", "backfill.parallel", "backfill.attempts", "reconciliation.nightly.days", "reconciliation.weekly.days",
+                "readings.late.readings", "readings.late.days")) {
             rules.put(key, Rule.count(1, Integer.MAX_VALUE));
         }
-        List.of("metadata.sync.cron", "readings.poll.cron", "views.refresh.cron", "backfill.look.cron", "backfill.gaps.cron")
+        List.of("metadata.sync.cron", "readings.poll.cron", "views.refresh.cron", "backfill.look.cron", "backfill.gaps.cron", "reconciliation.nightly.cron", "reconciliation.weekly.cron",
+                "reconciliation.publish.cron", "readings.late.cron")
                 .forEach(key -> rules.put(key, Rule.cron()));
         List.of("readings.poll.look-back", "readings.poll.delay", "readings.poll.wait-for-late", "api.login.pause").forEach(key -> rules.put(key, Rule.duration()));
         for (String key : List.of("api.connect-timeout", "api.response-timeout", "api.answer-timeout", "api.retry.delay", "api.retry.delay-max", "api.breaker.wait",
                 "readings.window.max", "readings.window.min", "readings.history", "readings.resolution", "readings.retry.delay", "readings.retry.delay-max",
-                "readings.dead.retry", "database.connect-timeout", "spool.delay", "alert.retry.delay", "backfill.lease")) {
+                "readings.dead.retry", "database.connect-timeout", "spool.delay", "alert.retry.delay", "backfill.lease", "reconciliation.window",
+                "readings.poll.look-back-max", "readings.late.window")) {
             rules.put(key, Rule.durationAbove0());
         }
         return rules;
