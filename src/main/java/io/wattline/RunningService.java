@@ -1,5 +1,6 @@
 package io.wattline;
 
+import io.wattline.reconciliation.Reconciliations;
 import io.wattline.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.backfill.BackfillJob;
@@ -164,6 +165,11 @@ final class RunningService implements Service {
     @Override
     public Backfills backfills() {
         return (Backfills) wiring.beans().get("backfills");
+    }
+
+    @Override
+    public Reconciliations reconciliations() {
+        return (Reconciliations) wiring.beans().get("reconciliations");
     }
 
     @Override

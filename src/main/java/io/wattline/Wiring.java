@@ -73,6 +73,7 @@ final class Wiring {
         GapBeans.bind(ground);
         BackfillBeans.bind(ground, pollDesk);
         QualityBeans.bind(ground);
+        ReconciliationBeans.bind(ground);
     }
 
     /** By the names that the routes use. */

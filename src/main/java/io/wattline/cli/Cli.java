@@ -35,6 +35,7 @@ public final class Cli {
                 new FindGapsCommand(context),
                 verb(new BackfillCommand(context), new BackfillTable.Newest(context), new BackfillTable.Pause(context), new BackfillResume(context),
                         new BackfillTable.Cancel(context)),
+                new ReconcileCommand(context),
                 new QualityCommand(context),
                 verb(new DeadLettersCommand(context), new DeadLettersList(context), new DeadLettersShow(context), new DeadLettersReplay(context),
                         new DeadLettersDiscard(context)),
