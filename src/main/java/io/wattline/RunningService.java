@@ -4,6 +4,8 @@ import io.wattline.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.Replay;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
@@ -37,7 +39,7 @@ final class RunningService implements Service {
     /** Of the 10 s that {@link #close} has; the rest of the process takes up to 3 more (CamelProperties). */
     private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
     /** Routes to which the program itself sends; an edit must not take them away. */
-    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay");
+    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay", "direct:quality-validate");
 
     private final Settings settings;
     private final Clock clock;
@@ -145,6 +147,11 @@ final class RunningService implements Service {
             template().requestBody("direct:dead-letters-replay", letter.payload());
             return letters.outcome(letter.id());
         };
+    }
+
+    @Override
+    public CheckReport validate(CheckRequest request) {
+        return template().requestBody("direct:quality-validate", request, CheckReport.class);
     }
 
     /** The windows in hand are finished; a source that does not answer is not waited for. */

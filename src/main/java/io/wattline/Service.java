@@ -1,6 +1,8 @@
 package io.wattline;
 
 import io.wattline.deadletter.Replay;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
 import java.util.function.Consumer;
 
 /** Wattline at work: routes, pool and API client. {@link #close} finishes the batches in hand, within 10 s, and may be called twice and from any thread. */
@@ -14,6 +16,9 @@ public interface Service extends AutoCloseable {
 
     /** The way by which a dead letter goes through the pipeline again. */
     Replay replay();
+
+    /** Checks what is stored against the rules of {@code config/quality.yaml}. */
+    CheckReport validate(CheckRequest request);
 
     @Override
     void close();

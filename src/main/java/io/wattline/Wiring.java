@@ -81,7 +81,7 @@ final class Wiring {
         bindSource();
         bindReadings(fields, rules);
         bindOperations();
-        QualityBeans.bind(ground);
+        QualityBeans.bind(ground, fields);
     }
 
     /** By the names that the routes use. */

@@ -109,6 +109,7 @@ final class SettingsCheck {
         rules.put("smtp.port", Rule.count(1, 65_535));
         rules.put("wattline.http.port", Rule.count(0, 65_535));
         rules.put("metadata.page-size", Rule.count(1, 100));
+        rules.put("quality.validate.days", Rule.count(1, 366));
         rules.put("api.breaker.failure-rate", Rule.count(1, 100));
         List.of("api.retry.max", "alert.retry.max").forEach(key -> rules.put(key, Rule.count(0, 100)));
         rules.put("readings.batch-size", Rule.count(1, 100_000));
@@ -116,7 +117,7 @@ final class SettingsCheck {
                 "readings.poll.parallel", "database.pool-size")) {
             rules.put(key, Rule.count(1, Integer.MAX_VALUE));
         }
-        List.of("metadata.sync.cron", "readings.poll.cron", "views.refresh.cron", "quality.refresh.cron").forEach(key -> rules.put(key, Rule.cron()));
+        List.of("metadata.sync.cron", "readings.poll.cron", "views.refresh.cron", "quality.refresh.cron", "quality.validate.cron").forEach(key -> rules.put(key, Rule.cron()));
         List.of("readings.poll.look-back", "readings.poll.delay", "readings.poll.wait-for-late", "api.login.pause").forEach(key -> rules.put(key, Rule.duration()));
         for (String key : List.of("api.connect-timeout", "api.response-timeout", "api.answer-timeout", "api.retry.delay", "api.retry.delay-max", "api.breaker.wait",
                 "readings.window.max", "readings.window.min", "readings.history", "readings.resolution", "readings.retry.delay", "readings.retry.delay-max",

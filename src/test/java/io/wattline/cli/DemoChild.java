@@ -7,6 +7,8 @@ import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
 import io.wattline.deadletter.Replay;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
 import io.wattline.testing.CliDatabase;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +78,11 @@ final class DemoChild {
         @Override
         public Replay replay() {
             return rest.replay();
+        }
+
+        @Override
+        public CheckReport validate(CheckRequest request) {
+            return rest.validate(request);
         }
 
         @Override

@@ -9,6 +9,8 @@ import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
 import io.wattline.deadletter.Replay;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
 import io.wattline.reading.Violation;
 import java.time.Clock;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.function.Consumer;
 class TestParts implements Parts {
 
     SyncRequest asked;
+    CheckRequest checked;
+    CheckReport report;
     Mode mode;
     SyncResult result = new SyncResult(20, 40, 1000, 900, 60, 30, 10, List.of());
     final CountDownLatch started = new CountDownLatch(1);
@@ -81,6 +85,12 @@ class TestParts implements Parts {
         @Override
         public Replay replay() {
             return letter -> letter.id() % 2 == 0 ? Replay.Outcome.kept() : new Replay.Outcome(List.of(new Violation("power-range", "still 2000 kW")));
+        }
+
+        @Override
+        public CheckReport validate(CheckRequest request) {
+            checked = request;
+            return report;
         }
 
         @Override
