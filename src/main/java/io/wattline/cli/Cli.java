@@ -37,6 +37,7 @@ public final class Cli {
                         new BackfillTable.Cancel(context)),
                 new ReconcileCommand(context),
                 new QualityCommand(context),
+                new ValidateCommand(context),
                 verb(new DeadLettersCommand(context), new DeadLettersList(context), new DeadLettersShow(context), new DeadLettersReplay(context),
                         new DeadLettersDiscard(context)),
                 new StatusCommand(context),

@@ -9,6 +9,8 @@ import io.wattline.SyncResult;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
 import io.wattline.testing.CliDatabase;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +96,11 @@ final class DemoChild {
         @Override
         public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
             return rest.backfill(jobId, progress, stop);
+    }
+
+    @Override
+        public CheckReport validate(CheckRequest request) {
+            return rest.validate(request);
         }
 
         @Override
