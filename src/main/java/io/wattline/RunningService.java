@@ -4,6 +4,7 @@ import io.wattline.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.Replay;
+import io.wattline.discovery.Discovered;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
@@ -20,6 +21,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -37,7 +39,8 @@ final class RunningService implements Service {
     /** Of the 10 s that {@link #close} has; the rest of the process takes up to 3 more (CamelProperties). */
     private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
     /** Routes to which the program itself sends; an edit must not take them away. */
-    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay");
+    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay",
+            "direct:discovery-run");
 
     private final Settings settings;
     private final Clock clock;
@@ -145,6 +148,12 @@ final class RunningService implements Service {
             template().requestBody("direct:dead-letters-replay", letter.payload());
             return letters.outcome(letter.id());
         };
+    }
+
+    @Override
+    public Discovered discover(Consumer<Progress> progress) {
+        BiConsumer<Integer, Integer> listener = (done, known) -> progress.accept(new Progress(done, known, "endpoints"));
+        return template().requestBodyAndHeader("direct:discovery-run", null, "progress", listener, Discovered.class);
     }
 
     /** The windows in hand are finished; a source that does not answer is not waited for. */

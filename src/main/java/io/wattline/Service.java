@@ -1,6 +1,7 @@
 package io.wattline;
 
 import io.wattline.deadletter.Replay;
+import io.wattline.discovery.Discovered;
 import java.util.function.Consumer;
 
 /** Wattline at work: routes, pool and API client. {@link #close} finishes the batches in hand, within 10 s, and may be called twice and from any thread. */
@@ -14,6 +15,9 @@ public interface Service extends AutoCloseable {
 
     /** The way by which a dead letter goes through the pipeline again. */
     Replay replay();
+
+    /** Asks the source what it offers, and says what has changed since the last time. Goes on where one was cut off within the last day. */
+    Discovered discover(Consumer<Progress> progress);
 
     @Override
     void close();

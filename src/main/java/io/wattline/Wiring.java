@@ -81,6 +81,7 @@ final class Wiring {
         bindSource();
         bindReadings(fields, rules);
         bindOperations();
+        DiscoveryBeans.bind(ground);
     }
 
     /** By the names that the routes use. */

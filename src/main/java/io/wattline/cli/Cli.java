@@ -23,6 +23,7 @@ public final class Cli {
                 .addSubcommand(new DeadLettersShow(context)).addSubcommand(new DeadLettersReplay(context)).addSubcommand(new DeadLettersDiscard(context));
         commands = new CommandLine(new WattlineCommand()).addSubcommand(new DemoCommand(context)).addSubcommand(new RunCommand(context))
                 .addSubcommand(new MigrateCommand(context)).addSubcommand(new SyncCommand(context)).addSubcommand(deadLetters)
+                .addSubcommand(new DiscoverCommand(context))
                 .addSubcommand(new StatusCommand(context)).addSubcommand(new CommandLine.HelpCommand());
         commands.setOut(out).setErr(err).setExecutionExceptionHandler(Cli::explain).setParameterExceptionHandler(Cli::explainUsage);
     }

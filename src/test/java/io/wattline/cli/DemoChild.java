@@ -74,6 +74,11 @@ final class DemoChild {
         }
 
         @Override
+        public io.wattline.discovery.Discovered discover(Consumer<Progress> progress) {
+            throw new UnsupportedOperationException("a demo does not discover");
+        }
+
+        @Override
         public Replay replay() {
             return rest.replay();
         }

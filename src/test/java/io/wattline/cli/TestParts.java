@@ -9,6 +9,7 @@ import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
 import io.wattline.deadletter.Replay;
+import io.wattline.discovery.Discovered;
 import io.wattline.reading.Violation;
 import java.time.Clock;
 import java.util.List;
@@ -64,6 +65,8 @@ class TestParts implements Parts {
         };
     }
 
+    volatile Discovered discovered = new Discovered(true, java.util.List.of(), java.util.List.of());
+
     private final class Running implements Service {
 
         @Override
@@ -81,6 +84,12 @@ class TestParts implements Parts {
         @Override
         public Replay replay() {
             return letter -> letter.id() % 2 == 0 ? Replay.Outcome.kept() : new Replay.Outcome(List.of(new Violation("power-range", "still 2000 kW")));
+        }
+
+        @Override
+        public Discovered discover(Consumer<Progress> progress) {
+            progress.accept(new Progress(1, 2, "endpoints"));
+            return discovered;
         }
 
         @Override
