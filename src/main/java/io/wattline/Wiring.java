@@ -81,6 +81,7 @@ final class Wiring {
         bindSource();
         bindReadings(fields, rules);
         bindOperations();
+        GapBeans.bind(ground);
         BackfillBeans.bind(ground, pollDesk);
     }
 

@@ -24,8 +24,8 @@ public final class Cli {
         CommandLine backfill = new CommandLine(new BackfillCommand(context)).addSubcommand(new BackfillTable.Newest(context)).addSubcommand(new BackfillTable.Pause(context))
                 .addSubcommand(new BackfillResume(context)).addSubcommand(new BackfillTable.Cancel(context));
         commands = new CommandLine(new WattlineCommand()).addSubcommand(new DemoCommand(context)).addSubcommand(new RunCommand(context))
-                .addSubcommand(new MigrateCommand(context)).addSubcommand(new SyncCommand(context)).addSubcommand(backfill).addSubcommand(deadLetters)
-                .addSubcommand(new StatusCommand(context)).addSubcommand(new CommandLine.HelpCommand());
+                .addSubcommand(new MigrateCommand(context)).addSubcommand(new SyncCommand(context)).addSubcommand(new FindGapsCommand(context)).addSubcommand(backfill)
+                .addSubcommand(deadLetters).addSubcommand(new StatusCommand(context)).addSubcommand(new CommandLine.HelpCommand());
         commands.setOut(out).setErr(err).setExecutionExceptionHandler(Cli::explain).setParameterExceptionHandler(Cli::explainUsage);
     }
 

@@ -118,12 +118,12 @@ final class SettingsCheck {
                 "readings.poll.parallel", "database.pool-size", "backfill.parallel", "backfill.attempts")) {
             rules.put(key, Rule.count(1, Integer.MAX_VALUE));
         }
-        List.of("metadata.sync.cron", "readings.poll.cron", "views.refresh.cron", "backfill.look.cron", "backfill.gaps.cron")
+        List.of("metadata.sync.cron", "readings.poll.cron", "views.refresh.cron", "gaps.find.cron", "gaps.find-all.cron", "backfill.look.cron", "backfill.gaps.cron")
                 .forEach(key -> rules.put(key, Rule.cron()));
-        List.of("readings.poll.look-back", "readings.poll.delay", "readings.poll.wait-for-late", "api.login.pause").forEach(key -> rules.put(key, Rule.duration()));
+        List.of("readings.poll.look-back", "readings.poll.delay", "readings.poll.wait-for-late", "api.login.pause", "gaps.tolerance").forEach(key -> rules.put(key, Rule.duration()));
         for (String key : List.of("api.connect-timeout", "api.response-timeout", "api.answer-timeout", "api.retry.delay", "api.retry.delay-max", "api.breaker.wait",
                 "readings.window.max", "readings.window.min", "readings.history", "readings.resolution", "readings.retry.delay", "readings.retry.delay-max",
-                "readings.dead.retry", "database.connect-timeout", "spool.delay", "alert.retry.delay", "backfill.lease")) {
+                "readings.dead.retry", "database.connect-timeout", "spool.delay", "alert.retry.delay", "gaps.find-all.range", "backfill.lease")) {
             rules.put(key, Rule.durationAbove0());
         }
         return rules;
