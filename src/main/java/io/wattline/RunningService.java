@@ -4,6 +4,8 @@ import io.wattline.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.Replay;
+import io.wattline.estimation.EstimationReport;
+import io.wattline.estimation.EstimationRun;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -37,7 +40,8 @@ final class RunningService implements Service {
     /** Of the 10 s that {@link #close} has; the rest of the process takes up to 3 more (CamelProperties). */
     private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
     /** Routes to which the program itself sends; an edit must not take them away. */
-    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay");
+    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay",
+            "direct:estimation-run");
 
     private final Settings settings;
     private final Clock clock;
@@ -145,6 +149,12 @@ final class RunningService implements Service {
             template().requestBody("direct:dead-letters-replay", letter.payload());
             return letters.outcome(letter.id());
         };
+    }
+
+    @Override
+    public EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress) {
+        EstimationRun run = EstimationRun.asked(channelIds, dryRun, (done, of) -> progress.accept(new Progress(done, of, "gaps")));
+        return template().requestBodyAndHeader("direct:estimation-run", null, "estimationRun", run, EstimationReport.class);
     }
 
     /** The windows in hand are finished; a source that does not answer is not waited for. */

@@ -81,6 +81,7 @@ final class Wiring {
         bindSource();
         bindReadings(fields, rules);
         bindOperations();
+        EstimationBeans.bind(ground, fields);
     }
 
     /** By the names that the routes use. */

@@ -22,7 +22,7 @@ public final class Cli {
         CommandLine deadLetters = new CommandLine(new DeadLettersCommand(context)).addSubcommand(new DeadLettersList(context))
                 .addSubcommand(new DeadLettersShow(context)).addSubcommand(new DeadLettersReplay(context)).addSubcommand(new DeadLettersDiscard(context));
         commands = new CommandLine(new WattlineCommand()).addSubcommand(new DemoCommand(context)).addSubcommand(new RunCommand(context))
-                .addSubcommand(new MigrateCommand(context)).addSubcommand(new SyncCommand(context)).addSubcommand(deadLetters)
+                .addSubcommand(new MigrateCommand(context)).addSubcommand(new SyncCommand(context)).addSubcommand(new EstimateCommand(context)).addSubcommand(deadLetters)
                 .addSubcommand(new StatusCommand(context)).addSubcommand(new CommandLine.HelpCommand());
         commands.setOut(out).setErr(err).setExecutionExceptionHandler(Cli::explain).setParameterExceptionHandler(Cli::explainUsage);
     }

@@ -116,11 +116,11 @@ final class SettingsCheck {
                 "readings.poll.parallel", "database.pool-size")) {
             rules.put(key, Rule.count(1, Integer.MAX_VALUE));
         }
-        List.of("metadata.sync.cron", "readings.poll.cron", "views.refresh.cron").forEach(key -> rules.put(key, Rule.cron()));
+        List.of("metadata.sync.cron", "readings.poll.cron", "views.refresh.cron", "estimation.cron").forEach(key -> rules.put(key, Rule.cron()));
         List.of("readings.poll.look-back", "readings.poll.delay", "readings.poll.wait-for-late", "api.login.pause").forEach(key -> rules.put(key, Rule.duration()));
         for (String key : List.of("api.connect-timeout", "api.response-timeout", "api.answer-timeout", "api.retry.delay", "api.retry.delay-max", "api.breaker.wait",
                 "readings.window.max", "readings.window.min", "readings.history", "readings.resolution", "readings.retry.delay", "readings.retry.delay-max",
-                "readings.dead.retry", "database.connect-timeout", "spool.delay", "alert.retry.delay")) {
+                "readings.dead.retry", "estimation.again", "database.connect-timeout", "spool.delay", "alert.retry.delay")) {
             rules.put(key, Rule.durationAbove0());
         }
         return rules;

@@ -7,11 +7,13 @@ import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
 import io.wattline.deadletter.Replay;
+import io.wattline.estimation.EstimationReport;
 import io.wattline.testing.CliDatabase;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -76,6 +78,11 @@ final class DemoChild {
         @Override
         public Replay replay() {
             return rest.replay();
+        }
+
+        @Override
+        public EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress) {
+            return rest.estimate(channelIds, dryRun, progress);
         }
 
         @Override

@@ -9,9 +9,11 @@ import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
 import io.wattline.deadletter.Replay;
+import io.wattline.estimation.EstimationReport;
 import io.wattline.reading.Violation;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -21,6 +23,8 @@ class TestParts implements Parts {
     SyncRequest asked;
     Mode mode;
     SyncResult result = new SyncResult(20, 40, 1000, 900, 60, 30, 10, List.of());
+    String estimated;
+    EstimationReport estimates = new EstimationReport(false, null, Map.of(), List.of());
     final CountDownLatch started = new CountDownLatch(1);
     final CountDownLatch closed = new CountDownLatch(1);
 
@@ -81,6 +85,13 @@ class TestParts implements Parts {
         @Override
         public Replay replay() {
             return letter -> letter.id() % 2 == 0 ? Replay.Outcome.kept() : new Replay.Outcome(List.of(new Violation("power-range", "still 2000 kW")));
+        }
+
+        @Override
+        public EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress) {
+            progress.accept(new Progress(1, 2, "gaps"));
+            estimated = dryRun + " " + channelIds;
+            return estimates;
         }
 
         @Override
