@@ -20,6 +20,7 @@ import io.wattline.deadletter.Replays;
 import io.wattline.deadletter.Spool;
 import io.wattline.meter.Channels;
 import io.wattline.meter.Metadata;
+import io.wattline.meter.VendorLists;
 import io.wattline.ops.Breakdowns;
 import io.wattline.ops.CallMeter;
 import io.wattline.ops.ConfigurationHash;
@@ -81,6 +82,8 @@ final class Wiring {
         bindSource();
         bindReadings(fields, rules);
         bindOperations();
+        GapBeans.bind(ground);
+        BackfillBeans.bind(ground, pollDesk);
         EstimationBeans.bind(ground, fields);
     }
 
@@ -97,6 +100,7 @@ final class Wiring {
         bind("verdict", new Verdict(session, RETRY_AFTER_MAX, clock));
         bind("listings", new Listings(settings.count("metadata.page-size")));
         bind("metadata", new Metadata(settings.duration("readings.resolution"), clock));
+        bind("vendorLists", new VendorLists(clock));
     }
 
     private void bindReadings(Fields fields, RuleBook rules) {
