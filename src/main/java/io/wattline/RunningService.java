@@ -1,5 +1,6 @@
 package io.wattline;
 
+import io.wattline.reconciliation.Reconciliations;
 import io.wattline.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.backfill.BackfillJob;
@@ -9,6 +10,8 @@ import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.Replay;
 import io.wattline.estimation.EstimationReport;
 import io.wattline.estimation.EstimationRun;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
@@ -46,8 +49,9 @@ final class RunningService implements Service {
     /** How often workers are looked after that no timer looks after. */
     private static final Duration BACKFILL_LOOK = Duration.ofSeconds(1);
     /** Routes to which the program itself sends; an edit must not take them away. */
-    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay",
-            "direct:backfill-begin", "direct:estimation-run");
+    private static final Set<String> ENTRIES = Set.of(
+            "direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay", "direct:backfill-begin", "direct:estimation-run",
+            "direct:quality-validate");
 
     private final Settings settings;
     private final Clock clock;
@@ -115,14 +119,21 @@ final class RunningService implements Service {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
         wiring.metrics.breaker(parts::breaker);
         context.getRegistry().bind("health", new Health(parts.all(), clock));
+        if (mode == Parts.Mode.TIMERS) {
+            addServices(context, parts, properties);
+        }
+    }
+
+    private void addServices(CamelContext context, HealthParts parts, Properties properties) {
         Path routes = settings.home().resolve("routes");
-        if (mode == Parts.Mode.TIMERS && Files.isDirectory(routes)) {
-            try {
+        try {
+            context.addService(ControlBeans.service(wiring, parts, context.createProducerTemplate(), backfills(), new DeadLetters(database), replay()));
+            if (Files.isDirectory(routes)) {
                 context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk,
                         () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
-            } catch (Exception e) {
-                throw new IllegalStateException("routes/ cannot be watched: " + e.getMessage(), e);
             }
+        } catch (Exception e) {
+            throw new IllegalStateException("JMX, or watching routes/, did not start: " + e.getMessage(), e);
         }
     }
 
@@ -163,8 +174,18 @@ final class RunningService implements Service {
     }
 
     @Override
+    public Reconciliations reconciliations() {
+        return (Reconciliations) wiring.beans().get("reconciliations");
+    }
+
+    @Override
     public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
         return new BackfillWatch(backfills(), job -> template().sendBody("direct:backfill-begin", job), BACKFILL_LOOK).await(jobId, progress, stop);
+    }
+
+    @Override
+    public CheckReport validate(CheckRequest request) {
+        return template().requestBody("direct:quality-validate", request, CheckReport.class);
     }
 
     @Override

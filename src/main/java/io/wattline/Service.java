@@ -4,8 +4,11 @@ import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
 import io.wattline.estimation.EstimationReport;
+import io.wattline.reconciliation.Reconciliations;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
 import java.util.function.Consumer;
 
 /** Wattline at work: routes, pool and API client. {@link #close} finishes the batches in hand, within 10 s, and may be called twice and from any thread. */
@@ -23,12 +26,18 @@ public interface Service extends AutoCloseable {
     /** The backfill jobs of the database. */
     Backfills backfills();
 
+    /** The reconciliations of the database. */
+    Reconciliations reconciliations();
+
     /**
      * Works at a backfill job until it is over or paused, or until {@code stop} says so; then it stays open. Windows that break down are part of the result.
      *
      * @param progress hears of it a few times a second
      */
     BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop);
+
+    /** Checks what is stored against the rules of {@code config/quality.yaml}. */
+    CheckReport validate(CheckRequest request);
 
     /**
      * Estimates now what the source has refused for good, also what could not be estimated a short while ago.

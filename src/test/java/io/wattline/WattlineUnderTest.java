@@ -126,7 +126,7 @@ public final class WattlineUnderTest implements AutoCloseable {
 
     /** Rows of a query, column names as keys. */
     public List<Map<String, Object>> rows(String sql, Object... arguments) {
-        return database.rows(sql, arguments);
+        return database.maps(sql, arguments);
     }
 
     /** The one value of a query. */

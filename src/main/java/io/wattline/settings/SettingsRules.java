@@ -19,6 +19,8 @@ final class SettingsRules {
         all.gaps();
         all.backfill();
         all.estimation();
+        all.reconciliation();
+        all.quality();
         all.edge();
         return all.rules;
     }
@@ -61,6 +63,17 @@ final class SettingsRules {
     private void estimation() {
         each(Rule.cron(), "estimation.cron");
         each(Rule.durationAbove0(), "estimation.again");
+    }
+
+    private void reconciliation() {
+        each(Rule.cron(), "reconciliation.nightly.cron", "reconciliation.weekly.cron", "reconciliation.publish.cron", "readings.late.cron");
+        each(Rule.count(1, Integer.MAX_VALUE), "reconciliation.nightly.days", "reconciliation.weekly.days", "readings.late.readings", "readings.late.days");
+        each(Rule.durationAbove0(), "reconciliation.window", "readings.poll.look-back-max", "readings.late.window");
+    }
+
+    private void quality() {
+        each(Rule.cron(), "quality.refresh.cron", "quality.validate.cron");
+        each(Rule.count(1, 366), "quality.validate.days");
     }
 
     /** Database, mail, webhooks, HTTP. */

@@ -56,7 +56,7 @@ class FillShortGapsTest {
     }
 
     private static List<Map<String, Object>> rows(String sql) {
-        return DATABASE.rows(sql);
+        return DATABASE.maps(sql);
     }
 
     @Test
