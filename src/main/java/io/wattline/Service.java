@@ -1,6 +1,9 @@
 package io.wattline;
 
+import io.wattline.backfill.BackfillJob;
+import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Wattline at work: routes, pool and API client. {@link #close} finishes the batches in hand, within 10 s, and may be called twice and from any thread. */
@@ -14,6 +17,16 @@ public interface Service extends AutoCloseable {
 
     /** The way by which a dead letter goes through the pipeline again. */
     Replay replay();
+
+    /** The backfill jobs of the database. */
+    Backfills backfills();
+
+    /**
+     * Works at a backfill job until it is over or paused, or until {@code stop} says so; then it stays open. Windows that break down are part of the result.
+     *
+     * @param progress hears of it a few times a second
+     */
+    BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop);
 
     @Override
     void close();

@@ -82,6 +82,8 @@ final class Wiring {
         bindSource();
         bindReadings(fields, rules);
         bindOperations();
+        GapBeans.bind(ground);
+        BackfillBeans.bind(ground, pollDesk);
     }
 
     /** By the names that the routes use. */

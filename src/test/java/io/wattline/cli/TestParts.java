@@ -8,11 +8,14 @@ import io.wattline.Service;
 import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
+import io.wattline.backfill.BackfillJob;
+import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
 import io.wattline.reading.Violation;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Parts with a real pool on the database of the settings and a service that keeps dead letters of even number and runs until it is closed. */
@@ -81,6 +84,16 @@ class TestParts implements Parts {
         @Override
         public Replay replay() {
             return letter -> letter.id() % 2 == 0 ? Replay.Outcome.kept() : new Replay.Outcome(List.of(new Violation("power-range", "still 2000 kW")));
+        }
+
+        @Override
+        public Backfills backfills() {
+            throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
+        }
+
+        @Override
+        public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
+            throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
         }
 
         @Override
