@@ -1,5 +1,6 @@
 package io.wattline;
 
+import io.wattline.reconciliation.Reconciliations;
 import io.wattline.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.backfill.BackfillJob;
@@ -112,14 +113,21 @@ final class RunningService implements Service {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
         wiring.metrics.breaker(parts::breaker);
         context.getRegistry().bind("health", new Health(parts.all(), clock));
+        if (mode == Parts.Mode.TIMERS) {
+            addServices(context, parts, properties);
+        }
+    }
+
+    private void addServices(CamelContext context, HealthParts parts, Properties properties) {
         Path routes = settings.home().resolve("routes");
-        if (mode == Parts.Mode.TIMERS && Files.isDirectory(routes)) {
-            try {
+        try {
+            context.addService(ControlBeans.service(wiring, parts, context.createProducerTemplate(), backfills(), new DeadLetters(database), replay()));
+            if (Files.isDirectory(routes)) {
                 context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk,
                         () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
-            } catch (Exception e) {
-                throw new IllegalStateException("routes/ cannot be watched: " + e.getMessage(), e);
             }
+        } catch (Exception e) {
+            throw new IllegalStateException("JMX, or watching routes/, did not start: " + e.getMessage(), e);
         }
     }
 
@@ -157,6 +165,11 @@ final class RunningService implements Service {
     @Override
     public Backfills backfills() {
         return (Backfills) wiring.beans().get("backfills");
+    }
+
+    @Override
+    public Reconciliations reconciliations() {
+        return (Reconciliations) wiring.beans().get("reconciliations");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.wattline;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import io.wattline.reconciliation.Reconciliations;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -20,6 +21,9 @@ public interface Service extends AutoCloseable {
 
     /** The backfill jobs of the database. */
     Backfills backfills();
+
+    /** The reconciliations of the database. */
+    Reconciliations reconciliations();
 
     /**
      * Works at a backfill job until it is over or paused, or until {@code stop} says so; then it stays open. Windows that break down are part of the result.

@@ -105,7 +105,7 @@ class BackfillCommandTest {
     void days_are_read_with_progress_and_a_last_word() {
         CliRun run = run(days(5, 2));
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).containsPattern("backfill job \\d+: \\d of 9 windows").containsPattern(
+        assertThat(run.out()).containsPattern("backfill job \\d+ \\(range, open\\): \\d of 9 windows").containsPattern(
                 "Backfill job \\d+ is done: 9 of 9 windows of 3 channels, 0 of them could not be read; 864 readings fetched, 864 new, 0 corrected, 0 rejected\\.");
         mustBeTrue(5, 2);
         CliRun list = run("backfill", "list");

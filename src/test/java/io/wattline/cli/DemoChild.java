@@ -87,6 +87,11 @@ final class DemoChild {
         }
 
         @Override
+        public io.wattline.reconciliation.Reconciliations reconciliations() {
+            throw new UnsupportedOperationException("No demo reconciles");
+        }
+
+        @Override
         public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
             return rest.backfill(jobId, progress, stop);
         }

@@ -11,6 +11,7 @@ import io.wattline.SyncResult;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import io.wattline.reconciliation.Reconciliations;
 import io.wattline.reading.Violation;
 import java.time.Clock;
 import java.util.List;
@@ -89,6 +90,11 @@ class TestParts implements Parts {
         @Override
         public Backfills backfills() {
             throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
+        }
+
+        @Override
+        public Reconciliations reconciliations() {
+            throw new UnsupportedOperationException("ReconcileCommandTest has the real ones");
         }
 
         @Override
