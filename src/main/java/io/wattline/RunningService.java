@@ -8,6 +8,9 @@ import io.wattline.backfill.BackfillWatch;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.Replay;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
+import io.wattline.discovery.Discovered;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
@@ -25,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -44,8 +48,8 @@ final class RunningService implements Service {
     /** How often workers are looked after that no timer looks after. */
     private static final Duration BACKFILL_LOOK = Duration.ofSeconds(1);
     /** Routes to which the program itself sends; an edit must not take them away. */
-    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay",
-            "direct:backfill-begin");
+    private static final Set<String> ENTRIES = Set.of(
+            "direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay", "direct:backfill-begin", "direct:quality-validate", "direct:discovery-run");
 
     private final Settings settings;
     private final Clock clock;
@@ -175,6 +179,17 @@ final class RunningService implements Service {
     @Override
     public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
         return new BackfillWatch(backfills(), job -> template().sendBody("direct:backfill-begin", job), BACKFILL_LOOK).await(jobId, progress, stop);
+    }
+
+    @Override
+    public CheckReport validate(CheckRequest request) {
+        return template().requestBody("direct:quality-validate", request, CheckReport.class);
+    }
+
+    @Override
+    public Discovered discover(Consumer<Progress> progress) {
+        BiConsumer<Integer, Integer> listener = (done, known) -> progress.accept(new Progress(done, known, "endpoints"));
+        return template().requestBodyAndHeader("direct:discovery-run", null, "progress", listener, Discovered.class);
     }
 
     /** The windows in hand are finished; a source that does not answer is not waited for. */

@@ -5,6 +5,9 @@ import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
 import io.wattline.reconciliation.Reconciliations;
 import java.util.function.BooleanSupplier;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
+import io.wattline.discovery.Discovered;
 import java.util.function.Consumer;
 
 /** Wattline at work: routes, pool and API client. {@link #close} finishes the batches in hand, within 10 s, and may be called twice and from any thread. */
@@ -31,6 +34,12 @@ public interface Service extends AutoCloseable {
      * @param progress hears of it a few times a second
      */
     BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop);
+
+    /** Checks what is stored against the rules of {@code config/quality.yaml}. */
+    CheckReport validate(CheckRequest request);
+
+    /** Asks the source what it offers, and says what has changed since the last time. Goes on where one was cut off within the last day. */
+    Discovered discover(Consumer<Progress> progress);
 
     @Override
     void close();

@@ -72,8 +72,9 @@ final class Wiring {
         bindOperations();
         GapBeans.bind(ground);
         BackfillBeans.bind(ground, pollDesk);
-        QualityBeans.bind(ground);
         ReconciliationBeans.bind(ground);
+        QualityBeans.bind(ground, fields);
+        DiscoveryBeans.bind(ground);
     }
 
     /** By the names that the routes use. */

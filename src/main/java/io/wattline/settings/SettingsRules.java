@@ -66,7 +66,8 @@ final class SettingsRules {
     }
 
     private void quality() {
-        each(Rule.cron(), "quality.refresh.cron");
+        each(Rule.cron(), "quality.refresh.cron", "quality.validate.cron");
+        each(Rule.count(1, 366), "quality.validate.days");
     }
 
     /** Database, mail, webhooks, HTTP. */

@@ -83,12 +83,16 @@ class BackfillBesideLivePollingTest {
 
     @Test
     void a_gap_whose_turn_has_come_is_read_without_anybody_asking() {
-        openYear();
-        backfills.cancel(jobId);
-        wattline.database().execute("insert into data_gaps (channel_id, gap_start, gap_end, reason, missing_slots, next_attempt_at) values "
-                + "(61001, '2025-02-01T00:00Z', '2025-02-02T00:00Z', 'no_data_from_source', 96, '" + CLOCK.instant() + "')");
-        await().until(() -> wattline.value("select last_answer from data_gaps") != null);
-        assertThat(wattline.value("select last_answer from data_gaps")).isEqualTo("The source gave all 96 readings.");
+        // one channel that was there for two days, of which nobody has read the second
+        jobId = backfills.open(Backfills.Kind.RANGE, List.of(61001), new Interval(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-02-02T00:00:00Z")), "test").orElseThrow();
+        wattline.database().execute("update channels set installed_at = '2026-02-01T00:00Z', uninstalled_at = "
+                + "case when channel_id = 61001 then timestamptz '2026-02-03T00:00Z' else timestamptz '2026-02-01T00:00Z' end");
+        await().until(() -> job().isOver());
+        wattline.request("direct:gaps-find", null);
+        assertThat(wattline.value("select count(*) from data_gaps where closed_at is null")).isEqualTo(1L);
+        CLOCK.advance(Duration.ofHours(1));
+        await().until(() -> wattline.value("select count(*) from data_gaps where close_reason = 'filled' and missing_slots = 96").equals(1L));
         assertThat(wattline.value("select count(*) from backfill_jobs where kind = 'automatic' and state = 'done'")).isEqualTo(1L);
+        wattline.database().execute("update channels set installed_at = '2025-01-01T00:00Z', uninstalled_at = null");
     }
 }

@@ -9,6 +9,8 @@ import io.wattline.SyncResult;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
 import io.wattline.testing.CliDatabase;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +79,11 @@ final class DemoChild {
         }
 
         @Override
+        public io.wattline.discovery.Discovered discover(Consumer<Progress> progress) {
+            throw new UnsupportedOperationException("a demo does not discover");
+        }
+
+        @Override
         public Replay replay() {
             return rest.replay();
         }
@@ -94,6 +101,11 @@ final class DemoChild {
         @Override
         public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
             return rest.backfill(jobId, progress, stop);
+        }
+
+        @Override
+        public CheckReport validate(CheckRequest request) {
+            return rest.validate(request);
         }
 
         @Override

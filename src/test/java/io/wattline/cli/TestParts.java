@@ -12,6 +12,9 @@ import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
 import io.wattline.reconciliation.Reconciliations;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
+import io.wattline.discovery.Discovered;
 import io.wattline.reading.Violation;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +26,8 @@ import java.util.function.Consumer;
 class TestParts implements Parts {
 
     SyncRequest asked;
+    CheckRequest checked;
+    CheckReport report;
     Mode mode;
     SyncResult result = new SyncResult(20, 40, 1000, 900, 60, 30, 10, List.of());
     final CountDownLatch started = new CountDownLatch(1);
@@ -68,6 +73,8 @@ class TestParts implements Parts {
         };
     }
 
+    volatile Discovered discovered = new Discovered(true, java.util.List.of(), java.util.List.of());
+
     private final class Running implements Service {
 
         @Override
@@ -100,6 +107,18 @@ class TestParts implements Parts {
         @Override
         public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
             throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
+        }
+
+        @Override
+        public CheckReport validate(CheckRequest request) {
+            checked = request;
+            return report;
+        }
+
+        @Override
+        public Discovered discover(Consumer<Progress> progress) {
+            progress.accept(new Progress(1, 2, "endpoints"));
+            return discovered;
         }
 
         @Override
