@@ -1,5 +1,6 @@
 package io.wattline;
 
+import io.wattline.reconciliation.Reconciliations;
 import io.wattline.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.backfill.BackfillJob;
@@ -7,6 +8,8 @@ import io.wattline.backfill.BackfillWatch;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.Replay;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
@@ -43,8 +46,8 @@ final class RunningService implements Service {
     /** How often workers are looked after that no timer looks after. */
     private static final Duration BACKFILL_LOOK = Duration.ofSeconds(1);
     /** Routes to which the program itself sends; an edit must not take them away. */
-    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay",
-            "direct:backfill-begin");
+    private static final Set<String> ENTRIES = Set.of(
+            "direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay", "direct:backfill-begin", "direct:quality-validate");
 
     private final Settings settings;
     private final Clock clock;
@@ -167,8 +170,18 @@ final class RunningService implements Service {
     }
 
     @Override
+    public Reconciliations reconciliations() {
+        return (Reconciliations) wiring.beans().get("reconciliations");
+    }
+
+    @Override
     public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
         return new BackfillWatch(backfills(), job -> template().sendBody("direct:backfill-begin", job), BACKFILL_LOOK).await(jobId, progress, stop);
+    }
+
+    @Override
+    public CheckReport validate(CheckRequest request) {
+        return template().requestBody("direct:quality-validate", request, CheckReport.class);
     }
 
     /** The windows in hand are finished; a source that does not answer is not waited for. */

@@ -3,7 +3,10 @@ package io.wattline;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import io.wattline.reconciliation.Reconciliations;
 import java.util.function.BooleanSupplier;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
 import java.util.function.Consumer;
 
 /** Wattline at work: routes, pool and API client. {@link #close} finishes the batches in hand, within 10 s, and may be called twice and from any thread. */
@@ -21,12 +24,18 @@ public interface Service extends AutoCloseable {
     /** The backfill jobs of the database. */
     Backfills backfills();
 
+    /** The reconciliations of the database. */
+    Reconciliations reconciliations();
+
     /**
      * Works at a backfill job until it is over or paused, or until {@code stop} says so; then it stays open. Windows that break down are part of the result.
      *
      * @param progress hears of it a few times a second
      */
     BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop);
+
+    /** Checks what is stored against the rules of {@code config/quality.yaml}. */
+    CheckReport validate(CheckRequest request);
 
     @Override
     void close();

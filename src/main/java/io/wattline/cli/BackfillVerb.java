@@ -33,7 +33,7 @@ abstract class BackfillVerb extends ReportingVerb {
         return end.state().equals("done") ? DONE : FAILED;
     }
 
-    private void show(BackfillJob job) {
+    void show(BackfillJob job) {
         terminal().progress(job.describe());
     }
 

@@ -9,6 +9,8 @@ import io.wattline.SyncResult;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
 import io.wattline.testing.CliDatabase;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -87,8 +89,18 @@ final class DemoChild {
         }
 
         @Override
+        public io.wattline.reconciliation.Reconciliations reconciliations() {
+            throw new UnsupportedOperationException("No demo reconciles");
+        }
+
+        @Override
         public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
             return rest.backfill(jobId, progress, stop);
+    }
+
+    @Override
+        public CheckReport validate(CheckRequest request) {
+            return rest.validate(request);
         }
 
         @Override

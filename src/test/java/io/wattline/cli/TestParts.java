@@ -11,6 +11,9 @@ import io.wattline.SyncResult;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import io.wattline.reconciliation.Reconciliations;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
 import io.wattline.reading.Violation;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +25,8 @@ import java.util.function.Consumer;
 class TestParts implements Parts {
 
     SyncRequest asked;
+    CheckRequest checked;
+    CheckReport report;
     Mode mode;
     SyncResult result = new SyncResult(20, 40, 1000, 900, 60, 30, 10, List.of());
     final CountDownLatch started = new CountDownLatch(1);
@@ -92,8 +97,19 @@ class TestParts implements Parts {
         }
 
         @Override
+        public Reconciliations reconciliations() {
+            throw new UnsupportedOperationException("ReconcileCommandTest has the real ones");
+        }
+
+        @Override
         public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
             throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
+    }
+
+    @Override
+        public CheckReport validate(CheckRequest request) {
+            checked = request;
+            return report;
         }
 
         @Override
