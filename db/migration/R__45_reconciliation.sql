@@ -63,7 +63,7 @@ create or replace function late_readings(p_start timestamptz, p_end timestamptz)
     join lateral (select max(n.started_at) as last_at from ingestion_logs l join runs n using (run_id)
         where l.channel_id = came.channel_id and l.start_time <= came."timestamp" and l.end_time > came."timestamp"
             -- no window is longer
-            and l.start_time > came."timestamp" - interval '32 days' and l.status = 'success' and l.run_id < came.run_id) asked
+            and l.end_time <= came."timestamp" + interval '32 days' and l.status = 'success' and l.run_id < came.run_id) asked
         on asked.last_at >= came.slot_end
 $$;
 comment on function late_readings(timestamptz, timestamptz) is 'Readings that start within [p_start, p_end) and came, or changed, after their slot had been asked for: how long after the end of the slot they were seen (seen_seconds), and how long after it the source still did not have them so (unseen_seconds), in s. What was fetched late because of us is not among them.';

@@ -52,8 +52,6 @@ comment on column reconciliations.samples is 'The first ten slots of each kind o
 comment on column reconciliations.duration_seconds is 'How long the whole job took, in s.';
 comment on column reconciliations.published_at is 'When the row was written.';
 
-create index idx_ingestion_logs_channel on ingestion_logs (channel_id, start_time);
-
 alter table poll_state
     add column look_back_seconds integer constraint poll_state_look_back_check check (look_back_seconds > 0),
     add column look_back_reason  text,

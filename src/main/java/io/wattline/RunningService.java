@@ -10,6 +10,7 @@ import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.Replay;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
+import io.wattline.discovery.Discovered;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -47,7 +49,7 @@ final class RunningService implements Service {
     private static final Duration BACKFILL_LOOK = Duration.ofSeconds(1);
     /** Routes to which the program itself sends; an edit must not take them away. */
     private static final Set<String> ENTRIES = Set.of(
-            "direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay", "direct:backfill-begin", "direct:quality-validate");
+            "direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay", "direct:backfill-begin", "direct:quality-validate", "direct:discovery-run");
 
     private final Settings settings;
     private final Clock clock;
@@ -182,6 +184,12 @@ final class RunningService implements Service {
     @Override
     public CheckReport validate(CheckRequest request) {
         return template().requestBody("direct:quality-validate", request, CheckReport.class);
+    }
+
+    @Override
+    public Discovered discover(Consumer<Progress> progress) {
+        BiConsumer<Integer, Integer> listener = (done, known) -> progress.accept(new Progress(done, known, "endpoints"));
+        return template().requestBodyAndHeader("direct:discovery-run", null, "progress", listener, Discovered.class);
     }
 
     /** The windows in hand are finished; a source that does not answer is not waited for. */

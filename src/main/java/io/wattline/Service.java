@@ -7,6 +7,7 @@ import io.wattline.reconciliation.Reconciliations;
 import java.util.function.BooleanSupplier;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
+import io.wattline.discovery.Discovered;
 import java.util.function.Consumer;
 
 /** Wattline at work: routes, pool and API client. {@link #close} finishes the batches in hand, within 10 s, and may be called twice and from any thread. */
@@ -36,6 +37,9 @@ public interface Service extends AutoCloseable {
 
     /** Checks what is stored against the rules of {@code config/quality.yaml}. */
     CheckReport validate(CheckRequest request);
+
+    /** Asks the source what it offers, and says what has changed since the last time. Goes on where one was cut off within the last day. */
+    Discovered discover(Consumer<Progress> progress);
 
     @Override
     void close();

@@ -74,6 +74,7 @@ final class Wiring {
         BackfillBeans.bind(ground, pollDesk);
         ReconciliationBeans.bind(ground);
         QualityBeans.bind(ground, fields);
+        DiscoveryBeans.bind(ground);
     }
 
     /** By the names that the routes use. */

@@ -81,7 +81,7 @@ final class Resources {
             case "meters" -> plant.meters().stream().map(Rows::meter).toList();
             case "channels" -> channels();
             case "devicetypes" -> Arrays.stream(DeviceType.values()).map(Rows::deviceType).toList();
-            default -> SmallResources.rows(resource, plant, settings);
+            default -> SmallResources.rows(resource, plant, settings, faults.now());
         };
     }
 

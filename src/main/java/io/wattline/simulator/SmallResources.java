@@ -6,6 +6,7 @@ import static io.wattline.simulator.Rows.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The resources that have next to no content in a plant: one alarm on the first channel with its rule, its period and the event
  * that it raised, one tariff, one account and so on. */
@@ -15,7 +16,13 @@ final class SmallResources {
     }
 
     /** The rows, or null where there is no such resource. */
-    static List<Map<String, Object>> rows(String resource, Plant plant, SimulatorSettings settings) {
+    static List<Map<String, Object>> rows(String resource, Plant plant, SimulatorSettings settings, Set<Fault> faults) {
+        if (resource.equals("customparameters") && faults.contains(Fault.RESOURCE_REMOVED)) {
+            return null;
+        }
+        if (resource.equals("sensors") && faults.contains(Fault.RESOURCE_ADDED)) {
+            return List.of(row("sensorId", "4001", "sensorName", "Roof", "deviceId", text(plant.devices().get(0).deviceId())));
+        }
         return switch (resource) {
             case "accounts" -> List.of(account(plant, settings));
             case "alarms" -> List.of(alarm(plant));
@@ -29,15 +36,20 @@ final class SmallResources {
             case "events" -> List.of(event());
             case "tariffs" -> List.of(row("tariffId", "5", "tariffName", "Day and night", "organizationId", organization(plant), "currencyCode",
                     plant.sites().get(0).currency(), "status", "1", "createdTs", "1650000000"));
-            case "registrations" -> plant.devices().stream().map(SmallResources::registration).toList();
+            case "registrations" -> plant.devices().stream().map(device -> registration(device, faults.contains(Fault.RESOURCE_CHANGED))).toList();
             case "addresses", "tags", "services", "timeperiods", "trendlines", "webhooks", "expired", "issues" -> List.of();
             default -> null;
         };
     }
 
-    private static Map<String, Object> registration(Device device) {
-        return row("deviceId", text(device.deviceId()), "uuId", device.uuid(), "organizationId", text(device.site().organizationId()),
+    private static Map<String, Object> registration(Device device, boolean changed) {
+        Map<String, Object> row = row("deviceId", text(device.deviceId()), "uuId", device.uuid(), "organizationId", text(device.site().organizationId()),
                 "registered", text(Profile.ORIGIN), "renewed", null, "expires", "1893456000", "expired", "0");
+        if (changed) {
+            row.put("expires", 1_893_456_000L);
+            row.put("autoRenew", true);
+        }
+        return row;
     }
 
     private static Map<String, Object> account(Plant plant, SimulatorSettings settings) {

@@ -79,6 +79,11 @@ final class DemoChild {
         }
 
         @Override
+        public io.wattline.discovery.Discovered discover(Consumer<Progress> progress) {
+            throw new UnsupportedOperationException("a demo does not discover");
+        }
+
+        @Override
         public Replay replay() {
             return rest.replay();
         }
@@ -96,9 +101,9 @@ final class DemoChild {
         @Override
         public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
             return rest.backfill(jobId, progress, stop);
-    }
+        }
 
-    @Override
+        @Override
         public CheckReport validate(CheckRequest request) {
             return rest.validate(request);
         }

@@ -14,6 +14,7 @@ import io.wattline.deadletter.Replay;
 import io.wattline.reconciliation.Reconciliations;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
+import io.wattline.discovery.Discovered;
 import io.wattline.reading.Violation;
 import java.time.Clock;
 import java.util.List;
@@ -72,6 +73,8 @@ class TestParts implements Parts {
         };
     }
 
+    volatile Discovered discovered = new Discovered(true, java.util.List.of(), java.util.List.of());
+
     private final class Running implements Service {
 
         @Override
@@ -104,12 +107,18 @@ class TestParts implements Parts {
         @Override
         public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
             throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
-    }
+        }
 
-    @Override
+        @Override
         public CheckReport validate(CheckRequest request) {
             checked = request;
             return report;
+        }
+
+        @Override
+        public Discovered discover(Consumer<Progress> progress) {
+            progress.accept(new Progress(1, 2, "endpoints"));
+            return discovered;
         }
 
         @Override
