@@ -36,6 +36,9 @@ final class StatusCommand extends ReportingVerb {
         terminal.line("furthest behind     " + (status.lagSeconds() == null ? "-" : Durations.humane(Duration.ofSeconds(Math.max(0, status.lagSeconds())))));
         terminal.line(String.format("readings last hour  %,d", status.readingsLastHour()));
         terminal.line(String.format("dead letters open   %,d", status.deadLettersOpen()));
+        if (!status.quarantined().isEmpty()) {
+            terminal.line("in quarantine       " + String.join(", ", status.quarantined().stream().map(String::valueOf).toList()));
+        }
         if (!status.lastRuns().isEmpty()) {
             Table runs = new Table("run", "kind", "started", "finished", "windows", "failed", "inserted", "rejected");
             status.lastRuns().forEach(run -> runs.row(run.runId(), run.kind(), run.startedAt(), run.finishedAt(), run.windows(), run.failedWindows(),

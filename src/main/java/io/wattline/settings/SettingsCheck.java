@@ -110,11 +110,11 @@ final class SettingsCheck {
         rules.put("wattline.http.port", Rule.count(0, 65_535));
         rules.put("metadata.page-size", Rule.count(1, 100));
         rules.put("quality.validate.days", Rule.count(1, 366));
-        rules.put("api.breaker.failure-rate", Rule.count(1, 100));
+        List.of("api.breaker.failure-rate", "breaker.reject-rate").forEach(key -> rules.put(key, Rule.count(1, 100)));
         List.of("api.retry.max", "alert.retry.max").forEach(key -> rules.put(key, Rule.count(0, 100)));
         rules.put("readings.batch-size", Rule.count(1, 100_000));
         for (String key : List.of("api.requests-per-second", "api.requests-in-flight", "api.answer-max-bytes", "api.breaker.calls", "api.breaker.calls-min",
-                "readings.poll.parallel", "database.pool-size")) {
+                "readings.poll.parallel", "database.pool-size", "breaker.batch-min", "breaker.good-batches")) {
             rules.put(key, Rule.count(1, Integer.MAX_VALUE));
         }
         List.of("metadata.sync.cron", "readings.poll.cron", "views.refresh.cron", "quality.refresh.cron", "quality.validate.cron").forEach(key -> rules.put(key, Rule.cron()));
