@@ -14,6 +14,15 @@ create or replace function is_catch_up(quality_method text) returns boolean lang
 $$;
 comment on function is_catch_up(text) is 'Whether a reading''s energy is that of the gap before it as well: true energy of its day or month, but of no single hour.';
 
+create or replace function energy_elsewhere(quality_method text, "timestamp" timestamptz, interval_seconds integer) returns tstzrange language sql stable parallel safe as $$
+    select case
+        when quality_method like 'catch-up: energy of % slots since %' then tstzrange(substring(quality_method from ' since (\S+)$')::timestamptz, "timestamp")
+        when quality_method like 'doubled-bin: %' then tstzrange(substring(quality_method from ' that of (\S+) ')::timestamptz,
+            substring(quality_method from ' that of (\S+) ')::timestamptz + make_interval(secs => interval_seconds))
+    end
+$$;
+comment on function energy_elsewhere(text, timestamptz, integer) is 'The slots beside its own whose energy a reading holds as well: those of the gap before it (catch-up) or the one that is missing (doubled-bin). Null where it holds none, or nobody knows which.';
+
 -- Which channels count toward their site, so that no energy is counted twice -----------------------------------------------------------------------------
 create view v_site_channels as
 with zones as materialized (select organization_id, organization_name, known_time_zone(timezone) as time_zone from organizations)
@@ -72,18 +81,35 @@ cross join lateral (select "timestamp", energy_kwh, power_kw, voltage_v, current
     from readings where channel_id = m.meter_id and is_counted(data_quality, quality_method) order by "timestamp" desc limit 1) r;
 comment on view v_latest_readings is 'The newest reading of each channel that counts.';
 
+-- Energy that stands twice ----------------------------------------------------------------------------------------------------------------------------------
+-- A reading after a gap holds the energy of the gap. As soon as something stands in the gap (an estimate that distributes this energy, or a late measurement),
+-- totals must take it off the reading: it keeps what was measured, and each kWh counts once.
+create view v_energy_elsewhere as
+with holding as (
+    select r.channel_id, r."timestamp", c.interval_seconds, energy_elsewhere(r.quality_method, r."timestamp", c.interval_seconds) as span
+    from readings r join channels c using (channel_id)
+    where r.data_quality = 'suspect' and (r.quality_method like 'catch-up: %' or r.quality_method like 'doubled-bin: %')
+)
+select h.channel_id, h."timestamp", sum(r.energy_kwh) as elsewhere_kwh,
+    count(*) >= extract(epoch from upper(h.span) - lower(h.span)) / h.interval_seconds as is_complete
+from holding h
+join readings r on r.channel_id = h.channel_id and r."timestamp" >= lower(h.span) and r."timestamp" < upper(h.span)
+where is_counted(r.data_quality, r.quality_method) and r.energy_kwh is not null
+group by h.channel_id, h."timestamp", h.interval_seconds, h.span;
+comment on view v_energy_elsewhere is 'Readings whose energy_kwh is also that of other slots in which readings stand by now: elsewhere_kwh in kWh is theirs, energy_kwh - elsewhere_kwh is the reading''s own; is_complete: every such slot has one, so that the rest is of its own slot alone.';
+
 -- Totals --------------------------------------------------------------------------------------------------------------------------------------------------
 create materialized view mv_hourly_usage as
 select channel_id as meter_id, date_trunc('hour', "timestamp", 'UTC') as hour, avg(power_kw) as avg_kw,
-    sum(energy_kwh) filter (where not is_catch_up(quality_method)) as total_kwh, count(*) as reading_count, max(power_kw) as peak_kw,
-    sum(energy_kwh) filter (where is_catch_up(quality_method)) as catch_up_kwh, count(*) filter (where data_quality = 'estimated') as estimated_count,
+    sum(energy_kwh - coalesce(elsewhere_kwh, 0)) filter (where not is_catch_up(quality_method) or is_complete) as total_kwh, count(*) as reading_count, max(power_kw) as peak_kw,
+    sum(energy_kwh - coalesce(elsewhere_kwh, 0)) filter (where is_catch_up(quality_method) and is_complete is not true) as catch_up_kwh, count(*) filter (where data_quality = 'estimated') as estimated_count,
     avg(frequency_hz) as avg_frequency_hz, avg(neutral_current_a) as avg_neutral_current_a, max(neutral_current_a) as max_neutral_current_a,
     avg(thd_current) as avg_thd_current, max(thd_current) as max_thd_current, avg(apparent_power_kva) * 1000 as avg_apparent_power_va
-from readings
+from readings left join v_energy_elsewhere using (channel_id, "timestamp")
 where is_counted(data_quality, quality_method)
 group by 1, 2;
 create unique index idx_mv_hourly_usage_meter_hour on mv_hourly_usage (meter_id, hour);
-comment on materialized view mv_hourly_usage is 'Usage per channel and UTC hour. total_kwh leaves out catch-up energy, which belongs to the gap before the hour and stands in catch_up_kwh. Refresh after ingestion: refresh materialized view concurrently mv_hourly_usage.';
+comment on materialized view mv_hourly_usage is 'Usage per channel and UTC hour. total_kwh leaves out catch-up energy, which belongs to the gap before the hour and stands in catch_up_kwh, until estimates stand in the gap (v_energy_elsewhere). Refresh after ingestion: refresh materialized view concurrently mv_hourly_usage.';
 
 create view v_readings_hourly as
 select h.meter_id, m.meter_name, m.site_id, m.site_name, m.device_id, m.device_name, h.hour, h.avg_kw, h.total_kwh, h.reading_count, h.peak_kw, h.catch_up_kwh, h.estimated_count,
@@ -95,13 +121,13 @@ create view v_readings_daily as
 with days as (
     select r.channel_id, c.channel_name, c.organization_id, c.site_name, c.time_zone, c.interval_seconds, c.counts_toward_site,
         (r."timestamp" at time zone c.time_zone)::date as reading_date,
-        sum(r.energy_kwh) as total_energy_kwh, avg(r.power_kw) as avg_power_kw, max(r.power_kw) as peak_power_kw, avg(r.voltage_v) as avg_voltage_v,
+        sum(r.energy_kwh - coalesce(e.elsewhere_kwh, 0)) as total_energy_kwh, avg(r.power_kw) as avg_power_kw, max(r.power_kw) as peak_power_kw, avg(r.voltage_v) as avg_voltage_v,
         avg(r.power_factor) as avg_power_factor, count(*) as reading_count,
-        sum(r.energy_kwh) filter (where is_catch_up(r.quality_method)) as catch_up_energy_kwh, count(*) filter (where r.data_quality = 'estimated') as estimated_count,
+        sum(r.energy_kwh - coalesce(e.elsewhere_kwh, 0)) filter (where is_catch_up(r.quality_method) and e.is_complete is not true) as catch_up_energy_kwh, count(*) filter (where r.data_quality = 'estimated') as estimated_count,
         avg(r.frequency_hz) as avg_frequency_hz, min(r.frequency_hz) as min_frequency_hz, max(r.frequency_hz) as max_frequency_hz,
         avg(r.neutral_current_a) as avg_neutral_current_a, max(r.neutral_current_a) as max_neutral_current_a, avg(r.thd_current) as avg_thd_current,
         max(r.thd_current) as max_thd_current, avg(r.apparent_power_kva) * 1000 as avg_apparent_power_va, max(r.current_a) as peak_current_a
-    from readings r join v_site_channels c using (channel_id)
+    from readings r join v_site_channels c using (channel_id) left join v_energy_elsewhere e using (channel_id, "timestamp")
     where is_counted(r.data_quality, r.quality_method)
     group by 1, 2, 3, 4, 5, 6, 7, 8
 )
@@ -112,15 +138,15 @@ select channel_id as meter_id, channel_name as meter_name, organization_id as si
     counts_toward_site, avg_frequency_hz, min_frequency_hz, max_frequency_hz, avg_neutral_current_a, max_neutral_current_a, avg_thd_current, max_thd_current,
     avg_apparent_power_va, peak_current_a
 from days;
-comment on view v_readings_daily is 'Totals per channel and day of its site''s time zone. total_energy_kwh includes catch-up energy (on the day on which it came), which catch_up_energy_kwh names; slots_of_day is how many readings the day can have.';
+comment on view v_readings_daily is 'Totals per channel and day of its site''s time zone. total_energy_kwh includes catch-up energy (on the day on which it came), which catch_up_energy_kwh names; what estimates have distributed over the gap counts there and not again (v_energy_elsewhere); slots_of_day is how many readings the day can have.';
 
 create view v_readings_monthly as
 select r.channel_id as meter_id, c.channel_name as meter_name, c.organization_id as site_id, c.site_name,
     date_trunc('month', r."timestamp" at time zone c.time_zone)::date as reading_month,
-    sum(r.energy_kwh) as total_energy_kwh, avg(r.power_kw) as avg_power_kw, max(r.power_kw) as peak_power_kw, count(*) as reading_count,
-    sum(r.energy_kwh) filter (where is_catch_up(r.quality_method)) as catch_up_energy_kwh, count(*) filter (where r.data_quality = 'estimated') as estimated_count,
+    sum(r.energy_kwh - coalesce(e.elsewhere_kwh, 0)) as total_energy_kwh, avg(r.power_kw) as avg_power_kw, max(r.power_kw) as peak_power_kw, count(*) as reading_count,
+    sum(r.energy_kwh - coalesce(e.elsewhere_kwh, 0)) filter (where is_catch_up(r.quality_method) and e.is_complete is not true) as catch_up_energy_kwh, count(*) filter (where r.data_quality = 'estimated') as estimated_count,
     c.counts_toward_site
-from readings r join v_site_channels c using (channel_id)
+from readings r join v_site_channels c using (channel_id) left join v_energy_elsewhere e using (channel_id, "timestamp")
 where is_counted(r.data_quality, r.quality_method)
 group by r.channel_id, c.channel_name, c.organization_id, c.site_name, 5, c.counts_toward_site;
 comment on view v_readings_monthly is 'Totals per channel and month of its site''s time zone; energy as in v_readings_daily.';

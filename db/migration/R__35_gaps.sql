@@ -81,7 +81,7 @@ begin
         select s.channel_id, s.looked + coalesce((select range_agg(tstzrange(gap_start, gap_end)) from old where old.channel_id = s.channel_id), '{}') as looked
         from unnest(channel_ids, looked) as s(channel_id, looked)
     ), given_up as (
-        select channel_id, range_agg(tstzrange(gap_start, gap_end)) as spans from old where not fillable and reason <> 'planned' group by channel_id
+        select channel_id, range_agg(tstzrange(gap_start, gap_end)) as spans from old where not fillable and reason is distinct from 'planned' group by channel_id
     ), found as materialized (
         select row_number() over () as part_id, m.channel_id, lower(part.span) as gap_start, upper(part.span) as gap_end, m.reason,
             extract(epoch from upper(part.span) - lower(part.span)) / m.interval_seconds as slots,
@@ -142,7 +142,7 @@ begin
                 case when bool_and(data_quality = 'estimated') then 'estimated' when bool_or(data_quality = 'estimated') then 'mixed' else 'source' end as fill_method
             from readings where channel_id = o.channel_id and "timestamp" >= lower(piece) and "timestamp" < upper(piece) and is_counted(data_quality, quality_method)
         ) k
-        where o.gap_id not in (select gap_id from same) and o.reason <> 'not_yet_due'
+        where o.gap_id not in (select gap_id from same) and o.reason is distinct from 'not_yet_due'
     ), closed as (
         update data_gaps g set gap_start = piece_start, gap_end = piece_end, missing_slots = e.slots, closed_at = as_of, next_attempt_at = null,
             filled_at = case when filled then as_of end, filled_by = case when filled then run_id end, fill_method = case when filled then e.fill_method end,
@@ -157,7 +157,7 @@ begin
         from ended e join old o using (gap_id) where not (e.nothing_left and e.nth = 1)
     ), merged as (
         update data_gaps g set closed_at = as_of, next_attempt_at = null, close_reason = 'merged'
-        from homes h where g.gap_id = h.gap_id and g.gap_id not in (select gap_id from survivors) and g.reason <> 'not_yet_due'
+        from homes h where g.gap_id = h.gap_id and g.gap_id not in (select gap_id from survivors) and g.reason is distinct from 'not_yet_due'
     ), in_time as (
         -- it was never missed: a row of the last minutes of every channel would bury the history
         delete from data_gaps g using old o

@@ -73,6 +73,7 @@ final class Wiring {
         GapBeans.bind(ground);
         BackfillBeans.bind(ground, pollDesk);
         ReconciliationBeans.bind(ground);
+        EstimationBeans.bind(ground, fields);
         QualityBeans.bind(ground, fields);
         DiscoveryBeans.bind(ground);
     }
@@ -80,6 +81,18 @@ final class Wiring {
     /** By the names that the routes use. */
     Map<String, Object> beans() {
         return ground.beans();
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    HikariDataSource database() {
+        return database;
     }
 
     private void bindReadings(Fields fields, RuleBook rules) {

@@ -36,6 +36,7 @@ public final class Cli {
                 new FindGapsCommand(context),
                 verb(new BackfillCommand(context), new BackfillTable.Newest(context), new BackfillTable.Pause(context), new BackfillResume(context),
                         new BackfillTable.Cancel(context)),
+                new EstimateCommand(context),
                 new ReconcileCommand(context),
                 new QualityCommand(context),
                 new ValidateCommand(context),

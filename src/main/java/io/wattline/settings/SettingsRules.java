@@ -18,6 +18,7 @@ final class SettingsRules {
         all.readings();
         all.gaps();
         all.backfill();
+        all.estimation();
         all.reconciliation();
         all.quality();
         all.edge();
@@ -57,6 +58,11 @@ final class SettingsRules {
         each(Rule.count(1, 90), "backfill.share");
         each(Rule.count(1, Integer.MAX_VALUE), "backfill.parallel", "backfill.attempts");
         each(Rule.durationAbove0(), "backfill.lease");
+    }
+
+    private void estimation() {
+        each(Rule.cron(), "estimation.cron");
+        each(Rule.durationAbove0(), "estimation.again");
     }
 
     private void reconciliation() {

@@ -134,6 +134,8 @@ class BackfillCommandTest {
         assertThat(job.path("kind").asText()).isEqualTo("gaps");
         assertThat(job.path("state").asText()).isEqualTo("done");
         assertThat(job.path("inserted").asLong()).isEqualTo(96);
+        run("find-gaps", "--days", "9");
+        assertThat(count("data_gaps where closed_at is null and reason is null")).as("a gap of an earlier tool, without a reason, ends like any other").isZero();
         assertThat(run("backfill", "list", "--json").json()).singleElement().satisfies(each -> assertThat(each.path("windowsOver").asInt()).isEqualTo(1));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wattline.Parts;
 import io.wattline.SyncResult;
+import io.wattline.estimation.EstimationReport;
 import io.wattline.testing.CliDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,6 +115,28 @@ class ReportsTest {
         assertThat(parts.asked.channelIds()).containsExactly(12, 13);
         assertThat(parts.asked.resolution()).isEqualTo(Duration.ofMinutes(30));
         assertThat(parts.closed.getCount()).as("the service is closed").isZero();
+    }
+
+    @Test
+    void estimate_says_what_each_gap_got_and_why_some_got_nothing() {
+        Instant start = Instant.parse("2026-03-01T12:00:00Z");
+        EstimationReport.Gap filled = new EstimationReport.Gap(1, 12, start, start.plusSeconds(3600), 4, "linear", 2.5, 2.5, "register", null, false);
+        EstimationReport.Gap missing = new EstimationReport.Gap(2, 13, start, start.plusSeconds(9000), 0, "none", null, null, null, "like-day: too few", false);
+        parts.estimates = new EstimationReport(true, null, Map.of("linear", 4), List.of(filled, missing));
+        CliRun run = run("estimate", "--channel", "12", "--channel", "13", "--dry-run");
+        assertThat(run.exitCode()).isZero();
+        assertThat(parts.estimated).isEqualTo("true [12, 13]");
+        assertThat(run.out()).contains("estimate: 1 of 2 gaps", "like-day: too few", "Dry run, nothing written: 2 gaps, readings by method {linear=4}, 1 gaps stay missing.")
+                .containsPattern("12 +2026-03-01T12:00:00Z +2026-03-01T13:00:00Z +4 +linear +2.500 +register");
+        assertThat(run("estimate", "--json").json().get("gaps").get(1).get("why").asText()).isEqualTo("like-day: too few");
+    }
+
+    @Test
+    void estimate_fails_while_a_gap_waits_for_the_source_and_says_when_there_is_nothing_to_do() {
+        assertThat(run("estimate").out()).contains("No gap is to be estimated");
+        Instant start = Instant.parse("2026-03-01T12:00:00Z");
+        parts.estimates = new EstimationReport(false, 3L, Map.of(), List.of(new EstimationReport.Gap(1, 12, start, start.plusSeconds(900), 0, "none", null, null, null, "away", true)));
+        assertThat(run("estimate").exitCode()).isEqualTo(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.wattline.SyncResult;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import io.wattline.estimation.EstimationReport;
 import io.wattline.reconciliation.Reconciliations;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
@@ -18,6 +19,7 @@ import io.wattline.discovery.Discovered;
 import io.wattline.reading.Violation;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -30,6 +32,8 @@ class TestParts implements Parts {
     CheckReport report;
     Mode mode;
     SyncResult result = new SyncResult(20, 40, 1000, 900, 60, 30, 10, List.of());
+    String estimated;
+    EstimationReport estimates = new EstimationReport(false, null, Map.of(), List.of());
     final CountDownLatch started = new CountDownLatch(1);
     final CountDownLatch closed = new CountDownLatch(1);
 
@@ -119,6 +123,13 @@ class TestParts implements Parts {
         public Discovered discover(Consumer<Progress> progress) {
             progress.accept(new Progress(1, 2, "endpoints"));
             return discovered;
+        }
+
+        @Override
+        public EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress) {
+            progress.accept(new Progress(1, 2, "gaps"));
+            estimated = dryRun + " " + channelIds;
+            return estimates;
         }
 
         @Override
