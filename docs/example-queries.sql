@@ -103,3 +103,40 @@ select channel_id, channel_name, status, minutes_since_last_reading, state_reaso
 
 -- v_alarms_and_events: Did the vendor see it too? Our alerts and the vendor's events of the last week, in order.
 select started_at, ended_at, origin, name, description, state, channel_id from v_alarms_and_events where started_at > current_timestamp - interval '7 days' order by started_at desc;
+
+-- v_channel_health: Which channels are not well, and why?
+select channel_id, channel_name, health_status, hours_since_last, completeness_pct, quarantine_reason, worst_finding from v_channel_health
+where health_status in ('warning', 'critical') order by health_status, channel_id;
+
+-- v_data_quality_scorecard: How good were the last seven days, site by site?
+select date, site_name, completeness_pct, on_time_pct, missing_readings, estimated_readings, suspect_readings, open_findings from v_data_quality_scorecard
+where date > current_date - 7 order by date desc, site_name;
+
+-- v_daily_energy: How much energy was used yesterday, in kWh, and what is it made of?
+select site_name, sum(energy_kwh) as energy_kwh, sum(estimated_kwh) as estimated_kwh, sum(missing_readings) as missing_readings from v_daily_energy
+where counts_toward_site and date = current_date - 1 group by site_name order by site_name;
+
+-- v_monthly_energy: How much energy was used month by month, in kWh, and how much of it was measured?
+select month, site_name, sum(energy_kwh) as energy_kwh, sum(measured_kwh) as measured_kwh from v_monthly_energy where counts_toward_site group by 1, 2 order by 1 desc, 2;
+
+-- v_hourly_energy: What was the load of each hour of yesterday, in kWh?
+select hour, sum(energy_kwh) as energy_kwh from v_hourly_energy where counts_toward_site and date = current_date - 1 group by hour order by hour;
+
+-- v_null_rates: Which fields come and go that a channel has?
+select channel_id, field, avg(null_rate) as null_rate from v_null_rates where is_measured and date > current_date - 7 group by 1, 2 having avg(null_rate) > 0.05 order by 3 desc;
+
+-- v_rejection_summary: What was rejected in the last week, and why?
+select date, channel_name, rule, rejected, open, latest_reason from v_rejection_summary where date > current_date - 7 order by date desc, rejected desc limit 20;
+
+-- v_gap_summary: Where are readings missing, and can they be had?
+select channel_name, reason, open_gaps, missing_readings, open_hours, unfillable_gaps from v_gap_summary where open_gaps > 0 order by missing_readings desc;
+
+-- v_ingestion_freshness: Which channels are behind, and why?
+select channel_name, hours_behind, consecutive_failures, last_error from v_ingestion_freshness order by hours_behind desc nulls last limit 10;
+
+-- v_ingestion_quality: Which days of which channels lack readings?
+select channel_id, date, readings_count, expected_readings, completeness_pct from v_ingestion_quality where readings_count < expected_readings order by date desc, channel_id limit 20;
+
+-- v_lineage: Where do the newest values of a channel come from?
+select "timestamp", energy_kwh, data_quality, run_kind, rule_set, request, earlier_versions from v_lineage
+where channel_id = (select min(channel_id) from channels) and "timestamp" > current_timestamp - interval '3 hours' order by "timestamp" desc;

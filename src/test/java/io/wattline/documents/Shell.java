@@ -12,9 +12,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,15 +75,30 @@ final class Shell {
     }
 
     private Outcome psql(String sql) {
-        List<Map<String, Object>> rows = wattline.rows(sql);
         List<String> lines = new ArrayList<>();
-        if (!rows.isEmpty()) {
-            lines.add(String.join(" | ", rows.get(0).keySet()));
+        try (Connection connection = wattline.database().dataSource().getConnection(); Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            lines.add(line(rows.getMetaData().getColumnCount(), i -> rows.getMetaData().getColumnLabel(i)));
+            while (rows.next()) {
+                lines.add(line(rows.getMetaData().getColumnCount(), rows::getString));
+            }
+        } catch (SQLException e) {
+            return new Outcome(1, e.getMessage());
         }
-        rows.forEach(row -> lines.add(row.values().stream().map(value -> value == null ? "" : value instanceof Boolean flag ? flag ? "t" : "f" : value.toString())
-                .collect(Collectors.joining(" | "))));
-        lines.add("(" + rows.size() + (rows.size() == 1 ? " row)" : " rows)"));
+        lines.add("(" + (lines.size() - 1) + (lines.size() == 2 ? " row)" : " rows)"));
         return new Outcome(0, String.join("\n", lines));
+    }
+
+    private interface Cell {
+        String at(int column) throws SQLException;
+    }
+
+    private static String line(int columns, Cell cell) throws SQLException {
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+            cells.add(Objects.requireNonNullElse(cell.at(i), ""));
+        }
+        return String.join(" | ", cells);
     }
 
     private Outcome bash(String command) throws IOException, InterruptedException {
