@@ -107,7 +107,8 @@ with days as (
 )
 select channel_id as meter_id, channel_name as meter_name, organization_id as site_id, site_name, reading_date, total_energy_kwh, avg_power_kw, peak_power_kw, avg_voltage_v,
     avg_power_factor, reading_count, catch_up_energy_kwh, estimated_count,
-    (extract(epoch from ((reading_date + 1)::timestamp at time zone time_zone) - (reading_date::timestamp at time zone time_zone)) / interval_seconds)::bigint as slots_of_day,
+    (extract(epoch from slot_at_or_after(day_start(reading_date + 1, time_zone), interval_seconds) - slot_at_or_after(day_start(reading_date, time_zone), interval_seconds))
+        / interval_seconds)::bigint as slots_of_day,
     counts_toward_site, avg_frequency_hz, min_frequency_hz, max_frequency_hz, avg_neutral_current_a, max_neutral_current_a, avg_thd_current, max_thd_current,
     avg_apparent_power_va, peak_current_a
 from days;

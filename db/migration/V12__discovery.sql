@@ -18,7 +18,7 @@ create table if not exists api_endpoints (
     first_seen_at timestamptz not null,
     last_seen_at  timestamptz not null,
     changed_at    timestamptz,
-    run_id        bigint      not null references runs
+    run_id        bigint      not null
 );
 comment on table api_endpoints is 'What the source''s API offers this account, as the last complete ./wattline discover found it. One row a method and path; ids in paths are {id}.';
 comment on column api_endpoints.endpoint is 'Method and path, such as GET organizations/{id}/meters.';
@@ -39,7 +39,7 @@ comment on column api_endpoints.changed_at is 'When its state or the form of its
 comment on column api_endpoints.run_id is 'The run that last asked.';
 
 create table if not exists api_endpoint_runs (
-    run_id     bigint      not null references runs,
+    run_id     bigint      not null,
     endpoint   text        not null,
     asked_at   timestamptz not null,
     finding    jsonb       not null,

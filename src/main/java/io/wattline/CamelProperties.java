@@ -1,6 +1,10 @@
 package io.wattline;
 
+import io.wattline.reading.Fields;
+import io.wattline.reading.KeepStatement;
+import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
+import io.wattline.backfill.BackfillSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +40,15 @@ final class CamelProperties {
         putHttp();
         putSource();
         put("timers.start", mode == Parts.Mode.TIMERS);
+        Fields fields = Fields.parse("config/fields.yaml", ConfigFile.read(settings.home(), "config/fields.yaml").text());
+        put("readings.keep.parameters", KeepStatement.of(ConfigFile.read(settings.home(), "db/sql/readings-keep.sql").text(), fields.extraColumns()).parameters());
         put("spool.directory", settings.path("spool.directory"));
         put("spool.delay.millis", settings.duration("spool.delay").toMillis());
         put("smtp.endpoint", smtpEndpoint());
         // the address itself is a secret and comes as a header
         put("slack.endpoint", (settings.text("slack.webhook.url").startsWith("http:") ? "http" : "https") + ":slack?throwExceptionOnFailure=false");
+        put("backfill.workers", BackfillSettings.workers(settings.count("backfill.parallel"), settings.count("api.requests-in-flight")));
+        put("backfill.pace.millis", BackfillSettings.paceMillis(settings.count("api.requests-per-second"), settings.count("backfill.share")));
         put("alert.retry.delay.millis", settings.duration("alert.retry.delay").toMillis());
         return properties;
     }

@@ -3,6 +3,7 @@ package io.wattline;
 import io.wattline.discovery.EndpointStore;
 import io.wattline.discovery.Explorer;
 import io.wattline.discovery.ResourceList;
+import io.wattline.reading.Fields;
 import io.wattline.settings.ConfigFile;
 
 /** What discovers the source. */
@@ -11,7 +12,7 @@ final class DiscoveryBeans {
     private DiscoveryBeans() {
     }
 
-    static void bind(Ground ground) {
+    static void bind(Ground ground, Fields fields) {
         ConfigFile file = ConfigFile.read(ground.settings().home(), "config/discovery.yaml");
         ground.bind("explorer", new Explorer(ResourceList.parse(file.name(), file.text()), new EndpointStore(ground.database(), ground.clock())));
     }

@@ -2,6 +2,9 @@ package io.wattline;
 
 import io.wattline.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.backfill.BackfillJob;
+import io.wattline.backfill.BackfillWatch;
+import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.Replay;
 import io.wattline.discovery.Discovered;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -38,9 +42,11 @@ final class RunningService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
     /** Of the 10 s that {@link #close} has; the rest of the process takes up to 3 more (CamelProperties). */
     private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
+    /** How often workers are looked after that no timer looks after. */
+    private static final Duration BACKFILL_LOOK = Duration.ofSeconds(1);
     /** Routes to which the program itself sends; an edit must not take them away. */
     private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay",
-            "direct:discovery-run");
+            "direct:backfill-begin", "direct:discovery-run");
 
     private final Settings settings;
     private final Clock clock;
@@ -154,6 +160,16 @@ final class RunningService implements Service {
     public Discovered discover(Consumer<Progress> progress) {
         BiConsumer<Integer, Integer> listener = (done, known) -> progress.accept(new Progress(done, known, "endpoints"));
         return template().requestBodyAndHeader("direct:discovery-run", null, "progress", listener, Discovered.class);
+    }
+
+    @Override
+    public Backfills backfills() {
+        return (Backfills) wiring.beans().get("backfills");
+    }
+
+    @Override
+    public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
+        return new BackfillWatch(backfills(), job -> template().sendBody("direct:backfill-begin", job), BACKFILL_LOOK).await(jobId, progress, stop);
     }
 
     /** The windows in hand are finished; a source that does not answer is not waited for. */

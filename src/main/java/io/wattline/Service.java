@@ -1,7 +1,10 @@
 package io.wattline;
 
+import io.wattline.backfill.BackfillJob;
+import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
 import io.wattline.discovery.Discovered;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Wattline at work: routes, pool and API client. {@link #close} finishes the batches in hand, within 10 s, and may be called twice and from any thread. */
@@ -18,6 +21,16 @@ public interface Service extends AutoCloseable {
 
     /** Asks the source what it offers, and says what has changed since the last time. Goes on where one was cut off within the last day. */
     Discovered discover(Consumer<Progress> progress);
+
+    /** The backfill jobs of the database. */
+    Backfills backfills();
+
+    /**
+     * Works at a backfill job until it is over or paused, or until {@code stop} says so; then it stays open. Windows that break down are part of the result.
+     *
+     * @param progress hears of it a few times a second
+     */
+    BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop);
 
     @Override
     void close();

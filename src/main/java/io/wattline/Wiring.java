@@ -20,6 +20,7 @@ import io.wattline.deadletter.Replays;
 import io.wattline.deadletter.Spool;
 import io.wattline.meter.Channels;
 import io.wattline.meter.Metadata;
+import io.wattline.meter.VendorLists;
 import io.wattline.ops.Breakdowns;
 import io.wattline.ops.CallMeter;
 import io.wattline.ops.ConfigurationHash;
@@ -30,6 +31,7 @@ import io.wattline.ops.Runs;
 import io.wattline.ops.SpoolErrors;
 import io.wattline.reading.FieldOffers;
 import io.wattline.reading.Fields;
+import io.wattline.reading.KeepStatement;
 import io.wattline.reading.Normaliser;
 import io.wattline.reading.PollDesk;
 import io.wattline.reading.PollSettings;
@@ -51,6 +53,9 @@ final class Wiring {
 
     /** The longest that {@code Retry-After} holds a worker; a longer wait is a failed poll, which comes back by itself. */
     private static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(5);
+
+    /** The statement that keeps readings, with the columns that people have added. */
+    private static final String KEEP = "db/sql/readings-keep.sql";
 
     private final Settings settings;
     private final Clock clock;
@@ -81,7 +86,9 @@ final class Wiring {
         bindSource();
         bindReadings(fields, rules);
         bindOperations();
-        DiscoveryBeans.bind(ground);
+        DiscoveryBeans.bind(ground, fields);
+        GapBeans.bind(ground);
+        BackfillBeans.bind(ground, pollDesk);
     }
 
     /** By the names that the routes use. */
@@ -97,6 +104,7 @@ final class Wiring {
         bind("verdict", new Verdict(session, RETRY_AFTER_MAX, clock));
         bind("listings", new Listings(settings.count("metadata.page-size")));
         bind("metadata", new Metadata(settings.duration("readings.resolution"), clock));
+        bind("vendorLists", new VendorLists(clock));
     }
 
     private void bindReadings(Fields fields, RuleBook rules) {
@@ -104,8 +112,10 @@ final class Wiring {
         bind("offers", new FieldOffers(fields, clock));
         bind("polls", new Polls(normaliser));
         Channels channels = new Channels(database);
+        // bound as the text that the route names as a file
+        bind(KEEP, KeepStatement.of(ConfigFile.read(settings.home(), KEEP).text(), fields.extraColumns()).text());
         bind("checks", new Checks(rules, settings.count("readings.batch-size"),
-                window -> channels.lastReadingBefore(window.channel().channelId(), window.interval().start()), clock));
+                window -> channels.lastReadingBefore(window.channel().channelId(), window.interval().start()), fields.extraColumns(), clock));
         bind("deadLetterRows", new DeadLetterRows(rules.version()));
         bind("spool", new Spool(normaliser));
         bind("replays", new Replays(normaliser, channels::find));

@@ -56,6 +56,13 @@ public final class WattlineUnderTest implements AutoCloseable {
         return new WattlineUnderTest(simulator, database, RunningService.start(all, clock, new Wired().openDatabase(all), mode, beans));
     }
 
+    /** A second service beside this one, as another process would be: the same source and the same database. The first one closes both. */
+    public WattlineUnderTest beside(Clock clock, Map<String, String> settings) {
+        Settings all = settings(Path.of("").toAbsolutePath(), simulator, database, settings);
+        RunningService other = RunningService.start(all, clock, new Wired().openDatabase(all), Parts.Mode.ONCE, Map.of("routeCoverage", new RouteCoverage()));
+        return new WattlineUnderTest(null, null, other);
+    }
+
     /** The real parts, for a command line. */
     public static Parts parts() {
         return new Wired();
@@ -153,7 +160,9 @@ public final class WattlineUnderTest implements AutoCloseable {
     @Override
     public void close() {
         service.close();
-        database.close();
-        simulator.close();
+        if (database != null) {
+            database.close();
+            simulator.close();
+        }
     }
 }

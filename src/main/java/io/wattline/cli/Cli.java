@@ -21,9 +21,11 @@ public final class Cli {
         CliContext context = new CliContext(parts, home, environment, new Terminal(out, interactive));
         CommandLine deadLetters = new CommandLine(new DeadLettersCommand(context)).addSubcommand(new DeadLettersList(context))
                 .addSubcommand(new DeadLettersShow(context)).addSubcommand(new DeadLettersReplay(context)).addSubcommand(new DeadLettersDiscard(context));
+        CommandLine backfill = new CommandLine(new BackfillCommand(context)).addSubcommand(new BackfillTable.Newest(context)).addSubcommand(new BackfillTable.Pause(context))
+                .addSubcommand(new BackfillResume(context)).addSubcommand(new BackfillTable.Cancel(context));
         commands = new CommandLine(new WattlineCommand()).addSubcommand(new DemoCommand(context)).addSubcommand(new RunCommand(context))
-                .addSubcommand(new MigrateCommand(context)).addSubcommand(new SyncCommand(context)).addSubcommand(deadLetters)
-                .addSubcommand(new DiscoverCommand(context))
+                .addSubcommand(new MigrateCommand(context)).addSubcommand(new SyncCommand(context)).addSubcommand(new FindGapsCommand(context))
+                .addSubcommand(new DiscoverCommand(context)).addSubcommand(backfill).addSubcommand(deadLetters)
                 .addSubcommand(new StatusCommand(context)).addSubcommand(new CommandLine.HelpCommand());
         commands.setOut(out).setErr(err).setExecutionExceptionHandler(Cli::explain).setParameterExceptionHandler(Cli::explainUsage);
     }

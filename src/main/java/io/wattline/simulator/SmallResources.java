@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The resources that have next to no content in a plant: one alarm on the first channel with its rule and the event that it raised, one account and so on. */
+/** The resources that have next to no content in a plant: one alarm on the first channel with its rule, its period and the event
+ * that it raised, one tariff, one account and so on. */
 final class SmallResources {
 
     private SmallResources() {
@@ -31,9 +32,12 @@ final class SmallResources {
                     "createdTs", "1713246845"));
             case "devicecustomparameters" -> List.of(row("id", "1", "deviceId", text(plant.devices().get(0).deviceId()), "customParameterId", "1",
                     "createdBy", "11", "createdTs", "1713265169"));
+            case "alarmperiods" -> List.of(row("alarmPeriodId", "7001", "alarmId", "501", "days", "1,2,3,4,5", "startTime", "22:00", "endTime", "06:00"));
             case "events" -> List.of(event());
+            case "tariffs" -> List.of(row("tariffId", "5", "tariffName", "Day and night", "organizationId", organization(plant), "currencyCode",
+                    plant.sites().get(0).currency(), "status", "1", "createdTs", "1650000000"));
             case "registrations" -> plant.devices().stream().map(device -> registration(device, faults.contains(Fault.RESOURCE_CHANGED))).toList();
-            case "alarmperiods", "tariffs", "addresses", "tags", "services", "timeperiods", "trendlines", "webhooks", "expired", "issues" -> List.of();
+            case "addresses", "tags", "services", "timeperiods", "trendlines", "webhooks", "expired", "issues" -> List.of();
             default -> null;
         };
     }

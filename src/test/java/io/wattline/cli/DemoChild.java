@@ -6,6 +6,8 @@ import io.wattline.Service;
 import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
+import io.wattline.backfill.BackfillJob;
+import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
 import io.wattline.testing.CliDatabase;
 import java.io.PrintWriter;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -81,6 +84,16 @@ final class DemoChild {
         @Override
         public Replay replay() {
             return rest.replay();
+        }
+
+        @Override
+        public Backfills backfills() {
+            return rest.backfills();
+        }
+
+        @Override
+        public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
+            return rest.backfill(jobId, progress, stop);
         }
 
         @Override

@@ -8,12 +8,15 @@ import io.wattline.Service;
 import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
+import io.wattline.backfill.BackfillJob;
+import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
 import io.wattline.discovery.Discovered;
 import io.wattline.reading.Violation;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Parts with a real pool on the database of the settings and a service that keeps dead letters of even number and runs until it is closed. */
@@ -90,6 +93,16 @@ class TestParts implements Parts {
         public Discovered discover(Consumer<Progress> progress) {
             progress.accept(new Progress(1, 2, "endpoints"));
             return discovered;
+    }
+
+    @Override
+        public Backfills backfills() {
+            throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
+        }
+
+        @Override
+        public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
+            throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
         }
 
         @Override
