@@ -46,7 +46,8 @@ final class RunningService implements Service {
     private static final Duration BACKFILL_LOOK = Duration.ofSeconds(1);
     /** Routes to which the program itself sends; an edit must not take them away. */
     private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay",
-            "direct:backfill-begin", "direct:discovery-run");
+            "direct:backfill-begin", "direct:discovery-run",
+            "direct:discovery-offers");
 
     private final Settings settings;
     private final Clock clock;
@@ -170,6 +171,12 @@ final class RunningService implements Service {
     @Override
     public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
         return new BackfillWatch(backfills(), job -> template().sendBody("direct:backfill-begin", job), BACKFILL_LOOK).await(jobId, progress, stop);
+    }
+
+    @Override
+    public void askOffers(Consumer<Progress> progress) {
+        BiConsumer<Integer, Integer> listener = (done, known) -> progress.accept(new Progress(done, known, "channels"));
+        template().requestBodyAndHeader("direct:discovery-offers", null, "progress", listener);
     }
 
     /** The windows in hand are finished; a source that does not answer is not waited for. */

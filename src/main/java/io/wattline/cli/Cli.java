@@ -25,7 +25,7 @@ public final class Cli {
                 .addSubcommand(new BackfillResume(context)).addSubcommand(new BackfillTable.Cancel(context));
         commands = new CommandLine(new WattlineCommand()).addSubcommand(new DemoCommand(context)).addSubcommand(new RunCommand(context))
                 .addSubcommand(new MigrateCommand(context)).addSubcommand(new SyncCommand(context)).addSubcommand(new FindGapsCommand(context))
-                .addSubcommand(new DiscoverCommand(context)).addSubcommand(backfill).addSubcommand(deadLetters)
+                .addSubcommand(new DiscoverCommand(context)).addSubcommand(new MapFieldsCommand(context)).addSubcommand(backfill).addSubcommand(deadLetters)
                 .addSubcommand(new StatusCommand(context)).addSubcommand(new CommandLine.HelpCommand());
         commands.setOut(out).setErr(err).setExecutionExceptionHandler(Cli::explain).setParameterExceptionHandler(Cli::explainUsage);
     }

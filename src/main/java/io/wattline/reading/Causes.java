@@ -5,13 +5,13 @@ import io.wattline.api.BreakerOpenException;
 import io.wattline.api.LogInRefusedException;
 
 /** What is behind an exception that a route caught. */
-final class Causes {
+public final class Causes {
 
     private Causes() {
     }
 
     /** The exception that says what happened, out of what Camel wraps around it. */
-    static Throwable root(Throwable thrown) {
+    public static Throwable root(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && !(cause instanceof ApiException) && !(cause instanceof UnusableAnswerException)) {
             cause = cause.getCause();

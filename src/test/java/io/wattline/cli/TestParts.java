@@ -85,6 +85,11 @@ class TestParts implements Parts {
         }
 
         @Override
+        public void askOffers(Consumer<Progress> progress) {
+            progress.accept(new Progress(1, 1, "channels"));
+        }
+
+        @Override
         public Replay replay() {
             return letter -> letter.id() % 2 == 0 ? Replay.Outcome.kept() : new Replay.Outcome(List.of(new Violation("power-range", "still 2000 kW")));
         }
