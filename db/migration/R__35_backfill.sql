@@ -96,6 +96,8 @@ comment on function finish_backfill_window(bigint, text, bigint, text, text, boo
 
 drop function if exists answer_gaps(bigint, integer, bigint[], timestamptz, interval[]);
 create function answer_gaps(p_job bigint, p_channel integer, p_ended bigint[], p_now timestamptz, p_ask_again interval[]) returns void language sql as $$
+    -- in the order in which the search for gaps takes them; what it has done meanwhile is seen below
+    select from data_gaps where channel_id = p_channel and closed_at is null order by gap_id for update;
     with own as (
         select * from backfill_windows where job_id = p_job and channel_id = p_channel and state <> 'cancelled'
     ), asked as (

@@ -47,11 +47,16 @@ create or replace function missing_spans(channel_ids integer[], looked tstzmulti
         from expected e join missing using (channel_id) left join letters using (channel_id) left join answered_before using (channel_id)
         cross join lateral (select slot_at_or_before(as_of - ready_after - make_interval(secs => e.interval_seconds), e.interval_seconds) as last_due) bounds
         cross join lateral (select tstzmultirange(tstzrange(last_due + make_interval(secs => e.interval_seconds), null)) as young) later
+    ), questions as materialized (
+        select channel_id, lower(due - answered) as since, upper(due - answered) as until from judged
     ), answered_since as (
-        select j.channel_id, range_agg(tstzrange(l.start_time, l.end_time)) as answered
-        from judged j join ingestion_logs l on l.channel_id = j.channel_id and l.end_time > lower(due - answered) and l.start_time < upper(due - answered)
-        where l.status = 'success' and l.start_time < l.end_time
-        group by j.channel_id
+        -- an aggregate of its own for each channel, so that only the windows since then are read, by the index
+        select q.channel_id, windows.answered
+        from questions q cross join lateral (
+            select range_agg(tstzrange(l.start_time, l.end_time)) as answered from ingestion_logs l
+            where l.channel_id = q.channel_id and l.end_time > q.since and l.start_time < q.until and l.status = 'success' and l.start_time < l.end_time
+        ) windows
+        where q.since is not null
     )
     select j.channel_id, j.interval_seconds, span, r.reason
     from judged j left join answered_since a using (channel_id) left join poll_state p using (channel_id)

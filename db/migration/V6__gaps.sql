@@ -20,7 +20,7 @@ comment on column gap_scans.history_id is 'Last row of reading_history that was 
 comment on column gap_scans.scanned_at is 'When it was last searched.';
 
 -- Which windows of a channel were asked for since a given time; the index that is there begins with the site.
-create index idx_ingestion_logs_channel on ingestion_logs (channel_id, end_time);
+create index idx_ingestion_logs_channel_end on ingestion_logs (channel_id, end_time);
 
 comment on table data_gaps is 'Spans in which expected readings are missing, half-open: [gap_start, gap_end), on the channel''s grid. Open while closed_at is null; the open ones of a channel never overlap, and touch only where reason or fillable = false differ. Closed ones stay as history.';
 comment on column data_gaps.reason is 'planned (planned_pauses: not expected), rejected (it came and broke a rule: see dead_letters), not_yet_due (too young to be missed), no_data_from_source (asked, and it holds nothing), channel_dead (the source refuses the channel), api_failure (asking failed, or nobody has asked yet). The first that fits, in this order.';

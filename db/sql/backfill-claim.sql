@@ -16,7 +16,7 @@ with head as (
 )
 select t.window_id, t.job_id, j.kind, c.channel_id, c.channel_name, c.organization_id, c.device_type, c.channel_type, c.interval_seconds, c.installed_at, c.uninstalled_at,
        p.cursor, p.last_reading_at, p.window_max_seconds, array_to_string(p.fields, ',') as fields, coalesce(p.fields_proven, false) as fields_proven,
-       coalesce(p.strikes, 0) as strikes, coalesce(p.consecutive_failures, 0) as consecutive_failures, coalesce(p.state, 'live') as state, p.state_reason, p.state_since,
+       coalesce(p.strikes, 0) as strikes, coalesce(p.consecutive_failures, 0) as consecutive_failures, coalesce(p.state, 'live') as state, p.state_reason, p.state_since, p.look_back_seconds,
        array_to_string(f.fields, ',') as device_type_fields,
        (select max(r."timestamp") from readings r where r.channel_id = c.channel_id and r."timestamp" < t.window_start) as previous_at,
        t.window_start as range_start, t.window_end as range_end

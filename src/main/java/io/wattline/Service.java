@@ -4,6 +4,11 @@ import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
 import io.wattline.discovery.Discovered;
+import io.wattline.estimation.EstimationReport;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
+import io.wattline.reconciliation.Reconciliations;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -19,14 +24,11 @@ public interface Service extends AutoCloseable {
     /** The way by which a dead letter goes through the pipeline again. */
     Replay replay();
 
-    /** Asks the source what it offers, and says what has changed since the last time. Goes on where one was cut off within the last day. */
-    Discovered discover(Consumer<Progress> progress);
-
-    /** Asks the source by {@code OPTIONS} which fields each active channel offers, and remembers it. */
-    void askOffers(Consumer<Progress> progress);
-
     /** The backfill jobs of the database. */
     Backfills backfills();
+
+    /** The reconciliations of the database. */
+    Reconciliations reconciliations();
 
     /**
      * Works at a backfill job until it is over or paused, or until {@code stop} says so; then it stays open. Windows that break down are part of the result.
@@ -34,6 +36,23 @@ public interface Service extends AutoCloseable {
      * @param progress hears of it a few times a second
      */
     BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop);
+
+    /** Checks what is stored against the rules of {@code config/quality.yaml}. */
+    CheckReport validate(CheckRequest request);
+
+    /** Asks the source what it offers, and says what has changed since the last time. Goes on where one was cut off within the last day. */
+    Discovered discover(Consumer<Progress> progress);
+
+    /** Asks the source by {@code OPTIONS} which fields each active channel offers, and remembers it. */
+    void askOffers(Consumer<Progress> progress);
+
+    /**
+     * Estimates now what the source has refused for good, also what could not be estimated a short while ago.
+     *
+     * @param channelIds empty for all
+     * @param dryRun     the source is asked, nothing is written
+     */
+    EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress);
 
     @Override
     void close();

@@ -83,7 +83,7 @@ public final class BackfillDesk {
 
     /** What kind of run brings the readings: {@code backfill} or {@code reconcile}. */
     public String runKind(BackfillTurn turn) {
-        return "reconcile".equals(turn.row().get("kind")) ? "reconcile" : "backfill";
+        return turn.reconciliation().isPresent() ? "reconcile" : "backfill";
     }
 
     public void began(BackfillTurn turn, long runId) {

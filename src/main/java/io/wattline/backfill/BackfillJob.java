@@ -1,7 +1,9 @@
 package io.wattline.backfill;
 
+import io.wattline.settings.Durations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
@@ -39,6 +41,13 @@ public record BackfillJob(long jobId, String kind, String state, Instant start, 
     /** Whether nothing of it is left to do. */
     public boolean isOver() {
         return finishedAt != null;
+    }
+
+    /** How far it is, in a line for people. */
+    public String describe() {
+        String left = secondsLeft == null ? "" : "  " + Durations.humane(Duration.ofSeconds(secondsLeft.longValue())) + " left";
+        return String.format("backfill job %d (%s, %s): %d of %d windows  %,d readings  %,.0f readings/s%s", jobId, kind, state, windowsOver, windows, fetched, readingsPerSecond, left)
+                + (error == null ? "" : "  last trouble: " + error);
     }
 
     static BackfillJob of(ResultSet row) throws SQLException {

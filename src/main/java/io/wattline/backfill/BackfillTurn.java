@@ -3,6 +3,7 @@ package io.wattline.backfill;
 import io.wattline.reading.ChannelPoll;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One worker's turn: it takes one window after the other until nothing is left that it may take. Walked by one worker. */
 public final class BackfillTurn {
@@ -63,6 +64,11 @@ public final class BackfillTurn {
     /** How the window in hand is read; null before that begins. */
     ChannelPoll poll() {
         return poll;
+    }
+
+    /** The job on whose behalf the window in hand is compared with the source; empty where it is only read. */
+    public OptionalLong reconciliation() {
+        return "reconcile".equals(row.get("kind")) ? OptionalLong.of((Long) row.get("job_id")) : OptionalLong.empty();
     }
 
     /** The window in hand is no longer. */

@@ -91,6 +91,11 @@ public final class Backfills {
         return sql.all(BackfillJob.SELECT + "backfill_progress(?)", BackfillJob::of, jobId).stream().findFirst();
     }
 
+    /** How far the jobs are that are not over, oldest first. */
+    public List<BackfillJob> open() {
+        return sql.all(BackfillJob.SELECT + "(select job_id as open from backfill_jobs where state in ('open', 'paused')) o, backfill_progress(o.open) order by job_id", BackfillJob::of);
+    }
+
     /** How far the newest jobs are, newest first. */
     public List<BackfillJob> newest(int limit) {
         return sql.all(BackfillJob.SELECT + "(select job_id as newest from backfill_jobs order by job_id desc limit ?) n, backfill_progress(n.newest) order by job_id desc",

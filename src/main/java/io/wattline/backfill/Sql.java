@@ -9,14 +9,14 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Statements with their arguments. */
-record Sql(DataSource database) {
+public record Sql(DataSource database) {
 
     /** Reads one row. */
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> all(String statement, Row<T> row, Object... arguments) {
+    public <T> List<T> all(String statement, Row<T> row, Object... arguments) {
         try (Connection connection = database.getConnection(); PreparedStatement prepared = connection.prepareStatement(statement)) {
             for (int i = 0; i < arguments.length; i++) {
                 prepared.setObject(i + 1, arguments[i]);
@@ -29,12 +29,12 @@ record Sql(DataSource database) {
             }
             return rows;
         } catch (SQLException e) {
-            throw new IllegalStateException("The database does not answer for the backfill jobs: " + e.getMessage(), e);
+            throw new IllegalStateException("The database does not answer: " + e.getMessage(), e);
         }
     }
 
     /** The one row of a statement that always gives one. */
-    <T> T one(String statement, Row<T> row, Object... arguments) {
+    public <T> T one(String statement, Row<T> row, Object... arguments) {
         return all(statement, row, arguments).get(0);
     }
 }

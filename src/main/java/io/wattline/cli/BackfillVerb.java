@@ -4,10 +4,8 @@ import io.wattline.Parts;
 import io.wattline.Service;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
-import io.wattline.settings.Durations;
 import io.wattline.settings.Need;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -35,10 +33,8 @@ abstract class BackfillVerb extends ReportingVerb {
         return end.state().equals("done") ? DONE : FAILED;
     }
 
-    private void show(BackfillJob job) {
-        terminal().progress(String.format("backfill job %d: %d of %d windows  %,d readings  %,.0f readings/s  %s", job.jobId(), job.windowsOver(), job.windows(), job.fetched(),
-                job.readingsPerSecond(), job.secondsLeft() == null ? "" : Durations.humane(Duration.ofSeconds(job.secondsLeft().longValue())) + " left")
-                + (job.error() == null ? "" : "  last trouble: " + job.error()));
+    void show(BackfillJob job) {
+        terminal().progress(job.describe());
     }
 
     private void print(BackfillJob job) {

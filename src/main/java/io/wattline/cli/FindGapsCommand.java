@@ -25,6 +25,9 @@ final class FindGapsCommand extends ReportingVerb {
     /** Ten years: what is longer is a slip. */
     private static final int DAYS_MAX = 3660;
 
+    /** PostgreSQL's code for it. */
+    private static final String FUNCTION_UNKNOWN = "42883";
+
     @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "So many days back from now (default: ${DEFAULT-VALUE}).")
     private int days;
 
@@ -48,6 +51,11 @@ final class FindGapsCommand extends ReportingVerb {
             GapFindings findings = gaps.find(search);
             Report report = new Report(search.interval(), findings, gaps.completeness(search), gaps.open(search));
             report(report, () -> print(report));
+        } catch (SQLException e) {
+            if (FUNCTION_UNKNOWN.equals(e.getSQLState())) {
+                throw new IllegalStateException("The database has no schema of this version of Wattline yet; make it with: wattline migrate", e);
+            }
+            throw e;
         }
         return DONE;
     }
@@ -61,7 +69,7 @@ final class FindGapsCommand extends ReportingVerb {
         }
         Completeness all = report.completeness();
         long missed = report.gaps().stream().filter(gap -> Gap.isMissed(gap.reason())).count();
-        terminal().line(String.format("%,d gaps within %d days; %,d of %,d expected readings kept (%s), %,d estimated, %,d missing.", missed, days, all.kept(), all.expected(),
+        terminal().line(String.format("%,d gap(s) within %d day(s); %,d of %,d expected readings kept (%s), %,d estimated, %,d missing.", missed, days, all.kept(), all.expected(),
                 all.completeness() == null ? "-" : String.format("%.2f %%", 100 * all.completeness()), all.estimated(), all.missing()));
         terminal().line(String.format("This search: %,d new, %,d filled, %,d not expected any more.", report.search().opened(), report.search().filled(), report.search().withdrawn()));
     }

@@ -20,7 +20,7 @@ public final class Causes {
     }
 
     /** For people. */
-    static String reason(Throwable cause) {
+    public static String reason(Throwable cause) {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 

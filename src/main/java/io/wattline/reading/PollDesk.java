@@ -22,6 +22,7 @@ public final class PollDesk {
     private final Set<Object> inFlight = new HashSet<>();
     private boolean stopping;
     private boolean paused;
+    private boolean held;
 
     public PollDesk(PollSettings settings, Clock clock) {
         this.settings = settings;
@@ -111,9 +112,22 @@ public final class PollDesk {
         paused = false;
     }
 
+    /** An operator wants rest: no poll begins until {@link #letGo}, and each ends after its window. Not waited for. */
+    public synchronized void hold() {
+        held = true;
+    }
+
+    public synchronized void letGo() {
+        held = false;
+    }
+
+    public synchronized boolean isHeld() {
+        return held;
+    }
+
     /** Whether anything may be asked of the source; false while it is paused, and for ever once the process stops. */
     public synchronized boolean isOpen() {
-        return !stopping && !paused;
+        return !stopping && !paused && !held;
     }
 
     /** No poll begins any more, and each ends after its window; whether all have ended within that time. */

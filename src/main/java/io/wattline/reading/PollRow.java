@@ -30,13 +30,18 @@ record PollRow(Map<String, Object> row) {
     }
 
     PollState state() {
-        Integer windowMaxSeconds = (Integer) row.get("window_max_seconds");
         List<String> fields = codes("fields");
         return new PollState(instant("cursor"), instant("last_reading_at"), instant("previous_at"),
-                windowMaxSeconds == null ? null : Duration.ofSeconds(windowMaxSeconds), fields.isEmpty() ? null : fields,
+                seconds("window_max_seconds"), fields.isEmpty() ? null : fields,
                 (Boolean) row.get("fields_proven"), (Integer) row.get("strikes"), (Integer) row.get("consecutive_failures"),
                 PollState.Status.valueOf(((String) row.get("state")).toUpperCase(Locale.ROOT)),
-                (String) row.get("state_reason"), instant("state_since"));
+                (String) row.get("state_reason"), instant("state_since"),
+                seconds("look_back_seconds"));
+    }
+
+    private Duration seconds(String column) {
+        Integer seconds = (Integer) row.get(column);
+        return seconds == null ? null : Duration.ofSeconds(seconds);
     }
 
     private List<String> codes(String column) {

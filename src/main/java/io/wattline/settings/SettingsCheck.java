@@ -37,6 +37,7 @@ final class SettingsCheck {
         if (needs.contains(Need.SERVICE)) {
             order("readings.window.min", "readings.window.max");
             order("readings.retry.delay", "readings.retry.delay-max");
+            order("readings.poll.look-back", "readings.poll.look-back-max");
             order("api.retry.delay", "api.retry.delay-max");
             mail();
             http();

@@ -18,6 +18,9 @@ final class SettingsRules {
         all.readings();
         all.gaps();
         all.backfill();
+        all.estimation();
+        all.reconciliation();
+        all.quality();
         all.edge();
         return all.rules;
     }
@@ -55,6 +58,22 @@ final class SettingsRules {
         each(Rule.count(1, 90), "backfill.share");
         each(Rule.count(1, Integer.MAX_VALUE), "backfill.parallel", "backfill.attempts");
         each(Rule.durationAbove0(), "backfill.lease");
+    }
+
+    private void estimation() {
+        each(Rule.cron(), "estimation.cron");
+        each(Rule.durationAbove0(), "estimation.again");
+    }
+
+    private void reconciliation() {
+        each(Rule.cron(), "reconciliation.nightly.cron", "reconciliation.weekly.cron", "reconciliation.publish.cron", "readings.late.cron");
+        each(Rule.count(1, Integer.MAX_VALUE), "reconciliation.nightly.days", "reconciliation.weekly.days", "readings.late.readings", "readings.late.days");
+        each(Rule.durationAbove0(), "reconciliation.window", "readings.poll.look-back-max", "readings.late.window");
+    }
+
+    private void quality() {
+        each(Rule.cron(), "quality.refresh.cron", "quality.validate.cron");
+        each(Rule.count(1, 366), "quality.validate.days");
     }
 
     /** Database, mail, webhooks, HTTP. */

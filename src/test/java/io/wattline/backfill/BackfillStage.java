@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.wattline.KeptReadings;
 import io.wattline.WattlineUnderTest;
 import io.wattline.reading.Interval;
+import io.wattline.reading.PollDesk;
 import io.wattline.simulator.Fault;
 import io.wattline.simulator.PlantChannel;
 import io.wattline.simulator.SimulatorSettings;
@@ -25,6 +26,7 @@ final class BackfillStage implements AutoCloseable {
     final MovableClock clock;
     final WattlineUnderTest wattline;
     final Backfills backfills;
+    private final PollDesk desk;
 
     /** @param source with a {@link MovableClock} */
     BackfillStage(SimulatorSettings source, Map<String, String> settings) {
@@ -35,6 +37,7 @@ final class BackfillStage implements AutoCloseable {
         clock = (MovableClock) source.clock();
         wattline = WattlineUnderTest.start(source, clock, all);
         backfills = wattline.context().getRegistry().lookupByNameAndType("backfills", Backfills.class);
+        desk = wattline.context().getRegistry().lookupByNameAndType("pollDesk", PollDesk.class);
         wattline.sync();
     }
 
@@ -55,11 +58,11 @@ final class BackfillStage implements AutoCloseable {
         return finish(backfills.open(Backfills.Kind.RANGE, List.of(channelIds), range, "test").orElseThrow());
     }
 
-    /** Works until the job is over. */
+    /** Works until the job is over, and what follows from its end is done. */
     BackfillJob finish(long jobId) {
         await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> {
             work();
-            return job(jobId).isOver();
+            return job(jobId).isOver() && desk.inHand() == 0;
         });
         return job(jobId);
     }

@@ -86,6 +86,19 @@ class BackfillCommandTest {
                 Stream.of(more)).toArray(String[]::new);
     }
 
+    private static List<String> cursors(TestDatabase of) {
+        try (Connection connection = of.dataSource().getConnection(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select cursor::text from poll_state order by channel_id")) {
+            List<String> cursors = new ArrayList<>();
+            while (row.next()) {
+                cursors.add(row.getString(1));
+            }
+            return cursors;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static long count(String sql) {
         try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select count(*) from " + sql)) {
@@ -105,7 +118,7 @@ class BackfillCommandTest {
     void days_are_read_with_progress_and_a_last_word() {
         CliRun run = run(days(5, 2));
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).containsPattern("backfill job \\d+: \\d of 9 windows").containsPattern(
+        assertThat(run.out()).containsPattern("backfill job \\d+ \\(range, open\\): \\d of 9 windows").containsPattern(
                 "Backfill job \\d+ is done: 9 of 9 windows of 3 channels, 0 of them could not be read; 864 readings fetched, 864 new, 0 corrected, 0 rejected\\.");
         mustBeTrue(5, 2);
         CliRun list = run("backfill", "list");
@@ -174,6 +187,23 @@ class BackfillCommandTest {
         builder.environment().putAll(environment());
         builder.environment().putAll(Map.of("WATTLINE_HOME", home.toString(), "API_REQUESTS_PER_SECOND", "25"));
         return builder.redirectError(home.resolve("err").toFile()).redirectOutput(home.resolve("out").toFile()).start();
+    }
+
+    @Test
+    void a_hole_of_ninety_days_in_twenty_channels_is_filled_by_one_command() {
+        Plant plant = Plant.of(20, 7);
+        try (TestDatabase twenty = TestDatabase.migrated(); Simulator source = Simulator.start(SimulatorSettings.of(plant, Clock.systemUTC()))) {
+            Map<String, String> environment = environment();
+            environment.putAll(Map.of("DATABASE_URL", twenty.url(), "ENISCOPE_API_URL", source.url(), "READINGS_HISTORY", "1d", "READINGS_WINDOW_MAX", "7d"));
+            assertThat(CliRun.of(WattlineUnderTest.parts(), home, environment, "sync").exitCode()).isZero();
+            List<String> cursors = cursors(twenty);
+            CliRun run = CliRun.of(WattlineUnderTest.parts(), home, environment, days(93, 3));
+            assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+            assertThat(run.out()).contains("20 channels, 0 of them could not be read; 172,800 readings fetched, 172,800 new");
+            Interval hole = new Interval(TODAY.minusDays(93).atStartOfDay(ZoneOffset.UTC).toInstant(), TODAY.minusDays(3).atStartOfDay(ZoneOffset.UTC).toInstant());
+            plant.channels().forEach(channel -> KeptReadings.mustBeTrue(twenty.dataSource(), source.truth(), channel.channelId(), hole));
+            assertThat(cursors(twenty)).hasSize(20).isEqualTo(cursors);
+        }
     }
 
     @Test

@@ -9,11 +9,15 @@ import io.wattline.SyncResult;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import io.wattline.estimation.EstimationReport;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
 import io.wattline.testing.CliDatabase;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -97,8 +101,23 @@ final class DemoChild {
         }
 
         @Override
+        public io.wattline.reconciliation.Reconciliations reconciliations() {
+            throw new UnsupportedOperationException("No demo reconciles");
+        }
+
+        @Override
         public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
             return rest.backfill(jobId, progress, stop);
+        }
+
+        @Override
+        public CheckReport validate(CheckRequest request) {
+            return rest.validate(request);
+        }
+
+        @Override
+        public EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress) {
+            return rest.estimate(channelIds, dryRun, progress);
         }
 
         @Override

@@ -11,10 +11,15 @@ import io.wattline.SyncResult;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import io.wattline.estimation.EstimationReport;
+import io.wattline.reconciliation.Reconciliations;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
 import io.wattline.discovery.Discovered;
 import io.wattline.reading.Violation;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -23,8 +28,12 @@ import java.util.function.Consumer;
 class TestParts implements Parts {
 
     SyncRequest asked;
+    CheckRequest checked;
+    CheckReport report;
     Mode mode;
     SyncResult result = new SyncResult(20, 40, 1000, 900, 60, 30, 10, List.of());
+    String estimated;
+    EstimationReport estimates = new EstimationReport(false, null, Map.of(), List.of());
     final CountDownLatch started = new CountDownLatch(1);
     final CountDownLatch closed = new CountDownLatch(1);
 
@@ -85,29 +94,47 @@ class TestParts implements Parts {
         }
 
         @Override
-        public void askOffers(Consumer<Progress> progress) {
-            progress.accept(new Progress(1, 1, "channels"));
+        public Replay replay() {
+            return letter -> letter.id() % 2 == 0 ? Replay.Outcome.kept() : new Replay.Outcome(List.of(new Violation("power-range", "still 2000 kW")));
         }
 
         @Override
-        public Replay replay() {
-            return letter -> letter.id() % 2 == 0 ? Replay.Outcome.kept() : new Replay.Outcome(List.of(new Violation("power-range", "still 2000 kW")));
+        public Backfills backfills() {
+            throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
+        }
+
+        @Override
+        public Reconciliations reconciliations() {
+            throw new UnsupportedOperationException("ReconcileCommandTest has the real ones");
+        }
+
+        @Override
+        public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
+            throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
+        }
+
+        @Override
+        public CheckReport validate(CheckRequest request) {
+            checked = request;
+            return report;
+        }
+
+        @Override
+        public void askOffers(Consumer<Progress> progress) {
+            progress.accept(new Progress(1, 1, "channels"));
         }
 
         @Override
         public Discovered discover(Consumer<Progress> progress) {
             progress.accept(new Progress(1, 2, "endpoints"));
             return discovered;
-    }
-
-    @Override
-        public Backfills backfills() {
-            throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
         }
 
         @Override
-        public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
-            throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
+        public EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress) {
+            progress.accept(new Progress(1, 2, "gaps"));
+            estimated = dryRun + " " + channelIds;
+            return estimates;
         }
 
         @Override

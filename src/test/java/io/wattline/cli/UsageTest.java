@@ -18,7 +18,7 @@ class UsageTest {
     private Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "run", "migrate", "sync", "status", "dead-letters", "dead-letters list", "dead-letters show", "dead-letters replay", "dead-letters discard",
+    @ValueSource(strings = {"", "demo", "run", "migrate", "sync", "estimate", "status", "dead-letters", "dead-letters list", "dead-letters show", "dead-letters replay", "dead-letters discard",
         "backfill", "backfill list", "backfill pause", "backfill resume", "backfill cancel"})
     void every_verb_helps_and_says_its_version(String verb) {
         CliRun help = run((verb + " --help").strip().split(" "));
@@ -39,6 +39,7 @@ class UsageTest {
         "sync --start-date 2026-01-02 --end-date 2026-01-02 | the end is exclusive",
         "sync --resolution 600 | allowed: 60, 900, 1800, 3600 or 86400",
         "sync --channel twelve | 'twelve'",
+        "estimate --channel twelve | 'twelve'",
         "demo --for 60 | '60' is no length of time",
         "demo --speed 0 | the speed is 0.0; allowed: a number above 0",
         "demo --speed NaN | allowed: a number above 0",

@@ -1,0 +1,185 @@
+-- How good the data are, and energy with what it is made of. These views read channel_day_quality, which is small; v_hourly_energy, v_channel_health and
+-- v_lineage look at readings, by their key. Days are those of the site's time zone. Names and columns of the first three are those that people know.
+
+-- The views below and what reads them wait until they are made; the others, which they read, come back at once.
+create temporary table waiting_views on commit drop as
+with recursive reads as (
+    select distinct r.ev_class as reader, d.refobjid as read
+    from pg_rewrite r join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.refclassid = 'pg_class'::regclass
+    where d.refobjid <> r.ev_class
+), reaching as (
+    select c.oid as reader from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relname in ('v_channel_days', 'v_ingestion_quality', 'v_channel_health',
+        'v_data_quality_scorecard', 'v_null_rates', 'v_rejection_summary', 'v_gap_summary', 'v_ingestion_freshness', 'v_daily_energy', 'v_monthly_energy', 'v_hourly_energy', 'v_lineage')
+    union
+    select reads.reader from reaching join reads on reads.read = reaching.reader
+)
+select relname as view_name from reaching join pg_class on oid = reader;
+do 'begin perform set_views_aside(); end';
+update views_set_aside set outcome = 'waiting' where restored_at is null and outcome is null and view_name in (select view_name from waiting_views);
+do 'begin perform bring_views_back(); end';
+
+-- Shares: measured + estimated + missing = 1 of what is due; suspect is a part of measured.
+create view v_channel_days as
+select q.channel_id, c.channel_name, c.organization_id, c.site_name, c.time_zone, c.counts_toward_site, c.active, q.local_day, q.day_start, q.day_end, q.interval_seconds,
+    q.expected, d.due, q.kept, q.estimated, greatest(0, d.due - q.kept - q.estimated) as missing, q.suspect, q.edited, q.off_grid, q.rejected,
+    q.energy_null, q.power_null, q.voltage_null, q.current_null, q.power_factor_null, q.power_negative, q.power_extreme, q.watched, q.on_time,
+    q.first_reading_at, q.last_reading_at, q.longest_gap_seconds, q.energy_kwh, q.estimated_kwh, q.suspect_kwh, q.catch_up_kwh, q.average_power_kw, q.peak_power_kw,
+    q.kept / nullif(d.due, 0)::double precision as completeness, q.expected_spans, q.settled, q.refreshed_at
+from channel_day_quality q
+join v_site_channels c using (channel_id)
+cross join lateral (select case when q.settled then q.expected
+    else greatest(q.kept + q.estimated, slots_within(q.expected_spans * tstzmultirange(tstzrange(null,
+        current_timestamp - make_interval(secs => q.interval_seconds + (select value from quality_settings where setting = 'due-after-seconds')))), q.interval_seconds)) end as due) d;
+comment on view v_channel_days is 'channel_day_quality with channel and site. due: how many readings should be there by now; missing: those of them that are neither kept nor estimated; completeness = kept / due (0 to 1).';
+
+create materialized view v_ingestion_quality as
+select channel_id, local_day as date, kept + estimated as readings_count, energy_null as null_energy_count, power_null as null_power_count, voltage_null as null_voltage_count,
+    current_null as null_current_count, power_factor_null as null_power_factor_count, power_negative as negative_power_count, power_extreme as extreme_power_count,
+    first_reading_at as first_reading, last_reading_at as last_reading, round((kept + estimated) * interval_seconds / 3600.0, 2) as hours_covered,
+    due as expected_readings, round(100 * completeness::numeric, 1) as completeness_pct, estimated as estimated_count, suspect as suspect_count, rejected as rejected_count,
+    channel_name, organization_id
+from v_channel_days where local_day >= current_date - 100;
+create unique index idx_v_ingestion_quality on v_ingestion_quality (channel_id, date);
+create index idx_v_ingestion_quality_date on v_ingestion_quality (date);
+comment on materialized view v_ingestion_quality is 'Per channel and local day of the last 100 days: readings, nulls per core field, negative and extreme power, first and last reading, hours covered (readings times their length), expected (due when it was refreshed) and completeness in %. An estimate is in readings_count and hours_covered, not in completeness_pct. Refreshed by Wattline; older days are in v_channel_days.';
+
+create view v_channel_health as
+select c.channel_id, c.channel_name, w.kept::bigint as readings_last_7d, round(100 * w.kept::numeric / nullif(w.due, 0), 1) as completeness_pct, l.last_reading,
+    extract(epoch from current_timestamp - l.last_reading) / 3600 as hours_since_last,
+    case
+        when not c.active or c.uninstalled_at <= current_timestamp then 'inactive'
+        when b.state = 'open' then 'critical'
+        when l.last_reading is null or a.intervals_since > (select value from quality_settings where setting = 'critical-intervals') then 'critical'
+        when a.intervals_since > (select value from quality_settings where setting = 'warning-intervals') then 'warning'
+        else 'healthy'
+    end as health_status,
+    c.organization_id, s.site_name, c.interval_seconds, a.intervals_since, p.state as poll_state, coalesce(b.state = 'open', false) as in_quarantine,
+    case when b.state = 'open' then b.reason end as quarantine_reason, case when b.state = 'open' then b.opened_at end as quarantine_since, f.open_findings, f.worst_finding
+from channels c
+join v_site_channels s using (channel_id)
+left join poll_state p using (channel_id)
+left join data_breakers b using (channel_id)
+left join lateral (select "timestamp" as last_reading from readings r where r.channel_id = c.channel_id order by "timestamp" desc limit 1) l on true
+left join lateral (select coalesce(sum(d.kept), 0) as kept, sum(d.due) as due from v_channel_days d
+    where d.channel_id = c.channel_id and d.local_day > (current_timestamp at time zone s.time_zone)::date - 7) w on true
+cross join lateral (select extract(epoch from current_timestamp - l.last_reading) / c.interval_seconds as intervals_since) a
+left join lateral (select count(*) as open_findings, (array_agg(severity order by array_position(array['critical', 'warning', 'info'], severity)))[1] as worst_finding
+    from quality_findings where channel_id = c.channel_id and closed_at is null) f on true;
+comment on view v_channel_health is 'How each channel is: completeness of the last 7 local days (today so far) in %, hours since the start of the last reading (whole, days included), and healthy, warning or critical by thresholds in intervals of the channel (config/quality.yaml, health), critical in quarantine, inactive where nothing is expected.';
+
+create view v_data_quality_scorecard as
+select d.local_day as date, d.organization_id, d.site_name, sum(d.kept + d.estimated)::bigint as total_readings, sum(d.kept - d.energy_null)::bigint as valid_energy,
+    sum(d.kept - d.power_null)::bigint as valid_power, count(*) filter (where d.kept > 0) as active_channels,
+    sum(d.energy_kwh) / nullif(sum(d.kept + d.estimated - d.energy_null), 0) as avg_energy_kwh,
+    sum(d.average_power_kw * (d.kept - d.power_null)) / nullif(sum(d.kept - d.power_null) filter (where d.average_power_kw is not null), 0) as avg_power_kw,
+    count(*) filter (where d.due > 0) as expected_channels, sum(d.due)::bigint as expected_readings, round(100 * sum(d.kept)::numeric / nullif(sum(d.due), 0), 1) as completeness_pct,
+    sum(d.missing)::bigint as missing_readings, sum(d.estimated)::bigint as estimated_readings, sum(d.suspect)::bigint as suspect_readings, sum(d.rejected)::bigint as rejected_readings,
+    sum(d.power_extreme)::bigint as extreme_power_count, sum(d.power_negative)::bigint as negative_power_count,
+    round(100 * sum(d.on_time)::numeric / nullif(sum(d.watched), 0), 1) as on_time_pct, max(d.longest_gap_seconds) / 3600.0 as longest_gap_hours,
+    (select count(*) from quality_findings f join channels c using (channel_id) where f.closed_at is null and c.organization_id is not distinct from d.organization_id
+        and f.finding_start < min(d.day_end) and f.finding_end > min(d.day_start)) as open_findings
+from v_channel_days d group by d.local_day, d.organization_id, d.site_name;
+comment on view v_data_quality_scorecard is 'Per local day and organization: readings, valid energy and power, channels that reported and that should, completeness and punctuality in %, what is missing, estimated, suspect or rejected, the longest gap in h, open findings. Ask for a span of days.';
+
+create view v_null_rates as
+with has as materialized (
+    select channel_id, bool_or(energy_null < kept) as energy, bool_or(power_null < kept) as power, bool_or(voltage_null < kept) as voltage, bool_or(current_null < kept) as current,
+        bool_or(power_factor_null < kept) as power_factor
+    from channel_day_quality where local_day >= current_date - 100 group by channel_id
+)
+select d.channel_id, c.channel_name, c.organization_id, c.site_name, d.local_day as date, n.field, d.kept as readings, n.nulls, n.nulls / nullif(d.kept, 0)::double precision as null_rate,
+    coalesce(n.is_measured, false) as is_measured
+from channel_day_quality d
+join v_site_channels c using (channel_id)
+left join has h using (channel_id)
+cross join lateral (values ('energy_kwh', d.energy_null, h.energy), ('power_kw', d.power_null, h.power), ('voltage_v', d.voltage_null, h.voltage),
+    ('current_a', d.current_null, h.current), ('power_factor', d.power_factor_null, h.power_factor)) n(field, nulls, is_measured);
+comment on view v_null_rates is 'Per channel, local day and core field: kept readings, those of them in which the field is null, and their share (0 to 1). is_measured: the channel has had the field within the last 100 days; a field that it never has is no fault.';
+
+create view v_rejection_summary as
+select d.channel_id, c.channel_name, c.organization_id, c.site_name, (coalesce(d.reading_timestamp, d.received_at) at time zone coalesce(c.time_zone, 'UTC'))::date as date, d.rule,
+    count(*) as rejected, count(*) filter (where d.status = 'open') as open, count(*) filter (where d.status = 'replayed') as replayed,
+    count(*) filter (where d.status = 'discarded') as discarded, sum(d.times_seen) as times_seen, min(d.received_at) as first_received_at, max(d.last_seen_at) as last_seen_at,
+    (array_agg(d.reason order by d.last_seen_at desc))[1] as latest_reason
+from dead_letters d left join v_site_channels c using (channel_id)
+group by d.channel_id, c.channel_name, c.organization_id, c.site_name, 5, d.rule;
+comment on view v_rejection_summary is 'Dead letters per channel, local day of the reading (of its arrival where it has no readable time) and rule, by what became of them; times_seen counts how often they arrived.';
+
+create view v_gap_summary as
+select g.channel_id, c.channel_name, c.organization_id, c.site_name, g.reason, count(*) filter (where g.closed_at is null) as open_gaps,
+    coalesce(sum(g.missing_slots) filter (where g.closed_at is null), 0) as missing_readings,
+    coalesce(sum(extract(epoch from g.gap_end - g.gap_start)) filter (where g.closed_at is null), 0) / 3600 as open_hours,
+    min(g.gap_start) filter (where g.closed_at is null) as oldest_open_gap, count(*) filter (where g.closed_at is null and g.fillable is false) as unfillable_gaps,
+    count(*) filter (where g.filled_at is not null) as filled_gaps, max(g.filled_at) as last_filled_at
+from data_gaps g join v_site_channels c using (channel_id)
+group by g.channel_id, c.channel_name, c.organization_id, c.site_name, g.reason;
+comment on view v_gap_summary is 'Gaps per channel and reason: how many are open, how many readings and hours they miss, the oldest, those that cannot be filled, and those that have been.';
+
+create view v_ingestion_freshness as
+select c.channel_id, c.channel_name, c.organization_id, s.site_name, p.state as poll_state, p.cursor as taken_until, p.last_reading_at, p.last_attempt_at, p.last_success_at,
+    p.next_poll_at, extract(epoch from current_timestamp - p.cursor) / 3600 as hours_behind, extract(epoch from current_timestamp - p.last_success_at) / 3600 as hours_since_success,
+    p.consecutive_failures, p.last_error
+from channels c join v_site_channels s using (channel_id) left join poll_state p using (channel_id)
+where c.active;
+comment on view v_ingestion_freshness is 'How far ingestion of each active channel has come: until when everything has been taken, when it was last tried and last worked, how many hours it is behind, and why.';
+
+-- Energy ------------------------------------------------------------------------------------------------------------------------------------------------------
+create view v_daily_energy as
+select channel_id, channel_name, organization_id, site_name, counts_toward_site, local_day as date, energy_kwh, energy_kwh - estimated_kwh as measured_kwh, estimated_kwh, suspect_kwh,
+    catch_up_kwh, peak_power_kw, due as expected_readings, kept as measured_readings, estimated as estimated_readings, missing as missing_readings,
+    kept / nullif(kept + estimated + missing, 0)::double precision as measured_share, estimated / nullif(kept + estimated + missing, 0)::double precision as estimated_share,
+    missing / nullif(kept + estimated + missing, 0)::double precision as missing_share, suspect / nullif(kept + estimated + missing, 0)::double precision as suspect_share
+from v_channel_days;
+comment on view v_daily_energy is 'Energy per channel and local day in kWh, and what it is made of: measured_share + estimated_share + missing_share = 1 of the readings that are due, suspect_share is a part of measured_share. Catch-up energy counts on the day on which it came.';
+
+create view v_monthly_energy as
+select channel_id, channel_name, organization_id, site_name, counts_toward_site, date_trunc('month', date)::date as month, sum(energy_kwh) as energy_kwh, sum(measured_kwh) as measured_kwh,
+    sum(estimated_kwh) as estimated_kwh, sum(suspect_kwh) as suspect_kwh, sum(catch_up_kwh) as catch_up_kwh, max(peak_power_kw) as peak_power_kw,
+    sum(expected_readings)::bigint as expected_readings, sum(measured_readings)::bigint as measured_readings, sum(estimated_readings)::bigint as estimated_readings,
+    sum(missing_readings)::bigint as missing_readings,
+    sum(measured_readings) / nullif(sum(measured_readings + estimated_readings + missing_readings), 0)::double precision as measured_share,
+    sum(estimated_readings) / nullif(sum(measured_readings + estimated_readings + missing_readings), 0)::double precision as estimated_share,
+    sum(missing_readings) / nullif(sum(measured_readings + estimated_readings + missing_readings), 0)::double precision as missing_share,
+    sum(suspect_share * (measured_readings + estimated_readings + missing_readings)) / nullif(sum(measured_readings + estimated_readings + missing_readings), 0) as suspect_share
+from v_daily_energy group by channel_id, channel_name, organization_id, site_name, counts_toward_site, date_trunc('month', date)::date;
+comment on view v_monthly_energy is 'Energy per channel and month of its site''s time zone in kWh, with shares as in v_daily_energy.';
+
+create view v_hourly_energy as
+select d.channel_id, d.channel_name, d.organization_id, d.site_name, d.counts_toward_site, d.local_day as date, h.hour, e.energy_kwh, e.energy_kwh - e.estimated_kwh as measured_kwh,
+    e.estimated_kwh, e.suspect_kwh, e.catch_up_kwh, e.peak_power_kw, h.due as expected_readings, e.kept as measured_readings, e.estimated as estimated_readings,
+    s.missing as missing_readings, e.kept / nullif(s.slots, 0)::double precision as measured_share, e.estimated / nullif(s.slots, 0)::double precision as estimated_share,
+    s.missing / nullif(s.slots, 0)::double precision as missing_share, e.suspect / nullif(s.slots, 0)::double precision as suspect_share
+from v_channel_days d
+cross join lateral (
+    select hour, slots_within(d.expected_spans * tstzmultirange(tstzrange(hour, least(hour + interval '1 hour', d.day_end,
+        case when not d.settled then greatest(hour, current_timestamp - make_interval(secs => d.interval_seconds + (select value from quality_settings where setting = 'due-after-seconds'))) end))),
+        d.interval_seconds) as due
+    from generate_series(d.day_start, d.day_end - interval '1 second', interval '1 hour') as hour
+) h
+cross join lateral (
+    select count(*) filter (where r.data_quality <> 'estimated') as kept, count(*) filter (where r.data_quality = 'estimated') as estimated,
+        count(*) filter (where r.data_quality = 'suspect') as suspect, sum(r.energy_kwh) filter (where not is_catch_up(r.quality_method)) as energy_kwh,
+        coalesce(sum(r.energy_kwh) filter (where r.data_quality = 'estimated'), 0) as estimated_kwh,
+        coalesce(sum(r.energy_kwh) filter (where r.data_quality = 'suspect' and not is_catch_up(r.quality_method)), 0) as suspect_kwh,
+        coalesce(sum(r.energy_kwh) filter (where is_catch_up(r.quality_method)), 0) as catch_up_kwh, max(r.power_kw) as peak_power_kw
+    from readings r
+    where r.channel_id = d.channel_id and r."timestamp" >= h.hour and r."timestamp" < least(h.hour + interval '1 hour', d.day_end) and is_counted(r.data_quality, r.quality_method)
+        and extract(epoch from r."timestamp") % d.interval_seconds = 0
+) e
+cross join lateral (select greatest(0, h.due - e.kept - e.estimated) as missing, greatest(h.due, e.kept + e.estimated) as slots) s;
+comment on view v_hourly_energy is 'Energy per channel and hour of its local day (hour = its start) in kWh, with shares as in v_daily_energy. energy_kwh leaves out catch-up energy, which belongs to no single hour. Ask for a channel or a site and a few days by column date: it is computed from readings.';
+
+create view v_lineage as
+select r.channel_id, r."timestamp", r.energy_kwh, r.power_kw, r.data_quality, r.quality_method, r.run_id, u.kind as run_kind, u.started_at as run_started_at,
+    coalesce(u.rule_set, 'from before Wattline') as rule_set, u.configuration_hash, u.version, l.id as ingestion_log_id, l.start_time as request_start, l.end_time as request_end,
+    l.request, r.created_at, r.updated_at, (select count(*) from reading_history h where h.channel_id = r.channel_id and h."timestamp" = r."timestamp") as earlier_versions,
+    (select array_agg(f.rule || ': ' || f.reason order by f.finding_id) from quality_findings f where f.channel_id = r.channel_id and f.closed_at is null
+        and f.finding_start <= r."timestamp" and f.finding_end > r."timestamp") as findings
+from readings r
+left join runs u on u.run_id = r.run_id
+left join lateral (select id, start_time, end_time, request from ingestion_logs l where l.run_id = r.run_id and l.channel_id = r.channel_id
+    and l.start_time <= r."timestamp" and l.end_time > r."timestamp" order by l.start_time desc limit 1) l on true;
+comment on view v_lineage is 'Where a value comes from: reading -> run -> request to the source -> rule set and configuration, how often it was changed (reading_history), and what the checks say of it. Ask for a channel and a time.';
+
+update views_set_aside set outcome = null where outcome = 'waiting';
+do 'begin perform bring_views_back(); end';

@@ -1,0 +1,29 @@
+package io.wattline;
+
+import io.wattline.ops.QualityMetrics;
+import io.wattline.quality.ChannelDays;
+import io.wattline.quality.CheckReports;
+import io.wattline.quality.QualityChecks;
+import io.wattline.quality.QualityStandard;
+import io.wattline.quality.SumChecks;
+import io.wattline.reading.Fields;
+import io.wattline.settings.ConfigFile;
+import io.wattline.settings.Settings;
+
+/** Makes the beans of {@code routes/quality.camel.yaml}. */
+final class QualityBeans {
+
+    private QualityBeans() {
+    }
+
+    static void bind(Ground ground, Fields fields) {
+        Settings settings = ground.settings();
+        ConfigFile file = ConfigFile.read(settings.home(), "config/quality.yaml");
+        QualityStandard standard = QualityStandard.parse(file.name(), file.text());
+        ground.bind("channelDays", new ChannelDays(ground.database(), standard, ground.clock()));
+        ground.bind("qualityChecks", new QualityChecks(standard, settings.count("quality.validate.days"), ground.clock()));
+        ground.bind("sumChecks", new SumChecks(standard, fields.units(), settings.has("eniscope.api.key")));
+        ground.bind("checkReports", new CheckReports(ground.database()));
+        ground.bind("qualityMetrics", new QualityMetrics(ground.registry()));
+    }
+}

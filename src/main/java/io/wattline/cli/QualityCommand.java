@@ -1,0 +1,81 @@
+package io.wattline.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.quality.ChannelDays;
+import io.wattline.quality.Dimension;
+import io.wattline.quality.QualityStandard;
+import io.wattline.quality.Scorecard;
+import io.wattline.quality.Scorecards;
+import io.wattline.settings.ConfigFile;
+import io.wattline.settings.Need;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Grades of channels and sites. */
+@Command(name = "quality", description = "Grades every channel and site from A to F and says why, over the last local days.")
+final class QualityCommand extends ReportingVerb {
+
+    private static final int DAYS_MAX = 3660;
+
+    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "How many local days, today so far included (default: ${DEFAULT-VALUE}).")
+    private int days;
+
+    QualityCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() throws SQLException {
+        if (days < 1 || days > DAYS_MAX) {
+            throw wrongUsage("--days is " + days + "; allowed: 1 to " + DAYS_MAX);
+        }
+        ConfigFile file = ConfigFile.read(context().home(), "config/quality.yaml");
+        QualityStandard standard = QualityStandard.parse(file.name(), file.text());
+        try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
+            new ChannelDays(database, standard, Clock.systemUTC()).refresh();
+            Scorecards scorecards = new Scorecards(database, standard, Clock.systemUTC());
+            List<Scorecard> channels = scorecards.ofChannels(days);
+            Report report = new Report(days, channels, scorecards.ofSites(channels));
+            report(report, () -> print(report));
+        }
+        return DONE;
+    }
+
+    private void print(Report report) {
+        if (report.channels().isEmpty()) {
+            terminal().line("No readings are expected of any channel yet.");
+            return;
+        }
+        table("channel", report.channels());
+        terminal().line("");
+        table("site", report.sites());
+        List<String> off = report.channels().get(0).subject().rulesNotRun().stream().filter(rule -> !rule.missing()).map(Object::toString).toList();
+        if (!off.isEmpty()) {
+            terminal().line("");
+            terminal().line("Rules that are switched off in config/quality.yaml, of which no grade knows: " + String.join(", ", off));
+        }
+    }
+
+    private void table(String kind, List<Scorecard> cards) {
+        Table table = new Table(kind, "name", "grade", "complete", "timely", "valid", "consistent", "unique", "because");
+        for (Scorecard card : cards) {
+            table.row(card.subject().id(), card.subject().name(), card.grade(), percent(card, Dimension.COMPLETENESS), percent(card, Dimension.TIMELINESS),
+                    percent(card, Dimension.VALIDITY), percent(card, Dimension.CONSISTENCY), percent(card, Dimension.UNIQUENESS), String.join("; ", card.because()));
+        }
+        table.print(terminal());
+    }
+
+    /** Cut and not rounded: 99.96 % are not 100 %. */
+    private static String percent(Scorecard card, Dimension dimension) {
+        Double share = card.shares().get(dimension);
+        return share == null ? null : String.format(Locale.ROOT, "%.1f %%", Math.floor(share * 1000) / 10);
+    }
+
+    /** The whole report. */
+    record Report(int days, List<Scorecard> channels, List<Scorecard> sites) {
+    }
+}

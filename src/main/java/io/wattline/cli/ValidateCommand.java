@@ -1,0 +1,59 @@
+package io.wattline.cli;
+
+import io.wattline.Parts;
+import io.wattline.Service;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
+import io.wattline.quality.Finding;
+import io.wattline.settings.Need;
+import io.wattline.settings.Settings;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Checks over stored readings, now. */
+@Command(name = "validate", description = "Checks what is stored against the rules of config/quality.yaml, marks readings that they find, and says what is open.")
+final class ValidateCommand extends ReportingVerb {
+
+    private static final int DAYS_MAX = 366;
+
+    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "The last so many days (default: ${DEFAULT-VALUE}).")
+    private int days;
+
+    @Option(names = "--channel", paramLabel = "ID", description = "Only this channel; may be given several times.")
+    private List<Integer> channelIds = List.of();
+
+    ValidateCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        if (days < 1 || days > DAYS_MAX) {
+            throw wrongUsage("--days is " + days + "; allowed: 1 to " + DAYS_MAX);
+        }
+        Settings settings = settings(Need.DATABASE);
+        try (StopSignal signal = new StopSignal(); Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.ONCE)) {
+            signal.onStop(service::close);
+            if (!isJson()) {
+                terminal().progress("validate: looks at " + days + " day(s)");
+            }
+            CheckReport report = service.validate(new CheckRequest(days, channelIds));
+            report(report, () -> print(report));
+            return report.findings().isEmpty() ? DONE : FAILED;
+        }
+    }
+
+    private void print(CheckReport report) {
+        if (!report.findings().isEmpty()) {
+            Table table = new Table("finding", "severity", "", "reason");
+            for (Finding finding : report.findings()) {
+                table.row(finding.findingId(), finding.severity(), finding.isNew() ? "new" : "goes on", finding.reason());
+            }
+            table.print(terminal());
+        }
+        terminal().line(report.findings().size() + " finding(s) open between " + report.from() + " and " + report.to() + ", " + report.closed() + " gone since the last time.");
+        report.notRun().forEach(rule -> terminal().line("not run: " + rule));
+    }
+}

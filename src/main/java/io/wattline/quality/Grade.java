@@ -1,0 +1,11 @@
+package io.wattline.quality;
+
+/** A school mark: A is best, F is worst; there is no E. */
+public enum Grade {
+    A, B, C, D, F;
+
+    /** The worse of two. */
+    public Grade atBest(Grade other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

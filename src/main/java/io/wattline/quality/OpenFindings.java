@@ -1,0 +1,5 @@
+package io.wattline.quality;
+
+/** How many findings of a rule are open. */
+public record OpenFindings(String rule, Severity severity, long count) {
+}

@@ -1,0 +1,135 @@
+package io.wattline.quality;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Scorecards of channels and sites over the last local days, today so far included, from {@code channel_day_quality} and {@code quality_findings}. */
+public final class Scorecards {
+
+    private static final String FIGURES = """
+            select d.channel_id, d.channel_name, d.site_name, d.organization_id, sum(d.due) as due, sum(d.kept) as kept, sum(d.estimated) as estimated, sum(d.suspect) as suspect,
+                   sum(d.off_grid) as off_grid, sum(d.rejected) as rejected,
+                   sum(d.power_extreme + case when c.channel_type = any (?) then 0 else d.power_negative end) as out_of_range,
+                   sum(d.watched) as watched, sum(d.on_time) as on_time, max(d.longest_gap_seconds) as longest_gap_seconds,
+                   (select coalesce(sum(n.readings), 0) from v_null_rates n where n.channel_id = d.channel_id and n.is_measured and n.date >= min(d.local_day)) as of_fields,
+                   (select coalesce(sum(n.nulls), 0) from v_null_rates n where n.channel_id = d.channel_id and n.is_measured and n.date >= min(d.local_day)) as nulls
+              from v_channel_days d join channels c using (channel_id)
+             where d.local_day > (?::timestamptz at time zone d.time_zone)::date - ? and (d.due > 0 or d.kept > 0)
+             group by d.channel_id, d.channel_name, d.site_name, d.organization_id order by d.channel_id
+            """;
+    private static final String FINDINGS = """
+            select channel_id, rule, severity, count(*) as findings from quality_findings
+             where closed_at is null and finding_end > ?::timestamptz - make_interval(days => ?) group by 1, 2, 3 order by 1, 2, 3
+            """;
+    private static final String RUNS = "select channel_id, rule, ran_at, problem from quality_checks";
+
+    private final DataSource database;
+    private final QualityStandard standard;
+    private final Clock clock;
+
+    public Scorecards(DataSource database, QualityStandard standard, Clock clock) {
+        this.database = database;
+        this.standard = standard;
+        this.clock = clock;
+    }
+
+    /** Channels that something was expected of, in order of their ids. */
+    public List<Scorecard> ofChannels(int days) throws SQLException {
+        Grader grader = new Grader(standard.grading());
+        return subjects(days).stream().map(grader::grade).toList();
+    }
+
+    /** The sites of these channels, each with all of them. */
+    public List<Scorecard> ofSites(List<Scorecard> channels) {
+        Map<String, List<Subject>> bySite = new LinkedHashMap<>();
+        channels.forEach(card -> bySite.computeIfAbsent(String.valueOf(card.subject().siteId()), site -> new ArrayList<>()).add(card.subject()));
+        Grader grader = new Grader(standard.grading());
+        return bySite.values().stream().map(Sites::of).map(grader::grade).toList();
+    }
+
+    private List<Subject> subjects(int days) throws SQLException {
+        Instant now = clock.instant();
+        try (Connection connection = database.getConnection()) {
+            Map<Integer, List<OpenFindings>> findings = findings(connection, now, days);
+            Map<Integer, Map<String, Ran>> runs = runs(connection);
+            List<Subject> subjects = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(FIGURES)) {
+                statement.setObject(1, standard.check("negative-run").parameters().get("except_types"));
+                statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+                statement.setInt(3, days);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        int channelId = row.getInt("channel_id");
+                        subjects.add(new Subject(String.valueOf(channelId), row.getString("channel_name"), row.getString("site_name"), row.getString("organization_id"),
+                                figures(row), findings.getOrDefault(channelId, List.of()), notRun(runs.getOrDefault(channelId, Map.of()), now)));
+                    }
+                }
+            }
+            return subjects;
+        }
+    }
+
+    private static Figures figures(ResultSet row) throws SQLException {
+        return new Figures(row.getLong("due"), row.getLong("kept"), row.getLong("estimated"), row.getLong("suspect"), row.getLong("off_grid"), row.getLong("rejected"),
+                row.getLong("of_fields"), row.getLong("nulls"), row.getLong("out_of_range"), row.getLong("watched"), row.getLong("on_time"), row.getLong("longest_gap_seconds"));
+    }
+
+    private static Map<Integer, List<OpenFindings>> findings(Connection connection, Instant now, int days) throws SQLException {
+        Map<Integer, List<OpenFindings>> findings = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(FINDINGS)) {
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            statement.setInt(2, days);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    findings.computeIfAbsent(row.getInt("channel_id"), channel -> new ArrayList<>())
+                            .add(new OpenFindings(row.getString("rule"), Severity.of(row.getString("severity")), row.getLong("findings")));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static Map<Integer, Map<String, Ran>> runs(Connection connection) throws SQLException {
+        Map<Integer, Map<String, Ran>> runs = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(RUNS); ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                runs.computeIfAbsent(row.getInt("channel_id"), channel -> new HashMap<>())
+                        .put(row.getString("rule"), new Ran(row.getObject("ran_at", OffsetDateTime.class).toInstant(), row.getString("problem")));
+            }
+        }
+        return runs;
+    }
+
+    private List<RuleNotRun> notRun(Map<String, Ran> runs, Instant now) {
+        List<RuleNotRun> notRun = new ArrayList<>();
+        for (CheckRule rule : standard.checks()) {
+            Ran ran = runs.get(rule.name());
+            if (!rule.enabled()) {
+                notRun.add(new RuleNotRun(rule.name(), "switched off", false));
+            } else if (ran == null) {
+                notRun.add(new RuleNotRun(rule.name(), "never", true));
+            } else if (ran.problem() != null) {
+                notRun.add(new RuleNotRun(rule.name(), ran.problem(), true));
+            } else if (ran.at().isBefore(now.minus(standard.grading().runWithin()))) {
+                notRun.add(new RuleNotRun(rule.name(), "not since " + ran.at(), true));
+            }
+        }
+        return notRun;
+    }
+
+    /** When a rule looked at a channel last, and what was in the way. */
+    private record Ran(Instant at, String problem) {
+    }
+}
