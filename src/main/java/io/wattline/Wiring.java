@@ -42,7 +42,7 @@ import org.apache.camel.component.mail.DefaultAuthenticator;
 /** Makes the beans that the routes name, out of settings, a clock and a database. One of each; nothing here starts anything. */
 final class Wiring {
 
-    /** The statement that keeps readings, with the columns that people have added. */
+    /** The statement that keeps readings, with the columns that people have added; a route names it like the file. */
     private static final String KEEP = "db/sql/readings-keep.sql";
 
     private final Settings settings;
@@ -104,7 +104,6 @@ final class Wiring {
         bind("offers", new FieldOffers(fields, clock));
         bind("polls", new Polls(normaliser));
         Channels channels = new Channels(database);
-        // bound as the text that the route names as a file
         bind(KEEP, KeepStatement.of(ConfigFile.read(settings.home(), KEEP).text(), fields.extraColumns()).text());
         bind("checks", new Checks(rules, settings.count("readings.batch-size"),
                 window -> channels.lastReadingBefore(window.channel().channelId(), window.interval().start()), fields.extraColumns(), clock));

@@ -4,6 +4,7 @@ import io.wattline.settings.Need;
 import io.wattline.Parts;
 import io.wattline.Service;
 import io.wattline.settings.Settings;
+import io.wattline.demo.DemoLedger;
 import io.wattline.demo.DemoStage;
 import io.wattline.demo.DemoTallies;
 import io.wattline.demo.ScaledClock;
@@ -62,7 +63,8 @@ final class DemoCommand extends Verb {
             try (Service service = context().parts().start(settings, clock, Parts.Mode.TIMERS)) {
                 screen.watch(new DemoTallies(stage.database().dataSource(), backFill(settings, clock)), simulation, signal, length);
             }
-            screen.summarize();
+            Instant begin = backFill(settings, clock).start();
+            screen.summarize(DemoLedger.take(stage.database().dataSource(), begin, clock.instant()));
         }
         return DONE;
     }

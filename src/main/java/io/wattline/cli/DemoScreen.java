@@ -3,6 +3,7 @@ package io.wattline.cli;
 import io.wattline.settings.Durations;
 import io.wattline.Parts;
 import io.wattline.settings.Settings;
+import io.wattline.demo.DemoLedger;
 import io.wattline.demo.DemoStage;
 import io.wattline.demo.DemoTallies;
 import io.wattline.demo.DemoTally;
@@ -91,13 +92,16 @@ final class DemoScreen {
     }
 
     /** Says what it came to. */
-    void summarize() {
+    void summarize(DemoLedger ledger) {
         terminal.line("Summary after " + sinceStart() + ", in which " + Durations.humane(Duration.between(clock.start(), clock.instant())) + " went by in the demo:");
         terminal.line(String.format("  readings   %,d kept (%,d new), %,d of them suspect; newest %s", last.readings(), last.readings() - first.readings(),
                 last.suspect(), last.newest()));
         terminal.line(String.format("  set aside  %,d dead letters (%,d new); see them with: ./wattline dead-letters list", last.deadLetters(),
                 last.deadLetters() - first.deadLetters()));
         terminal.line(String.format("  repaired   %,d values corrected, %,d readings late, channels recovered %,d times", last.corrections() - first.corrections(), late, recovered));
+        terminal.line(String.format("  missing    %,d gaps open with %,d readings, %,d filled; %,d readings estimated; completeness %.1f %%; see them with: ./wattline find-gaps",
+                ledger.gapsOpen(), ledger.readingsMissing(), ledger.gapsFilled(), ledger.estimated(), 100 * ledger.completeness()));
+        terminal.line(String.format("  checked    %,d open findings over stored readings; see them with: ./wattline validate", ledger.findings()));
         terminal.line(String.format("  channels   %d live, %d paused, %d dead", last.live(), last.paused(), last.dead()));
         terminal.line(String.format("  told       %d mails %s, %d webhooks", stage.mail().count(), stage.mail().subjects().stream().distinct().limit(5).toList(),
                 stage.webhooks().posts().size()));

@@ -10,6 +10,9 @@ import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
 import io.wattline.estimation.EstimationReport;
+import io.wattline.ops.Database;
+import io.wattline.ops.DatabaseUrl;
+import io.wattline.ops.Migration;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
 import io.wattline.testing.CliDatabase;
@@ -17,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -42,6 +46,8 @@ final class DemoChild {
         return new TestParts() {
             @Override
             public Service start(Settings settings, Clock clock, Mode mode) {
+                DatabaseUrl url = DatabaseUrl.parse(settings.text("database.url"));
+                Migration.run(Database.direct(url, Duration.ofSeconds(30), "demo"), url.schema());
                 PGSimpleDataSource database = new PGSimpleDataSource();
                 database.setUrl(settings.text("database.url"));
                 return new Storing(database, clock, super.start(settings, clock, mode));
@@ -61,13 +67,13 @@ final class DemoChild {
             this.clock = clock;
             this.rest = rest;
             CliDatabase.run(database, "create table if not exists started (at timestamptz default now())");
-            CliDatabase.run(database, "do $$ begin if to_regclass('readings') is null then " + CliDatabase.tables() + " end if; end $$");
-            CliDatabase.run(database, "insert into poll_state (channel_id) values (12) on conflict do nothing");
+            CliDatabase.run(database, "insert into channels (channel_id, channel_name) values (12, 'Main') on conflict do nothing; "
+                    + "insert into poll_state (channel_id) values (12) on conflict do nothing");
             timer.scheduleAtFixedRate(this::store, 0, 100, TimeUnit.MILLISECONDS);
         }
 
         private void store() {
-            CliDatabase.run(database, "insert into readings values (12, '" + clock.instant() + "', 1, 'measured'); update poll_state set cursor = '" + clock.instant() + "'");
+            CliDatabase.run(database, "insert into readings (channel_id, \"timestamp\", energy_kwh) values (12, '" + clock.instant() + "', 1) on conflict do nothing; update poll_state set cursor = '" + clock.instant() + "'");
         }
 
         @Override
