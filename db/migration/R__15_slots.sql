@@ -49,9 +49,17 @@ create or replace function expected_slots(range_start timestamptz, range_end tim
 $$;
 comment on function expected_slots(timestamptz, timestamptz, integer[]) is 'Start of every reading that should exist within [range_start, range_end). channel_ids null = all.';
 
+create or replace function day_start(local_day date, time_zone text) returns timestamptz language sql stable as $$
+    select case when earlier at time zone time_zone = local_day then least(later, earlier) else later end
+    from (select local_day::timestamp at time zone time_zone as later) midnight
+    cross join lateral (select later + ((later at time zone time_zone) - (later at time zone 'UTC'))
+        - (((later - interval '3 hours') at time zone time_zone) - ((later - interval '3 hours') at time zone 'UTC')) as earlier) offset_before
+$$;
+comment on function day_start(date, text) is 'When a day begins in a time zone. Where midnight comes twice, since the clock goes back to it, the first one; where it does not exist, the first instant after it.';
+
 create or replace function local_days(time_zone text, first_day date, end_day date) returns table (local_day date, day_start timestamptz, day_end timestamptz)
     language sql stable as $$
-    select day::date, day at time zone time_zone, (day + interval '1 day') at time zone time_zone
+    select day::date, day_start(day::date, time_zone), day_start(day::date + 1, time_zone)
     from generate_series(first_day::timestamp, end_day::timestamp - interval '1 day', interval '1 day') as day
 $$;
 comment on function local_days(text, date, date) is 'The days from first_day until before end_day in a time zone, each with the instants between which it lies: 23, 24 or 25 h.';

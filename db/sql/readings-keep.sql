@@ -3,7 +3,8 @@
 --  * A slot that is kept already is touched only where a value differs; its old row goes to reading_history (trigger).
 --  * Null means "the source has none (yet)" and never overwrites a value.
 --  * A row that was adopted with a doubt is settled by the source's word, also where the values are equal.
---  * An estimate never overwrites a measurement; what a person edited stays.
+--  * An estimate never overwrites a measurement, and a measurement replaces an estimate whole: what the estimate had and the measurement lacks must not
+--    survive. An estimate has energy and power only (constraint readings_estimated_is_energy_and_power). What a person edited stays.
 -- Speed: each parameter stands here once, since an array that stands twice is sent twice. Arrays are unnested in the select list, where
 -- they run side by side; in the from clause PostgreSQL copies each of them aside first. Route readings-keep says how many parameters there
 -- are: else Camel asks the server at every batch, and the server parses and plans the whole statement anew.
@@ -46,7 +47,8 @@ with batch as (
   on conflict (channel_id, "timestamp") do update set
     run_id = excluded.run_id, data_quality = excluded.data_quality, quality_method = excluded.quality_method,
     raw = case when excluded.raw is null then r.raw else coalesce(r.raw, '{}') || excluded.raw end,
-    energy_kwh = coalesce(excluded.energy_kwh, r.energy_kwh), power_kw = coalesce(excluded.power_kw, r.power_kw),
+    energy_kwh = case when r.data_quality = 'estimated' then excluded.energy_kwh else coalesce(excluded.energy_kwh, r.energy_kwh) end,
+    power_kw = case when r.data_quality = 'estimated' then excluded.power_kw else coalesce(excluded.power_kw, r.power_kw) end,
     voltage_v = coalesce(excluded.voltage_v, r.voltage_v), current_a = coalesce(excluded.current_a, r.current_a),
     power_factor = coalesce(excluded.power_factor, r.power_factor),
     reactive_power_kvar = coalesce(excluded.reactive_power_kvar, r.reactive_power_kvar),
@@ -56,7 +58,8 @@ with batch as (
     thd_current = coalesce(excluded.thd_current, r.thd_current), signal_strength = coalesce(excluded.signal_strength, r.signal_strength),
     apparent_power_kva = coalesce(excluded.apparent_power_kva, r.apparent_power_kva),
     neutral_current_a = coalesce(excluded.neutral_current_a, r.neutral_current_a),
-    energy_export_kwh = coalesce(excluded.energy_export_kwh, r.energy_export_kwh), cost = coalesce(excluded.cost, r.cost),
+    energy_export_kwh = case when r.data_quality = 'estimated' then excluded.energy_export_kwh else coalesce(excluded.energy_export_kwh, r.energy_export_kwh) end,
+    cost = coalesce(excluded.cost, r.cost),
     energy_kwh_l1 = coalesce(excluded.energy_kwh_l1, r.energy_kwh_l1), energy_kwh_l2 = coalesce(excluded.energy_kwh_l2, r.energy_kwh_l2),
     energy_kwh_l3 = coalesce(excluded.energy_kwh_l3, r.energy_kwh_l3), power_kw_l1 = coalesce(excluded.power_kw_l1, r.power_kw_l1),
     power_kw_l2 = coalesce(excluded.power_kw_l2, r.power_kw_l2), power_kw_l3 = coalesce(excluded.power_kw_l3, r.power_kw_l3),

@@ -1,6 +1,7 @@
 package io.wattline;
 
 import io.wattline.settings.Settings;
+import io.wattline.backfill.BackfillSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ final class CamelProperties {
         put("smtp.endpoint", smtpEndpoint());
         // the address itself is a secret and comes as a header
         put("slack.endpoint", (settings.text("slack.webhook.url").startsWith("http:") ? "http" : "https") + ":slack?throwExceptionOnFailure=false");
+        put("backfill.workers", BackfillSettings.workers(settings.count("backfill.parallel"), settings.count("api.requests-in-flight")));
+        put("backfill.pace.millis", BackfillSettings.paceMillis(settings.count("api.requests-per-second"), settings.count("backfill.share")));
         put("alert.retry.delay.millis", settings.duration("alert.retry.delay").toMillis());
         return properties;
     }

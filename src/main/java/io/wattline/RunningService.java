@@ -1,11 +1,7 @@
 package io.wattline;
 
-import io.wattline.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.deadletter.DeadLetters;
-import io.wattline.deadletter.Replay;
-import io.wattline.quality.CheckReport;
-import io.wattline.quality.CheckRequest;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
@@ -13,6 +9,7 @@ import io.wattline.ops.HttpSide;
 import io.wattline.ops.OpenRequests;
 import io.wattline.ops.RouteCheck;
 import io.wattline.ops.RouteReload;
+import io.wattline.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +19,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.BaseMainSupport;
@@ -33,13 +29,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Wattline at work in a Camel Main. */
-final class RunningService implements Service {
+final class RunningService extends Verbs {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
     /** Of the 10 s that {@link #close} has; the rest of the process takes up to 3 more (CamelProperties). */
     private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
     /** Routes to which the program itself sends; an edit must not take them away. */
-    private static final Set<String> ENTRIES = Set.of("direct:metadata-sync", "direct:readings-due", "direct:dead-letters-replay", "direct:quality-validate");
+    private static final Set<String> ENTRIES = Set.of(
+            "direct:metadata-sync",
+            "direct:readings-due",
+            "direct:dead-letters-replay",
+            "direct:backfill-begin",
+            "direct:estimation-run",
+            "direct:quality-validate",
+            "direct:discovery-run");
 
     private final Settings settings;
     private final Clock clock;
@@ -107,18 +110,31 @@ final class RunningService implements Service {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
         wiring.metrics.breaker(parts::breaker);
         context.getRegistry().bind("health", new Health(parts.all(), clock));
-        Path routes = settings.home().resolve("routes");
-        if (mode == Parts.Mode.TIMERS && Files.isDirectory(routes)) {
-            try {
-                context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk,
-                        () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
-            } catch (Exception e) {
-                throw new IllegalStateException("routes/ cannot be watched: " + e.getMessage(), e);
-            }
+        if (mode == Parts.Mode.TIMERS) {
+            addServices(context, parts, properties);
         }
     }
 
-    private ProducerTemplate template() {
+    private void addServices(CamelContext context, HealthParts parts, Properties properties) {
+        Path routes = settings.home().resolve("routes");
+        try {
+            context.addService(ControlBeans.service(wiring, parts, context.createProducerTemplate(), backfills(), new DeadLetters(database), replay()));
+            if (Files.isDirectory(routes)) {
+                context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk,
+                        () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("JMX, or watching routes/, did not start: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    Wiring wiring() {
+        return wiring;
+    }
+
+    @Override
+    ProducerTemplate template() {
         try {
             return main.getCamelTemplate();
         } catch (Exception e) {
@@ -133,25 +149,6 @@ final class RunningService implements Service {
     @Override
     public void waitUntilStopped() throws InterruptedException {
         stopped.await();
-    }
-
-    @Override
-    public SyncResult sync(SyncRequest request, Consumer<Progress> progress) {
-        return new Sync(template(), database, wiring.runs, wiring.pollDesk, settings, clock).run(request, progress);
-    }
-
-    @Override
-    public Replay replay() {
-        DeadLetters letters = new DeadLetters(database);
-        return letter -> {
-            template().requestBody("direct:dead-letters-replay", letter.payload());
-            return letters.outcome(letter.id());
-        };
-    }
-
-    @Override
-    public CheckReport validate(CheckRequest request) {
-        return template().requestBody("direct:quality-validate", request, CheckReport.class);
     }
 
     /** The windows in hand are finished; a source that does not answer is not waited for. */

@@ -1,8 +1,15 @@
 package io.wattline;
 
+import io.wattline.backfill.BackfillJob;
+import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import io.wattline.discovery.Discovered;
+import io.wattline.estimation.EstimationReport;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
+import io.wattline.reconciliation.Reconciliations;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Wattline at work: routes, pool and API client. {@link #close} finishes the batches in hand, within 10 s, and may be called twice and from any thread. */
@@ -17,8 +24,32 @@ public interface Service extends AutoCloseable {
     /** The way by which a dead letter goes through the pipeline again. */
     Replay replay();
 
+    /** The backfill jobs of the database. */
+    Backfills backfills();
+
+    /** The reconciliations of the database. */
+    Reconciliations reconciliations();
+
+    /**
+     * Works at a backfill job until it is over or paused, or until {@code stop} says so; then it stays open. Windows that break down are part of the result.
+     *
+     * @param progress hears of it a few times a second
+     */
+    BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop);
+
     /** Checks what is stored against the rules of {@code config/quality.yaml}. */
     CheckReport validate(CheckRequest request);
+
+    /** Asks the source what it offers, and says what has changed since the last time. Goes on where one was cut off within the last day. */
+    Discovered discover(Consumer<Progress> progress);
+
+    /**
+     * Estimates now what the source has refused for good, also what could not be estimated a short while ago.
+     *
+     * @param channelIds empty for all
+     * @param dryRun     the source is asked, nothing is written
+     */
+    EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress);
 
     @Override
     void close();

@@ -9,23 +9,16 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wattline.alert.NoticeTargets;
 import io.wattline.alert.Notices;
-import io.wattline.api.AnswerReader;
-import io.wattline.api.Listings;
-import io.wattline.api.RequestHeaders;
 import io.wattline.api.Session;
-import io.wattline.api.UnreadBodies;
-import io.wattline.api.Verdict;
 import io.wattline.deadletter.DeadLetterRows;
 import io.wattline.deadletter.Replays;
 import io.wattline.deadletter.Spool;
 import io.wattline.meter.Channels;
-import io.wattline.meter.Metadata;
 import io.wattline.ops.Breakdowns;
 import io.wattline.ops.CallMeter;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.HttpSide;
 import io.wattline.ops.Metrics;
-import io.wattline.ops.RetryAfter;
 import io.wattline.ops.Runs;
 import io.wattline.ops.SpoolErrors;
 import io.wattline.reading.FieldOffers;
@@ -43,14 +36,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.mail.DefaultAuthenticator;
 
 /** Makes the beans that the routes name, out of settings, a clock and a database. One of each; nothing here starts anything. */
 final class Wiring {
-
-    /** The longest that {@code Retry-After} holds a worker; a longer wait is a failed poll, which comes back by itself. */
-    private static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(5);
 
     private final Settings settings;
     private final Clock clock;
@@ -78,10 +67,15 @@ final class Wiring {
         runs = bind("runs", new Runs(rules.version(), configurationHash::get, version(),
                 settings.duration("readings.poll.look-back"), clock));
         metrics = bind("metrics", new Metrics(registry, clock));
-        bindSource();
+        SourceBeans.bind(ground, session);
         bindReadings(fields, rules);
         bindOperations();
+        GapBeans.bind(ground);
+        BackfillBeans.bind(ground, pollDesk);
+        ReconciliationBeans.bind(ground);
+        EstimationBeans.bind(ground, fields);
         QualityBeans.bind(ground, fields);
+        DiscoveryBeans.bind(ground);
     }
 
     /** By the names that the routes use. */
@@ -89,14 +83,16 @@ final class Wiring {
         return ground.beans();
     }
 
-    private void bindSource() {
-        bind("requestHeaders", new RequestHeaders(CamelProperties.baseUrl(settings).getPath(), settings.text("api.user-agent"), session));
-        bind("answerReader", new AnswerReader(settings.count("api.answer-max-bytes"), settings.duration("api.answer-timeout")));
-        bind("retryAfter", new RetryAfter());
-        bind("httpClient", (HttpClientConfigurer) client -> client.addExecInterceptorFirst("unread-bodies", new UnreadBodies()));
-        bind("verdict", new Verdict(session, RETRY_AFTER_MAX, clock));
-        bind("listings", new Listings(settings.count("metadata.page-size")));
-        bind("metadata", new Metadata(settings.duration("readings.resolution"), clock));
+    Settings settings() {
+        return settings;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    HikariDataSource database() {
+        return database;
     }
 
     private void bindReadings(Fields fields, RuleBook rules) {

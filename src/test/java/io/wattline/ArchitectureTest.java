@@ -33,12 +33,12 @@ class ArchitectureTest {
 
     private static final String[] DOMAIN = {"io.wattline.api..", "io.wattline.meter..", "io.wattline.reading..", "io.wattline.validation..",
         "io.wattline.deadletter..", "io.wattline.alert..", "io.wattline.gap..", "io.wattline.backfill..", "io.wattline.estimation..", "io.wattline.reconciliation..",
-        "io.wattline.quality.."};
+        "io.wattline.quality..", "io.wattline.discovery.."};
     private static final String[] EDGE = {"io.wattline.ops..", "io.wattline.cli..", "io.wattline.demo.."};
     /** They put the parts together. */
     private static final DescribedPredicate<JavaClass> ASSEMBLY = resideInAPackage("io.wattline").and(simpleName("Main").or(simpleName("Wiring"))
-            .or(simpleName("Wired")).or(simpleName("RunningService")).or(simpleName("Sync")).or(simpleName("Ground")).or(simpleNameEndingWith("Beans")))
-            .as("the assembly (Main, Wired, Wiring, Ground, *Beans, RunningService, Sync)");
+            .or(simpleName("Wired")).or(simpleName("RunningService")).or(simpleName("Verbs")).or(simpleName("Sync")).or(simpleName("Ground")).or(simpleNameEndingWith("Beans")))
+            .as("the assembly (Main, Wired, Wiring, Ground, *Beans, RunningService, Verbs, Sync)");
     private static final DescribedPredicate<JavaClass> ROUTE_BUILDER = assignableTo(org.apache.camel.builder.RouteBuilder.class);
 
     /** The domain is plain Java: it can be read, tested and used without Camel. */

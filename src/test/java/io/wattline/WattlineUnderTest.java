@@ -7,14 +7,8 @@ import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.RouteCoverage;
 import io.wattline.testing.TestDatabase;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -54,6 +48,13 @@ public final class WattlineUnderTest implements AutoCloseable {
         Map<String, Object> beans = new HashMap<>(more);
         beans.put("routeCoverage", new RouteCoverage());
         return new WattlineUnderTest(simulator, database, RunningService.start(all, clock, new Wired().openDatabase(all), mode, beans));
+    }
+
+    /** A second service beside this one, as another process would be: the same source and the same database. The first one closes both. */
+    public WattlineUnderTest beside(Clock clock, Map<String, String> settings) {
+        Settings all = settings(Path.of("").toAbsolutePath(), simulator, database, settings);
+        RunningService other = RunningService.start(all, clock, new Wired().openDatabase(all), Parts.Mode.ONCE, Map.of("routeCoverage", new RouteCoverage()));
+        return new WattlineUnderTest(null, null, other);
     }
 
     /** The real parts, for a command line. */
@@ -125,24 +126,7 @@ public final class WattlineUnderTest implements AutoCloseable {
 
     /** Rows of a query, column names as keys. */
     public List<Map<String, Object>> rows(String sql, Object... arguments) {
-        try (Connection connection = database.dataSource().getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            try (ResultSet results = statement.executeQuery()) {
-                List<Map<String, Object>> rows = new ArrayList<>();
-                while (results.next()) {
-                    Map<String, Object> row = new LinkedHashMap<>();
-                    for (int column = 1; column <= results.getMetaData().getColumnCount(); column++) {
-                        row.put(results.getMetaData().getColumnLabel(column), results.getObject(column));
-                    }
-                    rows.add(row);
-                }
-                return rows;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
-        }
+        return database.maps(sql, arguments);
     }
 
     /** The one value of a query. */
@@ -153,7 +137,9 @@ public final class WattlineUnderTest implements AutoCloseable {
     @Override
     public void close() {
         service.close();
-        database.close();
-        simulator.close();
+        if (database != null) {
+            database.close();
+            simulator.close();
+        }
     }
 }

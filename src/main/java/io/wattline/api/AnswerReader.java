@@ -36,6 +36,16 @@ public final class AnswerReader {
         return answer;
     }
 
+    /** A time to measure from. */
+    public long nanos() {
+        return System.nanoTime();
+    }
+
+    /** What came back to a question of {@code askedNanos}, before its body is read. */
+    public Response response(Integer status, long askedNanos) {
+        return new Response(status, Duration.ofNanos(System.nanoTime() - askedNanos).toMillis());
+    }
+
     /** No answer came at all: always a {@link BreakdownException}, which names the question. */
     public void noAnswer(IOException thrown, ApiRequest request) {
         throw new BreakdownException(request.subject() + ": no answer from the source: " + thrown.getMessage());

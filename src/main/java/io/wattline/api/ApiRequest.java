@@ -11,8 +11,13 @@ import java.util.List;
  * @param path    below the base URL, such as {@code readings/61001}
  * @param query   percent-encoded; empty where there is none
  * @param subject for messages: what the question is about, such as {@code channel 61001 [2026-01-01T00:00:00Z, ...)}
+ * @param isProbe whether it is only explored, so that its failure says nothing about the health of the source
  */
-public record ApiRequest(String method, String path, String query, String subject) {
+public record ApiRequest(String method, String path, String query, String subject, boolean isProbe) {
+
+    public ApiRequest(String method, String path, String query, String subject) {
+        this(method, path, query, subject, false);
+    }
 
     public ApiRequest {
         if (!List.of("GET", "OPTIONS").contains(method)) {

@@ -5,6 +5,7 @@ import io.wattline.settings.SettingsException;
 import io.wattline.logging.Secrets;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -19,12 +20,36 @@ public final class Cli {
     /** {@code interactive}: a person looks at {@code out}, so that a line can be rewritten in place. */
     public Cli(Parts parts, Path home, Map<String, String> environment, PrintWriter out, PrintWriter err, boolean interactive) {
         CliContext context = new CliContext(parts, home, environment, new Terminal(out, interactive));
-        CommandLine deadLetters = new CommandLine(new DeadLettersCommand(context)).addSubcommand(new DeadLettersList(context))
-                .addSubcommand(new DeadLettersShow(context)).addSubcommand(new DeadLettersReplay(context)).addSubcommand(new DeadLettersDiscard(context));
-        commands = new CommandLine(new WattlineCommand()).addSubcommand(new DemoCommand(context)).addSubcommand(new RunCommand(context))
-                .addSubcommand(new MigrateCommand(context)).addSubcommand(new SyncCommand(context)).addSubcommand(deadLetters)
-                .addSubcommand(new QualityCommand(context)).addSubcommand(new ValidateCommand(context)).addSubcommand(new StatusCommand(context)).addSubcommand(new CommandLine.HelpCommand());
+        commands = new CommandLine(new WattlineCommand());
+        verbs(context).forEach(commands::addSubcommand);
         commands.setOut(out).setErr(err).setExecutionExceptionHandler(Cli::explain).setParameterExceptionHandler(Cli::explainUsage);
+    }
+
+    /** In the order of the help. */
+    private static List<Object> verbs(CliContext context) {
+        return List.of(
+                new DemoCommand(context),
+                new RunCommand(context),
+                new MigrateCommand(context),
+                new SyncCommand(context),
+                new DiscoverCommand(context),
+                new FindGapsCommand(context),
+                verb(new BackfillCommand(context), new BackfillTable.Newest(context), new BackfillTable.Pause(context), new BackfillResume(context),
+                        new BackfillTable.Cancel(context)),
+                new EstimateCommand(context),
+                new ReconcileCommand(context),
+                new QualityCommand(context),
+                new ValidateCommand(context),
+                verb(new DeadLettersCommand(context), new DeadLettersList(context), new DeadLettersShow(context), new DeadLettersReplay(context),
+                        new DeadLettersDiscard(context)),
+                new StatusCommand(context),
+                new CommandLine.HelpCommand());
+    }
+
+    private static CommandLine verb(Object command, Object... subcommands) {
+        CommandLine verb = new CommandLine(command);
+        List.of(subcommands).forEach(verb::addSubcommand);
+        return verb;
     }
 
     /** Does what the arguments say and returns the exit code. */

@@ -36,6 +36,7 @@ final class StatusCommand extends ReportingVerb {
         terminal.line("furthest behind     " + (status.lagSeconds() == null ? "-" : Durations.humane(Duration.ofSeconds(Math.max(0, status.lagSeconds())))));
         terminal.line(String.format("readings last hour  %,d", status.readingsLastHour()));
         terminal.line(String.format("dead letters open   %,d", status.deadLettersOpen()));
+        terminal.line(String.format("gaps open           %,d, %,d readings missing", status.gapsOpen(), status.readingsMissing()));
         if (!status.quarantined().isEmpty()) {
             terminal.line("in quarantine       " + String.join(", ", status.quarantined().stream().map(String::valueOf).toList()));
         }

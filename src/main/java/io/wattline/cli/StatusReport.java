@@ -13,11 +13,13 @@ import java.util.Map;
  * @param lagSeconds       how long ago the last reading of the live channel that is furthest behind started; null while there is none
  * @param readingsLastHour rows that came within the last hour
  * @param deadLettersOpen  dead letters that wait for somebody
- * @param quarantined     channels whose readings are set aside because too many of them were bad
+ * @param gapsOpen         gaps that are missed, without planned ones and those that are not due yet
+ * @param readingsMissing  readings that are missing in them
+ * @param quarantined      channels whose readings are set aside because too many of them were bad
  * @param lastRuns         the latest five, newest first
  */
 record StatusReport(String schemaVersion, Map<String, Integer> channels, Instant newestReading, Long lagSeconds, long readingsLastHour,
-                    long deadLettersOpen, List<Integer> quarantined, List<Run> lastRuns) {
+                    long deadLettersOpen, long gapsOpen, long readingsMissing, List<Integer> quarantined, List<Run> lastRuns) {
 
     /** One run and what its windows brought; {@code finishedAt} is null while it goes on or where it was cut off. */
     record Run(long runId, String kind, Instant startedAt, Instant finishedAt, long windows, long failedWindows, long inserted, long rejected) {

@@ -7,10 +7,8 @@ import io.wattline.Service;
 import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
-import io.wattline.reading.Interval;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
@@ -54,17 +52,7 @@ final class SyncCommand extends ReportingVerb {
         if (resolutionSeconds != null && !RESOLUTIONS.contains(resolutionSeconds)) {
             throw wrongUsage("--resolution is " + resolutionSeconds + "; allowed: 60, 900, 1800, 3600 or 86400 (seconds)");
         }
-        return new SyncRequest(interval(), channelIds, resolutionSeconds == null ? null : Duration.ofSeconds(resolutionSeconds));
-    }
-
-    private Interval interval() {
-        if (days == null) {
-            return null;
-        }
-        if (!days.start.isBefore(days.end)) {
-            throw wrongUsage("--end-date is not after --start-date; the end is exclusive, so one day is --start-date 2026-01-31 --end-date 2026-02-01");
-        }
-        return new Interval(days.start, days.end);
+        return new SyncRequest(days == null ? null : days.interval(this), channelIds, resolutionSeconds == null ? null : Duration.ofSeconds(resolutionSeconds));
     }
 
     private void show(Progress progress) {
@@ -76,15 +64,5 @@ final class SyncCommand extends ReportingVerb {
         terminal().line(String.format("%d channels, %d windows: %,d readings fetched, %,d new, %,d corrected, %,d as before, %,d rejected.", result.channels(),
                 result.windows(), result.fetched(), result.inserted(), result.updated(), result.unchanged(), result.rejected()));
         result.failures().forEach(failure -> terminal().line("failed: " + failure));
-    }
-
-    /** A half-open span of days. */
-    private static final class Days {
-
-        @Option(names = "--start-date", paramLabel = "D", required = true, converter = DateConverter.class, description = "First day, YYYY-MM-DD in UTC.")
-        private Instant start;
-
-        @Option(names = "--end-date", paramLabel = "D", required = true, converter = DateConverter.class, description = "Day after the last one, YYYY-MM-DD in UTC.")
-        private Instant end;
     }
 }

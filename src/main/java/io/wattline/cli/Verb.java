@@ -3,6 +3,7 @@ package io.wattline.cli;
 import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,5 +46,14 @@ abstract class Verb implements Callable<Integer> {
     /** An error in what was typed. */
     ParameterException wrongUsage(String problem) {
         return new ParameterException(spec.commandLine(), problem);
+    }
+
+    /** The answer to a question that what was typed is part of: what is said of a wrong argument is said of what was typed. */
+    <T> T typed(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (IllegalArgumentException e) {
+            throw wrongUsage(e.getMessage());
+        }
     }
 }

@@ -34,11 +34,11 @@ public final class Channels {
         }
     }
 
-    /** Start of the last reading that is kept of the channel from before {@code start}; empty where there is none. */
+    /** Start of the last reading that the source gave of the channel from before {@code start}; empty where there is none. A gap that was estimated is a gap. */
     public Optional<Instant> lastReadingBefore(int channelId, Instant start) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
-                        "select max(\"timestamp\") as last from readings where channel_id = ? and \"timestamp\" < ?")) {
+                        "select max(\"timestamp\") as last from readings where channel_id = ? and \"timestamp\" < ? and data_quality <> 'estimated'")) {
             statement.setInt(1, channelId);
             statement.setObject(2, start.atOffset(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -20,6 +22,7 @@ public final class Metrics {
     private final PrometheusMeterRegistry registry;
     private final Clock clock;
     private final Map<Integer, Instant> cursors = new ConcurrentHashMap<>();
+    private volatile Instant lastSuccess;
 
     public Metrics(PrometheusMeterRegistry registry, Clock clock) {
         this.registry = registry;
@@ -48,6 +51,9 @@ public final class Metrics {
     public void settled(ChannelPoll poll, List<Map<String, Object>> rows) {
         int channelId = poll.channel().channelId();
         registry.counter("wattline.polls", "result", poll.failure().isPresent() ? "failed" : "ok").increment();
+        if (poll.failure().isEmpty()) {
+            lastSuccess = clock.instant();
+        }
         if (!rows.isEmpty() && rows.get(0).get("cursor") instanceof Timestamp cursor) {
             if (cursors.put(channelId, cursor.toInstant()) == null) {
                 Gauge.builder("wattline.channel.lag", () -> lagSeconds(channelId)).baseUnit("seconds")
@@ -55,6 +61,16 @@ public final class Metrics {
                         .tags(Tags.of("channel", String.valueOf(channelId))).register(registry);
             }
         }
+    }
+
+    /** Since the end of what has been taken of the channel that is furthest behind, of those that were polled since the start. */
+    public OptionalLong furthestBehindSeconds() {
+        return cursors.values().stream().mapToLong(cursor -> Duration.between(cursor, clock.instant()).toSeconds()).max();
+    }
+
+    /** When a poll last ended well; empty before the first. */
+    public Optional<Instant> lastSuccess() {
+        return Optional.ofNullable(lastSuccess);
     }
 
     private double lagSeconds(int channelId) {

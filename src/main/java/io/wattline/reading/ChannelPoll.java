@@ -53,7 +53,8 @@ public final class ChannelPoll {
     }
 
     private Instant from(PollState state) {
-        return state.cursor() == null ? now.minus(settings.history()) : state.cursor().minus(settings.lookBack());
+        Duration lookBack = state.lookBack() == null ? settings.lookBack() : state.lookBack();
+        return state.cursor() == null ? now.minus(settings.history()) : state.cursor().minus(lookBack);
     }
 
     public boolean hasNext() {
@@ -195,7 +196,7 @@ public final class ChannelPoll {
         PollState learnt = lessons.state();
         int failures = failure == null ? 0 : learnt.consecutiveFailures() + (failureOfSource ? 1 : 0);
         return new PollState(learnt.cursor(), cursor.lastReadingAt(), cursor.previous(), learnt.windowMax(), learnt.fields(), learnt.fieldsProven(), learnt.strikes(),
-                failures, learnt.status(), learnt.statusReason(), learnt.statusSince());
+                failures, learnt.status(), learnt.statusReason(), learnt.statusSince(), learnt.lookBack());
     }
 
     /** Why the poll failed. */

@@ -1,7 +1,5 @@
 package io.wattline.reading;
 
-import io.wattline.meter.Channel;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +19,10 @@ public final class PollDesk {
 
     private final PollSettings settings;
     private final Clock clock;
-    private final Set<Integer> inFlight = new HashSet<>();
+    private final Set<Object> inFlight = new HashSet<>();
     private boolean stopping;
     private boolean paused;
+    private boolean held;
 
     public PollDesk(PollSettings settings, Clock clock) {
         this.settings = settings;
@@ -42,13 +41,10 @@ public final class PollDesk {
 
     /** The poll of a claimed row. */
     public ChannelPoll begin(Map<String, Object> row, long runId) {
-        Instant from = instant(row.get("range_start"));
-        List<String> offered = codes(row.get("device_type_fields"));
-        if (from == null) {
-            return ChannelPoll.due(channel(row), state(row), offered, settings, runId, clock.instant());
-        }
-        Interval range = new Interval(from, instant(row.get("range_end")));
-        return ChannelPoll.over(range, channel(row), state(row), offered, settings, runId, clock.instant());
+        PollRow known = new PollRow(row);
+        return known.range()
+                .map(range -> ChannelPoll.over(range, known.channel(), known.state(), known.offered(), settings, runId, clock.instant()))
+                .orElseGet(() -> ChannelPoll.due(known.channel(), known.state(), known.offered(), settings, runId, clock.instant()));
     }
 
     /** Whether the poll goes on; false while the process stops. */
@@ -73,17 +69,27 @@ public final class PollDesk {
         parameters.put("state", state.status().name().toLowerCase(Locale.ROOT));
         parameters.put("interval_seconds", poll.learntInterval().map(length -> (int) length.toSeconds()).orElse(null));
         parameters.put("state_reason", state.statusReason());
-        parameters.put("state_since", text(state.statusSince()));
+        parameters.put("state_since", state.statusSince() == null ? null : state.statusSince().toString());
         return parameters;
     }
 
     /** Gives a channel back, whatever became of its poll. */
     public synchronized void release(int channelId) {
-        inFlight.remove(channelId);
+        leave(channelId);
+    }
+
+    /** Whether a piece of work beside the polls may begin; like them it is waited for, must end soon once {@link #isOpen} is false, and {@link #leave}. */
+    public synchronized boolean enter(Object work) {
+        return isOpen() && inFlight.add(work);
+    }
+
+    /** The piece of work is over. */
+    public synchronized void leave(Object work) {
+        inFlight.remove(work);
         notifyAll();
     }
 
-    /** How many channels workers have in hand. */
+    /** How many channels, and pieces of work beside the polls, are in hand. */
     public synchronized int inHand() {
         return inFlight.size();
     }
@@ -106,42 +112,27 @@ public final class PollDesk {
         paused = false;
     }
 
-    private boolean isOpen() {
-        return !stopping && !paused;
+    /** An operator wants rest: no poll begins until {@link #letGo}, and each ends after its window. Not waited for. */
+    public synchronized void hold() {
+        held = true;
+    }
+
+    public synchronized void letGo() {
+        held = false;
+    }
+
+    public synchronized boolean isHeld() {
+        return held;
+    }
+
+    /** Whether anything may be asked of the source; false while it is paused, and for ever once the process stops. */
+    public synchronized boolean isOpen() {
+        return !stopping && !paused && !held;
     }
 
     /** No poll begins any more, and each ends after its window; whether all have ended within that time. */
     public synchronized boolean stop(Duration atMost) throws InterruptedException {
         stopping = true;
         return awaitIdle(atMost);
-    }
-
-    /** The channel of a row of {@code channels}. */
-    public static Channel channel(Map<String, Object> row) {
-        return new Channel((Integer) row.get("channel_id"), (String) row.get("channel_name"), (String) row.get("organization_id"),
-                (String) row.get("device_type"), (String) row.get("channel_type"), Duration.ofSeconds((Integer) row.get("interval_seconds")),
-                instant(row.get("installed_at")), instant(row.get("uninstalled_at")));
-    }
-
-    private static PollState state(Map<String, Object> row) {
-        Integer windowMaxSeconds = (Integer) row.get("window_max_seconds");
-        List<String> fields = codes(row.get("fields"));
-        return new PollState(instant(row.get("cursor")), instant(row.get("last_reading_at")), instant(row.get("previous_at")),
-                windowMaxSeconds == null ? null : Duration.ofSeconds(windowMaxSeconds), fields.isEmpty() ? null : fields,
-                (Boolean) row.get("fields_proven"), (Integer) row.get("strikes"), (Integer) row.get("consecutive_failures"),
-                PollState.Status.valueOf(((String) row.get("state")).toUpperCase(Locale.ROOT)),
-                (String) row.get("state_reason"), instant(row.get("state_since")));
-    }
-
-    private static List<String> codes(Object commaSeparated) {
-        return commaSeparated == null || commaSeparated.toString().isEmpty() ? List.of() : List.of(commaSeparated.toString().split(","));
-    }
-
-    private static Instant instant(Object timestamp) {
-        return timestamp == null ? null : ((Timestamp) timestamp).toInstant();
-    }
-
-    private static String text(Instant instant) {
-        return instant == null ? null : instant.toString();
     }
 }

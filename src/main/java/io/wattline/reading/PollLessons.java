@@ -123,7 +123,7 @@ final class PollLessons {
     PollState state() {
         Duration learnt = window.equals(settings.windowMax()) ? null : window;
         return new PollState(before.cursor(), before.lastReadingAt(), before.previousAt(), learnt, fields.toRemember(), fields.proven(), strikes,
-                before.consecutiveFailures(), status, statusReason, statusSince);
+                before.consecutiveFailures(), status, statusReason, statusSince, before.lookBack());
     }
 
     Optional<String> notice() {

@@ -18,9 +18,16 @@ import java.util.List;
  * @param status              whether the channel is read
  * @param statusReason        why it is not live; null while it is
  * @param statusSince         since when; null while it has always been live
+ * @param lookBack            how far before the cursor it is asked again, while its readings come late; null: as the settings say
  */
 public record PollState(Instant cursor, Instant lastReadingAt, Instant previousAt, Duration windowMax, List<String> fields, boolean fieldsProven, int strikes,
-                        int consecutiveFailures, Status status, String statusReason, Instant statusSince) {
+                        int consecutiveFailures, Status status, String statusReason, Instant statusSince, Duration lookBack) {
+
+    /** With the look-back of the settings. */
+    public PollState(Instant cursor, Instant lastReadingAt, Instant previousAt, Duration windowMax, List<String> fields, boolean fieldsProven, int strikes,
+                     int consecutiveFailures, Status status, String statusReason, Instant statusSince) {
+        this(cursor, lastReadingAt, previousAt, windowMax, fields, fieldsProven, strikes, consecutiveFailures, status, statusReason, statusSince, null);
+    }
 
     /** Whether a channel is read. */
     public enum Status {

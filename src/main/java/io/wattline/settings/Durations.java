@@ -1,6 +1,8 @@
 package io.wattline.settings;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,11 @@ public final class Durations {
     public static Optional<Duration> parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         return matcher.matches() ? Optional.of(of(Long.parseLong(matcher.group(1)), matcher.group(2))) : Optional.empty();
+    }
+
+    /** Several, separated by commas, each of which must be written like one. */
+    static List<Duration> parseAll(String text) {
+        return Arrays.stream(text.split(",")).map(each -> parse(each).orElseThrow()).toList();
     }
 
     private static Duration of(long amount, String unit) {

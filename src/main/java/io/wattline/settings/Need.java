@@ -8,6 +8,8 @@ public enum Need {
     DATABASE(List.of("database."), List.of("database.url")),
     /** The Eniscope API. */
     SOURCE(List.of("eniscope.", "api."), List.of("eniscope.api.url", "eniscope.api.key", "eniscope.email", "eniscope.password")),
+    /** The search for gaps, with the settings of readings that say what is due. */
+    GAPS(List.of("gaps.", "readings.history", "readings.poll.delay"), List.of()),
     /** Everything: timers, mail, HTTP and the rest, with source and database. */
     SERVICE(List.of(""), List.of("database.url", "eniscope.api.url", "eniscope.api.key", "eniscope.email", "eniscope.password"));
 

@@ -2,6 +2,7 @@ package io.wattline.settings;
 
 import java.net.URI;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,11 @@ record Rule(String allowed, Predicate<String> accepts) {
 
     static Rule durationAbove0() {
         return new Rule(Durations.ALLOWED + ", above 0", text -> Durations.parse(text).filter(found -> !found.isZero()).isPresent());
+    }
+
+    /** Several lengths above 0, each longer than the one before. */
+    static Rule durationsAscending() {
+        return new Rule("lengths of time above 0, separated by commas, each longer than the one before, such as 1h,6h,1d,7d", Rule::isAscending);
     }
 
     static Rule flag() {
@@ -66,6 +72,18 @@ record Rule(String allowed, Predicate<String> accepts) {
     static String place(String key) {
         String variable = "the environment variable " + Settings.variable(key);
         return "Set it with " + (SecretKeys.isSecret(key) ? variable : variable + " or in config/application.properties") + ".";
+    }
+
+    private static boolean isAscending(String text) {
+        Duration last = Duration.ZERO;
+        for (String each : text.split(",", -1)) {
+            Duration next = Durations.parse(each).orElse(Duration.ZERO);
+            if (next.compareTo(last) <= 0) {
+                return false;
+            }
+            last = next;
+        }
+        return true;
     }
 
     private static boolean isCron(String text) {

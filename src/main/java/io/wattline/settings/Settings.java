@@ -85,6 +85,11 @@ public final class Settings {
         return demand(key, Rule.duration(), text -> Durations.parse(text).orElseThrow());
     }
 
+    /** Lengths of time, ascending, separated by commas. */
+    public List<Duration> durations(String key) {
+        return demand(key, Rule.durationsAscending(), Durations::parseAll);
+    }
+
     /** {@code true} or {@code false}. */
     public boolean flag(String key) {
         return demand(key, Rule.flag(), Boolean::parseBoolean);

@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Looks at every setting before anything starts. */
 final class SettingsCheck {
 
     /** A token must stand up to guessing: 16 random characters do. */
     private static final int TOKEN_LENGTH_MIN = 16;
-    private static final Map<String, Rule> RULES = rules();
+    private static final Map<String, Rule> RULES = SettingsRules.all();
 
     private final Settings settings;
     private final Set<Need> needs;
@@ -38,6 +37,7 @@ final class SettingsCheck {
         if (needs.contains(Need.SERVICE)) {
             order("readings.window.min", "readings.window.max");
             order("readings.retry.delay", "readings.retry.delay-max");
+            order("readings.poll.look-back", "readings.poll.look-back-max");
             order("api.retry.delay", "api.retry.delay-max");
             mail();
             http();
@@ -93,37 +93,5 @@ final class SettingsCheck {
         } catch (UnknownHostException e) {
             return false;
         }
-    }
-
-    private static Map<String, Rule> rules() {
-        Map<String, Rule> rules = new TreeMap<>();
-        rules.put("eniscope.api.url", Rule.httpUrl());
-        rules.put("database.url", Rule.databaseUrl());
-        rules.put("slack.webhook.url", Rule.httpUrl());
-        rules.put("pagerduty.events-url", Rule.httpUrl());
-        rules.put("smtp.tls", Rule.oneOf("starttls", "tls", "none"));
-        rules.put("wattline.http.host", Rule.text());
-        rules.put("spool.directory", Rule.text());
-        rules.put("readings.fields.core", Rule.text());
-        rules.put("api.user-agent", Rule.text());
-        rules.put("smtp.port", Rule.count(1, 65_535));
-        rules.put("wattline.http.port", Rule.count(0, 65_535));
-        rules.put("metadata.page-size", Rule.count(1, 100));
-        rules.put("quality.validate.days", Rule.count(1, 366));
-        List.of("api.breaker.failure-rate", "breaker.reject-rate").forEach(key -> rules.put(key, Rule.count(1, 100)));
-        List.of("api.retry.max", "alert.retry.max").forEach(key -> rules.put(key, Rule.count(0, 100)));
-        rules.put("readings.batch-size", Rule.count(1, 100_000));
-        for (String key : List.of("api.requests-per-second", "api.requests-in-flight", "api.answer-max-bytes", "api.breaker.calls", "api.breaker.calls-min",
-                "readings.poll.parallel", "database.pool-size", "breaker.batch-min", "breaker.good-batches")) {
-            rules.put(key, Rule.count(1, Integer.MAX_VALUE));
-        }
-        List.of("metadata.sync.cron", "readings.poll.cron", "views.refresh.cron", "quality.refresh.cron", "quality.validate.cron").forEach(key -> rules.put(key, Rule.cron()));
-        List.of("readings.poll.look-back", "readings.poll.delay", "readings.poll.wait-for-late", "api.login.pause").forEach(key -> rules.put(key, Rule.duration()));
-        for (String key : List.of("api.connect-timeout", "api.response-timeout", "api.answer-timeout", "api.retry.delay", "api.retry.delay-max", "api.breaker.wait",
-                "readings.window.max", "readings.window.min", "readings.history", "readings.resolution", "readings.retry.delay", "readings.retry.delay-max",
-                "readings.dead.retry", "database.connect-timeout", "spool.delay", "alert.retry.delay")) {
-            rules.put(key, Rule.durationAbove0());
-        }
-        return rules;
     }
 }

@@ -18,11 +18,11 @@ final class Api implements HttpHandler {
     private final Resources resources;
     private final Sender sender;
 
-    Api(SimulatorSettings settings, Faults faults, Seen seen, Sessions sessions) {
+    Api(SimulatorSettings settings, Faults faults, Amendments amendments, Seen seen, Sessions sessions) {
         this.faults = faults;
         this.seen = seen;
         this.door = new Door(settings, sessions);
-        this.readings = new Readings(settings, faults);
+        this.readings = new Readings(settings, faults, amendments);
         this.resources = new Resources(settings, faults);
         this.sender = new Sender(settings);
     }

@@ -34,6 +34,13 @@ final class Bin {
         empty = true;
     }
 
+    /** Counters and power, phases too, become so many thousandths of what they are. */
+    void scale(int permille) {
+        for (int i = Field.E.ordinal(); i <= Field.P3.ordinal(); i++) {
+            micros[i] = micros[i] == NONE ? NONE : micros[i] / 1000 * permille + micros[i] % 1000 * permille / 1000;
+        }
+    }
+
     boolean holdsValues() {
         return !empty && !absent;
     }

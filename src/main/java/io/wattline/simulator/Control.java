@@ -16,7 +16,9 @@ import java.util.Set;
 
 /**
  * The simulator's own side, without a log-in: {@code GET /simulator/state}, and {@code PUT /simulator/faults} with
- * {@code {"faults":["NULL_BINS","LATE_DATA"],"share":0.2}}, where {@code faults} may also be {@code "all"} or {@code "none"} and each of the two may be left out.
+ * {@code {"faults":["NULL_BINS","LATE_DATA"],"share":0.2}}, where {@code faults} may also be {@code "all"} or {@code "none"} and each of the two may be left out;
+ * {@code PUT /simulator/amendments} with {@code {"amendments":[{"channel":61001,"start":"2026-06-01T00:00:00Z","end":"2026-06-01T01:00:00Z","kind":"CORRECT",
+ * "at":"2026-06-01T12:00:00Z","permille":1100}]}} sets what is done to chosen slots, exactly these from then on.
  */
 final class Control implements HttpHandler {
 
@@ -24,11 +26,13 @@ final class Control implements HttpHandler {
 
     private final SimulatorSettings settings;
     private final Faults faults;
+    private final Amendments amendments;
     private final Seen seen;
 
-    Control(SimulatorSettings settings, Faults faults, Seen seen) {
+    Control(SimulatorSettings settings, Faults faults, Amendments amendments, Seen seen) {
         this.settings = settings;
         this.faults = faults;
+        this.amendments = amendments;
         this.seen = seen;
     }
 
@@ -46,22 +50,30 @@ final class Control implements HttpHandler {
         String what = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         return switch (what) {
             case "GET /simulator/state" -> Resources.json(state());
-            case "PUT /simulator/faults" -> change(exchange.getRequestBody().readAllBytes());
-            default -> Answer.status(404, "No " + what + " here; there are GET /simulator/state and PUT /simulator/faults");
+            case "PUT /simulator/faults" -> change(what, () -> faults(JSON.readTree(exchange.getRequestBody())));
+            case "PUT /simulator/amendments" -> change(what, () -> amendments.set(AmendmentsJson.read(JSON.readTree(exchange.getRequestBody()))));
+            default -> Answer.status(404, "No " + what + " here; there are GET /simulator/state, PUT /simulator/faults and PUT /simulator/amendments");
         };
     }
 
-    private Answer change(byte[] body) throws IOException {
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    private void faults(JsonNode wanted) {
+        Set<Fault> set = wanted.has("faults") ? named(wanted.get("faults")) : faults.now();
+        faults.share(wanted.path("share").asDouble(faults.share()));
+        faults.set(set);
+    }
+
+    private Answer change(String what, Change change) throws IOException {
         try {
-            JsonNode wanted = JSON.readTree(body);
-            Set<Fault> set = wanted.has("faults") ? faults(wanted.get("faults")) : faults.now();
-            faults.share(wanted.path("share").asDouble(faults.share()));
-            faults.set(set);
+            change.make();
             return Resources.json(state());
         } catch (IllegalArgumentException e) {
             return refused(e.getMessage());
         } catch (JsonProcessingException e) {
-            return refused("The body of PUT /simulator/faults is not JSON: " + e.getOriginalMessage() + ". Nothing is changed.");
+            return refused("The body of " + what + " is not JSON: " + e.getOriginalMessage() + ". Nothing is changed.");
         }
     }
 
@@ -70,7 +82,7 @@ final class Control implements HttpHandler {
         return new Answer(400, answer.contentType(), answer.body(), answer.length());
     }
 
-    private static Set<Fault> faults(JsonNode node) {
+    private static Set<Fault> named(JsonNode node) {
         if (node.isTextual()) {
             return Fault.parse(node.asText());
         }
@@ -82,7 +94,7 @@ final class Control implements HttpHandler {
     private Map<String, Object> state() {
         List<String> on = new ArrayList<>();
         faults.now().forEach(fault -> on.add(fault.name()));
-        return row("now", settings.clock().instant().toString(), "channels", settings.plant().channels().size(), "faults", on, "share", faults.share(),
+        return row("now", settings.clock().instant().toString(), "channels", settings.plant().channels().size(), "faults", on, "share", faults.share(), "amendments", amendments.now().size(),
                 "inFlightMax", seen.inFlightMax(), "logIns", seen.logIns(), "failedLogIns", seen.failedLogIns(), "total", seen.total(),
                 "requests", seen.requests());
     }

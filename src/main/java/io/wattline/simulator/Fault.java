@@ -34,6 +34,8 @@ public enum Fault {
     CHANNEL_RENAMED(Kind.ONE_CHANNEL),
     /** One channel lacks the last of the fields that its device type and OPTIONS offer: with it every request is a 500 {@code Invalid Parameter}. */
     FIELD_MISSING(Kind.ONE_CHANNEL),
+    /** The answers of one channel name another time zone: its site is said to have moved. */
+    TIME_ZONE_CHANGED(Kind.ONE_CHANNEL),
 
     /** 429, without a word on when to come back. */
     TOO_MANY_REQUESTS(Kind.PASSING),
@@ -96,7 +98,14 @@ public enum Fault {
     /** JSON is called {@code text/html}. */
     WRONG_CONTENT_TYPE(Kind.SHAPE),
     /** {@code operatingHours} is a list instead of an object (trap 14). */
-    OPERATING_HOURS_LIST(Kind.SHAPE);
+    OPERATING_HOURS_LIST(Kind.SHAPE),
+
+    /** There is a resource {@code sensors} with one row, which there was not. */
+    RESOURCE_ADDED(Kind.RESOURCES),
+    /** There is no resource {@code customparameters} any more: 404. */
+    RESOURCE_REMOVED(Kind.RESOURCES),
+    /** Rows of {@code registrations} have a number where a string was, and a property more. */
+    RESOURCE_CHANGED(Kind.RESOURCES);
 
     /** What a fault strikes. */
     public enum Kind {
@@ -109,7 +118,9 @@ public enum Fault {
         /** Slots, by seed: the same ones for everybody who asks. */
         DATA,
         /** The form of the answers of {@code /readings}. */
-        SHAPE
+        SHAPE,
+        /** The other resources: what a new version of the API may bring. */
+        RESOURCES
     }
 
     private final Kind kind;

@@ -4,6 +4,7 @@ import io.wattline.reading.Interval;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,21 +20,33 @@ final class History {
     private final Plant plant;
     private final long lateness;
     private final Set<Fault> faults;
+    private final List<Amendment> amendments;
     private final long now;
 
     /**
-     * @param lateness how many seconds after its end a slot comes or changes at the latest
-     * @param now      Unix seconds, or {@link #IN_THE_END}
+     * @param lateness   how many seconds after its end a slot comes or changes at the latest
+     * @param amendments what is done to chosen slots besides
+     * @param now        Unix seconds, or {@link #IN_THE_END}
      */
-    History(Plant plant, long lateness, Set<Fault> faults, long now) {
+    History(Plant plant, long lateness, Set<Fault> faults, List<Amendment> amendments, long now) {
         this.plant = plant;
         this.lateness = lateness;
         this.faults = faults;
+        this.amendments = amendments;
         this.now = now;
     }
 
     /** Fills in the slot of the channel that starts then, Unix seconds, a multiple of the channel's interval. */
     void read(PlantChannel channel, long start, Bin bin) {
+        hold(channel, start, bin);
+        for (Amendment amendment : amendments) {
+            if (bin.holdsValues() && amendment.covers(channel.channelId(), start)) {
+                amendment.amend(bin, now);
+            }
+        }
+    }
+
+    private void hold(PlantChannel channel, long start, Bin bin) {
         bin.start(start);
         long length = channel.interval().toSeconds();
         if (!channel.isInstalled(start) || start + length > now || isStruck(Fault.CHANNEL_ALL_NULL, channel) || gap(channel, start) != null) {

@@ -10,12 +10,14 @@ final class Readings {
     private final SimulatorSettings settings;
     private final Plant plant;
     private final Faults faults;
+    private final Amendments amendments;
     private final ThreadLocal<JsonBytes> buffers = ThreadLocal.withInitial(JsonBytes::new);
 
-    Readings(SimulatorSettings settings, Faults faults) {
+    Readings(SimulatorSettings settings, Faults faults, Amendments amendments) {
         this.settings = settings;
         this.plant = settings.plant();
         this.faults = faults;
+        this.amendments = amendments;
     }
 
     Answer get(String id, Query query) {
@@ -50,7 +52,7 @@ final class Readings {
 
     private Answer answer(ReadingsRequest request, Set<Fault> on) {
         long now = settings.clock().instant().getEpochSecond();
-        History history = new History(plant, settings.lateness().toSeconds(), on, now);
+        History history = new History(plant, settings.lateness().toSeconds(), on, amendments.now(), now);
         JsonBytes json = buffers.get();
         json.clear();
         new ReadingsJson(json, request, history, plant, on).write(now);

@@ -30,7 +30,7 @@ final class ReadingsJson {
         DateRange range = request.range();
         json.ascii("{\"uuid\":\"").ascii(channel.meter().device().uuid()).ascii("\",\"name\":\"")
                 .raw(JsonStringEncoder.getInstance().quoteAsUTF8(Rows.name(channel, plant, faults))).ascii("\",\"channel\":").whole(channel.channelId())
-                .ascii(",\"organization\":").whole(channel.site().organizationId()).ascii(",\"timeZone\":\"").ascii(channel.site().zone().getId())
+                .ascii(",\"organization\":").whole(channel.site().organizationId()).ascii(",\"timeZone\":\"").ascii(timeZone())
                 .ascii("\",\"from\":").whole(range.from()).ascii(",\"to\":").whole(range.to())
                 .ascii(",\"resolution\":").whole(request.total() ? range.seconds() : request.resolution())
                 .ascii(",\"action\":\"").ascii(request.total() ? "total" : "summarize").ascii("\",\"units\":{\"ts\":\"Unix Time\"");
@@ -40,6 +40,10 @@ final class ReadingsJson {
         json.ascii(",\"records\":[");
         json.fill(end, request.total() ? total(now) : records());
         json.ascii("],\"operatingHours\":").ascii(faults.contains(Fault.OPERATING_HOURS_LIST) ? "[]}" : "{}}");
+    }
+
+    private String timeZone() {
+        return Access.isStruck(Fault.TIME_ZONE_CHANGED, request.channel(), plant, faults) ? "Pacific/Auckland" : request.channel().site().zone().getId();
     }
 
     private Units units() {

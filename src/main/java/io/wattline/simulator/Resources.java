@@ -2,6 +2,7 @@ package io.wattline.simulator;
 
 import static io.wattline.simulator.Rows.row;
 import static io.wattline.simulator.Rows.text;
+import static java.util.Map.entry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,9 +17,10 @@ import java.util.stream.IntStream;
 final class Resources {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, String> KEYS = Map.of("organizations", "organizationId", "devices", "deviceId", "meters", "meterId",
-            "channels", "dataChannelId", "accounts", "accountId", "alarms", "alarmId", "alarmrules", "alarmRuleId", "events", "eventId",
-            "devicetypes", "deviceTypeId", "registrations", "deviceId");
+    private static final Map<String, String> KEYS = Map.ofEntries(entry("organizations", "organizationId"), entry("devices", "deviceId"),
+            entry("meters", "meterId"), entry("channels", "dataChannelId"), entry("accounts", "accountId"), entry("alarms", "alarmId"),
+            entry("alarmrules", "alarmRuleId"), entry("alarmperiods", "alarmPeriodId"), entry("events", "eventId"), entry("tariffs", "tariffId"),
+            entry("devicetypes", "deviceTypeId"), entry("registrations", "deviceId"));
 
     private final SimulatorSettings settings;
     private final Plant plant;
@@ -79,7 +81,7 @@ final class Resources {
             case "meters" -> plant.meters().stream().map(Rows::meter).toList();
             case "channels" -> channels();
             case "devicetypes" -> Arrays.stream(DeviceType.values()).map(Rows::deviceType).toList();
-            default -> SmallResources.rows(resource, plant, settings);
+            default -> SmallResources.rows(resource, plant, settings, faults.now());
         };
     }
 

@@ -28,6 +28,7 @@ public final class Simulator implements AutoCloseable {
 
     private final SimulatorSettings settings;
     private final Faults faults;
+    private final Amendments amendments = new Amendments();
     private final Seen seen = new Seen();
     private final Sessions sessions;
     private final HttpServer server;
@@ -45,8 +46,8 @@ public final class Simulator implements AutoCloseable {
             return thread;
         });
         server.setExecutor(threads);
-        server.createContext("/", new Api(settings, faults, seen, sessions));
-        server.createContext("/simulator/", new Control(settings, faults, seen));
+        server.createContext("/", new Api(settings, faults, amendments, seen, sessions));
+        server.createContext("/simulator/", new Control(settings, faults, amendments, seen));
     }
 
     /** Starts; {@link UncheckedIOException} where the port is taken. */
@@ -75,12 +76,17 @@ public final class Simulator implements AutoCloseable {
 
     /** What the API holds in the end. */
     public Truth truth() {
-        return new Truth(settings.plant(), faults, settings.lateness().toSeconds());
+        return new Truth(settings.plant(), faults, amendments, settings.lateness().toSeconds());
     }
 
     /** To be switched while it runs. */
     public Faults faults() {
         return faults;
+    }
+
+    /** What is done to chosen slots; to be changed while it runs. */
+    public Amendments amendments() {
+        return amendments;
     }
 
     /** What came in. */

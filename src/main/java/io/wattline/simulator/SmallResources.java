@@ -6,15 +6,23 @@ import static io.wattline.simulator.Rows.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The resources that have next to no content in a plant: one alarm on the first channel with its rule and the event that it raised, one account and so on. */
+/** The resources that have next to no content in a plant: one alarm on the first channel with its rule, its period and the event
+ * that it raised, one tariff, one account and so on. */
 final class SmallResources {
 
     private SmallResources() {
     }
 
     /** The rows, or null where there is no such resource. */
-    static List<Map<String, Object>> rows(String resource, Plant plant, SimulatorSettings settings) {
+    static List<Map<String, Object>> rows(String resource, Plant plant, SimulatorSettings settings, Set<Fault> faults) {
+        if (resource.equals("customparameters") && faults.contains(Fault.RESOURCE_REMOVED)) {
+            return null;
+        }
+        if (resource.equals("sensors") && faults.contains(Fault.RESOURCE_ADDED)) {
+            return List.of(row("sensorId", "4001", "sensorName", "Roof", "deviceId", text(plant.devices().get(0).deviceId())));
+        }
         return switch (resource) {
             case "accounts" -> List.of(account(plant, settings));
             case "alarms" -> List.of(alarm(plant));
@@ -24,16 +32,24 @@ final class SmallResources {
                     "createdTs", "1713246845"));
             case "devicecustomparameters" -> List.of(row("id", "1", "deviceId", text(plant.devices().get(0).deviceId()), "customParameterId", "1",
                     "createdBy", "11", "createdTs", "1713265169"));
+            case "alarmperiods" -> List.of(row("alarmPeriodId", "7001", "alarmId", "501", "days", "1,2,3,4,5", "startTime", "22:00", "endTime", "06:00"));
             case "events" -> List.of(event());
-            case "registrations" -> plant.devices().stream().map(SmallResources::registration).toList();
-            case "alarmperiods", "tariffs", "addresses", "tags", "services", "timeperiods", "trendlines", "webhooks", "expired", "issues" -> List.of();
+            case "tariffs" -> List.of(row("tariffId", "5", "tariffName", "Day and night", "organizationId", organization(plant), "currencyCode",
+                    plant.sites().get(0).currency(), "status", "1", "createdTs", "1650000000"));
+            case "registrations" -> plant.devices().stream().map(device -> registration(device, faults.contains(Fault.RESOURCE_CHANGED))).toList();
+            case "addresses", "tags", "services", "timeperiods", "trendlines", "webhooks", "expired", "issues" -> List.of();
             default -> null;
         };
     }
 
-    private static Map<String, Object> registration(Device device) {
-        return row("deviceId", text(device.deviceId()), "uuId", device.uuid(), "organizationId", text(device.site().organizationId()),
+    private static Map<String, Object> registration(Device device, boolean changed) {
+        Map<String, Object> row = row("deviceId", text(device.deviceId()), "uuId", device.uuid(), "organizationId", text(device.site().organizationId()),
                 "registered", text(Profile.ORIGIN), "renewed", null, "expires", "1893456000", "expired", "0");
+        if (changed) {
+            row.put("expires", 1_893_456_000L);
+            row.put("autoRenew", true);
+        }
+        return row;
     }
 
     private static Map<String, Object> account(Plant plant, SimulatorSettings settings) {

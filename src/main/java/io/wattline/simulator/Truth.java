@@ -11,18 +11,20 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * What the API holds in the end, with the faults that are on when one asks: after late data has come, after corrections, at the channel's own resolution.
+ * What the API holds in the end, with the faults that are on when one asks: after late data has come, after corrections and {@link Amendments}, at the channel's own resolution.
  * Faults of the way (sessions, passing ones, the form of answers) change nothing in it. The conversion into our units is written here and nowhere else used.
  */
 public final class Truth {
 
     private final Plant plant;
     private final Faults faults;
+    private final Amendments amendments;
     private final long lateness;
 
-    Truth(Plant plant, Faults faults, long lateness) {
+    Truth(Plant plant, Faults faults, Amendments amendments, long lateness) {
         this.plant = plant;
         this.faults = faults;
+        this.amendments = amendments;
         this.lateness = lateness;
     }
 
@@ -99,7 +101,7 @@ public final class Truth {
         if (channel == null || !Access.isReadable(channel, plant, now)) {
             return;
         }
-        History history = new History(plant, lateness, now, History.IN_THE_END);
+        History history = new History(plant, lateness, now, amendments.now(), History.IN_THE_END);
         Bin bin = new Bin();
         Instant slot = Interval.ceiling(interval.start(), channel.interval());
         for (; slot.isBefore(interval.end()); slot = slot.plus(channel.interval())) {

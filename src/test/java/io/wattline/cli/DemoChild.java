@@ -6,7 +6,10 @@ import io.wattline.Service;
 import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
+import io.wattline.backfill.BackfillJob;
+import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import io.wattline.estimation.EstimationReport;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
 import io.wattline.testing.CliDatabase;
@@ -14,10 +17,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -76,13 +81,38 @@ final class DemoChild {
         }
 
         @Override
+        public io.wattline.discovery.Discovered discover(Consumer<Progress> progress) {
+            throw new UnsupportedOperationException("a demo does not discover");
+        }
+
+        @Override
         public Replay replay() {
             return rest.replay();
         }
 
         @Override
+        public Backfills backfills() {
+            return rest.backfills();
+        }
+
+        @Override
+        public io.wattline.reconciliation.Reconciliations reconciliations() {
+            throw new UnsupportedOperationException("No demo reconciles");
+        }
+
+        @Override
+        public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
+            return rest.backfill(jobId, progress, stop);
+        }
+
+        @Override
         public CheckReport validate(CheckRequest request) {
             return rest.validate(request);
+        }
+
+        @Override
+        public EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress) {
+            return rest.estimate(channelIds, dryRun, progress);
         }
 
         @Override

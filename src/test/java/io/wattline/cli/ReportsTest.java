@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wattline.Parts;
 import io.wattline.SyncResult;
+import io.wattline.estimation.EstimationReport;
 import io.wattline.testing.CliDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +37,8 @@ class ReportsTest {
     void status_says_what_is_live_behind_and_open() {
         fill();
         assertThat(run("status").out().lines()).contains("schema              version 4", "channels            1 dead, 2 live", "furthest behind     1 h 30 m",
-                "readings last hour  2", "dead letters open   4", "in quarantine       12, 14").anyMatch(line -> line.matches("1 +poll .* 2 +1 +100 +3"));
+                "readings last hour  2", "dead letters open   4", "gaps open           1, 3 readings missing", "in quarantine       12, 14")
+                .anyMatch(line -> line.matches("1 +poll .* 2 +1 +100 +3"));
         JsonNode status = run("status", "--json").json();
         assertThat(status.get("schemaVersion").asText()).isEqualTo("4");
         assertThat(status.get("channels").get("live").asInt()).isEqualTo(2);
@@ -117,6 +119,28 @@ class ReportsTest {
     }
 
     @Test
+    void estimate_says_what_each_gap_got_and_why_some_got_nothing() {
+        Instant start = Instant.parse("2026-03-01T12:00:00Z");
+        EstimationReport.Gap filled = new EstimationReport.Gap(1, 12, start, start.plusSeconds(3600), 4, "linear", 2.5, 2.5, "register", null, false);
+        EstimationReport.Gap missing = new EstimationReport.Gap(2, 13, start, start.plusSeconds(9000), 0, "none", null, null, null, "like-day: too few", false);
+        parts.estimates = new EstimationReport(true, null, Map.of("linear", 4), List.of(filled, missing));
+        CliRun run = run("estimate", "--channel", "12", "--channel", "13", "--dry-run");
+        assertThat(run.exitCode()).isZero();
+        assertThat(parts.estimated).isEqualTo("true [12, 13]");
+        assertThat(run.out()).contains("estimate: 1 of 2 gaps", "like-day: too few", "Dry run, nothing written: 2 gaps, readings by method {linear=4}, 1 gaps stay missing.")
+                .containsPattern("12 +2026-03-01T12:00:00Z +2026-03-01T13:00:00Z +4 +linear +2.500 +register");
+        assertThat(run("estimate", "--json").json().get("gaps").get(1).get("why").asText()).isEqualTo("like-day: too few");
+    }
+
+    @Test
+    void estimate_fails_while_a_gap_waits_for_the_source_and_says_when_there_is_nothing_to_do() {
+        assertThat(run("estimate").out()).contains("No gap is to be estimated");
+        Instant start = Instant.parse("2026-03-01T12:00:00Z");
+        parts.estimates = new EstimationReport(false, 3L, Map.of(), List.of(new EstimationReport.Gap(1, 12, start, start.plusSeconds(900), 0, "none", null, null, null, "away", true)));
+        assertThat(run("estimate").exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void sync_without_days_takes_what_is_due_and_fails_when_a_channel_did() {
         parts.result = new SyncResult(20, 39, 0, 0, 0, 0, 0, List.of("channel 7: 500 Invalid Parameter; tried again tomorrow"));
         CliRun run = run("sync", "--json");
@@ -137,6 +161,7 @@ class ReportsTest {
                 insert into poll_state (channel_id, last_reading_at, state) values (12, now() - interval '90 minutes', 'live'), (13, now(), 'live'), (14, now() - interval '9 days', 'dead');
                 insert into readings values (12, '2026-03-01T12:00Z', 1, 'measured', now()), (13, '2026-03-01T11:45Z', 1, 'measured', now()), (13, '2026-03-01T11:30Z', 1, 'measured', now() - interval '2 hours');
                 insert into runs (kind) values ('poll');
+                insert into data_gaps (channel_id, reason, missing_slots, closed_at) values (12, 'rejected', 3, null), (12, 'planned', 5, null), (13, 'rejected', 7, now());
                 insert into data_breakers values (12, 'open'), (13, 'closed'), (14, 'open');
                 insert into ingestion_logs (channel_id, readings_inserted, readings_rejected, status, run_id) values (12, 100, 3, 'success', 1), (13, 0, 0, 'failed', 1);
                 insert into dead_letters (stage, channel_id, reading_timestamp, rule, reason, payload) values

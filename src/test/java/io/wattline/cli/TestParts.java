@@ -8,13 +8,20 @@ import io.wattline.Service;
 import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
+import io.wattline.backfill.BackfillJob;
+import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import io.wattline.estimation.EstimationReport;
+import io.wattline.reconciliation.Reconciliations;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
+import io.wattline.discovery.Discovered;
 import io.wattline.reading.Violation;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Parts with a real pool on the database of the settings and a service that keeps dead letters of even number and runs until it is closed. */
@@ -25,6 +32,8 @@ class TestParts implements Parts {
     CheckReport report;
     Mode mode;
     SyncResult result = new SyncResult(20, 40, 1000, 900, 60, 30, 10, List.of());
+    String estimated;
+    EstimationReport estimates = new EstimationReport(false, null, Map.of(), List.of());
     final CountDownLatch started = new CountDownLatch(1);
     final CountDownLatch closed = new CountDownLatch(1);
 
@@ -68,6 +77,8 @@ class TestParts implements Parts {
         };
     }
 
+    volatile Discovered discovered = new Discovered(true, java.util.List.of(), java.util.List.of());
+
     private final class Running implements Service {
 
         @Override
@@ -88,9 +99,37 @@ class TestParts implements Parts {
         }
 
         @Override
+        public Backfills backfills() {
+            throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
+        }
+
+        @Override
+        public Reconciliations reconciliations() {
+            throw new UnsupportedOperationException("ReconcileCommandTest has the real ones");
+        }
+
+        @Override
+        public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
+            throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
+        }
+
+        @Override
         public CheckReport validate(CheckRequest request) {
             checked = request;
             return report;
+        }
+
+        @Override
+        public Discovered discover(Consumer<Progress> progress) {
+            progress.accept(new Progress(1, 2, "endpoints"));
+            return discovered;
+        }
+
+        @Override
+        public EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress) {
+            progress.accept(new Progress(1, 2, "gaps"));
+            estimated = dryRun + " " + channelIds;
+            return estimates;
         }
 
         @Override

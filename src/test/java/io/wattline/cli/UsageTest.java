@@ -18,7 +18,8 @@ class UsageTest {
     private Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "run", "migrate", "sync", "status", "dead-letters", "dead-letters list", "dead-letters show", "dead-letters replay", "dead-letters discard"})
+    @ValueSource(strings = {"", "demo", "run", "migrate", "sync", "estimate", "status", "dead-letters", "dead-letters list", "dead-letters show", "dead-letters replay", "dead-letters discard",
+        "backfill", "backfill list", "backfill pause", "backfill resume", "backfill cancel"})
     void every_verb_helps_and_says_its_version(String verb) {
         CliRun help = run((verb + " --help").strip().split(" "));
         assertThat(help.exitCode()).isZero();
@@ -38,6 +39,7 @@ class UsageTest {
         "sync --start-date 2026-01-02 --end-date 2026-01-02 | the end is exclusive",
         "sync --resolution 600 | allowed: 60, 900, 1800, 3600 or 86400",
         "sync --channel twelve | 'twelve'",
+        "estimate --channel twelve | 'twelve'",
         "demo --for 60 | '60' is no length of time",
         "demo --speed 0 | the speed is 0.0; allowed: a number above 0",
         "demo --speed NaN | allowed: a number above 0",
@@ -49,6 +51,12 @@ class UsageTest {
         "dead-letters replay --all 7 | --all alone",
         "dead-letters discard 7 | --reason",
         "dead-letters discard 7 --reason= | --reason is empty",
+        "backfill | allowed: --start-date D --end-date D, --gaps, both, or one of list, pause, resume, cancel",
+        "backfill --start-date 2026-01-01 | --end-date",
+        "backfill --start-date 2026-01-02 --end-date 2026-01-01 | the end is exclusive",
+        "backfill pause | JOB",
+        "backfill resume seven | 'seven'",
+        "backfill list --limit 0 | allowed: 1 or more",
         "status --profile staging | There is no profile 'staging'",
         "status | database.url is not set. Set it with the environment variable DATABASE_URL.",
         "run | eniscope.api.key is not set"})

@@ -65,9 +65,14 @@ class MetadataRoutesTest {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String resource = exchange.getRequestURI().getPath().replaceFirst("^/v1/", "").replaceFirst("/.*", "");
+        String path = exchange.getRequestURI().getPath().replaceFirst("^/v1/", "");
+        String resource = path.replaceFirst("^fields/.*", "fields");
         String odd = answers.get(resource);
-        OddSource.send(exchange, 200, odd != null ? odd : json(Map.of(resource, lists.get(resource))));
+        if (odd == null && !lists.containsKey(resource)) {
+            OddSource.send(exchange, 404, "");
+        } else {
+            OddSource.send(exchange, 200, odd != null ? odd : json(Map.of(resource, lists.get(resource))));
+        }
     }
 
     private static String json(Object value) {

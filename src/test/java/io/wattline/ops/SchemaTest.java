@@ -53,8 +53,9 @@ class SchemaTest {
     }
 
     @Test
-    void readings_has_its_key_and_one_index_and_nothing_more() {
+    void readings_has_its_key_and_one_index_and_one_of_the_few_suspect_ones_and_nothing_more() {
         assertThat(rows("select indexdef from pg_indexes where tablename = 'readings' order by 1")).containsExactly(
+                "CREATE INDEX idx_readings_suspect ON public.readings USING btree (channel_id, \"timestamp\") WHERE (data_quality = 'suspect'::text)",
                 "CREATE INDEX idx_readings_timestamp ON public.readings USING btree (\"timestamp\" DESC)",
                 "CREATE UNIQUE INDEX readings_pkey ON public.readings USING btree (channel_id, \"timestamp\")");
     }
@@ -65,6 +66,12 @@ class SchemaTest {
             DATABASE.execute("update readings set data_quality = '" + quality.sqlName() + "'");
         }
         assertThatThrownBy(() -> DATABASE.execute("update readings set data_quality = 'good'")).hasMessageContaining("readings_data_quality_check");
+    }
+
+    @Test
+    void an_estimate_can_have_energy_and_power_and_nothing_else() {
+        DATABASE.execute("update readings set data_quality = 'estimated', power_kw = 2, energy_export_kwh = 0");
+        assertThatThrownBy(() -> DATABASE.execute("update readings set voltage_v = 230")).hasMessageContaining("readings_estimated_is_energy_and_power");
     }
 
     @Test

@@ -88,6 +88,40 @@ class ViewsTest {
     }
 
     @Test
+    void what_an_estimate_takes_of_caught_up_energy_counts_in_the_gap_and_not_again_after_it() {
+        readings(1, "2026-01-05T11:45Z", "2026-01-05T12:00Z", 1, 4);
+        DATABASE.execute("insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw, data_quality, quality_method) values "
+                + "(1, '2026-01-05T13:00Z', 10, 4, 'suspect', 'catch-up: energy of 5 slots since 2026-01-05T12:00:00Z')");
+        refresh();
+        assertThat(rows("select total_kwh, catch_up_kwh from mv_hourly_usage order by hour")).as("nothing stands in the gap").containsExactly("1|null", "null|10");
+        estimate("2026-01-05T12:00Z", 2);
+        refresh();
+        assertThat(rows("select total_kwh, catch_up_kwh from mv_hourly_usage order by hour")).as("one slot of four").containsExactly("1|null", "2|null", "null|8");
+        assertThat(rows("select total_energy_kwh, catch_up_energy_kwh from v_readings_daily")).containsExactly("11|8");
+        estimate("2026-01-05T12:15Z", 2);
+        estimate("2026-01-05T12:30Z", 2);
+        estimate("2026-01-05T12:45Z", 3);
+        refresh();
+        assertThat(rows("select total_kwh, catch_up_kwh from mv_hourly_usage order by hour")).as("the whole gap").containsExactly("1|null", "9|null", "1|null");
+        assertThat(rows("select total_energy_kwh, catch_up_energy_kwh from v_readings_daily")).containsExactly("11|null");
+        assertThat(rows("select total_energy_kwh, catch_up_energy_kwh from v_readings_monthly")).containsExactly("11|null");
+        assertThat(rows("select energy_kwh from readings where data_quality = 'suspect'")).as("what was measured").containsExactly("10");
+    }
+
+    @Test
+    void a_doubled_bin_gives_up_the_energy_of_the_slot_that_was_missing_when_that_is_filled() {
+        DATABASE.execute("insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw, data_quality, quality_method) values (1, '2026-01-05T12:00Z', 5, 10, 'suspect', "
+                + "'doubled-bin: energy of 2 slots, its own and that of 2026-01-05T13:00:00Z which is missing')");
+        estimate("2026-01-05T13:00Z", 2);
+        refresh();
+        assertThat(rows("select total_kwh from mv_hourly_usage order by hour")).containsExactly("3", "2");
+    }
+
+    private static void estimate(String slot, double energyKwh) {
+        DATABASE.execute("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality, quality_method) values (1, '%s', %s, 'estimated', 'like-day')".formatted(slot, energyKwh));
+    }
+
+    @Test
     void a_site_counts_every_metering_point_once() {
         DATABASE.execute("insert into channels (channel_id, channel_name, organization_id, meter_id, displayed_phase, is_metering_point) values "
                 + "(11, 'Incomer', '1', 71, 'system', true), (12, 'Incomer L1', '1', 71, '1', true), (13, 'Incomer L2', '1', 71, '2', true), "

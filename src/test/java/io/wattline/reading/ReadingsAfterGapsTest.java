@@ -4,6 +4,7 @@ import static io.wattline.reading.ReadingsStage.instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.wattline.meter.Channels;
 import io.wattline.simulator.Fault;
 import io.wattline.simulator.Plant;
 import io.wattline.simulator.Simulator;
@@ -83,5 +84,19 @@ class ReadingsAfterGapsTest {
         assertThat(instant(stage.wattline.value("select start_time from ingestion_logs order by id desc limit 1"))).isEqualTo(bin);
         assertThat(stage.places()).isEqualTo(before);
         assertThat(stage.count("dead_letters")).isZero();
+    }
+
+    /** Else the energy of the gap would look like that of one slot, and the reading would be set aside. */
+    @Test
+    void estimates_that_stand_in_the_gap_do_not_change_what_the_reading_after_it_is() {
+        Map<String, Object> before = row();
+        stage.wattline.database().execute(("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality, quality_method) select %d, slot, 1, 'estimated', 'like-day' "
+                + "from generate_series('%s'::timestamptz, '%s'::timestamptz - interval '1 s', interval '15 minutes') slot").formatted(ONE, instant(before.get("before")).plusSeconds(900), bin));
+        assertThat(stage.askAgain(new Interval(bin, bin.plus(Duration.ofHours(2)))).rejected()).isZero();
+        stage.wattline.database().execute("update poll_state set cursor = '" + bin.plus(Duration.ofHours(2)) + "', next_poll_at = null");
+        assertThat(stage.poll().rejected()).isZero();
+        assertThat(new Channels(stage.wattline.database().dataSource()).lastReadingBefore(ONE, bin)).contains(instant(before.get("before")));
+        assertThat(row()).containsEntry("quality_method", before.get("quality_method")).containsEntry("energy_kwh", before.get("energy_kwh"));
+        stage.wattline.database().execute("delete from readings where data_quality = 'estimated'");
     }
 }

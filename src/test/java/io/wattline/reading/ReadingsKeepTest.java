@@ -113,6 +113,27 @@ class ReadingsKeepTest {
     }
 
     @Test
+    void a_measurement_replaces_an_estimate_whole_and_the_history_keeps_the_estimate() {
+        Instant day = Instant.parse("2026-01-21T00:00:00Z");
+        wattline.database().execute("insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw, energy_export_kwh, data_quality, quality_method, run_id) values (%d, '%s', 9, 36, 1, "
+                .formatted(channel.channelId(), day) + "'estimated', 'like-day', 77)");
+        keep(batch(day, only(Column.ENERGY_KWH, 2)));
+        assertThat(row(day)).containsEntry("energy_kwh", 2.0).containsEntry("data_quality", "measured").containsEntry("quality_method", null)
+                .as("values that the estimate had and the measurement lacks").containsEntry("power_kw", null).containsEntry("energy_export_kwh", null);
+        assertThat(wattline.rows("select old->>'energy_kwh' as energy, old->>'power_kw' as power, old->>'data_quality' as quality, old_run, replaced_by_run from reading_history "
+                + "where \"timestamp\" = ?", Timestamp.from(day))).containsExactly(Map.of("energy", "9", "power", "36", "quality", "estimated", "old_run", 77L, "replaced_by_run", 1L));
+    }
+
+    @Test
+    void a_measurement_of_the_same_energy_replaces_an_estimate_too() {
+        Instant day = Instant.parse("2026-01-22T00:00:00Z");
+        wattline.database().execute("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality, quality_method) values (%d, '%s', 9, 'estimated', 'linear')"
+                .formatted(channel.channelId(), day));
+        keep(batch(day, only(Column.ENERGY_KWH, 9)));
+        assertThat(row(day)).containsEntry("energy_kwh", 9.0).containsEntry("data_quality", "measured");
+    }
+
+    @Test
     void a_corrected_value_replaces_the_old_one_which_goes_to_the_history() {
         Instant day = Instant.parse("2026-01-03T00:00:00Z");
         keep(batch(day, values(1, 0), values(2, 0)));

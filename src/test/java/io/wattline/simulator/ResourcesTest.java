@@ -101,12 +101,15 @@ class ResourcesTest {
         assertThat(caller.json("/organizations/23271/metersbelow").get("metersbelow")).hasSize(14);
         assertThat(caller.json("/organizations/23271/pagedmetersbelow?limit=5").get("pagedmetersbelow")).hasSize(5);
         assertThat(caller.json("/alarms/501/alarmrules").at("/alarmrules/0/field").asText()).isEqualTo("E");
+        assertThat(caller.json("/alarms/501/alarmperiods").at("/alarmperiods/0/startTime").asText()).isEqualTo("22:00");
+        assertThat(caller.json("/organizations/23271/tariffs").at("/tariffs/0/tariffName").asText()).isEqualTo("Day and night");
+        assertThat(caller.json("/organizations/23272/tariffs").get("tariffs")).isEmpty();
         assertThat(caller.json("/devices/81001/channels").get("channels")).hasSize(4);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/channels/61001", "/devices/81001", "/meters/71001", "/organizations/23272", "/events", "/alarms", "/accounts", "/registrations",
-        "/customparameters", "/devicecustomparameters", "/devicetypes", "/alarms/501/alarmperiods"})
+        "/customparameters", "/devicecustomparameters", "/devicetypes", "/alarms/501/alarmperiods", "/alarmperiods/7001", "/tariffs/5"})
     void everything_known_can_be_asked_for(String path) {
         assertThat(caller.get(path).statusCode()).isEqualTo(200);
     }

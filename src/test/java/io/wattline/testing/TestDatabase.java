@@ -8,12 +8,15 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -46,7 +49,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** As {@code DATABASE_URL} has it. */
     public String url() {
-        return "postgresql://postgres:postgres@127.0.0.1:" + Server.POSTGRES.getPort() + "/" + name;
+        return "postgresql://postgres:test-password@127.0.0.1:" + Server.POSTGRES.getPort() + "/" + name;
     }
 
     public DatabaseUrl databaseUrl() {
@@ -67,6 +70,28 @@ public final class TestDatabase implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** Rows of a query, column names as keys. */
+    public List<Map<String, Object>> maps(String sql, Object... arguments) {
+        try (Connection connection = dataSource().getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            try (ResultSet results = statement.executeQuery()) {
+                List<Map<String, Object>> rows = new ArrayList<>();
+                while (results.next()) {
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    for (int column = 1; column <= results.getMetaData().getColumnCount(); column++) {
+                        row.put(results.getMetaData().getColumnLabel(column), results.getObject(column));
+                    }
+                    rows.add(row);
+                }
+                return rows;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
         }
     }
 

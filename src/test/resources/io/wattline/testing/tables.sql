@@ -13,4 +13,5 @@ create table dead_letters (id bigint generated always as identity primary key, r
   status text not null default 'open' check (status in ('open', 'replayed', 'discarded')), closed_at timestamptz, closed_by text, close_reason text);
 create table ingestion_logs (id serial primary key, channel_id int not null, readings_inserted int not null default 0, readings_rejected int not null default 0,
   status text not null default 'success', run_id bigint);
+create table data_gaps (gap_id bigint generated always as identity primary key, channel_id int not null, reason text, missing_slots int, closed_at timestamptz);
 create table data_breakers (channel_id int primary key, state text not null);

@@ -1,0 +1,2 @@
+/** Reading again what is missing, as jobs that several processes share. Plain Java. */
+package io.wattline.backfill;

@@ -1,0 +1,43 @@
+package io.wattline.cli;
+
+import io.wattline.backfill.Backfills;
+import io.wattline.reading.Interval;
+import java.util.List;
+import java.util.OptionalLong;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+
+/** Opens a backfill job and works at it. */
+@Command(name = "backfill", subcommands = HelpCommand.class,
+        description = {"Reads again what is missing, as a job that can be paused and resumed: of the given days, or of the open gaps.",
+            "Live polling goes first, and no cursor moves. Ctrl-C leaves the job open; a service that runs (wattline run) works at it too."})
+final class BackfillCommand extends BackfillVerb {
+
+    @ArgGroup(exclusive = false)
+    private Days days;
+
+    @Option(names = "--channel", paramLabel = "ID", description = "Only this channel; may be given several times.")
+    private List<Integer> channelIds = List.of();
+
+    @Option(names = "--gaps", description = "Only what is missing: the open gaps that may still be filled, within the days where they are given.")
+    private boolean gaps;
+
+    BackfillCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        if (days == null && !gaps) {
+            throw wrongUsage("backfill needs to know what to read; allowed: --start-date D --end-date D, --gaps, both, or one of list, pause, resume, cancel");
+        }
+        Interval range = days == null ? null : days.interval(this);
+        return work(backfills -> open(backfills, range));
+    }
+
+    private OptionalLong open(Backfills backfills, Interval range) {
+        return gaps ? backfills.openGaps(channelIds, range, context().who()) : backfills.open(Backfills.Kind.RANGE, channelIds, range, context().who());
+    }
+}

@@ -1,0 +1,92 @@
+package io.wattline.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.backfill.BackfillJob;
+import io.wattline.backfill.Backfills;
+import io.wattline.settings.Need;
+import io.wattline.settings.Settings;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks at jobs, or changes the state of one; the workers that run anywhere heed it. */
+abstract class BackfillTable extends ReportingVerb {
+
+    BackfillTable(CliContext context) {
+        super(context);
+    }
+
+    /** Shows the jobs that a question to the database gives. */
+    int show(Function<Backfills, List<BackfillJob>> question) {
+        Settings settings = settings(Need.DATABASE);
+        try (HikariDataSource database = context().parts().openDatabase(settings)) {
+            List<BackfillJob> jobs = typed(() -> question.apply(new Backfills(database, settings.duration("readings.window.max"), Clock.systemUTC())));
+            report(jobs, () -> print(jobs));
+        }
+        return DONE;
+    }
+
+    private void print(List<BackfillJob> jobs) {
+        Table table = new Table("job", "kind", "state", "from", "until", "channels", "windows", "failed", "readings", "new", "opened", "by");
+        jobs.forEach(job -> table.row(job.jobId(), job.kind(), job.state(), job.start(), job.end(), job.channels(), job.windowsOver() + " of " + job.windows(), job.windowsFailed(),
+                job.fetched(), job.inserted(), job.createdAt(), job.createdBy()));
+        table.print(terminal());
+    }
+
+    /** All of them. */
+    @Command(name = "list", description = "Lists the backfill jobs, newest first.")
+    static final class Newest extends BackfillTable {
+
+        @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many (default: ${DEFAULT-VALUE}).")
+        private int limit;
+
+        Newest(CliContext context) {
+            super(context);
+        }
+
+        @Override
+        public Integer call() {
+            if (limit < 1) {
+                throw wrongUsage("--limit is " + limit + "; allowed: 1 or more");
+            }
+            return show(backfills -> backfills.newest(limit));
+        }
+    }
+
+    /** One, stopped for a while. */
+    @Command(name = "pause", description = "No window of the job is taken any more, by any process, until it is resumed.")
+    static final class Pause extends BackfillTable {
+
+        @Parameters(paramLabel = "JOB", description = "Number of the job.")
+        private long jobId;
+
+        Pause(CliContext context) {
+            super(context);
+        }
+
+        @Override
+        public Integer call() {
+            return show(backfills -> List.of(backfills.pause(jobId)));
+        }
+    }
+
+    /** One, ended early. */
+    @Command(name = "cancel", description = "What is left of the job is not read; what was kept stays.")
+    static final class Cancel extends BackfillTable {
+
+        @Parameters(paramLabel = "JOB", description = "Number of the job.")
+        private long jobId;
+
+        Cancel(CliContext context) {
+            super(context);
+        }
+
+        @Override
+        public Integer call() {
+            return show(backfills -> List.of(backfills.cancel(jobId)));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.wattline.cli;
+
+import io.wattline.Parts;
+import io.wattline.Progress;
+import io.wattline.Service;
+import io.wattline.discovery.ApiDocuments;
+import io.wattline.discovery.Discovered;
+import io.wattline.settings.Need;
+import io.wattline.settings.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What the source offers. */
+@Command(name = "discover", description = {"Asks the source for every resource that it may offer this account, GET and OPTIONS only, and writes docs/api_discovery_results.json and docs/api.md.",
+    "Says what is new, gone or changed since the last time. A run that was cut off goes on where it stopped."})
+final class DiscoverCommand extends ReportingVerb {
+
+    @Option(names = "--fail-on-change", description = "Exit with 1 where something is new, gone or changed.")
+    private boolean failsOnChange;
+
+    DiscoverCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = settings(Need.DATABASE, Need.SOURCE);
+        Consumer<Progress> listener = isJson() ? progress -> { } : progress -> terminal().progress("discover: " + progress.done() + " of " + progress.total() + " endpoints");
+        try (StopSignal signal = new StopSignal(); Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.ONCE)) {
+            signal.onStop(service::close);
+            Discovered discovered = service.discover(listener);
+            Path docs = settings.home().resolve("docs");
+            ApiDocuments.write(docs, discovered, source(settings));
+            report(discovered, () -> print(discovered, docs));
+            return failsOnChange && !discovered.changes().isEmpty() ? FAILED : DONE;
+        }
+    }
+
+    /** By name and not by port, which differs from one simulation to the next. */
+    private static String source(Settings settings) {
+        String host = URI.create(settings.text("eniscope.api.url")).getHost();
+        return "127.0.0.1".equals(host) || "localhost".equals(host) ? "the simulated installation of ./wattline demo" : host;
+    }
+
+    private void print(Discovered discovered, Path docs) {
+        terminal().line(discovered.count("answered") + " endpoints answer, " + discovered.count("refused") + " are refused, " + discovered.count("broken") + " fail, "
+                + discovered.count("gone") + " are gone.");
+        discovered.changes().forEach(change -> {
+            terminal().line(change.kind() + "  " + change.endpoint());
+            change.details().forEach(detail -> terminal().line("    " + detail));
+        });
+        if (discovered.first()) {
+            terminal().line("This was the first time: there is nothing to compare with.");
+        } else if (discovered.changes().isEmpty()) {
+            terminal().line("Nothing has changed since the last time.");
+        }
+        terminal().line("Written: " + docs.resolve("api_discovery_results.json") + ", " + docs.resolve("api.md"));
+    }
+}

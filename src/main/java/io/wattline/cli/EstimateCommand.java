@@ -1,0 +1,54 @@
+package io.wattline.cli;
+
+import io.wattline.Parts;
+import io.wattline.Progress;
+import io.wattline.Service;
+import io.wattline.estimation.Estimate;
+import io.wattline.estimation.EstimationReport;
+import io.wattline.settings.Need;
+import io.wattline.settings.Settings;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Estimates once. */
+@Command(name = "estimate", description = "Estimates now the gaps that the source has refused for good, by the methods of config/estimation.yaml.")
+final class EstimateCommand extends ReportingVerb {
+
+    @Option(names = "--channel", paramLabel = "ID", description = "Only this channel; may be given several times.")
+    private List<Integer> channelIds = List.of();
+
+    @Option(names = "--dry-run", description = "Asks the source and says what would be estimated; writes nothing.")
+    private boolean dryRun;
+
+    EstimateCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = settings(Need.DATABASE, Need.SOURCE);
+        Consumer<Progress> listener = isJson() ? progress -> { } : progress -> terminal().progress("estimate: " + progress.done() + " of " + progress.total() + " gaps");
+        try (StopSignal signal = new StopSignal(); Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.ONCE)) {
+            signal.onStop(service::close);
+            EstimationReport report = service.estimate(channelIds, dryRun, listener);
+            report(report, () -> print(report));
+            return report.gaps().stream().anyMatch(EstimationReport.Gap::later) ? FAILED : DONE;
+        }
+    }
+
+    private void print(EstimationReport report) {
+        if (report.gaps().isEmpty()) {
+            terminal().line("No gap is to be estimated: a gap is once the source has said no for good, and while nothing stands in it.");
+            return;
+        }
+        Table table = new Table("channel", "from", "until", "readings", "method", "kWh", "known total from", "");
+        report.gaps().forEach(gap -> table.row(gap.channelId(), gap.start(), gap.end(), gap.slots(), gap.method(),
+                gap.method().equals(Estimate.NONE) ? null : String.format("%,.3f", gap.energyKwh()), gap.totalSource(), gap.why() == null ? "" : gap.why()));
+        table.print(terminal());
+        terminal().line((report.dryRun() ? "Dry run, nothing written: " : "") + report.gaps().size() + " gaps, readings by method " + report.slotsByMethod() + ", "
+                + report.missing() + " gaps stay missing.");
+    }
+}

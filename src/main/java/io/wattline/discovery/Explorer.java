@@ -1,0 +1,69 @@
+package io.wattline.discovery;
+
+import io.wattline.api.BreakdownException;
+import io.wattline.api.RefusedException;
+import io.wattline.api.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** The steps of {@code ./wattline discover} that the routes name. */
+public final class Explorer {
+
+    private final ResourceList resources;
+    private final EndpointStore store;
+
+    public Explorer(ResourceList resources, EndpointStore store) {
+        this.resources = resources;
+        this.store = store;
+    }
+
+    /** The run that was cut off within the last day and goes on now; null where there is none. */
+    public Long openRun() {
+        return store.openRun();
+    }
+
+    /** @param progress hears how many endpoints are done and how many are known; null where nobody listens */
+    public Walk begin(long runId, BiConsumer<Integer, Integer> progress) {
+        List<Probe> seeds = new ArrayList<>(resources.seeds());
+        store.deviceTypes().forEach(type -> seeds.add(Probe.get("fields/" + type, "", "device type")));
+        return new Walk(runId, seeds, store.found(runId), progress == null ? (done, known) -> { } : progress);
+    }
+
+    /** Takes a good answer; it is kept at once, so that a run that is cut off goes on from here. */
+    public void took(Walk walk, byte[] body, Response response) {
+        keep(walk, AnswerStudy.of(resources, walk.inHand(), body, response));
+    }
+
+    /**
+     * A no of the source is a finding like any other.
+     *
+     * @param response null where nothing came back
+     * @throws RuntimeException {@code thrown}, where it says nothing about the endpoint: the account is not let in, or too many requests
+     */
+    public void refused(Walk walk, RuntimeException thrown, Response response) {
+        Integer status = response == null ? null : (Integer) response.status();
+        long millis = response == null ? 0 : response.millis();
+        String note = thrown.getMessage() == null ? "" : thrown.getMessage().replaceFirst("^discovery of [^:]*: ", "");
+        if (thrown instanceof RefusedException) {
+            keep(walk, Finding.silent(walk.inHand(), "refused", status, note, millis));
+        } else if (thrown instanceof BreakdownException) {
+            keep(walk, Finding.silent(walk.inHand(), Finding.BROKEN, status, note, millis));
+        } else {
+            throw thrown;
+        }
+    }
+
+    private void keep(Walk walk, Finding finding) {
+        walk.took(finding);
+        store.keep(walk.runId(), finding);
+    }
+
+    /** Holds what was found against what was known, and remembers it. */
+    public Discovered end(Walk walk) {
+        List<Endpoint> before = store.endpoints();
+        List<Change> changes = Change.between(before, walk.findings());
+        store.remember(walk.runId(), walk.findings(), changes, resources);
+        return new Discovered(before.isEmpty(), changes, store.endpoints());
+    }
+}

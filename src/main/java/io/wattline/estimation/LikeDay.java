@@ -1,0 +1,53 @@
+package io.wattline.estimation;
+
+import io.wattline.reading.Counters;
+import io.wattline.settings.Durations;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The mean of the days like that of the gap, scaled by the ratio of the hours around the gap to the same hours of those days. */
+record LikeDay(Terms.LikeDayTerms terms, Predicate<LocalDate> holiday) implements Method {
+
+    static final String NAME = "like-day";
+
+    @Override
+    public Attempt tryAt(OpenGap gap, Neighbourhood around) {
+        if (gap.interval().length().compareTo(terms.upTo()) > 0) {
+            return Attempt.failed(NAME, "the gap is longer than " + Durations.humane(terms.upTo()));
+        }
+        LikeDays days = new LikeDays(around, gap.zone(), holiday, terms.weeks(), terms.daysMin());
+        List<Counters> means = gap.starts().stream().map(days::mean).flatMap(Optional::stream).toList();
+        if (means.size() < gap.slots()) {
+            return Attempt.failed(NAME, gap.slots() - means.size() + " of " + gap.slots() + " slots have less than " + terms.daysMin()
+                    + " good readings on like days of " + terms.weeks() + " weeks");
+        }
+        Ratio ratio = Ratio.of(gap, around, days, terms.around());
+        double factor = ratio.isKnown() ? ratio.value() : 1;
+        List<Counters> slots = means.stream().map(mean -> new Counters(mean.energyKwh() * factor, mean.exportKwh() * factor)).toList();
+        return Attempt.of(new Shape(NAME, slots, needTotal(ratio), inputs(gap, days, ratio)));
+    }
+
+    private String needTotal(Ratio ratio) {
+        if (terms.needsTotal()) {
+            return "this channel's like days give the shape only";
+        }
+        if (!ratio.isKnown()) {
+            return ratio.unknown();
+        }
+        boolean unlike = ratio.value() > terms.ratioMax() || ratio.value() < 1 / terms.ratioMax();
+        return unlike ? "the hours around the gap have " + ratio.value() + " times the energy of the like days, which are not like it then" : null;
+    }
+
+    private static Map<String, Object> inputs(OpenGap gap, LikeDays days, Ratio ratio) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        List<LocalDate> dates = gap.starts().stream().map((Instant slot) -> LocalDate.ofInstant(slot, gap.zone())).distinct().toList();
+        inputs.put("days", dates.stream().flatMap(date -> days.of(date).stream()).distinct().sorted().map(LocalDate::toString).toList());
+        inputs.put("ratio", ratio.isKnown() ? ratio.value() : null);
+        return inputs;
+    }
+}

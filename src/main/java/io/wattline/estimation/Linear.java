@@ -1,0 +1,43 @@
+package io.wattline.estimation;
+
+import io.wattline.reading.Counters;
+import io.wattline.settings.Durations;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A straight line between the good readings on both sides: value i of n is a + (b - a) i / (n + 1).
+ *
+ * @param upTo the longest gap, inclusive
+ */
+record Linear(Duration upTo) implements Method {
+
+    static final String NAME = "linear";
+
+    @Override
+    public Attempt tryAt(OpenGap gap, Neighbourhood around) {
+        if (gap.interval().length().compareTo(upTo) > 0) {
+            return Attempt.failed(NAME, "the gap is longer than " + Durations.humane(upTo));
+        }
+        Optional<KnownReading> before = around.goodAt(gap.interval().start().minus(gap.step()));
+        Optional<KnownReading> after = around.goodAt(gap.interval().end());
+        if (before.isEmpty() || after.isEmpty()) {
+            return Attempt.failed(NAME, "no good reading right " + (before.isEmpty() ? "before" : "after") + " the gap");
+        }
+        Counters first = before.get().energy();
+        Counters last = after.get().energy();
+        int n = gap.slots();
+        List<Counters> slots = IntStream.rangeClosed(1, n).mapToObj(i -> new Counters(between(first.energyKwh(), last.energyKwh(), i, n),
+                between(first.exportKwh(), last.exportKwh(), i, n))).toList();
+        return Attempt.of(new Shape(NAME, slots, null, Map.of("beforeKwh", first.energyKwh(), "afterKwh", last.energyKwh())));
+    }
+
+    /** Written so that it never leaves the span of its ends by rounding. */
+    private static double between(double first, double last, int i, int n) {
+        double value = first + (last - first) * i / (n + 1);
+        return Double.isNaN(value) ? value : Math.max(Math.min(first, last), Math.min(Math.max(first, last), value));
+    }
+}

@@ -1,0 +1,2 @@
+/** What is missing of what should exist, and why. */
+package io.wattline.gap;

@@ -1,0 +1,184 @@
+package io.wattline.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wattline.WattlineUnderTest;
+import io.wattline.simulator.Fault;
+import io.wattline.simulator.Plant;
+import io.wattline.simulator.SimulatorSettings;
+import io.wattline.testing.MovableClock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a discovery finds at the simulated source, and what it says when that changes. */
+class DiscoveryRoutesTest {
+
+    private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-03-10T09:00:00Z"));
+    private static WattlineUnderTest wattline;
+    private static Discovered first;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void discover_for_the_first_time() {
+        SimulatorSettings source = SimulatorSettings.of(Plant.installation(1), CLOCK).withTokenUses(1_000_000);
+        wattline = WattlineUnderTest.start(source, CLOCK, Map.of("readings.history", "1d", "api.retry.max", "2"));
+        first = run();
+    }
+
+    @AfterAll
+    static void close() {
+        wattline.close();
+    }
+
+    @BeforeEach
+    void as_it_was() {
+        wattline.simulator().faults().set(List.of()).share(0.1);
+        CLOCK.advance(Duration.ofHours(1));
+    }
+
+    private static Discovered run() {
+        return (Discovered) wattline.request("direct:discovery-run", null);
+    }
+
+    private static Endpoint endpoint(Discovered discovered, String name) {
+        return discovered.endpoints().stream().filter(endpoint -> endpoint.name().equals(name)).findFirst().orElseThrow(() ->
+                new AssertionError(name + " is not among " + discovered.endpoints().stream().map(Endpoint::name).toList()));
+    }
+
+    private static Optional<Change> change(Discovered discovered, String name) {
+        return discovered.changes().stream().filter(change -> change.endpoint().equals(name)).findFirst();
+    }
+
+    @Test
+    void every_documented_resource_was_asked_as_a_list_by_its_first_id_and_by_options() {
+        for (String resource : List.of("accounts", "alarmrules", "alarms", "channels", "customparameters", "devicecustomparameters", "devices", "devicetypes", "events",
+                "meters", "organizations", "registrations")) {
+            assertThat(List.of("GET " + resource, "GET " + resource + "/{id}", "OPTIONS " + resource)).allSatisfy(name ->
+                    assertThat(endpoint(first, name)).as(name).matches(Endpoint::isAnswered).extracting(Endpoint::status).isEqualTo(200));
+        }
+        assertThat(endpoint(first, "GET alarmperiods").state()).isEqualTo("answered");
+        assertThat(endpoint(first, "GET fields").state()).isEqualTo("refused");
+        assertThat(endpoint(first, "GET readings").state()).isEqualTo("refused");
+    }
+
+    @Test
+    void every_device_type_that_is_present_was_asked_for_its_fields_and_one_of_its_channels_for_readings() {
+        for (int type : List.of(20, 21, 38, 45)) {
+            assertThat(endpoint(first, "GET fields/" + type).state()).isEqualTo("answered");
+            Endpoint readings = endpoint(first, "GET readings/{channel of device type " + type + "}");
+            assertThat(readings.used()).isEqualTo("readings-read");
+            assertThat(SchemaPaths.of(readings.structure())).containsEntry("records[].ts", "integer");
+        }
+        assertThat(endpoint(first, "GET fields/16").origin()).isEqualTo("device type");
+    }
+
+    @Test
+    void links_were_followed_on_the_configured_host_whatever_host_they_name() {
+        assertThat(endpoint(first, "GET organizations/{id}/channels")).matches(Endpoint::isAnswered).extracting(Endpoint::origin, Endpoint::feeds)
+                .containsExactly("link", "channels");
+        assertThat(endpoint(first, "GET organizations/{id}/leaderboard").state()).isEqualTo("refused");
+        assertThat(endpoint(first, "GET alarms/{id}/alarmrules").state()).isEqualTo("answered");
+    }
+
+    @Test
+    void a_candidate_that_does_not_exist_is_a_finding_with_its_status() {
+        assertThat(endpoint(first, "GET sites")).extracting(Endpoint::origin, Endpoint::state, Endpoint::status).containsExactly("candidate", "refused", 404);
+    }
+
+    @Test
+    void the_structure_says_types_null_enumerations_and_masked_examples() {
+        Map<String, String> channel = SchemaPaths.of(endpoint(first, "GET channels").structure());
+        assertThat(channel).containsEntry("channels[].dataType", "string, one of grid meter, solar meter, temperature")
+                .containsEntry("channels[].uninstalledTs", "null").containsEntry("channels[].isMeteringPoint", "boolean").containsEntry("meta.pageCount", "integer");
+        assertThat(endpoint(first, "GET channels").structure().at("/properties/channels/items/properties/channelName/examples/0").asText()).matches("[x9 ]+");
+        assertThat(ApiDocuments.json(first, "x")).doesNotContain("MAIN INCOMER", "Example Mill", "demo@example.org", "ops@example.org");
+    }
+
+    @Test
+    void time_size_rows_and_pages_of_each_question_are_kept() {
+        Map<String, Object> row = wattline.rows("select status, millis, bytes, rows, pages from api_endpoint_runs where endpoint = 'GET channels' order by run_id limit 1").get(0);
+        assertThat(row).containsEntry("status", 200).containsEntry("rows", 20).containsEntry("pages", 1);
+        assertThat((Integer) row.get("bytes")).isGreaterThan(10_000);
+        assertThat((Long) row.get("millis")).isBetween(0L, 2_000L);
+    }
+
+    @Test
+    void a_second_discovery_of_the_same_finds_no_change_and_writes_the_same_files() throws Exception {
+        ApiDocuments.write(folder.resolve("first"), first, "the same");
+        Discovered second = run();
+        assertThat(first.first()).isTrue();
+        assertThat(second.first()).isFalse();
+        assertThat(second.changes()).isEmpty();
+        ApiDocuments.write(folder.resolve("second"), second, "the same");
+        for (String file : List.of("api_discovery_results.json", "api.md")) {
+            assertThat(folder.resolve("second/" + file)).hasSameTextualContentAs(folder.resolve("first/" + file));
+        }
+        assertThat(Files.readString(folder.resolve("first/api.md"))).contains("| `GET channels` | documented | under 1 s |", "`metadata-sync`");
+    }
+
+    @Test
+    void what_is_added_removed_and_changed_is_said_once_and_again_when_it_is_taken_back() {
+        wattline.simulator().faults().on(Fault.RESOURCE_ADDED, Fault.RESOURCE_REMOVED, Fault.RESOURCE_CHANGED);
+        Discovered after = run();
+        assertThat(change(after, "GET sensors")).hasValueSatisfying(change -> assertThat(change.kind()).isEqualTo("new"));
+        assertThat(change(after, "OPTIONS sensors")).hasValueSatisfying(change -> assertThat(change.kind()).isEqualTo("new"));
+        assertThat(change(after, "GET customparameters")).hasValueSatisfying(change -> assertThat(change.kind()).isEqualTo("gone"));
+        assertThat(change(after, "GET customparameters/{id}")).hasValueSatisfying(change -> assertThat(change.kind()).isEqualTo("gone"));
+        assertThat(change(after, "GET registrations")).hasValueSatisfying(change -> {
+            assertThat(change.kind()).isEqualTo("changed");
+            assertThat(change.details()).contains("registrations[].autoRenew is new: boolean", "registrations[].expires was string, is integer");
+        });
+        assertThat(endpoint(after, "GET customparameters").state()).isEqualTo("gone");
+        assertThat(run().changes()).isEmpty();
+
+        wattline.simulator().faults().off(Fault.RESOURCE_ADDED, Fault.RESOURCE_REMOVED, Fault.RESOURCE_CHANGED);
+        Discovered back = run();
+        assertThat(change(back, "GET sensors")).hasValueSatisfying(change -> assertThat(change.kind()).isEqualTo("gone"));
+        assertThat(change(back, "GET customparameters")).hasValueSatisfying(change -> assertThat(change.kind()).isEqualTo("new"));
+        assertThat(change(back, "GET registrations")).hasValueSatisfying(change -> assertThat(change.kind()).isEqualTo("changed"));
+    }
+
+    @Test
+    void a_discovery_that_was_cut_off_goes_on_where_it_stopped() {
+        long before = wattline.simulator().seen().total();
+        run();
+        long whole = wattline.simulator().seen().total() - before;
+        BiConsumer<Integer, Integer> fails = (done, known) -> {
+            if (done == 30) {
+                wattline.simulator().faults().set(List.of(Fault.CONNECTION_RESET)).share(1);
+            }
+        };
+        assertThatThrownBy(() -> wattline.request("direct:discovery-run", null, Map.of("progress", fails))).rootCause().isInstanceOf(SourceAwayException.class)
+                .hasMessageContaining("goes on from here");
+        wattline.simulator().faults().set(List.of()).share(0.1);
+        Long cutOff = (Long) wattline.value("select run_id from runs where kind = 'discover' and finished_at is null");
+        before = wattline.simulator().seen().total();
+        assertThat(run().changes()).isEmpty();
+        assertThat(wattline.simulator().seen().total() - before).as("questions of the second half").isEqualTo(whole - 30).isPositive();
+        assertThat(wattline.value("select finished_at is not null from runs where run_id = ?", cutOff)).isEqualTo(true);
+    }
+
+    @Test
+    void refusals_and_failures_of_what_is_only_explored_leave_the_circuit_breaker_closed() {
+        wattline.simulator().faults().set(List.of(Fault.SERVER_ERROR)).share(0.9);
+        run();
+        wattline.simulator().faults().set(List.of()).share(0.1);
+        assertThat(wattline.simulator().seen().answered(500)).isGreaterThan(30);
+        assertThat((byte[]) wattline.request("direct:api-get", io.wattline.api.ApiRequest.get("organizations", "", "live"))).isNotEmpty();
+        run();
+    }
+}

@@ -1,0 +1,92 @@
+package io.wattline.documents;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Every threshold that decides about readings: what it is, where it comes from, who may change it. Whatever {@code config/*.yaml} there is. */
+record QualityStandards(Schema schema) implements Document {
+
+    /** {@code # Changed by: ...} in the head of a file. */
+    private static final Pattern CHANGED_BY = Pattern.compile("(?m)^Changed by: (.*(?:\n {2,}.*)*)");
+    private static final Pattern OF_DATA = Pattern.compile("(?:readings|gaps|backfill|estimation|reconcile|reconciliation|quality|metadata|breaker)\\..*");
+    private static final String ENGINEERS = "integration engineers, by a reviewed change of the file";
+
+    @Override
+    public String path() {
+        return "docs/quality-standards.md";
+    }
+
+    @Override
+    public String text() {
+        Markdown text = new Markdown().add("# Quality standards").add(Document.note("the files in `config/`, with the comments that stand in them, and the views"));
+        text.add("""
+                What a reading must obey, when a channel is well, when people are told. Each figure is a line of a file; the comment above it says where it comes from.
+                Rows say by which standards they were judged: `readings.run_id` → `runs.rule_set` and `runs.configuration_hash`.""");
+        text.add("## Who may change what").table(List.of("file", "who may change it", "what is in it"), files().stream()
+                .map(file -> List.of("[" + file + "](../" + file + ")", Markdown.plain(changedBy(file)), Markdown.plain(firstSentence(header(file))))).toList());
+        files().stream().filter(file -> !file.endsWith("fields.yaml")).forEach(file -> add(text, file));
+        addProperties(text);
+        text.add("## Thresholds in views").table(List.of("view", "what it goes by"), schema.views().stream().filter(view -> view.comment().matches(".*\\b[A-Z]{5,}\\b.*"))
+                .map(view -> List.of("[" + view.name() + "](data-dictionary.md#" + view.name() + ")", Markdown.plain(view.comment()))).toList());
+        return text.toString();
+    }
+
+    private static List<Path> files() {
+        return Documents.files("config", ".yaml");
+    }
+
+    private static String header(Path file) {
+        return AnnotatedYaml.header(Documents.read(file));
+    }
+
+    private static String changedBy(Path file) {
+        Matcher said = CHANGED_BY.matcher(header(file));
+        return said.find() ? said.group(1).replaceAll("\\s+", " ") : ENGINEERS;
+    }
+
+    private static String firstSentence(String header) {
+        return header.replaceAll("\\s+", " ").replaceFirst("(?<=[.:]) .*", "");
+    }
+
+    private static void add(Markdown text, Path file) {
+        text.add("## " + file);
+        String header = header(file);
+        text.code("text", header);
+        AnnotatedYaml.sections(Documents.read(file)).forEach(section -> {
+            text.add("### " + file.getFileName().toString().replace(".yaml", "") + ": " + section.name());
+            if (!section.why().isEmpty() && !header.replaceAll("\\s+", " ").contains(firstSentence(section.why()))) {
+                text.add(Markdown.plain(section.why()));
+            }
+            text.table(List.of("standard", "value", "where it comes from"), section.settings().stream()
+                    .map(setting -> List.of(Markdown.code(setting.name()), Markdown.plain(setting.value()), Markdown.plain(setting.why()))).toList());
+        });
+    }
+
+    /** Of the properties those that decide which readings are asked for, waited for and kept. */
+    private static void addProperties(Markdown text) {
+        text.add("## config/application.properties").add("Of its keys those that decide which readings are asked for, waited for and kept. Changed by " + ENGINEERS
+                + ", or by whoever runs Wattline, for one installation, in the environment.");
+        List<List<String>> rows = new ArrayList<>();
+        List<String> why = new ArrayList<>();
+        boolean above = false;
+        for (String line : Documents.read(Path.of("config/application.properties")).lines().toList()) {
+            if (line.startsWith("#") && !above) {
+                why.clear();
+            }
+            above = line.startsWith("#");
+            if (above) {
+                why.add(line.substring(1).strip());
+            } else if (line.isBlank()) {
+                why.clear();
+            } else if (OF_DATA.matcher(line).matches()) {
+                rows.add(List.of(Markdown.code(line.substring(0, line.indexOf('='))), Markdown.plain(line.substring(line.indexOf('=') + 1)),
+                        Markdown.plain(why.stream().filter(sentence -> !sentence.startsWith("---")).collect(Collectors.joining(" ")))));
+            }
+        }
+        text.table(List.of("key", "value", "what it decides"), rows);
+    }
+}

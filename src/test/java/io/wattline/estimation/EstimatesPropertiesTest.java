@@ -1,0 +1,110 @@
+package io.wattline.estimation;
+
+import static io.wattline.estimation.Samples.around;
+import static io.wattline.estimation.Samples.energies;
+import static io.wattline.estimation.Samples.measured;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.wattline.reading.CounterAnswer;
+import io.wattline.reading.Counters;
+import io.wattline.reading.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+/** What holds of every estimate. */
+class EstimatesPropertiesTest {
+
+    private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int QUARTERS_OF_A_YEAR = 4 * 24 * 365;
+
+    private static OpenGap gap(int quarter, int slots) {
+        Instant start = YEAR.plus(Samples.QUARTER.multipliedBy(quarter));
+        return Samples.gap(new Interval(start, start.plus(Samples.QUARTER.multipliedBy(slots))), "grid meter", null);
+    }
+
+    @Property(tries = 300)
+    void a_line_lies_between_its_ends_at_i_of_n_plus_1(@ForAll @DoubleRange(min = -1e4, max = 1e4) double before, @ForAll @DoubleRange(min = -1e4, max = 1e4) double after,
+                                                       @ForAll @IntRange(min = 1, max = 4) int slots, @ForAll @IntRange(max = QUARTERS_OF_A_YEAR) int quarter) {
+        OpenGap gap = gap(quarter, slots);
+        Shape shape = new Linear(Duration.ofHours(1)).tryAt(gap, around(List.of(measured(gap.interval().end(), after),
+                measured(gap.interval().start().minus(Samples.QUARTER), before)))).shape().orElseThrow();
+        double[] line = energies(shape.slots());
+        assertThat(line).hasSize(slots);
+        for (int i = 0; i < slots; i++) {
+            assertThat(line[i]).isBetween(Math.min(before, after), Math.max(before, after)).isCloseTo(before + (after - before) * (i + 1) / (slots + 1), within(1e-9));
+        }
+    }
+
+    @Property(tries = 300)
+    void a_known_total_is_kept_to_a_millionth_and_nothing_becomes_negative(@ForAll @DoubleRange(max = 1e7) double total, @ForAll @IntRange(min = 1, max = 700) int slots, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<Counters> shape = random.doubles(slots, 0, 100).mapToObj(value -> new Counters(value, Double.NaN)).toList();
+        double[] scaled = energies(Scaling.to(new Counters(total, Double.NaN), shape).orElseThrow());
+        assertThat(Arrays.stream(scaled).sum()).isCloseTo(total, within(1e-6));
+        assertThat(Arrays.stream(scaled).min().orElseThrow()).isNotNegative();
+    }
+
+    @Property(tries = 60)
+    void an_estimate_adds_up_to_the_register_whatever_the_order_of_the_readings(@ForAll @IntRange(max = QUARTERS_OF_A_YEAR) int quarter, @ForAll @IntRange(min = 1, max = 300) int slots,
+                                                                               @ForAll @LongRange(min = 1) long seed, @ForAll @DoubleRange(min = 0, max = 3) double level) {
+        OpenGap gap = gap(quarter, slots);
+        List<KnownReading> readings = Samples.readings(gap, slot -> 1 + new Random(slot.getEpochSecond() ^ seed).nextDouble());
+        double total = level * slots;
+        Estimate estimate = estimate(gap, readings, total);
+        assertThat(estimate.isNone()).as(estimate.whyNone()).isFalse();
+        assertThat(estimate.energyKwh()).isCloseTo(total, within(1e-6));
+        assertThat(estimate.slots()).hasSize(slots).allMatch(slot -> slot.energyKwh() >= 0);
+        double[] powersKw = estimate.powersKw();
+        for (int i = 0; i < slots; i++) {
+            assertThat(powersKw[i] * 0.25).isCloseTo(estimate.slots().get(i).energyKwh(), within(1e-9));
+        }
+        List<KnownReading> shuffled = new ArrayList<>(readings);
+        Collections.shuffle(shuffled, new Random(seed));
+        assertThat(estimate(gap, shuffled, total)).isEqualTo(estimate);
+    }
+
+    private static Estimate estimate(OpenGap gap, List<KnownReading> readings, double totalKwh) {
+        Estimation estimation = Samples.book().begin(gap, around(readings));
+        double usage = readings.stream().filter(reading -> reading.start().equals(gap.interval().end())).findFirst().orElseThrow().energy().energyKwh();
+        estimation.answered(register(gap.interval().start().minus(Samples.QUARTER), 1000));
+        estimation.answered(register(gap.interval().end(), 1000 + totalKwh + usage));
+        assertThat(estimation.asks()).isFalse();
+        return estimation.conclude();
+    }
+
+    private static Optional<CounterAnswer> register(Instant bin, double kwh) {
+        return Optional.of(new CounterAnswer(900, new TreeMap<>(Map.of(bin, new Counters(kwh, Double.NaN)))));
+    }
+
+    /** The load follows the clock on the wall: an estimate that looked 7 x 24 h back would be an hour off after each change. */
+    @Property(tries = 150)
+    void like_days_have_the_same_local_time_also_around_the_change_of_the_clock(@ForAll @IntRange(max = QUARTERS_OF_A_YEAR) int quarter, @ForAll @IntRange(min = 5, max = 400) int slots) {
+        OpenGap gap = gap(quarter, slots);
+        Estimate estimate = Samples.book().begin(gap, around(Samples.readings(gap, EstimatesPropertiesTest::byTheClock))).conclude();
+        assertThat(estimate.isNone()).as(estimate.whyNone()).isFalse();
+        List<Instant> starts = gap.starts();
+        for (int i = 0; i < slots; i++) {
+            assertThat(estimate.slots().get(i).energyKwh()).as("slot %s", starts.get(i)).isCloseTo(byTheClock(starts.get(i)), within(1e-6));
+        }
+    }
+
+    private static double byTheClock(Instant slot) {
+        LocalDateTime local = LocalDateTime.ofInstant(slot, Samples.COPENHAGEN);
+        return 1 + local.getDayOfWeek().getValue() * 10 + local.getHour() + local.getMinute() / 60.0;
+    }
+}
