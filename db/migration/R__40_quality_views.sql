@@ -162,11 +162,14 @@ cross join lateral (
 left join lateral (
     select floor(extract(epoch from r."timestamp" - d.day_start) / 3600) + 1 as nth, count(*) filter (where r.data_quality <> 'estimated') as kept,
         count(*) filter (where r.data_quality = 'estimated') as estimated, count(*) filter (where r.data_quality = 'suspect') as suspect,
-        sum(r.energy_kwh) filter (where not is_catch_up(r.quality_method)) as energy_kwh,
+        sum(own.kwh) filter (where not own.holds_more) as energy_kwh,
         coalesce(sum(r.energy_kwh) filter (where r.data_quality = 'estimated'), 0) as estimated_kwh,
-        sum(r.energy_kwh) filter (where r.data_quality = 'suspect' and not is_catch_up(r.quality_method)) as suspect_kwh,
-        sum(r.energy_kwh) filter (where is_catch_up(r.quality_method)) as catch_up_kwh, max(r.power_kw) as peak_power_kw
+        sum(own.kwh) filter (where r.data_quality = 'suspect' and not own.holds_more) as suspect_kwh,
+        sum(own.kwh) filter (where own.holds_more) as catch_up_kwh, max(r.power_kw) as peak_power_kw
     from readings r
+    left join lateral (select x.elsewhere_kwh, x.is_complete from v_energy_elsewhere x
+        where r.data_quality = 'suspect' and x.channel_id = r.channel_id and x."timestamp" = r."timestamp") x on true
+    cross join lateral (select r.energy_kwh - coalesce(x.elsewhere_kwh, 0) as kwh, is_catch_up(r.quality_method) and x.is_complete is not true as holds_more) own
     where r.channel_id = d.channel_id and r."timestamp" >= d.day_start and r."timestamp" < d.day_end and is_counted(r.data_quality, r.quality_method)
         and extract(epoch from r."timestamp") % d.interval_seconds = 0
     group by 1
