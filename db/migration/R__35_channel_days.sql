@@ -68,7 +68,7 @@ begin
         select organization_id, known_time_zone(timezone) as time_zone from organizations
     ), days as materialized (
         select distinct c.channel_id, d.local_day, c.interval_seconds, c.created_at as known_since,
-            d.local_day::timestamp at time zone coalesce(z.time_zone, 'UTC') as day_start, (d.local_day + 1)::timestamp at time zone coalesce(z.time_zone, 'UTC') as day_end
+            day_start(d.local_day, coalesce(z.time_zone, 'UTC')) as day_start, day_start(d.local_day + 1, coalesce(z.time_zone, 'UTC')) as day_end
         from unnest(channel_ids, local_days) as d(channel_id, local_day) join channels c on c.channel_id = d.channel_id left join zones z using (organization_id)
     ), contracts as materialized (
         select s.channel_id, s.contract - s.paused as spans
@@ -101,13 +101,17 @@ begin
             range_agg(tstzrange("timestamp", "timestamp" + d.length)) filter (where is_kept) as covered,
             sum(energy_kwh) filter (where counted) as energy_kwh, coalesce(sum(energy_kwh) filter (where is_estimate), 0) as estimated_kwh,
             coalesce(sum(energy_kwh) filter (where is_kept and data_quality = 'suspect'), 0) as suspect_kwh,
-            coalesce(sum(energy_kwh) filter (where is_kept and is_catch_up(quality_method)), 0) as catch_up_kwh,
+            coalesce(sum(energy_kwh) filter (where is_kept and holds_more), 0) as catch_up_kwh,
             avg(power_kw) filter (where is_kept) as average_power_kw, max(power_kw) filter (where is_kept) as peak_power_kw
         from (
-            select r."timestamp", r.data_quality, r.quality_method, r.energy_kwh, r.power_kw, r.voltage_v, r.current_a, r.power_factor, r.created_at, g.on_grid, g.counted,
-                g.on_grid and g.counted and r.data_quality <> 'estimated' as is_kept, g.on_grid and g.counted and r.data_quality = 'estimated' as is_estimate
+            select r."timestamp", r.data_quality, r.quality_method, r.energy_kwh - coalesce(e.elsewhere_kwh, 0) as energy_kwh, r.power_kw, r.voltage_v, r.current_a, r.power_factor, r.created_at, g.on_grid, g.counted,
+                g.on_grid and g.counted and r.data_quality <> 'estimated' as is_kept, g.on_grid and g.counted and r.data_quality = 'estimated' as is_estimate,
+                is_catch_up(r.quality_method) and e.is_complete is not true as holds_more
             from readings r
             cross join lateral (select extract(epoch from r."timestamp") % d.interval_seconds = 0 as on_grid, is_counted(r.data_quality, r.quality_method) as counted) g
+            -- energy of a gap counts once: as soon as something stands in the gap, it is taken off the reading after it
+            left join lateral (select e.elsewhere_kwh, e.is_complete from v_energy_elsewhere e
+                where r.data_quality = 'suspect' and e.channel_id = r.channel_id and e."timestamp" = r."timestamp") e on true
             where r.channel_id = d.channel_id and r."timestamp" >= d.day_start and r."timestamp" < d.day_end
         ) each_of_them
     ) f
@@ -148,6 +152,16 @@ begin
     ), touched as materialized (
         select distinct c.channel_id, (t.changed_from at time zone c.time_zone)::date as first_day, (t.changed_to at time zone c.time_zone)::date as last_day
         from taken t join of_channels c using (channel_id)
+        union
+        -- a suspect reading beside what changed may hold its energy, see v_energy_elsewhere
+        select c.channel_id, (beside."timestamp" at time zone c.time_zone)::date, (beside."timestamp" at time zone c.time_zone)::date
+        from taken t join of_channels c using (channel_id)
+        cross join lateral (
+            (select r."timestamp", r.data_quality from readings r where r.channel_id = t.channel_id and r."timestamp" > t.changed_to order by r."timestamp" limit 1)
+            union all
+            (select r."timestamp", r.data_quality from readings r where r.channel_id = t.channel_id and r."timestamp" < t.changed_from order by r."timestamp" desc limit 1)
+        ) beside
+        where beside.data_quality = 'suspect'
     ), bounds as (
         -- a channel's rows follow each other without a hole, up to today
         select c.channel_id, c.first_row, c.last_row, least(c.first_row, min(t.first_day), case when c.active then c.today end) as first_day,

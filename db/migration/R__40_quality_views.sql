@@ -24,13 +24,15 @@ select q.channel_id, c.channel_name, c.organization_id, c.site_name, c.time_zone
     q.expected, d.due, q.kept, q.estimated, greatest(0, d.due - q.kept - q.estimated) as missing, q.suspect, q.edited, q.off_grid, q.rejected,
     q.energy_null, q.power_null, q.voltage_null, q.current_null, q.power_factor_null, q.power_negative, q.power_extreme, q.watched, q.on_time,
     q.first_reading_at, q.last_reading_at, q.longest_gap_seconds, q.energy_kwh, q.estimated_kwh, q.suspect_kwh, q.catch_up_kwh, q.average_power_kw, q.peak_power_kw,
-    q.kept / nullif(d.due, 0)::double precision as completeness, q.expected_spans, q.settled, q.refreshed_at
+    q.kept / nullif(d.due, 0)::double precision as completeness, q.expected_spans, d.due_until, q.settled, q.refreshed_at
 from channel_day_quality q
 join v_site_channels c using (channel_id)
 cross join lateral (select case when q.settled then q.expected
-    else greatest(q.kept + q.estimated, slots_within(q.expected_spans * tstzmultirange(tstzrange(null,
-        current_timestamp - make_interval(secs => q.interval_seconds + (select value from quality_settings where setting = 'due-after-seconds')))), q.interval_seconds)) end as due) d;
-comment on view v_channel_days is 'channel_day_quality with channel and site. due: how many readings should be there by now; missing: those of them that are neither kept nor estimated; completeness = kept / due (0 to 1).';
+    else greatest(q.kept + q.estimated, (
+        select coalesce(sum(greatest(0, ceil(extract(epoch from least(upper(span), w.due_until)) / q.interval_seconds)
+            - ceil(extract(epoch from lower(span)) / q.interval_seconds))), 0)::integer from unnest(q.expected_spans) as span)) end as due, w.due_until
+    from (select current_timestamp - make_interval(secs => q.interval_seconds + value) as due_until from quality_settings where setting = 'due-after-seconds') w) d;
+comment on view v_channel_days is 'channel_day_quality with channel and site. due: how many readings should be there by now; due_until: slots that start before it are due; missing: those of due that are neither kept nor estimated; completeness = kept / due (0 to 1).';
 
 create materialized view v_ingestion_quality as
 select channel_id, local_day as date, kept + estimated as readings_count, energy_null as null_energy_count, power_null as null_power_count, voltage_null as null_voltage_count,
@@ -44,7 +46,7 @@ create index idx_v_ingestion_quality_date on v_ingestion_quality (date);
 comment on materialized view v_ingestion_quality is 'Per channel and local day of the last 100 days: readings, nulls per core field, negative and extreme power, first and last reading, hours covered (readings times their length), expected (due when it was refreshed) and completeness in %. An estimate is in readings_count and hours_covered, not in completeness_pct. Refreshed by Wattline; older days are in v_channel_days.';
 
 create view v_channel_health as
-select c.channel_id, c.channel_name, w.kept::bigint as readings_last_7d, round(100 * w.kept::numeric / nullif(w.due, 0), 1) as completeness_pct, l.last_reading,
+select c.channel_id, c.channel_name, coalesce(w.kept, 0)::bigint as readings_last_7d, round(100 * w.kept::numeric / nullif(w.due, 0), 1) as completeness_pct, l.last_reading,
     extract(epoch from current_timestamp - l.last_reading) / 3600 as hours_since_last,
     case
         when not c.active or c.uninstalled_at <= current_timestamp then 'inactive'
@@ -60,8 +62,8 @@ join v_site_channels s using (channel_id)
 left join poll_state p using (channel_id)
 left join data_breakers b using (channel_id)
 left join lateral (select "timestamp" as last_reading from readings r where r.channel_id = c.channel_id order by "timestamp" desc limit 1) l on true
-left join lateral (select coalesce(sum(d.kept), 0) as kept, sum(d.due) as due from v_channel_days d
-    where d.channel_id = c.channel_id and d.local_day > (current_timestamp at time zone s.time_zone)::date - 7) w on true
+left join (select d.channel_id, sum(d.kept) as kept, sum(d.due) as due from v_channel_days d
+    where d.local_day > current_date - 9 and d.local_day > (current_timestamp at time zone d.time_zone)::date - 7 group by d.channel_id) w on w.channel_id = c.channel_id
 cross join lateral (select extract(epoch from current_timestamp - l.last_reading) / c.interval_seconds as intervals_since) a
 left join lateral (select count(*) as open_findings, (array_agg(severity order by array_position(array['critical', 'warning', 'info'], severity)))[1] as worst_finding
     from quality_findings where channel_id = c.channel_id and closed_at is null) f on true;
@@ -152,19 +154,22 @@ select d.channel_id, d.channel_name, d.organization_id, d.site_name, d.counts_to
     (s.slots - s.kept - s.estimated) / nullif(s.slots, 0)::double precision as missing_share, coalesce(e.suspect, 0) / nullif(s.slots, 0)::double precision as suspect_share
 from v_channel_days d
 cross join lateral (
-    select nth, hour, slots_within(d.expected_spans * tstzmultirange(tstzrange(hour, least(hour + interval '1 hour', d.day_end,
-        case when not d.settled then greatest(hour, current_timestamp - make_interval(secs => d.interval_seconds + (select value from quality_settings where setting = 'due-after-seconds'))) end))),
-        d.interval_seconds) as due
+    select nth, hour, (
+        select coalesce(sum(greatest(0, ceil(extract(epoch from least(upper(span), hour + interval '1 hour', case when not d.settled then d.due_until end)) / d.interval_seconds)
+            - ceil(extract(epoch from greatest(lower(span), hour)) / d.interval_seconds))), 0)::integer from unnest(d.expected_spans) as span) as due
     from generate_series(d.day_start, d.day_end - interval '1 second', interval '1 hour') with ordinality as hours(hour, nth)
 ) h
 left join lateral (
     select floor(extract(epoch from r."timestamp" - d.day_start) / 3600) + 1 as nth, count(*) filter (where r.data_quality <> 'estimated') as kept,
         count(*) filter (where r.data_quality = 'estimated') as estimated, count(*) filter (where r.data_quality = 'suspect') as suspect,
-        sum(r.energy_kwh) filter (where not is_catch_up(r.quality_method)) as energy_kwh,
+        sum(own.kwh) filter (where not own.holds_more) as energy_kwh,
         coalesce(sum(r.energy_kwh) filter (where r.data_quality = 'estimated'), 0) as estimated_kwh,
-        sum(r.energy_kwh) filter (where r.data_quality = 'suspect' and not is_catch_up(r.quality_method)) as suspect_kwh,
-        sum(r.energy_kwh) filter (where is_catch_up(r.quality_method)) as catch_up_kwh, max(r.power_kw) as peak_power_kw
+        sum(own.kwh) filter (where r.data_quality = 'suspect' and not own.holds_more) as suspect_kwh,
+        sum(own.kwh) filter (where own.holds_more) as catch_up_kwh, max(r.power_kw) as peak_power_kw
     from readings r
+    left join lateral (select x.elsewhere_kwh, x.is_complete from v_energy_elsewhere x
+        where r.data_quality = 'suspect' and x.channel_id = r.channel_id and x."timestamp" = r."timestamp") x on true
+    cross join lateral (select r.energy_kwh - coalesce(x.elsewhere_kwh, 0) as kwh, is_catch_up(r.quality_method) and x.is_complete is not true as holds_more) own
     where r.channel_id = d.channel_id and r."timestamp" >= d.day_start and r."timestamp" < d.day_end and is_counted(r.data_quality, r.quality_method)
         and extract(epoch from r."timestamp") % d.interval_seconds = 0
     group by 1

@@ -127,6 +127,20 @@ class ChannelDaysTest {
     }
 
     @Test
+    void energy_of_a_gap_counts_once_also_when_an_estimate_comes_into_the_day_before() {
+        DATABASE.execute("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality, quality_method) values (1, '2026-03-01T23:45-05', 1, 'measured', null), "
+                + "(1, '2026-03-03T00:00-05', 99, 'suspect', 'catch-up: energy of 97 slots since 2026-03-02T05:00:00Z')");
+        refresh();
+        assertThat(rows("select energy_kwh, catch_up_kwh from channel_day_quality where channel_id = 1 and local_day = '2026-03-03'")).containsExactly("99|99");
+        DATABASE.execute("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality, quality_method) select 1, slot, 1, 'estimated', 'register' "
+                + "from generate_series('2026-03-02T00:00-05'::timestamptz, '2026-03-02T23:45-05', interval '15 minutes') slot");
+        refresh();
+        assertThat(rows("select local_day, energy_kwh, estimated_kwh, catch_up_kwh from channel_day_quality where channel_id = 1 and local_day >= '2026-03-02' order by 1"))
+                .containsExactly("2026-03-02|96|96|0", "2026-03-03|3|0|0");
+        assertThat(rows("select energy_kwh, catch_up_kwh from v_hourly_energy where channel_id = 1 and date = '2026-03-03' and measured_readings > 0")).containsExactly("3|0");
+    }
+
+    @Test
     void only_readings_of_a_channel_that_was_known_already_can_be_late() {
         readings(1, "2026-03-01T11:00Z", "2026-03-01T13:00Z", 1, 4);
         DATABASE.execute("update readings set created_at = case when \"timestamp\" < '2026-03-01T12:30Z' then \"timestamp\" + interval '20 minutes' else \"timestamp\" + interval '3 hours' end");
