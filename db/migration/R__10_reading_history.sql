@@ -13,13 +13,6 @@ begin
 end $$;
 comment on function keep_reading_history() is 'Trigger of readings: writes the old row to reading_history and sets updated_at.';
 
--- An update that changes nothing leaves no trace. The condition names every column, so that it goes on working should one of them become a generated column.
-do $$
-declare
-    columns constant text := (select string_agg('#.' || quote_ident(attname), ', ' order by attname) from pg_attribute
-        where attrelid = 'readings'::regclass and attnum > 0 and not attisdropped);
-begin
-    execute format('create or replace trigger reading_updated before update on readings for each row when (row(%s) is distinct from row(%s)) execute function keep_reading_history()',
-        replace(columns, '#', 'old'), replace(columns, '#', 'new'));
-end $$;
+-- An update that changes nothing leaves no trace.
+do 'begin perform watch_reading_columns(); end';
 create or replace trigger reading_deleted before delete on readings for each row execute function keep_reading_history();

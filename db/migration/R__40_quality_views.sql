@@ -146,27 +146,30 @@ comment on view v_monthly_energy is 'Energy per channel and month of its site''s
 
 create view v_hourly_energy as
 select d.channel_id, d.channel_name, d.organization_id, d.site_name, d.counts_toward_site, d.local_day as date, h.hour, e.energy_kwh, e.energy_kwh - e.estimated_kwh as measured_kwh,
-    e.estimated_kwh, e.suspect_kwh, e.catch_up_kwh, e.peak_power_kw, h.due as expected_readings, e.kept as measured_readings, e.estimated as estimated_readings,
-    s.missing as missing_readings, e.kept / nullif(s.slots, 0)::double precision as measured_share, e.estimated / nullif(s.slots, 0)::double precision as estimated_share,
-    s.missing / nullif(s.slots, 0)::double precision as missing_share, e.suspect / nullif(s.slots, 0)::double precision as suspect_share
+    coalesce(e.estimated_kwh, 0) as estimated_kwh, coalesce(e.suspect_kwh, 0) as suspect_kwh, coalesce(e.catch_up_kwh, 0) as catch_up_kwh, e.peak_power_kw,
+    h.due as expected_readings, s.kept as measured_readings, s.estimated as estimated_readings, s.slots - s.kept - s.estimated as missing_readings,
+    s.kept / nullif(s.slots, 0)::double precision as measured_share, s.estimated / nullif(s.slots, 0)::double precision as estimated_share,
+    (s.slots - s.kept - s.estimated) / nullif(s.slots, 0)::double precision as missing_share, coalesce(e.suspect, 0) / nullif(s.slots, 0)::double precision as suspect_share
 from v_channel_days d
 cross join lateral (
-    select hour, slots_within(d.expected_spans * tstzmultirange(tstzrange(hour, least(hour + interval '1 hour', d.day_end,
+    select nth, hour, slots_within(d.expected_spans * tstzmultirange(tstzrange(hour, least(hour + interval '1 hour', d.day_end,
         case when not d.settled then greatest(hour, current_timestamp - make_interval(secs => d.interval_seconds + (select value from quality_settings where setting = 'due-after-seconds'))) end))),
         d.interval_seconds) as due
-    from generate_series(d.day_start, d.day_end - interval '1 second', interval '1 hour') as hour
+    from generate_series(d.day_start, d.day_end - interval '1 second', interval '1 hour') with ordinality as hours(hour, nth)
 ) h
-cross join lateral (
-    select count(*) filter (where r.data_quality <> 'estimated') as kept, count(*) filter (where r.data_quality = 'estimated') as estimated,
-        count(*) filter (where r.data_quality = 'suspect') as suspect, sum(r.energy_kwh) filter (where not is_catch_up(r.quality_method)) as energy_kwh,
+left join lateral (
+    select floor(extract(epoch from r."timestamp" - d.day_start) / 3600) + 1 as nth, count(*) filter (where r.data_quality <> 'estimated') as kept,
+        count(*) filter (where r.data_quality = 'estimated') as estimated, count(*) filter (where r.data_quality = 'suspect') as suspect,
+        sum(r.energy_kwh) filter (where not is_catch_up(r.quality_method)) as energy_kwh,
         coalesce(sum(r.energy_kwh) filter (where r.data_quality = 'estimated'), 0) as estimated_kwh,
-        coalesce(sum(r.energy_kwh) filter (where r.data_quality = 'suspect' and not is_catch_up(r.quality_method)), 0) as suspect_kwh,
-        coalesce(sum(r.energy_kwh) filter (where is_catch_up(r.quality_method)), 0) as catch_up_kwh, max(r.power_kw) as peak_power_kw
+        sum(r.energy_kwh) filter (where r.data_quality = 'suspect' and not is_catch_up(r.quality_method)) as suspect_kwh,
+        sum(r.energy_kwh) filter (where is_catch_up(r.quality_method)) as catch_up_kwh, max(r.power_kw) as peak_power_kw
     from readings r
-    where r.channel_id = d.channel_id and r."timestamp" >= h.hour and r."timestamp" < least(h.hour + interval '1 hour', d.day_end) and is_counted(r.data_quality, r.quality_method)
+    where r.channel_id = d.channel_id and r."timestamp" >= d.day_start and r."timestamp" < d.day_end and is_counted(r.data_quality, r.quality_method)
         and extract(epoch from r."timestamp") % d.interval_seconds = 0
-) e
-cross join lateral (select greatest(0, h.due - e.kept - e.estimated) as missing, greatest(h.due, e.kept + e.estimated) as slots) s;
+    group by 1
+) e on e.nth = h.nth
+cross join lateral (select coalesce(e.kept, 0) as kept, coalesce(e.estimated, 0) as estimated, greatest(h.due, coalesce(e.kept, 0) + coalesce(e.estimated, 0)) as slots) s;
 comment on view v_hourly_energy is 'Energy per channel and hour of its local day (hour = its start) in kWh, with shares as in v_daily_energy. energy_kwh leaves out catch-up energy, which belongs to no single hour. Ask for a channel or a site and a few days by column date: it is computed from readings.';
 
 create view v_lineage as

@@ -18,7 +18,7 @@ create table if not exists api_endpoints (
     first_seen_at timestamptz not null,
     last_seen_at  timestamptz not null,
     changed_at    timestamptz,
-    run_id        bigint      not null references runs
+    run_id        bigint      not null
 );
 comment on table api_endpoints is 'What the source''s API offers this account, as the last complete ./wattline discover found it. One row a method and path; ids in paths are {id}.';
 comment on column api_endpoints.endpoint is 'Method and path, such as GET organizations/{id}/meters.';
@@ -39,7 +39,7 @@ comment on column api_endpoints.changed_at is 'When its state or the form of its
 comment on column api_endpoints.run_id is 'The run that last asked.';
 
 create table if not exists api_endpoint_runs (
-    run_id     bigint      not null references runs,
+    run_id     bigint      not null,
     endpoint   text        not null,
     asked_at   timestamptz not null,
     finding    jsonb       not null,
@@ -108,3 +108,23 @@ comment on column drift_findings.window_start is 'Start of the window whose answ
 comment on column drift_findings.closed_at is 'When it was as before again, or somebody has dealt with it; null while open.';
 comment on column drift_findings.close_reason is 'Why it is closed.';
 create unique index if not exists idx_drift_findings_open on drift_findings (channel_id, kind, code) where closed_at is null;
+
+-- Columns that people add -----------------------------------------------------------------------------------------------------------------------------------
+-- The condition names every column, so that it goes on working should one of them become a generated column.
+create or replace function watch_reading_columns() returns void language plpgsql set search_path from current as $$
+declare
+    columns constant text := (select string_agg('#.' || quote_ident(attname), ', ' order by attname) from pg_attribute
+        where attrelid = 'readings'::regclass and attnum > 0 and not attisdropped);
+begin
+    execute format('create or replace trigger reading_updated before update on readings for each row when (row(%s) is distinct from row(%s)) execute function keep_reading_history()',
+        replace(columns, '#', 'old'), replace(columns, '#', 'new'));
+end $$;
+comment on function watch_reading_columns() is 'Sees to it that a change of any column of readings goes to reading_history.';
+
+create or replace function add_reading_column(name text, meaning text) returns void language plpgsql set search_path from current as $$
+begin
+    execute format('alter table readings add column if not exists %I double precision', name);
+    execute format('comment on column readings.%I is %L', name, meaning);
+    perform watch_reading_columns();
+end $$;
+comment on function add_reading_column(text, text) is 'Adds a value column to readings, with its meaning and unit, and watches it like the others; does nothing where it is there. Name it in config/fields.yaml, section columns.';

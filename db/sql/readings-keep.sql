@@ -8,6 +8,7 @@
 -- Speed: each parameter stands here once, since an array that stands twice is sent twice. Arrays are unnested in the select list, where
 -- they run side by side; in the from clause PostgreSQL copies each of them aside first. Route readings-keep says how many parameters there
 -- are: else Camel asks the server at every batch, and the server parses and plans the whole statement anew.
+-- A comment that begins with a plus sign is written once for each column of section columns of config/fields.yaml, see KeepStatement.
 with batch as (
   select :#channel_id::int as channel_id, :#run_id::bigint as run_id, :#now::timestamptz as now, :#cursor::timestamptz as cursor,
     :#newest::timestamptz as newest, :#start_time::timestamptz as start_time, :#end_time::timestamptz as end_time,
@@ -31,18 +32,19 @@ with batch as (
     unnest(:#current_a_l2::float8[]) as current_a_l2, unnest(:#current_a_l3::float8[]) as current_a_l3,
     unnest(:#power_factor_l1::float8[]) as power_factor_l1, unnest(:#power_factor_l2::float8[]) as power_factor_l2,
     unnest(:#power_factor_l3::float8[]) as power_factor_l3
+    /*+ , unnest({parameter}::float8[]) as {column} */
   from batch
 ), kept as (
   insert into readings as r (channel_id, run_id, "timestamp", data_quality, quality_method, raw,
     energy_kwh, power_kw, voltage_v, current_a, power_factor, reactive_power_kvar, temperature_c, relative_humidity, frequency_hz, thd_voltage,
     thd_current, signal_strength, apparent_power_kva, neutral_current_a, energy_export_kwh, cost, energy_kwh_l1, energy_kwh_l2, energy_kwh_l3,
     power_kw_l1, power_kw_l2, power_kw_l3, voltage_v_l1, voltage_v_l2, voltage_v_l3, current_a_l1, current_a_l2, current_a_l3, power_factor_l1,
-    power_factor_l2, power_factor_l3)
+    power_factor_l2, power_factor_l3 /*+ , {column} */)
   select channel_id, run_id, "timestamp", coalesce(quality, 'measured'), method, raw::jsonb,
     energy_kwh, power_kw, voltage_v, current_a, power_factor, reactive_power_kvar, temperature_c, relative_humidity, frequency_hz, thd_voltage,
     thd_current, signal_strength, apparent_power_kva, neutral_current_a, energy_export_kwh, cost, energy_kwh_l1, energy_kwh_l2, energy_kwh_l3,
     power_kw_l1, power_kw_l2, power_kw_l3, voltage_v_l1, voltage_v_l2, voltage_v_l3, current_a_l1, current_a_l2, current_a_l3, power_factor_l1,
-    power_factor_l2, power_factor_l3
+    power_factor_l2, power_factor_l3 /*+ , {column} */
   from batch, slots
   on conflict (channel_id, "timestamp") do update set
     run_id = excluded.run_id, data_quality = excluded.data_quality, quality_method = excluded.quality_method,
@@ -69,6 +71,7 @@ with batch as (
     power_factor_l1 = coalesce(excluded.power_factor_l1, r.power_factor_l1),
     power_factor_l2 = coalesce(excluded.power_factor_l2, r.power_factor_l2),
     power_factor_l3 = coalesce(excluded.power_factor_l3, r.power_factor_l3)
+    /*+ , {column} = coalesce(excluded.{column}, r.{column}) */
   where r.data_quality <> 'edited'
     and (excluded.data_quality <> 'estimated' or r.data_quality = 'estimated')
     and (r.data_quality = 'estimated' and excluded.data_quality <> 'estimated'
@@ -105,7 +108,8 @@ with batch as (
       or excluded.current_a_l3 <> r.current_a_l3 or (excluded.current_a_l3 is not null and r.current_a_l3 is null)
       or excluded.power_factor_l1 <> r.power_factor_l1 or (excluded.power_factor_l1 is not null and r.power_factor_l1 is null)
       or excluded.power_factor_l2 <> r.power_factor_l2 or (excluded.power_factor_l2 is not null and r.power_factor_l2 is null)
-      or excluded.power_factor_l3 <> r.power_factor_l3 or (excluded.power_factor_l3 is not null and r.power_factor_l3 is null))
+      or excluded.power_factor_l3 <> r.power_factor_l3 or (excluded.power_factor_l3 is not null and r.power_factor_l3 is null)
+      /*+ or excluded.{column} <> r.{column} or (excluded.{column} is not null and r.{column} is null) */)
   returning (xmax = 0) as inserted
 ), tally as (
   select count(*) filter (where inserted) as inserted, count(*) filter (where not inserted) as updated,

@@ -1,5 +1,8 @@
 package io.wattline;
 
+import io.wattline.reading.Fields;
+import io.wattline.reading.KeepStatement;
+import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
 import io.wattline.backfill.BackfillSettings;
 import java.net.URI;
@@ -37,6 +40,8 @@ final class CamelProperties {
         putHttp();
         putSource();
         put("timers.start", mode == Parts.Mode.TIMERS);
+        Fields fields = Fields.parse("config/fields.yaml", ConfigFile.read(settings.home(), "config/fields.yaml").text());
+        put("readings.keep.parameters", KeepStatement.of(ConfigFile.read(settings.home(), "db/sql/readings-keep.sql").text(), fields.extraColumns()).parameters());
         put("spool.directory", settings.path("spool.directory"));
         put("spool.delay.millis", settings.duration("spool.delay").toMillis());
         put("smtp.endpoint", smtpEndpoint());

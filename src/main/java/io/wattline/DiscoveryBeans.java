@@ -1,8 +1,12 @@
 package io.wattline;
 
+import io.wattline.discovery.ChannelOffers;
+import io.wattline.discovery.DriftWatch;
 import io.wattline.discovery.EndpointStore;
 import io.wattline.discovery.Explorer;
 import io.wattline.discovery.ResourceList;
+import io.wattline.discovery.ShapeStore;
+import io.wattline.reading.Fields;
 import io.wattline.settings.ConfigFile;
 
 /** What discovers the source. */
@@ -11,8 +15,11 @@ final class DiscoveryBeans {
     private DiscoveryBeans() {
     }
 
-    static void bind(Ground ground) {
+    static void bind(Ground ground, Fields fields) {
         ConfigFile file = ConfigFile.read(ground.settings().home(), "config/discovery.yaml");
         ground.bind("explorer", new Explorer(ResourceList.parse(file.name(), file.text()), new EndpointStore(ground.database(), ground.clock())));
+        ground.bind("channelOffers", new ChannelOffers(ground.clock()));
+        ground.bind("driftWatch", new DriftWatch(fields, new ShapeStore(ground.database()),
+                kind -> ground.registry().counter("wattline.drift.findings", "kind", kind).increment(), ground.clock()));
     }
 }

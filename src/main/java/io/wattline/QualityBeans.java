@@ -1,10 +1,12 @@
 package io.wattline;
 
 import io.wattline.ops.QualityMetrics;
+import io.wattline.quality.BreakerSettings;
 import io.wattline.quality.ChannelDays;
 import io.wattline.quality.CheckReports;
 import io.wattline.quality.QualityChecks;
 import io.wattline.quality.QualityStandard;
+import io.wattline.quality.Quarantine;
 import io.wattline.quality.SumChecks;
 import io.wattline.reading.Fields;
 import io.wattline.settings.ConfigFile;
@@ -24,6 +26,8 @@ final class QualityBeans {
         ground.bind("qualityChecks", new QualityChecks(standard, settings.count("quality.validate.days"), ground.clock()));
         ground.bind("sumChecks", new SumChecks(standard, fields.units(), settings.has("eniscope.api.key")));
         ground.bind("checkReports", new CheckReports(ground.database()));
+        ground.bind("quarantine", new Quarantine(new BreakerSettings(settings.count("breaker.reject-rate") / 100.0, settings.count("breaker.batch-min"),
+                settings.count("breaker.good-batches")), ground.database(), ground.clock()));
         ground.bind("qualityMetrics", new QualityMetrics(ground.registry()));
     }
 }

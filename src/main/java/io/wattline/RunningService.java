@@ -42,7 +42,8 @@ final class RunningService extends Verbs {
             "direct:backfill-begin",
             "direct:estimation-run",
             "direct:quality-validate",
-            "direct:discovery-run");
+            "direct:discovery-run",
+            "direct:discovery-offers");
 
     private final Settings settings;
     private final Clock clock;

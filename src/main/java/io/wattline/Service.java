@@ -43,6 +43,9 @@ public interface Service extends AutoCloseable {
     /** Asks the source what it offers, and says what has changed since the last time. Goes on where one was cut off within the last day. */
     Discovered discover(Consumer<Progress> progress);
 
+    /** Asks the source by {@code OPTIONS} which fields each active channel offers, and remembers it. */
+    void askOffers(Consumer<Progress> progress);
+
     /**
      * Estimates now what the source has refused for good, also what could not be estimated a short while ago.
      *

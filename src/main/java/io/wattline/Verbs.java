@@ -71,6 +71,12 @@ abstract class Verbs implements Service {
     }
 
     @Override
+    public void askOffers(Consumer<Progress> progress) {
+        BiConsumer<Integer, Integer> listener = (done, known) -> progress.accept(new Progress(done, known, "channels"));
+        template().requestBodyAndHeader("direct:discovery-offers", null, "progress", listener);
+    }
+
+    @Override
     public EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress) {
         EstimationRun run = EstimationRun.asked(channelIds, dryRun, (done, of) -> progress.accept(new Progress(done, of, "gaps")));
         return template().requestBodyAndHeader("direct:estimation-run", null, "estimationRun", run, EstimationReport.class);

@@ -1,5 +1,8 @@
 package io.wattline;
 
+import io.wattline.discovery.AddedColumns;
+import io.wattline.reading.Fields;
+import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.demo.DemoSource;
@@ -32,6 +35,8 @@ final class Wired implements Parts {
         HikariDataSource database = openDatabase(settings);
         try {
             migrate(settings, database);
+            ConfigFile fields = ConfigFile.read(settings.home(), "config/fields.yaml");
+            AddedColumns.mustBeThere(database, Fields.parse(fields.name(), fields.text()).extraColumns());
         } catch (RuntimeException e) {
             database.close();
             throw e;

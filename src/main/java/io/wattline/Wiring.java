@@ -23,6 +23,7 @@ import io.wattline.ops.Runs;
 import io.wattline.ops.SpoolErrors;
 import io.wattline.reading.FieldOffers;
 import io.wattline.reading.Fields;
+import io.wattline.reading.KeepStatement;
 import io.wattline.reading.Normaliser;
 import io.wattline.reading.PollDesk;
 import io.wattline.reading.PollSettings;
@@ -40,6 +41,9 @@ import org.apache.camel.component.mail.DefaultAuthenticator;
 
 /** Makes the beans that the routes name, out of settings, a clock and a database. One of each; nothing here starts anything. */
 final class Wiring {
+
+    /** The statement that keeps readings, with the columns that people have added. */
+    private static final String KEEP = "db/sql/readings-keep.sql";
 
     private final Settings settings;
     private final Clock clock;
@@ -75,7 +79,7 @@ final class Wiring {
         ReconciliationBeans.bind(ground);
         EstimationBeans.bind(ground, fields);
         QualityBeans.bind(ground, fields);
-        DiscoveryBeans.bind(ground);
+        DiscoveryBeans.bind(ground, fields);
     }
 
     /** By the names that the routes use. */
@@ -100,8 +104,10 @@ final class Wiring {
         bind("offers", new FieldOffers(fields, clock));
         bind("polls", new Polls(normaliser));
         Channels channels = new Channels(database);
+        // bound as the text that the route names as a file
+        bind(KEEP, KeepStatement.of(ConfigFile.read(settings.home(), KEEP).text(), fields.extraColumns()).text());
         bind("checks", new Checks(rules, settings.count("readings.batch-size"),
-                window -> channels.lastReadingBefore(window.channel().channelId(), window.interval().start()), clock));
+                window -> channels.lastReadingBefore(window.channel().channelId(), window.interval().start()), fields.extraColumns(), clock));
         bind("deadLetterRows", new DeadLetterRows(rules.version()));
         bind("spool", new Spool(normaliser));
         bind("replays", new Replays(normaliser, channels::find));

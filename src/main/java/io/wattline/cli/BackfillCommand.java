@@ -1,7 +1,9 @@
 package io.wattline.cli;
 
 import io.wattline.backfill.Backfills;
+import io.wattline.discovery.RawValues;
 import io.wattline.reading.Interval;
+import io.wattline.settings.Need;
 import java.util.List;
 import java.util.OptionalLong;
 import picocli.CommandLine.ArgGroup;
@@ -24,17 +26,33 @@ final class BackfillCommand extends BackfillVerb {
     @Option(names = "--gaps", description = "Only what is missing: the open gaps that may still be filled, within the days where they are given.")
     private boolean gaps;
 
+    @Option(names = "--from-raw", description = "Moves values that were kept in readings.raw before config/fields.yaml had a column for their code into that column; asks the source for nothing.")
+    private boolean fromRaw;
+
     BackfillCommand(CliContext context) {
         super(context);
     }
 
     @Override
     public Integer call() {
+        if (fromRaw) {
+            return moveFromRaw();
+        }
         if (days == null && !gaps) {
-            throw wrongUsage("backfill needs to know what to read; allowed: --start-date D --end-date D, --gaps, both, or one of list, pause, resume, cancel");
+            throw wrongUsage("backfill needs to know what to read; allowed: --start-date D --end-date D, --gaps, both, --from-raw, or one of list, pause, resume, cancel");
         }
         Interval range = days == null ? null : days.interval(this);
         return work(backfills -> open(backfills, range));
+    }
+
+    private Integer moveFromRaw() {
+        if (days != null || gaps || !channelIds.isEmpty()) {
+            throw wrongUsage("--from-raw takes every channel and every day; allowed with it: --json, --profile");
+        }
+        FromRaw fromRaw = new FromRaw(context());
+        List<RawValues.Moved> moved = fromRaw.move(settings(Need.DATABASE), isJson());
+        report(moved, () -> fromRaw.print(moved));
+        return DONE;
     }
 
     private OptionalLong open(Backfills backfills, Interval range) {

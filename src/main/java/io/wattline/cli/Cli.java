@@ -33,6 +33,7 @@ public final class Cli {
                 new MigrateCommand(context),
                 new SyncCommand(context),
                 new DiscoverCommand(context),
+                new MapFieldsCommand(context),
                 new FindGapsCommand(context),
                 verb(new BackfillCommand(context), new BackfillTable.Newest(context), new BackfillTable.Pause(context), new BackfillResume(context),
                         new BackfillTable.Cancel(context)),

@@ -37,6 +37,9 @@ final class StatusCommand extends ReportingVerb {
         terminal.line(String.format("readings last hour  %,d", status.readingsLastHour()));
         terminal.line(String.format("dead letters open   %,d", status.deadLettersOpen()));
         terminal.line(String.format("gaps open           %,d, %,d readings missing", status.gapsOpen(), status.readingsMissing()));
+        if (!status.quarantined().isEmpty()) {
+            terminal.line("in quarantine       " + String.join(", ", status.quarantined().stream().map(String::valueOf).toList()));
+        }
         if (!status.lastRuns().isEmpty()) {
             Table runs = new Table("run", "kind", "started", "finished", "windows", "failed", "inserted", "rejected");
             status.lastRuns().forEach(run -> runs.row(run.runId(), run.kind(), run.startedAt(), run.finishedAt(), run.windows(), run.failedWindows(),

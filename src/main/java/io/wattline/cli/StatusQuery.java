@@ -51,11 +51,12 @@ final class StatusQuery {
 
     private static StatusReport report(Statement statement) throws SQLException {
         Map<String, Integer> channels = channels(statement);
+        List<Integer> quarantined = quarantined(statement);
         List<StatusReport.Run> runs = runs(statement);
         try (ResultSet row = statement.executeQuery(FIGURES)) {
             row.next();
             return new StatusReport(row.getString("schema_version"), channels, instant(row, "newest"), row.getObject("lag", Long.class),
-                    row.getLong("last_hour"), row.getLong("dead_letters"), row.getLong("gaps"), row.getLong("missing"), runs);
+                    row.getLong("last_hour"), row.getLong("dead_letters"), row.getLong("gaps"), row.getLong("missing"), quarantined, runs);
         }
     }
 
@@ -67,6 +68,16 @@ final class StatusQuery {
             }
         }
         return channels;
+    }
+
+    private static List<Integer> quarantined(Statement statement) throws SQLException {
+        List<Integer> channelIds = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery("select channel_id from data_breakers where state = 'open' order by channel_id")) {
+            while (row.next()) {
+                channelIds.add(row.getInt(1));
+            }
+        }
+        return channelIds;
     }
 
     private static List<StatusReport.Run> runs(Statement statement) throws SQLException {

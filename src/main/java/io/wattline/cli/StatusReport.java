@@ -15,10 +15,11 @@ import java.util.Map;
  * @param deadLettersOpen  dead letters that wait for somebody
  * @param gapsOpen         gaps that are missed, without planned ones and those that are not due yet
  * @param readingsMissing  readings that are missing in them
+ * @param quarantined      channels whose readings are set aside because too many of them were bad
  * @param lastRuns         the latest five, newest first
  */
 record StatusReport(String schemaVersion, Map<String, Integer> channels, Instant newestReading, Long lagSeconds, long readingsLastHour,
-                    long deadLettersOpen, long gapsOpen, long readingsMissing, List<Run> lastRuns) {
+                    long deadLettersOpen, long gapsOpen, long readingsMissing, List<Integer> quarantined, List<Run> lastRuns) {
 
     /** One run and what its windows brought; {@code finishedAt} is null while it goes on or where it was cut off. */
     record Run(long runId, String kind, Instant startedAt, Instant finishedAt, long windows, long failedWindows, long inserted, long rejected) {

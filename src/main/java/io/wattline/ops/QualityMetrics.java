@@ -18,6 +18,11 @@ public final class QualityMetrics {
         registry.counter("wattline.quality.days.refreshed").increment(days);
     }
 
+    /** A channel went into quarantine, or came out of it; {@code notice} is what people are told. */
+    public void quarantine(Map<String, Object> notice) {
+        registry.counter("wattline.quality.quarantine", "result", Boolean.TRUE.equals(notice.get("over")) ? "closed" : "opened").increment();
+    }
+
     /** A rule has run; {@code rows} is what {@code db/sql/findings-keep.sql} gives. */
     public void checked(String rule, List<Map<String, Object>> rows) {
         for (String result : List.of("opened", "continued", "closed")) {

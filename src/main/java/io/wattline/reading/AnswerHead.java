@@ -12,14 +12,16 @@ import java.util.Map;
  * @param channelId         null where the answer names none
  * @param resolutionSeconds null where the answer names none
  * @param units             unit by field code as the answer writes it; empty text where it names none; null where the answer has no units at all
+ * @param timeZone          of the site; null where the answer names none in front of its records
  */
-record AnswerHead(Integer channelId, Integer resolutionSeconds, Map<String, String> units) {
+record AnswerHead(Integer channelId, Integer resolutionSeconds, Map<String, String> units, String timeZone) {
 
     /** Reads no further than it must. {@link IOException} where the bytes are no JSON object. */
     static AnswerHead scan(byte[] answer) throws IOException {
         Integer channelId = null;
         Integer resolutionSeconds = null;
         Map<String, String> units = null;
+        String timeZone = null;
         try (JsonParser parser = Json.parser(answer)) {
             Json.expectObject(parser);
             while ((channelId == null || resolutionSeconds == null || units == null) && parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -29,11 +31,19 @@ record AnswerHead(Integer channelId, Integer resolutionSeconds, Map<String, Stri
                     case "channel" -> channelId = Json.wholeNumber(parser);
                     case "resolution" -> resolutionSeconds = Json.wholeNumber(parser);
                     case "units" -> units = units(parser);
+                    case "timeZone" -> timeZone = text(parser);
                     default -> parser.skipChildren();
                 }
             }
         }
-        return new AnswerHead(channelId, resolutionSeconds, units);
+        return new AnswerHead(channelId, resolutionSeconds, units, timeZone);
+    }
+
+    private static String text(JsonParser parser) throws IOException {
+        boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
+        String text = isText ? parser.getText().strip() : null;
+        parser.skipChildren();
+        return text;
     }
 
     private static Map<String, String> units(JsonParser parser) throws IOException {

@@ -17,6 +17,11 @@ public final class BatchRows {
 
     /** @param now ISO instant, for the log */
     public static Map<String, Object> parameters(Batch batch, String now) {
+        return parameters(batch, List.of(), now);
+    }
+
+    /** @param extraColumns those that people have added, see {@link Fields#extraColumns()} */
+    public static Map<String, Object> parameters(Batch batch, List<ExtraColumn> extraColumns, String now) {
         List<Reading> accepted = batch.readings();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("channel_id", batch.window().channel().channelId());
@@ -27,7 +32,10 @@ public final class BatchRows {
         parameters.put("newest", accepted.isEmpty() ? null : accepted.get(accepted.size() - 1).start().toString());
         Reading[] readings = accepted.toArray(Reading[]::new);
         for (Column column : Column.values()) {
-            parameters.put(column.sqlName(), values(readings, column));
+            parameters.put(column.sqlName(), values(readings, column.ordinal()));
+        }
+        for (int i = 0; i < extraColumns.size(); i++) {
+            parameters.put(extraColumns.get(i).sqlName(), values(readings, Column.values().length + i));
         }
         parameters.put("qualities", texts(accepted, reading -> reading.quality() == Quality.MEASURED ? null : reading.quality().sqlName()));
         parameters.put("methods", texts(accepted, Reading::method));
@@ -51,11 +59,12 @@ public final class BatchRows {
     }
 
     /** Without a gap, which is the rule, no value is boxed. */
-    private static Object values(Reading[] readings, Column column) {
+    private static Object values(Reading[] readings, int place) {
         double[] values = new double[readings.length];
         int present = 0;
         for (int i = 0; i < values.length; i++) {
-            values[i] = readings[i].value(column);
+            // a reading that was not read from an answer may have no room for what people have added
+            values[i] = place < readings[i].values().length ? readings[i].values()[place] : Double.NaN;
             present += Double.isNaN(values[i]) ? 0 : 1;
         }
         return present == 0 ? null : present == values.length ? values : withNulls(values);

@@ -6,7 +6,7 @@ import java.util.Locale;
  * The value columns of table {@code readings}, each with its unit and its sign. A value that a meter does not have is null in the table and
  * {@link Double#NaN} in a {@link Reading}: never 0. The ordinal is the place of a column in {@link Reading#values()}.
  */
-public enum Column {
+public enum Column implements ValueColumn {
     /** Energy used within the interval; negative only where a channel's settings allow export. */
     ENERGY_KWH("kWh"),
     /** Mean active power over the interval; positive = consumption. */
@@ -76,12 +76,13 @@ public enum Column {
         this.unit = unit;
     }
 
-    /** The unit in which the column is kept. */
+    @Override
     public String unit() {
         return unit;
     }
 
-    /** The column's name in PostgreSQL, and in {@code config/fields.yaml} and {@code config/rules.yaml}. */
+    /** Also its name in {@code config/rules.yaml}. */
+    @Override
     public String sqlName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -64,8 +64,8 @@ public record CounterAnswer(Integer resolutionSeconds, TreeMap<Instant, Counters
             } else {
                 Targets.Target target = targets.of(code);
                 double value = target.conversion == null ? Double.NaN : target.conversion.apply(Json.number(parser));
-                energyKwh = target.column == Column.ENERGY_KWH.ordinal() ? value : energyKwh;
-                exportKwh = target.column == Column.ENERGY_EXPORT_KWH.ordinal() ? value : exportKwh;
+                energyKwh = target.column == Column.ENERGY_KWH ? value : energyKwh;
+                exportKwh = target.column == Column.ENERGY_EXPORT_KWH ? value : exportKwh;
             }
             parser.skipChildren();
         }

@@ -10,7 +10,7 @@ package io.wattline.reading;
  * @param ask        whether it is asked for where a device type offers it
  * @param catalogued whether it is in the vendor's catalogue of 231 fields
  */
-public record Field(String code, String label, Kind kind, String unit, Column column, boolean ask, boolean catalogued) {
+public record Field(String code, String label, Kind kind, String unit, ValueColumn column, boolean ask, boolean catalogued) {
 
     /** How a value relates to its interval. */
     public enum Kind {

@@ -12,10 +12,12 @@ import java.util.Optional;
 public final class Fields {
 
     private final Map<String, Field> byCode;
+    private final List<ExtraColumn> extraColumns;
     private final Units units;
 
-    Fields(Map<String, Field> byCode, Units units) {
+    Fields(Map<String, Field> byCode, List<ExtraColumn> extraColumns, Units units) {
         this.byCode = Collections.unmodifiableMap(byCode);
+        this.extraColumns = List.copyOf(extraColumns);
         this.units = units;
     }
 
@@ -36,6 +38,21 @@ public final class Fields {
     /** All of them, in the order of the file: of several codes for one column the first that an answer has takes it. */
     public Collection<Field> all() {
         return byCode.values();
+    }
+
+    /** Columns that people have added, in the order of the file. */
+    public List<ExtraColumn> extraColumns() {
+        return extraColumns;
+    }
+
+    /** The place of a column in {@link Reading#values()}. */
+    int place(ValueColumn column) {
+        return column instanceof Column known ? known.ordinal() : Column.values().length + extraColumns.indexOf(column);
+    }
+
+    /** How many values a reading has room for. */
+    int width() {
+        return Column.values().length + extraColumns.size();
     }
 
     public Units units() {

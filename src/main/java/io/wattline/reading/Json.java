@@ -36,6 +36,11 @@ final class Json {
         }
     }
 
+    /** What kind of value the parser stands at, as {@link AnswerShape} counts them. */
+    static int type(JsonToken token) {
+        return token.isNumeric() ? AnswerShape.NUMBER : token == JsonToken.VALUE_STRING ? AnswerShape.TEXT : AnswerShape.OTHER;
+    }
+
     /** The number, or the number in the text, at which the parser stands; {@link Double#NaN} where there is no finite one. */
     static double number(JsonParser parser) throws IOException {
         double value = switch (parser.currentToken()) {

@@ -34,7 +34,7 @@ public final class Normaliser {
             SlotTable slots = new SlotTable(window.interval(), window.channel().interval(), (first, second) -> settle(head, first, second, window));
             RecordReader records = new RecordReader(answer, window, new Targets(fields, head, window.fields()), slots);
             readRecords(answer, window, records);
-            Page page = slots.page(window, records.unknownFields());
+            Page page = slots.page(window, records.unknownFields(), records.shape());
             if (RollUp.isSeen(page.readings(), window.channel().interval())) {
                 throw new CoarsenedAnswerException(window, (int) RollUp.LENGTH.toSeconds());
             }

@@ -12,13 +12,14 @@ import java.util.Map;
  * @param nullBins how many slots of the answer held no value: "no data yet", neither a reading nor a reject
  * @param unknownFields how often each code had a value that {@code config/fields.yaml} does not map to a column
  * @param doubled how many records came for a slot that had a reading already; of each column the last value that is not null is kept
+ * @param shape the form of the answer; null where no record had a value
  */
 public record Page(Window window, List<Reading> readings, List<Rejected> rejected, int nullBins, Map<String, Integer> unknownFields,
-                   int doubled) {
+                   int doubled, AnswerShape shape) {
 
-    /** A page in which no slot came twice. */
+    /** A page in which no slot came twice, of an answer whose form is of no interest. */
     public Page(Window window, List<Reading> readings, List<Rejected> rejected, int nullBins, Map<String, Integer> unknownFields) {
-        this(window, readings, rejected, nullBins, unknownFields, 0);
+        this(window, readings, rejected, nullBins, unknownFields, 0, null);
     }
 
     public Page {

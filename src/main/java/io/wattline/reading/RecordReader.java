@@ -11,17 +11,11 @@ import java.util.Map;
 final class RecordReader {
 
     static final String TIMESTAMP = "ts";
-    private static final Column[] COLUMNS = Column.values();
-    private static final double[] NO_VALUES = new double[COLUMNS.length];
-
-    static {
-        Arrays.fill(NO_VALUES, Double.NaN);
-    }
-
     private final byte[] answer;
     private final Window window;
     private final Targets targets;
     private final SlotTable slots;
+    private final double[] noValues;
 
     private double[] values;
     private Instant start;
@@ -34,6 +28,8 @@ final class RecordReader {
         this.window = window;
         this.targets = targets;
         this.slots = slots;
+        noValues = new double[targets.width()];
+        Arrays.fill(noValues, Double.NaN);
     }
 
     /** Reads the array at whose start the parser stands; how many elements it has. */
@@ -50,9 +46,13 @@ final class RecordReader {
         return targets.unknownFields();
     }
 
+    AnswerShape shape() {
+        return targets.shape();
+    }
+
     private void read(JsonParser parser) throws IOException {
         int from = Json.start(parser);
-        values = NO_VALUES.clone();
+        values = noValues.clone();
         start = null;
         raw = null;
         hasValue = false;
@@ -92,16 +92,17 @@ final class RecordReader {
 
     private void readValue(String code, JsonParser parser) throws IOException {
         Targets.Target target = targets.of(code);
-        int from = target.column < 0 ? Json.start(parser) : 0;
+        int from = target.column == null ? Json.start(parser) : 0;
         if (parser.nextToken() == JsonToken.VALUE_NULL) {
             return; // no data: never 0, and it replaces nothing
         }
         hasValue |= target.counts;
         target.seen++;
-        if (target.column < 0) {
+        target.types |= Json.type(parser.currentToken());
+        if (target.column == null) {
             keepRaw(from, parser);
         } else if (target.conversion == null) {
-            faults.unknownUnit(targets.unknownUnit(code, COLUMNS[target.column]));
+            faults.unknownUnit(targets.unknownUnit(code, target.column));
             parser.skipChildren();
         } else {
             convert(code, target, parser);
@@ -111,7 +112,7 @@ final class RecordReader {
     private void convert(String code, Targets.Target target, JsonParser parser) throws IOException {
         double value = target.conversion.apply(Json.number(parser));
         if (Double.isFinite(value)) {
-            values[target.column] = value;
+            values[target.place] = value;
         } else {
             faults.unreadable("field " + code + " is " + found(parser), "a finite number or null");
             parser.skipChildren();

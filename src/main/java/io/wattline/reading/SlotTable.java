@@ -54,8 +54,8 @@ final class SlotTable {
         rejected.add(record);
     }
 
-    Page page(Window window, Map<String, Integer> unknownFields) {
+    Page page(Window window, Map<String, Integer> unknownFields, AnswerShape shape) {
         int nullBins = (int) empty.stream().filter(slot -> readings[slot] == null).count();
-        return new Page(window, Arrays.stream(readings).filter(Objects::nonNull).toList(), rejected, nullBins, unknownFields, doubled);
+        return new Page(window, Arrays.stream(readings).filter(Objects::nonNull).toList(), rejected, nullBins, unknownFields, doubled, shape);
     }
 }

@@ -11,17 +11,22 @@ final class Targets {
 
     /** Where one field goes, and how often it was seen. */
     static final class Target {
-        /** The column's ordinal; negative where the value goes to {@code raw}. */
-        final int column;
+        /** Null where the value goes to {@code raw}. */
+        final ValueColumn column;
+        /** Where the column's value stands in a reading. */
+        final int place;
         /** Null where the unit of the answer is unknown. */
         final Conversion conversion;
         /** Whether a value makes a reading of a row that is null otherwise: not one that was not asked for and that nobody knows. */
         final boolean counts;
         /** How many values that are not null came. */
         int seen;
+        /** In which JSON types, see {@link AnswerShape.FieldShape#types()}. */
+        int types;
 
-        private Target(int column, Conversion conversion, boolean counts) {
+        private Target(ValueColumn column, int place, Conversion conversion, boolean counts) {
             this.column = column;
+            this.place = place;
             this.conversion = conversion;
             this.counts = counts;
         }
@@ -44,28 +49,47 @@ final class Targets {
     }
 
     private Target create(String code) {
-        Optional<Column> column = fields.find(code).map(Field::column).filter(wanted -> takes(code, wanted));
-        return column.map(taken -> new Target(taken.ordinal(), fields.units().conversion(taken, head.unit(code)).orElse(null), true))
-                .orElseGet(() -> new Target(-1, null, asked.contains(code)));
+        Optional<ValueColumn> column = fields.find(code).map(Field::column).filter(wanted -> takes(code, wanted));
+        return column.map(taken -> new Target(taken, fields.place(taken), fields.units().conversion(taken, head.unit(code)).orElse(null), true))
+                .orElseGet(() -> new Target(null, -1, null, asked.contains(code)));
     }
 
     /** Of several codes for one column, the first of the file that the answer names takes it; one that it does not name never does if another is named. */
-    private boolean takes(String code, Column column) {
-        Optional<String> first = fields.all().stream().filter(field -> field.column() == column).map(Field::code).filter(head::names).findFirst();
+    private boolean takes(String code, ValueColumn column) {
+        Optional<String> first = fields.all().stream().filter(field -> column.equals(field.column())).map(Field::code).filter(head::names).findFirst();
         return first.map(code::equals).orElse(true);
     }
 
     /** Why the value of {@code code} cannot be converted. */
-    String unknownUnit(String code, Column column) {
+    String unknownUnit(String code, ValueColumn column) {
         return "field " + code + (head.unit(code).isEmpty() ? " comes without a unit" : " is in unit '" + Reasons.clean(head.unit(code)) + "'")
                 + ", which cannot be converted to " + column.unit() + "; known are " + fields.units().known(column);
+    }
+
+    /** How many values a reading has room for. */
+    int width() {
+        return fields.width();
+    }
+
+    /** The form of the answer; null where none of its records had a value, which says nothing. */
+    AnswerShape shape() {
+        if (byCode.values().stream().noneMatch(target -> target.seen > 0)) {
+            return null;
+        }
+        Map<String, AnswerShape.FieldShape> shapes = new HashMap<>();
+        if (head.units() != null) {
+            head.units().forEach((code, unit) -> shapes.put(code, new AnswerShape.FieldShape(unit, 0)));
+            shapes.remove(RecordReader.TIMESTAMP);
+        }
+        byCode.forEach((code, target) -> shapes.put(code, new AnswerShape.FieldShape(head.unit(code), target.types)));
+        return new AnswerShape(head.timeZone(), head.resolutionSeconds(), shapes);
     }
 
     /** How often each code without a column had a value. A code that is no name of anything is cut short: it must fit into a key. */
     Map<String, Integer> unknownFields() {
         Map<String, Integer> counts = new HashMap<>();
         byCode.forEach((code, target) -> {
-            if (target.column < 0 && target.seen > 0) {
+            if (target.column == null && target.seen > 0) {
                 counts.merge(Reasons.clean(code), target.seen, Integer::sum);
             }
         });

@@ -17,13 +17,13 @@ public final class Units {
     }
 
     /** How a value in {@code unit} (empty: the answer names none) gets into the unit of {@code column}; empty where nobody knows: a finding, not a guess. */
-    public Optional<Conversion> conversion(Column column, String unit) {
+    public Optional<Conversion> conversion(ValueColumn column, String unit) {
         Map<String, Conversion> known = byColumnUnit.get(column.unit());
         return Optional.ofNullable(known.getOrDefault(unit, known.get(ANY)));
     }
 
     /** The units that can be converted for {@code column}. */
-    public Set<String> known(Column column) {
+    public Set<String> known(ValueColumn column) {
         return byColumnUnit.get(column.unit()).keySet();
     }
 }

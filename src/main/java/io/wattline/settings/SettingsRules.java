@@ -74,6 +74,8 @@ final class SettingsRules {
     private void quality() {
         each(Rule.cron(), "quality.refresh.cron", "quality.validate.cron");
         each(Rule.count(1, 366), "quality.validate.days");
+        each(Rule.count(1, 100), "breaker.reject-rate");
+        each(Rule.count(1, Integer.MAX_VALUE), "breaker.batch-min", "breaker.good-batches");
     }
 
     /** Database, mail, webhooks, HTTP. */

@@ -2,6 +2,7 @@ package io.wattline.validation;
 
 import io.wattline.reading.Batch;
 import io.wattline.reading.BatchRows;
+import io.wattline.reading.ExtraColumn;
 import io.wattline.reading.ChannelPoll;
 import io.wattline.reading.Page;
 import io.wattline.reading.Rejected;
@@ -17,16 +18,19 @@ public final class Checks {
     private final RuleBook rules;
     private final int batchSize;
     private final KeptBefore keptBefore;
+    private final List<ExtraColumn> extraColumns;
     private final Clock clock;
 
     /**
      * @param batchSize  most readings of one statement
      * @param keptBefore asked where there is no poll that knows
+     * @param extraColumns columns that people have added: kept, and judged by no rule
      */
-    public Checks(RuleBook rules, int batchSize, KeptBefore keptBefore, Clock clock) {
+    public Checks(RuleBook rules, int batchSize, KeptBefore keptBefore, List<ExtraColumn> extraColumns, Clock clock) {
         this.rules = rules;
         this.batchSize = batchSize;
         this.keptBefore = keptBefore;
+        this.extraColumns = List.copyOf(extraColumns);
         this.clock = clock;
     }
 
@@ -78,6 +82,6 @@ public final class Checks {
 
     /** Parameters of {@code db/sql/readings-keep.sql}. */
     public Map<String, Object> rows(Batch batch) {
-        return BatchRows.parameters(batch, clock.instant().toString());
+        return BatchRows.parameters(batch, extraColumns, clock.instant().toString());
     }
 }

@@ -86,6 +86,11 @@ final class DemoChild {
         }
 
         @Override
+        public void askOffers(Consumer<Progress> progress) {
+            throw new UnsupportedOperationException("a demo does not ask");
+        }
+
+        @Override
         public Replay replay() {
             return rest.replay();
         }

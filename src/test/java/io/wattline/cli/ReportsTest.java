@@ -37,7 +37,8 @@ class ReportsTest {
     void status_says_what_is_live_behind_and_open() {
         fill();
         assertThat(run("status").out().lines()).contains("schema              version 4", "channels            1 dead, 2 live", "furthest behind     1 h 30 m",
-                "readings last hour  2", "dead letters open   4", "gaps open           1, 3 readings missing").anyMatch(line -> line.matches("1 +poll .* 2 +1 +100 +3"));
+                "readings last hour  2", "dead letters open   4", "gaps open           1, 3 readings missing", "in quarantine       12, 14")
+                .anyMatch(line -> line.matches("1 +poll .* 2 +1 +100 +3"));
         JsonNode status = run("status", "--json").json();
         assertThat(status.get("schemaVersion").asText()).isEqualTo("4");
         assertThat(status.get("channels").get("live").asInt()).isEqualTo(2);
@@ -161,6 +162,7 @@ class ReportsTest {
                 insert into readings values (12, '2026-03-01T12:00Z', 1, 'measured', now()), (13, '2026-03-01T11:45Z', 1, 'measured', now()), (13, '2026-03-01T11:30Z', 1, 'measured', now() - interval '2 hours');
                 insert into runs (kind) values ('poll');
                 insert into data_gaps (channel_id, reason, missing_slots, closed_at) values (12, 'rejected', 3, null), (12, 'planned', 5, null), (13, 'rejected', 7, now());
+                insert into data_breakers values (12, 'open'), (13, 'closed'), (14, 'open');
                 insert into ingestion_logs (channel_id, readings_inserted, readings_rejected, status, run_id) values (12, 100, 3, 'success', 1), (13, 0, 0, 'failed', 1);
                 insert into dead_letters (stage, channel_id, reading_timestamp, rule, reason, payload) values
                   ('validate', 13, '2026-03-01T12:00Z', 'power-range', 'r', '{"n":1}'), ('validate', 12, '2026-03-01T12:00Z', 'power-range', 'r', '{"n":2}'),

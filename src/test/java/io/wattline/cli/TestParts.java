@@ -126,6 +126,11 @@ class TestParts implements Parts {
         }
 
         @Override
+        public void askOffers(Consumer<Progress> progress) {
+            progress.accept(new Progress(1, 1, "channels"));
+        }
+
+        @Override
         public EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress) {
             progress.accept(new Progress(1, 2, "gaps"));
             estimated = dryRun + " " + channelIds;

@@ -35,7 +35,7 @@ class DiscoveryRoutesTest {
     @BeforeAll
     static void discover_for_the_first_time() {
         SimulatorSettings source = SimulatorSettings.of(Plant.installation(1), CLOCK).withTokenUses(1_000_000);
-        wattline = WattlineUnderTest.start(source, CLOCK, Map.of("readings.history", "1d", "api.retry.max", "2"));
+        wattline = WattlineUnderTest.start(source, CLOCK, Map.of("readings.history", "1d", "api.retry.max", "2", "api.retry.delay-max", "20ms"));
         first = run();
     }
 
@@ -130,6 +130,16 @@ class DiscoveryRoutesTest {
         assertThat(Files.readString(folder.resolve("first/api.md"))).contains("| `GET channels` | documented | under 1 s |", "`metadata-sync`");
     }
 
+    /** With {@code -Dwattline.docs.write=true} it writes them. */
+    @Test
+    void the_files_in_docs_are_what_is_found_at_the_simulated_installation() throws Exception {
+        Path docs = Boolean.getBoolean("wattline.docs.write") ? Path.of("docs") : folder;
+        ApiDocuments.write(docs, first, "the simulated installation of ./wattline demo");
+        for (String file : List.of("api_discovery_results.json", "api.md")) {
+            assertThat(Path.of("docs", file)).hasSameTextualContentAs(docs.resolve(file));
+        }
+    }
+
     @Test
     void what_is_added_removed_and_changed_is_said_once_and_again_when_it_is_taken_back() {
         wattline.simulator().faults().on(Fault.RESOURCE_ADDED, Fault.RESOURCE_REMOVED, Fault.RESOURCE_CHANGED);
@@ -174,7 +184,7 @@ class DiscoveryRoutesTest {
 
     @Test
     void refusals_and_failures_of_what_is_only_explored_leave_the_circuit_breaker_closed() {
-        wattline.simulator().faults().set(List.of(Fault.SERVER_ERROR)).share(0.9);
+        wattline.simulator().faults().set(List.of(Fault.SERVER_ERROR)).share(0.5);
         run();
         wattline.simulator().faults().set(List.of()).share(0.1);
         assertThat(wattline.simulator().seen().answered(500)).isGreaterThan(30);

@@ -34,7 +34,7 @@ class FieldsTest {
 
     @Test
     void every_column_has_its_code() {
-        Map<Column, List<String>> codes = FIELDS.all().stream().filter(field -> field.column() != null)
+        Map<ValueColumn, List<String>> codes = FIELDS.all().stream().filter(field -> field.column() != null)
                 .collect(Collectors.groupingBy(Field::column, Collectors.mapping(Field::code, Collectors.toList())));
         assertThat(codes).containsOnlyKeys(Column.values());
         assertThat(codes).containsEntry(Column.ENERGY_KWH, List.of("E")).containsEntry(Column.POWER_KW, List.of("P"))

@@ -14,3 +14,4 @@ create table dead_letters (id bigint generated always as identity primary key, r
 create table ingestion_logs (id serial primary key, channel_id int not null, readings_inserted int not null default 0, readings_rejected int not null default 0,
   status text not null default 'success', run_id bigint);
 create table data_gaps (gap_id bigint generated always as identity primary key, channel_id int not null, reason text, missing_slots int, closed_at timestamptz);
+create table data_breakers (channel_id int primary key, state text not null);

@@ -1,0 +1,2 @@
+-- Channels that there are.
+select channel_id from channels where active order by channel_id

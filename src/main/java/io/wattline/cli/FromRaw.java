@@ -1,0 +1,41 @@
+package io.wattline.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.discovery.RawValues;
+import io.wattline.reading.Fields;
+import io.wattline.settings.ConfigFile;
+import io.wattline.settings.Settings;
+import java.util.List;
+
+/** {@code backfill --from-raw}: nothing is asked of the source, and nothing is read again. */
+final class FromRaw {
+
+    private final CliContext context;
+
+    FromRaw(CliContext context) {
+        this.context = context;
+    }
+
+    /** What was moved, channel by channel. */
+    List<RawValues.Moved> move(Settings settings, boolean quiet) {
+        ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
+        try (HikariDataSource database = context.parts().openDatabase(settings)) {
+            context.parts().migrate(settings, database);
+            return new RawValues(database, Fields.parse(file.name(), file.text())).move(Version.text(), moved -> {
+                if (!quiet) {
+                    context.terminal().progress("from raw: channel " + moved.channelId() + " " + moved.code());
+                }
+            });
+        }
+    }
+
+    void print(List<RawValues.Moved> moved) {
+        if (moved.isEmpty()) {
+            context.terminal().line("No value in readings.raw has a column in config/fields.yaml.");
+            return;
+        }
+        Table table = new Table("channel", "code", "column", "moved", "left in raw", "why");
+        moved.forEach(row -> table.row(row.channelId(), row.code(), row.column(), row.moved(), row.left(), row.note()));
+        table.print(context.terminal());
+    }
+}

@@ -1,0 +1,83 @@
+package io.wattline.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.Parts;
+import io.wattline.Service;
+import io.wattline.discovery.FieldMap;
+import io.wattline.discovery.FieldMaps;
+import io.wattline.discovery.FieldRow;
+import io.wattline.discovery.Proposals;
+import io.wattline.reading.Fields;
+import io.wattline.settings.ConfigFile;
+import io.wattline.settings.Need;
+import io.wattline.settings.Settings;
+import java.time.Clock;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Which fields channels offer, return and have stored. */
+@Command(name = "map-fields", description = "Says of every channel which fields the source offers (OPTIONS), which it returns and which are stored: fill rate, range, unit, by device type and site.")
+final class MapFieldsCommand extends ReportingVerb {
+
+    @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "Counts the readings of so many days (default: ${DEFAULT-VALUE}).")
+    private int days;
+
+    @Option(names = "--propose", description = "Prints the lines of config/fields.yaml and the migration that give each field without a column one.")
+    private boolean proposes;
+
+    @Option(names = "--offline", description = "Does not ask the source again what it offers.")
+    private boolean offline;
+
+    MapFieldsCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        if (days < 1) {
+            throw wrongUsage("--days is " + days + "; allowed: 1 or more");
+        }
+        Settings settings = offline ? settings(Need.DATABASE) : settings(Need.DATABASE, Need.SOURCE);
+        if (!offline) {
+            ask(settings);
+        }
+        ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
+        Fields fields = Fields.parse(file.name(), file.text());
+        try (HikariDataSource database = context().parts().openDatabase(settings)) {
+            FieldMap map = new FieldMaps(database, fields, Clock.systemUTC()).of(days);
+            if (proposes) {
+                Proposals proposals = Proposals.of(map, fields);
+                report(proposals, () -> proposals.text().lines().forEach(terminal()::line));
+            } else {
+                report(map, () -> print(map));
+            }
+        }
+        return DONE;
+    }
+
+    private void ask(Settings settings) {
+        try (StopSignal signal = new StopSignal(); Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.ONCE)) {
+            signal.onStop(service::close);
+            service.askOffers(progress -> {
+                if (!isJson()) {
+                    terminal().progress("map-fields: channel " + progress.done() + " of " + progress.total());
+                }
+            });
+        }
+    }
+
+    private void print(FieldMap map) {
+        Table table = new Table("channel", "type", "site", "field", "unit", "offered", "returned", "stored in", "filled", "from", "to", "label");
+        for (FieldRow row : map.fields()) {
+            table.row(row.channelId(), row.deviceType(), row.site(), row.code(), row.unit(), row.offered() == null ? "?" : row.offered() ? "yes" : "no", row.returned() ? "yes" : "no",
+                    row.column(), String.format(Locale.ROOT, "%.1f %%", 100 * row.fillShare()), row.min(), row.max(), row.label());
+        }
+        table.print(terminal());
+        terminal().line("");
+        terminal().line("Returned and not stored in a column (code=channels): " + map.returnedNotStored());
+        terminal().line("Environmental fields (code=device types): " + map.environmentalFields());
+        terminal().line("Endpoints that hold environmental data: " + (map.environmentalEndpoints().isEmpty() ? "none known; ask with: wattline discover" : map.environmentalEndpoints()));
+        terminal().line("What not every device type returns: " + map.differencesByDeviceType());
+    }
+}

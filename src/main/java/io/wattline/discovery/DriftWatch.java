@@ -1,0 +1,83 @@
+package io.wattline.discovery;
+
+import io.wattline.reading.Causes;
+import io.wattline.reading.CoarsenedAnswerException;
+import io.wattline.reading.Fields;
+import io.wattline.reading.Page;
+import io.wattline.reading.Window;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Holds the form of each answer against that of the answers before it. What is known stands in memory, so that an answer like the others costs a comparison and no
+ * statement. Safe for use by many threads.
+ */
+public final class DriftWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DriftWatch.class);
+
+    private final Fields fields;
+    private final ShapeStore store;
+    private final Consumer<String> counted;
+    private final Clock clock;
+    private final Map<Integer, ChannelShape> known = new ConcurrentHashMap<>();
+    private final Set<String> coarseTold = ConcurrentHashMap.newKeySet();
+
+    /** @param counted hears of the kind of each finding */
+    public DriftWatch(Fields fields, ShapeStore store, Consumer<String> counted, Clock clock) {
+        this.fields = fields;
+        this.store = store;
+        this.counted = counted;
+        this.clock = clock;
+    }
+
+    /** What has changed, to be kept; null where nothing has. Never throws: drift is watched beside reading, not in its way. */
+    public Drifted look(Page page) {
+        if (page.shape() == null) {
+            return null;
+        }
+        try {
+            ChannelShape before = known.computeIfAbsent(page.window().channel().channelId(), store::find);
+            ChannelShape after = before == null ? ChannelShape.of(page.shape()) : before.after(page.shape());
+            if (after.equals(before)) {
+                return null;
+            }
+            return new Drifted(page.window(), after, before == null ? List.of() : Drift.between(before, page.shape(), page.window().fields(), fields));
+        } catch (DataAccessException e) {
+            LOG.debug("{}: the form of the answer is not compared, the database is away", page.window(), e);
+            return null;
+        }
+    }
+
+    /** Bins coarser than those before; null where that has been said. */
+    public Drifted coarser(Window window, Throwable thrown) {
+        int channelId = window.channel().channelId();
+        ChannelShape before = known.get(channelId);
+        if (before == null || before.resolutionSeconds() == null || !(Causes.root(thrown) instanceof CoarsenedAnswerException coarsened)
+                || !coarseTold.add(channelId + " " + coarsened.foundSeconds())) {
+            return null;
+        }
+        return new Drifted(window, before, List.of(Drift.resolution(before.resolutionSeconds(), coarsened.foundSeconds())));
+    }
+
+    /** Parameters of {@code db/sql/drift-keep.sql}. */
+    public Map<String, Object> parameters(Drifted drifted) {
+        return drifted.parameters(clock.instant());
+    }
+
+    /** It is kept: from now on this is what is known. One line in the log for each finding. */
+    public void kept(Drifted drifted) {
+        known.put(drifted.window().channel().channelId(), drifted.shape());
+        drifted.findings().forEach(finding -> {
+            LOG.warn("Channel {} '{}', {}: {}", drifted.window().channel().channelId(), drifted.window().channel().channelName(), drifted.window().interval(), finding.message());
+            counted.accept(finding.kind());
+        });
+    }
+}

@@ -1,0 +1,117 @@
+package io.wattline.discovery;
+
+import io.wattline.reading.Column;
+import io.wattline.reading.Field;
+import io.wattline.reading.Fields;
+import io.wattline.reading.ValueColumn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Makes a {@link FieldMap} of what the database holds: one pass over the readings of the days asked for. */
+public final class FieldMaps {
+
+    private record Count(long values, Double min, Double max) {
+    }
+
+    private record Channel(int id, String name, String deviceType, String site, Set<String> offered, Map<String, ChannelShape.Known> returned) {
+    }
+
+    private final DataSource dataSource;
+    private final JdbcTemplate database;
+    private final Fields fields;
+    private final Clock clock;
+    private final Map<String, Count> counts = new HashMap<>();
+
+    public FieldMaps(DataSource database, Fields fields, Clock clock) {
+        this.dataSource = database;
+        this.database = new JdbcTemplate(database);
+        this.fields = fields;
+        this.clock = clock;
+    }
+
+    /** @param days how many, up to now */
+    public FieldMap of(int days) {
+        String since = clock.instant().minus(Duration.ofDays(days)).toString();
+        counts.clear();
+        countColumns(since);
+        countRaw(since);
+        List<FieldRow> rows = new ArrayList<>();
+        channels().forEach(channel -> codes(channel).forEach(code -> rows.add(row(channel, code))));
+        return FieldMap.of(days, rows, new EndpointStore(dataSource, clock).endpoints());
+    }
+
+    private List<ValueColumn> columns() {
+        return Stream.<ValueColumn>concat(Arrays.stream(Column.values()), fields.extraColumns().stream()).toList();
+    }
+
+    private void countColumns(String since) {
+        String each = columns().stream().map(column -> "count(#), min(#), max(#)".replace("#", column.sqlName())).collect(Collectors.joining(", "));
+        database.query("select channel_id, count(*), null, null, " + each + " from readings where \"timestamp\" >= ?::timestamptz group by 1", row -> {
+            counts.put(row.getInt(1) + " ", count(row, 2));
+            for (int i = 0; i < columns().size(); i++) {
+                counts.put(row.getInt(1) + " " + columns().get(i).sqlName(), count(row, 5 + 3 * i));
+            }
+        }, since);
+    }
+
+    private void countRaw(String since) {
+        database.query("""
+                select channel_id, count(*), min(number), max(number), code
+                from (select r.channel_id, e.key as code, case when e.value ~ '^\\s*-?[0-9.]+([eE][+-]?\\d+)?\\s*$' then e.value::float8 end as number
+                    from readings r, jsonb_each_text(r.raw) e where r.raw is not null and r."timestamp" >= ?::timestamptz and e.value is not null) as v
+                group by channel_id, code""", row -> {
+            counts.put(row.getInt(1) + " raw " + row.getString(5), count(row, 2));
+        }, since);
+    }
+
+    private static Count count(ResultSet row, int from) throws SQLException {
+        return new Count(row.getLong(from), row.getObject(from + 1) == null ? null : (Double) row.getDouble(from + 1), row.getObject(from + 2) == null ? null : (Double) row.getDouble(from + 2));
+    }
+
+    private List<Channel> channels() {
+        return database.query("""
+                select c.channel_id, c.channel_name, coalesce(d.device_type, c.device_type, 'unknown'), coalesce(o.organization_name, c.organization_id, 'unknown'),
+                    array_to_string(coalesce(s.offered, t.fields), ','), coalesce(s.fields::text, '{}')
+                from channels c left join devices d using (device_id) left join organizations o on o.organization_id = c.organization_id
+                left join channel_shapes s on s.channel_id = c.channel_id left join device_type_fields t on t.device_type = coalesce(d.device_type, c.device_type)
+                where c.active order by 1""", (row, n) -> new Channel(row.getInt(1), row.getString(2), row.getString(3), row.getString(4),
+                row.getString(5) == null ? null : Set.of(row.getString(5).split(",")), ShapeStore.fields(row.getString(6))));
+    }
+
+    /** What the source offers, what has come, and what is in {@code raw} from before that was noted. */
+    private Set<String> codes(Channel channel) {
+        Set<String> codes = new TreeSet<>(channel.returned().keySet());
+        codes.addAll(channel.offered() == null ? Set.of() : channel.offered());
+        String prefix = channel.id() + " raw ";
+        counts.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(key -> codes.add(key.substring(prefix.length())));
+        return codes;
+    }
+
+    private FieldRow row(Channel channel, String code) {
+        Field field = fields.find(code).orElse(null);
+        ValueColumn column = field == null ? null : field.column();
+        ChannelShape.Known shape = channel.returned().get(code);
+        Count raw = counts.get(channel.id() + " raw " + code);
+        Count count = column == null || raw != null ? raw : counts.get(channel.id() + " " + column.sqlName());
+        boolean returned = raw != null || shape != null && shape.types() != 0;
+        long readings = counts.getOrDefault(channel.id() + " ", new Count(0, null, null)).values();
+        Count values = count == null || !returned ? new Count(0, null, null) : count;
+        String kept = !returned ? null : column == null || raw != null ? "raw" : column.sqlName();
+        return new FieldRow(channel.id(), channel.name(), channel.deviceType(), channel.site(), code, field == null ? code : field.label(),
+                shape != null ? shape.unit() : field == null ? "" : field.unit(), channel.offered() == null ? null : (Boolean) channel.offered().contains(code), returned, kept,
+                values.values(), readings == 0 ? 0 : (double) values.values() / readings, values.min(), values.max());
+    }
+}

@@ -1,0 +1,44 @@
+package io.wattline.discovery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Table {@code channel_shapes}. */
+public final class ShapeStore {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JdbcTemplate database;
+
+    public ShapeStore(DataSource database) {
+        this.database = new JdbcTemplate(database);
+    }
+
+    /** What is known of the channel's answers; null where none has come yet. */
+    ChannelShape find(int channelId) {
+        return database.query("select time_zone, resolution_seconds, fields::text from channel_shapes where channel_id = ? and fields <> '{}'",
+                (row, n) -> new ChannelShape(row.getString(1), row.getObject(2, Integer.class), fields(row.getString(3))), channelId).stream().findFirst().orElse(null);
+    }
+
+    /** The column {@code fields}. */
+    static String json(ChannelShape shape) {
+        try {
+            return JSON.writeValueAsString(new TreeMap<>(shape.fields()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts and numbers are always JSON", e);
+        }
+    }
+
+    static Map<String, ChannelShape.Known> fields(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<TreeMap<String, ChannelShape.Known>>() { });
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Table channel_shapes holds what is no form of an answer: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.wattline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.Finding;
+import io.wattline.testing.CliDatabase;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./wattline validate}: what is asked for, and what people read. */
+class ValidateCommandTest {
+
+    private static final Instant FROM = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Instant TO = Instant.parse("2026-03-04T00:00:00Z");
+
+    @TempDir
+    private Path home;
+    private final TestParts parts = new TestParts();
+
+    private CliRun run(CheckReport report, String... arguments) {
+        parts.report = report;
+        return CliRun.of(parts, home, Map.of("DATABASE_URL", CliDatabase.url(CliDatabase.empty())), arguments);
+    }
+
+    @Test
+    void findings_are_shown_with_their_reasons_and_are_a_failure() {
+        CliRun run = run(new CheckReport(7, FROM, TO, List.of(new Finding(12, 61001, "spike", "warning", FROM, TO, "Channel 61001: far above", true)), 2, List.of("sum-check at 1 channel(s): away")),
+                "validate", "--days", "3", "--channel", "61001", "--channel", "61002");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("12       warning   new  Channel 61001: far above", "1 finding(s) open between 2026-03-01T00:00:00Z and 2026-03-04T00:00:00Z, 2 gone since the last time.",
+                "not run: sum-check at 1 channel(s): away");
+        assertThat(parts.checked.days()).isEqualTo(3);
+        assertThat(parts.checked.channelIds()).containsExactly(61001, 61002);
+        assertThat(parts.closed.getCount()).as("the service is closed").isZero();
+    }
+
+    @Test
+    void nothing_found_is_done_and_json_is_one_document() {
+        CheckReport nothing = new CheckReport(7, FROM, TO, List.of(), 0, List.of());
+        assertThat(run(nothing, "validate").exitCode()).isZero();
+        assertThat(parts.checked.days()).isEqualTo(7);
+        assertThat(run(nothing, "validate", "--json").json().get("findings")).isEmpty();
+    }
+
+    @Test
+    void no_days_are_wrong_usage() {
+        CliRun run = run(null, "validate", "--days", "0");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--days is 0; allowed: 1 to 366");
+    }
+}
