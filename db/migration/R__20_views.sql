@@ -189,6 +189,8 @@ comment on column v_active_sites.resolution is 'Length of its readings in s: the
 comment on column v_active_sites.timezone is 'IANA time zone of the site.';
 comment on column v_meters.device_type is 'The vendor''s deviceTypeId of the device, else of the channel, as text.';
 comment on column v_meters.device_uuid is 'The vendor''s uuId of the device, else its serial number, else the channel''s uuId.';
+comment on column v_energy_elsewhere.elsewhere_kwh is 'Part of energy_kwh, in kWh, that readings of other slots hold by now.';
+comment on column v_energy_elsewhere.is_complete is 'Whether every slot whose energy it holds has a reading, so that the rest is of its own slot alone.';
 comment on column v_latest_readings.apparent_power_va is 'Apparent power in VA, 1000 x apparent_power_kva; not negative.';
 comment on column mv_hourly_usage.hour is 'Start of the hour, an instant (UTC); half-open: up to the next hour.';
 comment on column mv_hourly_usage.avg_kw is 'Mean of the hour''s mean active powers in kW; positive = consumption.';

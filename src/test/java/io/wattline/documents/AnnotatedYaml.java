@@ -130,6 +130,6 @@ final class AnnotatedYaml {
     }
 
     private static String join(Stream<String> sentences) {
-        return sentences.filter(sentence -> !sentence.isEmpty()).map(sentence -> sentence.matches(".*[.:;!]$") ? sentence : sentence + ".").collect(Collectors.joining(" "));
+        return sentences.filter(sentence -> !sentence.isEmpty()).map(sentence -> sentence.matches(".*[.:;!]$") ? sentence : sentence + ".").distinct().collect(Collectors.joining(" "));
     }
 }

@@ -13,6 +13,8 @@ record QualityStandards(Schema schema) implements Document {
     /** {@code # Changed by: ...} in the head of a file. */
     private static final Pattern CHANGED_BY = Pattern.compile("(?m)^Changed by: (.*(?:\n {2,}.*)*)");
     private static final Pattern OF_DATA = Pattern.compile("(?:readings|gaps|backfill|estimation|reconcile|reconciliation|quality|metadata|breaker)\\..*");
+    /** They say what there is at the source, not what it must be like. */
+    private static final List<String> NO_STANDARDS = List.of("fields.yaml", "discovery.yaml");
     private static final String ENGINEERS = "integration engineers, by a reviewed change of the file";
 
     @Override
@@ -28,7 +30,7 @@ record QualityStandards(Schema schema) implements Document {
                 Rows say by which standards they were judged: `readings.run_id` → `runs.rule_set` and `runs.configuration_hash`.""");
         text.add("## Who may change what").table(List.of("file", "who may change it", "what is in it"), files().stream()
                 .map(file -> List.of("[" + file + "](../" + file + ")", Markdown.plain(changedBy(file)), Markdown.plain(firstSentence(header(file))))).toList());
-        files().stream().filter(file -> !file.endsWith("fields.yaml")).forEach(file -> add(text, file));
+        files().stream().filter(file -> !NO_STANDARDS.contains(file.getFileName().toString())).forEach(file -> add(text, file));
         addProperties(text);
         text.add("## Thresholds in views").table(List.of("view", "what it goes by"), schema.views().stream().filter(view -> view.comment().matches(".*\\b[A-Z]{5,}\\b.*"))
                 .map(view -> List.of("[" + view.name() + "](data-dictionary.md#" + view.name() + ")", Markdown.plain(view.comment()))).toList());
