@@ -51,7 +51,7 @@ class UsageTest {
         "dead-letters replay --all 7 | --all alone",
         "dead-letters discard 7 | --reason",
         "dead-letters discard 7 --reason= | --reason is empty",
-        "backfill | allowed: --start-date D --end-date D, --gaps, both, or one of list, pause, resume, cancel",
+        "backfill | allowed: --start-date D --end-date D, --gaps, both, --from-raw, or one of list, pause, resume, cancel",
         "backfill --start-date 2026-01-01 | --end-date",
         "backfill --start-date 2026-01-02 --end-date 2026-01-01 | the end is exclusive",
         "backfill pause | JOB",
