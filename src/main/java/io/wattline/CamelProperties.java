@@ -45,11 +45,11 @@ final class CamelProperties {
         put("spool.directory", settings.path("spool.directory"));
         put("spool.delay.millis", settings.duration("spool.delay").toMillis());
         put("smtp.endpoint", smtpEndpoint());
-        // the address itself is a secret and comes as a header
-        put("slack.endpoint", (settings.text("slack.webhook.url").startsWith("http:") ? "http" : "https") + ":slack?throwExceptionOnFailure=false");
+        put("slack.endpoint", secretEndpoint("slack.webhook.url", "slack"));
+        put("heartbeat.endpoint", secretEndpoint("heartbeat.url", "heartbeat"));
+        put("pagerduty.endpoint", secretEndpoint("pagerduty.events-url", "pagerduty"));
         put("backfill.workers", BackfillSettings.workers(settings.count("backfill.parallel"), settings.count("api.requests-in-flight")));
         put("backfill.pace.millis", BackfillSettings.paceMillis(settings.count("api.requests-per-second"), settings.count("backfill.share")));
-        put("alert.retry.delay.millis", settings.duration("alert.retry.delay").toMillis());
         return properties;
     }
 
@@ -108,6 +108,11 @@ final class CamelProperties {
             endpoint += "&mail.smtp.starttls.enable=true&mail.smtp.starttls.required=true";
         }
         return settings.has("smtp.username") ? endpoint + "&authenticator=#mailAccount" : endpoint;
+    }
+
+    /** The address itself is a secret and comes as a header. */
+    private String secretEndpoint(String key, String name) {
+        return (settings.text(key).startsWith("http:") ? "http:" : "https:") + name + "?throwExceptionOnFailure=false";
     }
 
     private void put(String key, Object value) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -43,7 +44,12 @@ final class RunningService extends Verbs {
             "direct:estimation-run",
             "direct:quality-validate",
             "direct:discovery-run",
-            "direct:discovery-offers");
+            "direct:discovery-offers",
+            "direct:alerts-check",
+            "direct:alerts-attempt",
+            "direct:alert-to-email",
+            "direct:alert-to-slack",
+            "direct:alert-to-pagerduty");
 
     private final Settings settings;
     private final Clock clock;
@@ -111,6 +117,7 @@ final class RunningService extends Verbs {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
         wiring.metrics.breaker(parts::breaker);
         context.getRegistry().bind("health", new Health(parts.all(), clock));
+        AlertBeans.watch(context, wiring, settings.path("spool.directory"));
         if (mode == Parts.Mode.TIMERS) {
             addServices(context, parts, properties);
         }

@@ -1,5 +1,6 @@
 package io.wattline;
 
+import io.wattline.alert.AlertRow;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
@@ -36,6 +37,12 @@ public interface Service extends AutoCloseable {
      * @param progress hears of it a few times a second
      */
     BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop);
+
+    /** Evaluates all alert rules as far as the database knows, delivers what people must hear, and gives what is open. */
+    List<AlertRow> checkAlerts();
+
+    /** Sends a message about nothing by one way by which people are told; throws why it was not taken. */
+    void testAlert(String channel);
 
     /** Checks what is stored against the rules of {@code config/quality.yaml}. */
     CheckReport validate(CheckRequest request);

@@ -1,5 +1,6 @@
 package io.wattline;
 
+import io.wattline.alert.AlertRow;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.BackfillWatch;
 import io.wattline.backfill.Backfills;
@@ -80,5 +81,15 @@ abstract class Verbs implements Service {
     public EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress) {
         EstimationRun run = EstimationRun.asked(channelIds, dryRun, (done, of) -> progress.accept(new Progress(done, of, "gaps")));
         return template().requestBodyAndHeader("direct:estimation-run", null, "estimationRun", run, EstimationReport.class);
+    }
+
+    @Override
+    public List<AlertRow> checkAlerts() {
+        return AlertBeans.check(template(), wiring()).now();
+    }
+
+    @Override
+    public void testAlert(String channel) {
+        AlertBeans.check(template(), wiring()).test(channel);
     }
 }

@@ -7,8 +7,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.wattline.alert.NoticeTargets;
-import io.wattline.alert.Notices;
+import io.wattline.alert.AlertRounds;
 import io.wattline.api.Session;
 import io.wattline.deadletter.DeadLetterRows;
 import io.wattline.deadletter.Replays;
@@ -56,6 +55,7 @@ final class Wiring {
     final Metrics metrics;
     final PollDesk pollDesk;
     final Runs runs;
+    final AlertRounds alertRounds;
 
     Wiring(Settings settings, Clock clock, HikariDataSource database) {
         this.settings = settings;
@@ -80,6 +80,7 @@ final class Wiring {
         EstimationBeans.bind(ground, fields);
         QualityBeans.bind(ground, fields);
         DiscoveryBeans.bind(ground, fields);
+        alertRounds = AlertBeans.bind(ground);
     }
 
     /** By the names that the routes use. */
@@ -120,8 +121,6 @@ final class Wiring {
         bind("callMeter", new CallMeter(registry));
         bind("breakdowns", new Breakdowns(registry));
         bind("spoolErrors", new SpoolErrors());
-        bind("notices", new Notices(new NoticeTargets(settings.text("smtp.host"), settings.text("alert.email.from"), settings.text("alert.email.to"),
-                settings.text("slack.webhook.url")), clock));
         bind("mailAccount", new DefaultAuthenticator(settings.text("smtp.username"), settings.text("smtp.password")));
     }
 

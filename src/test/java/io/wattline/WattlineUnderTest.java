@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
@@ -22,12 +23,20 @@ public final class WattlineUnderTest implements AutoCloseable {
 
     private final Simulator simulator;
     private final TestDatabase database;
-    private final RunningService service;
+    private final Supplier<RunningService> starter;
+    private RunningService service;
 
-    private WattlineUnderTest(Simulator simulator, TestDatabase database, RunningService service) {
+    private WattlineUnderTest(Simulator simulator, TestDatabase database, Supplier<RunningService> starter) {
         this.simulator = simulator;
         this.database = database;
-        this.service = service;
+        this.starter = starter;
+        this.service = starter.get();
+    }
+
+    /** Stops the service and starts it anew on the same database and source. */
+    public void restart() {
+        service.close();
+        service = starter.get();
     }
 
     /** No timers, no HTTP. */
@@ -47,14 +56,14 @@ public final class WattlineUnderTest implements AutoCloseable {
         Settings all = settings(home, simulator, database, settings);
         Map<String, Object> beans = new HashMap<>(more);
         beans.put("routeCoverage", new RouteCoverage());
-        return new WattlineUnderTest(simulator, database, RunningService.start(all, clock, new Wired().openDatabase(all), mode, beans));
+        return new WattlineUnderTest(simulator, database, () -> RunningService.start(all, clock, new Wired().openDatabase(all), mode, beans));
     }
 
     /** A second service beside this one, as another process would be: the same source and the same database. The first one closes both. */
     public WattlineUnderTest beside(Clock clock, Map<String, String> settings) {
         Settings all = settings(Path.of("").toAbsolutePath(), simulator, database, settings);
         RunningService other = RunningService.start(all, clock, new Wired().openDatabase(all), Parts.Mode.ONCE, Map.of("routeCoverage", new RouteCoverage()));
-        return new WattlineUnderTest(null, null, other);
+        return new WattlineUnderTest(null, null, () -> other);
     }
 
     /** The real parts, for a command line. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.ops.Database;
 import io.wattline.ops.DatabaseUrl;
+import io.wattline.ops.DeliveryRoutes;
 import io.wattline.ops.Health;
 import io.wattline.testing.RouteFiles;
 import io.wattline.testing.RouteFiles.Route;
@@ -180,9 +181,9 @@ class WiringTest {
         assertThat(RouteFiles.read()).allSatisfy(file -> assertThat(readme).contains("| `" + file.capability() + "` |"));
     }
 
-    /** Nothing is started for them; {@code health} needs a running context and is bound by {@link RunningService}. */
+    /** Nothing is started for them; {@code health} and {@code deliveryRoutes} need a running context and are bound by {@link RunningService}. */
     private static Map<String, Class<?>> beans() {
-        Map<String, Class<?>> beans = new HashMap<>(Map.of("health", Health.class));
+        Map<String, Class<?>> beans = new HashMap<>(Map.of("health", Health.class, "deliveryRoutes", DeliveryRoutes.class));
         try (HikariDataSource database = Database.open(DatabaseUrl.parse("postgresql://nobody@127.0.0.1:1/nothing"), 1, Duration.ofSeconds(1), "wiring")) {
             new Wiring(SETTINGS, Clock.systemUTC(), database).beans().forEach((name, bean) -> beans.put(name, bean.getClass()));
         }

@@ -101,6 +101,7 @@ public final class Session {
         token = newToken;
         unproven++;
         lastFailure = null;
+        refusedUntil = Instant.MIN;
     }
 
     /** Remembers why a log-in broke down, for {@link #requireToken}. */
@@ -120,7 +121,7 @@ public final class Session {
         return logIns;
     }
 
-    /** Until when the account is left in peace; in the past when it is not. */
+    /** Until when the account is left in peace; in the past when it may be tried again, {@link Instant#MIN} when no log-in was refused since the last that was taken. */
     public synchronized Instant refusedUntil() {
         return refusedUntil;
     }

@@ -20,15 +20,17 @@ public final class Control implements ControlMBean {
     private final Runnable trigger;
     private final BackfillControl backfill;
     private final ReplayControl replay;
+    private final AlertControl alerts;
 
     /** @param trigger polls what is due */
-    public Control(PollDesk desk, Metrics metrics, Supplier<String> breaker, Runnable trigger, Backfills backfills, DeadLetters letters, Replay replay) {
+    public Control(PollDesk desk, Metrics metrics, Supplier<String> breaker, Runnable trigger, Backfills backfills, DeadLetters letters, Replay replay, AlertControl alerts) {
         this.desk = desk;
         this.metrics = metrics;
         this.breaker = breaker;
         this.trigger = trigger;
         this.backfill = new BackfillControl(backfills, OPERATOR);
         this.replay = new ReplayControl(letters, replay, OPERATOR);
+        this.alerts = alerts;
     }
 
     @Override
@@ -112,6 +114,21 @@ public final class Control implements ControlMBean {
     @Override
     public String replayDeadLetters(String rule) {
         return answer(() -> say(replay.replay(rule)));
+    }
+
+    @Override
+    public String checkAlerts() {
+        return answer(() -> say(alerts.check()));
+    }
+
+    @Override
+    public String acknowledgeAlert(long alert, String who) {
+        return answer(() -> say(alerts.acknowledge(alert, who)));
+    }
+
+    @Override
+    public String silenceAlerts(String rule, String siteId, String length, String reason, String who) {
+        return answer(() -> say(alerts.silence(rule, siteId, length, reason, who)));
     }
 
     private static String say(String what) {

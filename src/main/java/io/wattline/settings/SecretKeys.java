@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Which settings are secret, and every form in which they can turn up. */
 final class SecretKeys {
 
-    private static final Set<String> NAMED = Set.of("eniscope.api.key", "database.url", "slack.webhook.url", "pagerduty.routing-key");
+    private static final Set<String> NAMED = Set.of("eniscope.api.key", "database.url", "slack.webhook.url", "pagerduty.routing-key", "heartbeat.url");
     private static final Pattern NAME = Pattern.compile(".*(password|token|secret)$");
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("://[^/?#\\s]*?:([^/?#\\s]*)@");
     private static final Pattern PASSWORD_IN_QUERY = Pattern.compile("(?i)[?&]password=([^&]+)");

@@ -39,6 +39,7 @@ final class SettingsCheck {
             order("readings.retry.delay", "readings.retry.delay-max");
             order("readings.poll.look-back", "readings.poll.look-back-max");
             order("api.retry.delay", "api.retry.delay-max");
+            order("alerts.retry.delay", "alerts.retry.delay-max");
             mail();
             http();
         }

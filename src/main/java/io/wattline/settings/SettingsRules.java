@@ -21,6 +21,7 @@ final class SettingsRules {
         all.estimation();
         all.reconciliation();
         all.quality();
+        all.alerts();
         all.edge();
         return all.rules;
     }
@@ -78,15 +79,21 @@ final class SettingsRules {
         each(Rule.count(1, Integer.MAX_VALUE), "breaker.batch-min", "breaker.good-batches");
     }
 
+    private void alerts() {
+        each(Rule.cron(), "alerts.cron");
+        each(Rule.duration(), "alerts.regroup", "alerts.aftermath", "heartbeat.mail.every");
+        each(Rule.durationAbove0(), "alerts.repeat", "alerts.repeat.critical", "alerts.acknowledged-for", "alerts.retry.delay", "alerts.retry.delay-max", "alerts.give-up");
+        each(Rule.httpUrl(), "heartbeat.url");
+    }
+
     /** Database, mail, webhooks, HTTP. */
     private void edge() {
         each(Rule.databaseUrl(), "database.url");
         each(Rule.count(1, Integer.MAX_VALUE), "database.pool-size");
-        each(Rule.durationAbove0(), "database.connect-timeout", "alert.retry.delay");
+        each(Rule.durationAbove0(), "database.connect-timeout");
         each(Rule.httpUrl(), "slack.webhook.url", "pagerduty.events-url");
         each(Rule.oneOf("starttls", "tls", "none"), "smtp.tls");
         each(Rule.count(1, 65_535), "smtp.port");
-        each(Rule.count(0, 100), "alert.retry.max");
         each(Rule.text(), "wattline.http.host");
         each(Rule.count(0, 65_535), "wattline.http.port");
     }

@@ -3,186 +3,229 @@ package io.wattline.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.wattline.WattlineUnderTest;
-import io.wattline.demo.WebhookCatcher;
-import io.wattline.meter.Channel;
-import io.wattline.reading.ChannelPoll;
-import io.wattline.reading.PollSettings;
-import io.wattline.reading.PollState;
 import io.wattline.simulator.Plant;
 import io.wattline.simulator.SimulatorSettings;
+import io.wattline.testing.Ears;
 import io.wattline.testing.MovableClock;
-import io.wattline.testing.Scrape;
+import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code alerts}: told once when new, once when over, on every way that is set up, and on none that is not. */
+/** {@code alerts} and {@code alert-to}: from what is found to what people read, by every way. */
 class AlertsRoutesTest {
 
     private static final String NASTY = "Pump \"7\"\r\nBcc: all@example.org\u2028 <!channel> <b>&amp; *bold* ${body} {{smtp.host}} ⚡";
 
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:00:00Z"));
-    private final int smtpPort = freePort();
-    private final WebhookCatcher slack = WebhookCatcher.start();
-    private GreenMail mail;
-    private WattlineUnderTest wattline;
+    private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-02-03T12:00:00Z"));
+    private static final Ears EARS = new Ears();
+    private static WattlineUnderTest wattline;
 
-    @BeforeEach
-    void startMail() {
-        mail = mailServer();
+    @BeforeAll
+    static void start() {
+        Map<String, String> settings = EARS.settings();
+        settings.putAll(Map.of("readings.history", "2d", "database.connect-timeout", "500ms"));
+        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), CLOCK), CLOCK, settings);
+        wattline.sync();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         wattline.close();
-        slack.close();
-        mail.stop();
+        EARS.close();
     }
 
-    private void start(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(Map.of("smtp.host", "127.0.0.1", "smtp.port", String.valueOf(smtpPort), "smtp.tls", "none",
-                "alert.email.from", "wattline@example.org", "alert.email.to", "operators@example.org", "slack.webhook.url", slack.slackUrl(),
-                "alert.retry.delay", "100ms", "alert.retry.max", "20"));
-        settings.putAll(more);
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, settings);
+    /** Nothing was ever wrong, and all is well. */
+    @BeforeEach
+    void reset() {
+        await("nothing is on its way").atMost(Duration.ofSeconds(30)).until(() -> wattline.context().getInflightRepository().size() == 0);
+        wattline.database().execute("truncate alerts, alert_events, alert_outbox, alert_silences restart identity; "
+                + "update poll_state set state = 'live', state_reason = null, last_error = null, last_reading_at = '" + CLOCK.instant().minus(Duration.ofMinutes(20)) + "'; "
+                + "update channels set channel_name = 'Main', last_seen_at = '" + CLOCK.instant() + "'");
+        EARS.reset();
+    }
+
+    private void check() {
+        wattline.request("direct:alerts-check", null);
+    }
+
+    private void die(String name) {
+        wattline.database().execute("update channels set channel_name = E'" + name.replace("\r", "\\r").replace("\n", "\\n").replace("'", "''") + "'; "
+                + "update poll_state set state = 'dead', state_reason = 'refused 3 times running'");
+    }
+
+    private void revive() {
+        wattline.database().execute("update poll_state set state = 'live', state_reason = null");
+    }
+
+    /** So many and no more, by mail and Slack. */
+    private void told(int times) {
+        await().atMost(Duration.ofSeconds(30)).during(Duration.ofMillis(300)).until(() -> EARS.mails().size() == times && EARS.heard("slack").size() == times);
+    }
+
+    @Test
+    void nothing_wrong_says_nothing() {
+        check();
+        told(0);
+        assertThat(wattline.rows("select alert_key, state from alerts where state <> 'pending'")).isEmpty();
     }
 
     @Test
     void people_are_told_once_when_it_begins_and_once_when_it_is_over() throws Exception {
-        start(Map.of());
-        wattline.request("direct:alerts-tell", dead("Main"));
+        Instant start = CLOCK.instant();
+        die("Main");
+        check();
         told(1);
-        assertThat(mail.getReceivedMessages()[0].getSubject()).isEqualTo("[Wattline warning] Channel 61001 'Main' is dead");
-        assertThat(mail.getReceivedMessages()[0].getContent().toString()).contains("is taken for dead").contains("2026-02-03T12:00:00Z").contains("channel-61001");
-        assertThat(slack.posts().get(0).body()).contains("Channel 61001 'Main' is dead");
-
-        wattline.request("direct:alerts-tell", dead("Main"));
-        wattline.request("direct:alerts-tell", alive("Main"));
+        assertThat(EARS.subjects()).containsExactly("[Wattline warning] The source refuses a channel: channel 61001 'Main', site 23272 'Example Mill'");
+        assertThat(part(EARS.mails().get(0), "text/plain")).contains("- channel 61001 'Main': the channel is dead; refused 3 times running",
+                "What to do: Look at the channel at the vendor. It is tried once a day and comes back by itself.", "Runbook: docs/runbooks/channel-dead.md",
+                "Alert channel-dead/23272, since " + start + ", seen at " + start + ".");
+        CLOCK.advance(Duration.ofMinutes(1));
+        check();
+        told(1);
+        CLOCK.advance(Duration.ofMinutes(11));
+        revive();
+        check();
         told(2);
-        assertThat(mail.getReceivedMessages()[1].getSubject()).isEqualTo("[Wattline info] Over: channel-61001");
-        wattline.request("direct:alerts-tell", alive("Main"));
-        wattline.request("direct:alerts-tell", dead("Main"));
+        assertThat(EARS.subjects().get(1)).isEqualTo("[Wattline resolved] The source refuses a channel: channel 61001 'Main', site 23272 'Example Mill'");
+        assertThat(part(EARS.mails().get(1), "text/plain")).contains("It lasted 12 m 0 s.");
+        check();
+        die("Main");
+        check();
         told(3);
-        assertThat(wattline.rows("select state, times_seen from alerts order by alert_id")).containsExactly(Map.of("state", "resolved", "times_seen", 2),
-                Map.of("state", "firing", "times_seen", 1));
-    }
-
-    /** So many and no more. */
-    private void told(int times) {
-        await().atMost(Duration.ofSeconds(10)).during(Duration.ofMillis(300))
-                .until(() -> mail.getReceivedMessages().length == times && slack.posts().size() == times);
+        assertThat(wattline.rows("select state from alerts where rule = 'channel-dead' order by alert_id")).containsExactly(Map.of("state", "resolved"), Map.of("state", "firing"));
+        assertThat(wattline.rows("select event from alert_events where alert_id = (select min(alert_id) from alerts where rule = 'channel-dead') order by event_id")).extracting(row -> row.get("event"))
+                .containsExactly("pending", "firing", "told-fired", "resolved", "told-resolved");
     }
 
     @Test
-    void names_from_the_source_are_text_in_mail_and_slack() throws Exception {
-        start(Map.of());
-        wattline.request("direct:alerts-tell", dead(NASTY + "x".repeat(100_000)), Map.of("X-Eniscope-Token", "token-of-a-session", "runId", 7L));
+    void names_from_the_source_are_text_in_mail_slack_and_pagerduty() throws Exception {
+        wattline.database().execute("update poll_state set last_error = 'x'");
+        die(NASTY + "x".repeat(100_000));
+        wattline.request("direct:alerts-check", null, Map.of("X-Eniscope-Token", "token-of-a-session", "runId", 7L));
         told(1);
-        MimeMessage message = mail.getReceivedMessages()[0];
-        assertThat(message.getSubject()).contains("Pump \"7\" Bcc: all@example.org").contains("<!channel> <b>&amp;").contains("${body} {{smtp.host}} ⚡")
-                .doesNotContain("\r", "\n").hasSizeLessThan(400);
+        MimeMessage message = EARS.mails().get(0);
+        assertThat(message.getSubject()).contains("Pump \"7\" Bcc: all@example.org").contains("${body} {{smtp.host}} ⚡").doesNotContain("\r", "\n").hasSizeLessThan(450);
         assertThat(message.getAllRecipients()).hasSize(1);
-        assertThat(message.getContent().toString()).contains("⚡").hasSizeLessThan(2000);
+        assertThat(part(message, "text/html")).contains("&lt;!channel&gt; &lt;b&gt;&amp;amp;").contains("⚡").doesNotContain("<b>&", "<!channel>");
+        assertThat(part(message, "text/plain")).contains("<!channel> <b>&amp;").hasSizeLessThan(2000);
         assertThat(Collections.list(message.getAllHeaders())).extracting(Header::getName).map(String::toLowerCase).isSubsetOf("return-path", "received",
-                "from", "to", "subject", "date", "message-id", "mime-version", "content-type", "content-transfer-encoding");
-        String text = new ObjectMapper().readTree(slack.posts().get(0).body()).path("text").asText();
-        assertThat(text).contains("&lt;!channel&gt; &lt;b&gt;&amp;amp;").contains("${body}").contains("⚡").doesNotContain("<");
+                "from", "to", "subject", "date", "message-id", "mime-version", "content-type", "content-transfer-encoding", "x-wattline-message");
+        JsonNode slack = EARS.heard("slack").get(0);
+        assertThat(slack.path("text").asText()).contains("&lt;!channel&gt; &lt;b&gt;&amp;amp;").contains("${body}").contains("⚡").doesNotContain("<");
+        assertThat(slack.path("blocks").findValuesAsText("text")).allSatisfy(text -> assertThat(text).doesNotContain("<"));
     }
 
     @Test
-    void a_mail_server_that_is_down_delays_neither_readings_nor_slack_and_is_tried_again() {
-        start(Map.of());
-        mail.stop();
-        long start = System.nanoTime();
-        wattline.request("direct:alerts-tell", dead("Main"));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).as("the caller does not wait").isLessThan(Duration.ofSeconds(2));
-        await().atMost(Duration.ofSeconds(5)).until(() -> slack.posts().size() == 1);
-        mail = mailServer();
+    void a_way_that_is_down_delays_no_other_and_is_tried_again_until_it_is_given_up_which_the_others_hear() {
+        EARS.refuse("slack", 500, null);
+        die("Main");
+        check();
+        await().atMost(Duration.ofSeconds(30)).until(() -> EARS.mails().size() == 1 && EARS.asked("slack") == 1);
+        check();
+        await().during(Duration.ofMillis(300)).until(() -> EARS.asked("slack") == 1);
+        CLOCK.advance(Duration.ofSeconds(31));
+        check();
+        await().atMost(Duration.ofSeconds(30)).until(() -> EARS.asked("slack") == 2);
+        CLOCK.advance(Duration.ofHours(25));
+        check();
+        await().atMost(Duration.ofSeconds(30)).until(() -> "dead".equals(wattline.value("select state from alert_outbox where channel = 'slack' order by outbox_id limit 1")));
+        check();
+        await().atMost(Duration.ofSeconds(30)).until(() -> EARS.subjects().stream().anyMatch(subject -> subject.equals("[Wattline critical] Messages to people could not be delivered: slack")));
+        assertThat(wattline.rows("select 1 from alert_outbox o join alerts a using (alert_id) where a.rule = 'delivery-dead' and o.channel = 'slack'")).isEmpty();
+    }
+
+    @Test
+    void slack_that_wants_to_be_left_alone_is_left_alone_for_as_long_as_it_says() {
+        EARS.refuse("slack", 429, "180");
+        die("Main");
+        check();
+        await().atMost(Duration.ofSeconds(30)).until(() -> EARS.asked("slack") == 1);
+        EARS.accept("slack");
+        CLOCK.advance(Duration.ofSeconds(170));
+        check();
+        await().during(Duration.ofMillis(300)).until(() -> EARS.asked("slack") == 1);
+        CLOCK.advance(Duration.ofSeconds(11));
+        check();
+        await().atMost(Duration.ofSeconds(30)).until(() -> EARS.heard("slack").size() == 1);
+        assertThat(wattline.rows("select attempts, state from alert_outbox where channel = 'slack'")).containsExactly(Map.of("attempts", 2, "state", "sent"));
+    }
+
+    @Test
+    void what_is_over_before_it_could_be_told_is_told_only_as_over() {
+        EARS.refuse("slack", 503, null);
+        die("Main");
+        check();
+        await().atMost(Duration.ofSeconds(30)).until(() -> EARS.asked("slack") == 1);
+        CLOCK.advance(Duration.ofMinutes(2));
+        revive();
+        EARS.accept("slack");
+        check();
+        await().atMost(Duration.ofSeconds(30)).during(Duration.ofMillis(300)).until(() -> EARS.heard("slack").size() == 1);
+        assertThat(EARS.heard("slack").get(0).path("text").asText()).startsWith("[Wattline resolved]");
+        assertThat(wattline.value("select state from alert_outbox where channel = 'slack' and kind = 'fired'")).isEqualTo("superseded");
+    }
+
+    @Test
+    void a_message_that_was_handed_over_but_not_noted_comes_again_with_the_same_name() {
+        die("Main");
+        check();
         told(1);
+        wattline.database().execute("update alert_outbox set state = 'waiting', settled_at = null where channel = 'slack'");
+        CLOCK.advance(Duration.ofMinutes(1));
+        check();
+        await().atMost(Duration.ofSeconds(30)).until(() -> EARS.heard("slack").size() == 2);
+        List<JsonNode> twice = EARS.heard("slack");
+        assertThat(twice.get(0)).isEqualTo(twice.get(1));
     }
 
     @Test
-    void a_webhook_that_is_refused_does_not_delay_mail_and_is_tried_again_until_it_is_given_up() {
-        start(Map.of("slack.webhook.url", slack.slackUrl().replace("/slack", "/elsewhere"), "alert.retry.max", "2"));
-        wattline.request("direct:alerts-tell", dead("Main"));
-        await().atMost(Duration.ofSeconds(5)).until(() -> mail.getReceivedMessages().length == 1);
-        await().atMost(Duration.ofSeconds(10)).until(() -> Scrape.of(wattline).value("wattline_breakdowns_total{route=\"alerts-slack\"}") == 1);
-        assertThat(slack.posts()).isEmpty();
+    void while_the_database_is_away_alerts_go_out_from_memory_and_are_booked_later() {
+        wattline.database().goAway();
+        try {
+            check();
+            told(1);
+            CLOCK.advance(Duration.ofMinutes(1));
+            check();
+            told(1);
+        } finally {
+            wattline.database().comeBack();
+        }
+        assertThat(EARS.subjects()).containsExactly("[Wattline critical] The database does not answer");
+        CLOCK.advance(Duration.ofMinutes(2));
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            check();
+            return wattline.rows("select 1 from alerts where rule = 'database-unreachable' and state = 'resolved'").size() == 1;
+        });
+        told(2);
+        assertThat(EARS.subjects().get(1)).isEqualTo("[Wattline resolved] The database does not answer");
+        assertThat(EARS.heard("pagerduty")).extracting(event -> event.path("event_action").asText()).containsExactly("trigger", "resolve");
+        assertThat(EARS.heard("pagerduty")).extracting(event -> event.path("dedup_key").asText()).hasSize(2).containsOnly("wattline/database-unreachable@"
+                + CLOCK.instant().minus(Duration.ofMinutes(3)));
+        assertThat(wattline.rows("select state from alerts where rule = 'database-unreachable'")).containsExactly(Map.of("state", "resolved"));
+        assertThat(wattline.rows("select kind, state, count(*)::int as n from alert_outbox group by 1, 2 order by 1")).containsExactly(
+                Map.of("kind", "fired", "state", "sent", "n", 3), Map.of("kind", "resolved", "state", "sent", "n", 3));
     }
 
-    @Test
-    void nothing_set_up_is_off_and_breaks_nothing() {
-        start(Map.of("smtp.host", "", "slack.webhook.url", ""));
-        wattline.request("direct:alerts-tell", dead("Main"));
-        wattline.request("direct:alerts-tell", alive("Main"));
-        assertThat(wattline.value("select state from alerts")).isEqualTo("resolved");
-        assertThat(mail.getReceivedMessages()).isEmpty();
-        assertThat(slack.posts()).isEmpty();
-        assertThat(Scrape.of(wattline).text()).doesNotContain("wattline_breakdowns_total");
-    }
-
-    @Test
-    void mail_that_waits_for_its_server_does_not_hold_up_the_stop() {
-        start(Map.of("alert.retry.delay", "1m"));
-        mail.stop();
-        wattline.request("direct:alerts-tell", dead("Main"));
-        await().atMost(Duration.ofSeconds(5)).until(() -> slack.posts().size() == 1);
-        long start = System.nanoTime();
-        wattline.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
-    }
-
-    private Map<String, Object> dead(String name) {
-        ChannelPoll poll = poll(name, PollState.Status.LIVE);
-        for (int i = 0; i < 50 && poll.failure().isEmpty(); i++) {
-            if (poll.wantsFields()) {
-                poll.offered(List.of());
+    private static String part(MimeMessage message, String type) throws Exception {
+        Multipart parts = (Multipart) message.getContent();
+        for (int i = 0; i < parts.getCount(); i++) {
+            BodyPart part = parts.getBodyPart(i);
+            if (part.isMimeType(type)) {
+                return part.getContent().toString();
             }
-            poll.refused(poll.next(), "Invalid Parameter");
         }
-        return new Notices(new NoticeTargets("", "", "", ""), clock).channel(poll);
-    }
-
-    private Map<String, Object> alive(String name) {
-        ChannelPoll poll = poll(name, PollState.Status.DEAD);
-        poll.took(poll.next());
-        return new Notices(new NoticeTargets("", "", "", ""), clock).channel(poll);
-    }
-
-    private ChannelPoll poll(String name, PollState.Status status) {
-        Channel channel = new Channel(61_001, name, "23271", "20", Duration.ofMinutes(15), null, null);
-        PollState state = new PollState(null, null, null, null, List.of("E"), true, 2, 2, status, null, clock.instant());
-        PollSettings settings = new PollSettings(Duration.ofHours(2), Duration.ofMinutes(2), Duration.ofDays(7), Duration.ofDays(1), Duration.ofDays(1),
-                Duration.ofDays(96), List.of("E"), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(24));
-        return ChannelPoll.due(channel, state, List.of(), settings, 1, clock.instant());
-    }
-
-    private GreenMail mailServer() {
-        GreenMail server = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
-        return server;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        throw new AssertionError("no part " + type);
     }
 }

@@ -33,7 +33,7 @@ class SecretsTest {
     @Test
     void no_secret_shows_in_logs_exceptions_mbeans_or_metrics_whatever_goes_wrong() throws Exception {
         List<String> shown = new ArrayList<>();
-        List<String> secrets = new ArrayList<>(List.of(ACCOUNT.apiKey(), ACCOUNT.password(), md5(), basic(), "T000-B000-webhook", "password-of-mail"));
+        List<String> secrets = new ArrayList<>(List.of(ACCOUNT.apiKey(), ACCOUNT.password(), md5(), basic(), "T000-B000-webhook", "password-of-mail", "R0UT1NG-K3Y"));
         try (RootLog log = RootLog.open(); WebhookCatcher webhooks = WebhookCatcher.start(); ApiUnderTest api = new ApiUnderTest(
                 settings(webhooks), Plant.of(2, 1), source -> source.withCredentials(ACCOUNT))) {
             api.ask(LIST);
@@ -41,21 +41,24 @@ class SecretsTest {
             secrets.add(session.requireToken(LIST));
             shown.add(session.toString());
             breakEverything(api, shown);
-            await().atMost(Duration.ofSeconds(20)).until(() -> Scrape.of(api.wattline).sum("wattline_breakdowns_total{") >= 2);
+            api.wattline.request("direct:alerts-check", null);
+            await().atMost(Duration.ofSeconds(20)).until(() -> (long) api.wattline.value("select count(*) from alert_outbox where last_error is not null") >= 3);
+            shown.addAll(api.wattline.rows("select message::text || last_error as text from alert_outbox").stream().map(Object::toString).toList());
             shown.add(Scrape.of(api.wattline).text());
             shown.addAll(mbeans());
             shown.addAll(log.lines());
         }
         assertThat(shown).hasSizeGreaterThan(500);
-        assertThat(secrets).hasSize(7).allSatisfy(secret -> assertThat(shown).noneMatch(text -> text.contains(secret)));
+        assertThat(secrets).hasSize(8).allSatisfy(secret -> assertThat(shown).noneMatch(text -> text.contains(secret)));
     }
 
-    /** Neither mail nor Slack can be had. */
+    /** Neither mail nor Slack nor PagerDuty can be had. */
     private static Map<String, String> settings(WebhookCatcher webhooks) {
         Map<String, String> settings = new HashMap<>(Map.of("slack.webhook.url", webhooks.slackUrl().replace("/slack", "/services/T000-B000-webhook"),
                 "smtp.host", "127.0.0.1", "smtp.port", "1", "smtp.tls", "none", "smtp.username", "person", "smtp.password", "password-of-mail"));
-        settings.putAll(Map.of("alert.email.from", "a@example.org", "alert.email.to", "b@example.org", "alert.retry.max", "1", "alert.retry.delay", "10ms",
-                "api.response-timeout", "500ms"));
+        settings.putAll(Map.of("alert.email.from", "a@example.org", "alert.email.to", "b@example.org",
+                "api.response-timeout", "500ms",
+                "pagerduty.routing-key", "R0UT1NG-K3Y", "pagerduty.events-url", webhooks.pagerDutyUrl().replace("enqueue", "elsewhere")));
         return settings;
     }
 

@@ -101,7 +101,8 @@ class SessionRoutesTest {
         api.clock.advance(Duration.ofMinutes(14));
         assertThat(api.failuresOf(5, LIST)).hasSize(5).hasOnlyElementsOfType(LogInRefusedException.class);
         assertThat(api.seen().total()).isEqualTo(before);
-        assertThat(api.wattline.rows("select state, severity from alerts where alert_key = 'eniscope-log-in'"))
+        api.wattline.request("direct:alerts-check", null);
+        assertThat(api.wattline.rows("select state, severity from alerts where rule = 'log-in-refused'"))
                 .containsExactly(Map.of("state", "firing", "severity", "critical"));
     }
 
@@ -109,11 +110,13 @@ class SessionRoutesTest {
     void a_log_in_that_works_after_the_pause_ends_the_alert() {
         refuse();
         assertThat(api.failure(LIST)).isInstanceOf(LogInRefusedException.class);
+        api.wattline.request("direct:alerts-check", null);
         api.faults().off(Fault.LOGIN_REFUSED);
         assertThat(api.failure(LIST)).as("still in peace").isInstanceOf(LogInRefusedException.class);
         api.clock.advance(Duration.ofMinutes(15));
         assertThat(api.failure(LIST)).isNull();
-        assertThat(api.wattline.value("select state from alerts")).isEqualTo("resolved");
+        api.wattline.request("direct:alerts-check", null);
+        assertThat(api.wattline.value("select state from alerts where rule = 'log-in-refused'")).isEqualTo("resolved");
     }
 
     @Test
@@ -121,10 +124,11 @@ class SessionRoutesTest {
         refuse();
         for (int i = 0; i < 4; i++) {
             assertThat(api.failuresOf(3, LIST)).hasOnlyElementsOfType(LogInRefusedException.class);
+            api.wattline.request("direct:alerts-check", null);
             api.clock.advance(Duration.ofMinutes(15));
         }
         assertThat(api.seen().failedLogIns() - refusals).isEqualTo(4);
-        assertThat(api.wattline.value("select count(*) from alerts")).isEqualTo(1L);
+        assertThat(api.wattline.value("select count(*) from alerts where rule = 'log-in-refused'")).isEqualTo(1L);
     }
 
     private static void refuse() {
@@ -140,7 +144,8 @@ class SessionRoutesTest {
                 assertThat(fresh.failure(LIST)).as(fault.name()).isNull();
                 assertThat(fresh.seen().logIns()).isEqualTo(1);
                 assertThat(fresh.seen().failedLogIns()).isZero();
-                assertThat(fresh.wattline.value("select count(*) from alerts")).isEqualTo(0L);
+                fresh.wattline.request("direct:alerts-check", null);
+                assertThat(fresh.wattline.value("select count(*) from alerts where rule = 'log-in-refused'")).isEqualTo(0L);
             }
         }
     }
@@ -163,7 +168,8 @@ class SessionRoutesTest {
             assertThat(useless.failure(LIST)).isInstanceOf(LogInRefusedException.class);
             assertThat(useless.failure(LIST)).isInstanceOf(LogInRefusedException.class);
             assertThat(useless.seen().logIns()).isEqualTo(3);
-            assertThat((String) useless.wattline.value("select details from alerts where state = 'firing'")).contains("not authenticated");
+            useless.wattline.request("direct:alerts-check", null);
+            assertThat(useless.wattline.value("select state from alerts where rule = 'log-in-refused'")).isEqualTo("firing");
         }
     }
 }

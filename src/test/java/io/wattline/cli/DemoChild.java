@@ -117,6 +117,16 @@ final class DemoChild {
         }
 
         @Override
+        public java.util.List<io.wattline.alert.AlertRow> checkAlerts() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void testAlert(String channel) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public CheckReport validate(CheckRequest request) {
             return rest.validate(request);
         }

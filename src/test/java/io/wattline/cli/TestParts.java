@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.Parts;
 import io.wattline.Progress;
+import io.wattline.alert.AlertRow;
 import io.wattline.Service;
 import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
@@ -31,6 +32,8 @@ class TestParts implements Parts {
     CheckRequest checked;
     CheckReport report;
     Mode mode;
+    List<AlertRow> alerts = List.of();
+    String tested;
     SyncResult result = new SyncResult(20, 40, 1000, 900, 60, 30, 10, List.of());
     String estimated;
     EstimationReport estimates = new EstimationReport(false, null, Map.of(), List.of());
@@ -111,6 +114,16 @@ class TestParts implements Parts {
         @Override
         public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
             throw new UnsupportedOperationException("BackfillCommandTest has the real ones");
+        }
+
+        @Override
+        public List<AlertRow> checkAlerts() {
+            return alerts;
+        }
+
+        @Override
+        public void testAlert(String channel) {
+            tested = channel;
         }
 
         @Override

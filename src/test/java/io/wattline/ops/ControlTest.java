@@ -67,6 +67,18 @@ class ControlTest {
     }
 
     @Test
+    void alerts_are_checked_acknowledged_and_silenced() {
+        wattline.database().execute("insert into alerts (alert_key, rule, severity, summary, state) values ('no-data/x', 'no-data', 'critical', 's', 'firing')");
+        long id = (long) wattline.value("select alert_id from alerts where alert_key = 'no-data/x'");
+        assertThat(control.acknowledgeAlert(id, "ann")).isEqualTo("Alert " + id + " is acknowledged");
+        assertThat(wattline.value("select acknowledged_by from alerts where alert_id = ?", id)).isEqualTo("ann");
+        assertThatThrownBy(() -> control.acknowledgeAlert(4711, "ann")).hasMessageContaining("allowed: one that does");
+        assertThat(control.silenceAlerts("no-data", "", "2h", "rebuilding", "ann")).startsWith("Silence ");
+        assertThatThrownBy(() -> control.silenceAlerts("", "", "soon", "rebuilding", "ann")).hasMessageContaining("allowed: a whole number and a unit");
+        assertThat(control.checkAlerts()).startsWith("Alert rules are evaluated; open: ");
+    }
+
+    @Test
     void everything_says_what_it_is() throws Exception {
         MBeanInfo info = SERVER.getMBeanInfo(name);
         assertThat(info.getDescription()).contains("Wattline");

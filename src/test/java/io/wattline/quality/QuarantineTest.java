@@ -49,7 +49,7 @@ class QuarantineTest {
 
     @BeforeEach
     void in_quarantine_since_the_first_poll() {
-        wattline.database().execute("truncate readings, ingestion_logs, dead_letters, poll_state, alerts, data_breakers, runs");
+        wattline.database().execute("truncate readings, ingestion_logs, dead_letters, poll_state, alerts, alert_events, alert_outbox, data_breakers, runs");
         wattline.simulator().faults().set(Set.of(Fault.UNKNOWN_UNIT));
         poll();
     }
@@ -79,13 +79,15 @@ class QuarantineTest {
         assertThat(rows("select count(*) from readings where channel_id = BAD")).containsExactly("0");
         assertThat(rows("select count(*) from readings where channel_id = GOOD")).containsExactly("191");
         pollLater(2);
-        assertThat(rows("select severity, state, summary from alerts where alert_key = 'quarantine-BAD'")).singleElement().asString().startsWith("critical|firing|Channel " + bad).endsWith("is in quarantine");
+        wattline.request("direct:alerts-check", null);
+        assertThat(rows("select severity, state, members #>> '{0,subject,channelId}' from alerts where rule = 'channel-quarantined'")).containsExactly("warning|firing|" + bad);
         assertThat(rows("select in_quarantine, health_status, quarantine_reason is not null from v_channel_health where channel_id = BAD")).containsExactly("t|critical|t");
         assertThat(rows("select state from data_breakers where channel_id = GOOD")).containsExactly("closed");
     }
 
     @Test
     void it_ends_by_itself_after_three_good_answers_and_what_came_meanwhile_is_kept() {
+        wattline.request("direct:alerts-check", null);
         wattline.simulator().faults().set(Set.of());
         pollLater(2);
         assertThat(rows("select state, good_batches from data_breakers where channel_id = BAD")).containsExactly("open|2");
@@ -97,7 +99,8 @@ class QuarantineTest {
         assertThat(count("readings where channel_id = BAD")).isGreaterThan(192);
         assertThat(count("dead_letters where channel_id = BAD and status = 'open' and reading_timestamp >= (select min(\"timestamp\") from readings where channel_id = BAD)"))
                 .as("what is older than readings.poll.wait-for-late is left for a replay").isZero();
-        assertThat(rows("select state from alerts where alert_key = 'quarantine-BAD'")).containsExactly("resolved");
+        wattline.request("direct:alerts-check", null);
+        assertThat(rows("select state from alerts where rule = 'channel-quarantined'")).containsExactly("resolved");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.wattline.alert;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What is known of alerts while the database is away, and what it is to be told when it is back. Thread-safe. */
+public final class AlertMemory {
+
+    private final LiveRules rules;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final List<List<Change>> unbooked = new CopyOnWriteArrayList<>();
+    private volatile Known known = Known.nothing();
+
+    public AlertMemory(LiveRules rules, Outbox outbox, Clock clock) {
+        this.rules = rules;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Known known() {
+        return known;
+    }
+
+    void remember(Known newest) {
+        known = newest;
+    }
+
+    /** After an evaluation that was written. */
+    void remember(List<Change> changes) {
+        known = new Known(changes.stream().map(Change::alert).toList(), known.silences());
+    }
+
+    /** After one that could not be written: its messages go out from here. What has only been looked at again needs no booking, and keeps its version. */
+    void hold(List<Change> changes) {
+        List<Change> news = changes.stream().filter(change -> !change.events().isEmpty() || !change.messages().isEmpty()).toList();
+        List<Change> all = new ArrayList<>(news);
+        changes.stream().filter(change -> !news.contains(change))
+                .forEach(same -> all.add(new Change(same.version(), same.alert().version(same.version()), List.of(), List.of())));
+        if (!news.isEmpty()) {
+            unbooked.add(news);
+        }
+        news.forEach(change -> outbox.remember(change.messages()));
+        remember(all);
+    }
+
+    /** What the database does not know yet, oldest first. */
+    public List<List<Change>> unbooked() {
+        return List.copyOf(unbooked);
+    }
+
+    /** Parameters of {@code db/sql/alerts-keep.sql} for some of {@link #unbooked}, with the time at which each message was sent. */
+    public Map<String, Object> booking(List<Change> changes) {
+        return ChangeRows.parameters(changes, rules.now(), clock.instant(), outbox::sentAt);
+    }
+
+    public void booked(List<Change> changes) {
+        unbooked.remove(changes);
+        changes.forEach(change -> outbox.forget(change.messages()));
+    }
+}

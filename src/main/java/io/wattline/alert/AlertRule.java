@@ -1,0 +1,53 @@
+package io.wattline.alert;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * One rule of {@code config/alerts.yaml}.
+ *
+ * @param lasting  how long the condition must hold without a break before it is told ({@code for})
+ * @param clear    what must hold before a finding is over; null: that the condition does not
+ * @param clearFor how long it must be over without a break
+ * @param action   what to do, for people
+ * @param runbook  page that says more
+ * @param inhibits names of the rules whose alerts follow from this one: they are not told while it lasts
+ */
+public record AlertRule(String name, String description, Condition condition, Duration lasting, Condition clear, Duration clearFor, Severity severity,
+                        String action, String runbook, Scope scope, Set<String> inhibits) {
+
+    /** What a measurement means for this rule. */
+    Finding judge(Measurement measured) {
+        return new Finding(measured.subject(), verdict(measured), text(measured));
+    }
+
+    private Finding.Verdict verdict(Measurement measured) {
+        if (Double.isNaN(measured.value())) {
+            return Finding.Verdict.UNKNOWN;
+        }
+        if (condition.holds(measured)) {
+            return Finding.Verdict.SO;
+        }
+        return clear == null || clear.holds(measured) ? Finding.Verdict.NOT_SO : Finding.Verdict.BETWEEN;
+    }
+
+    private String text(Measurement measured) {
+        Measure measure = condition.question().measure();
+        StringBuilder text = new StringBuilder(measure.words());
+        if (condition.question().kind() != null) {
+            text.append(' ').append(condition.question().kind());
+        }
+        if (condition.sign() != null) {
+            text.append(": ").append(Texts.figure(measure.unit(), measured.value()));
+            if (!Double.isNaN(measured.expected())) {
+                text.append(" of ").append(Texts.figure(measure.unit(), measured.expected())).append(" expected");
+            }
+            text.append("; alarm: ").append(condition.text());
+            double limit = condition.threshold().limit(measured);
+            if (condition.threshold().kind() == Threshold.Kind.INTERVALS && !Double.isNaN(limit)) {
+                text.append(" (").append(Texts.figure(measure.unit(), limit)).append(')');
+            }
+        }
+        return text + (measured.detail() == null ? "" : "; " + Texts.oneLine(measured.detail()));
+    }
+}

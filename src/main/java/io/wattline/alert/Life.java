@@ -1,0 +1,108 @@
+package io.wattline.alert;
+
+import io.wattline.alert.Alert.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The life of an alert as a state machine: pending, firing, acknowledged, resolved. Pure: what was, what is found, the time; out comes what is, and what people hear. */
+final class Life {
+
+    /** What becomes of an alert, and why people are told; no kind where they are not. */
+    record Step(Alert alert, Optional<Kind> kind) {
+    }
+
+    private Life() {
+    }
+
+    /** The alert after an evaluation; empty where there is none. Whoever is not among the findings is well. */
+    static Optional<Alert> evaluated(AlertRule rule, Optional<Alert> before, List<Finding> findings, Instant now) {
+        Map<String, Member> known = new LinkedHashMap<>();
+        before.ifPresent(alert -> alert.members().forEach(member -> known.put(member.subject().key(), member)));
+        List<Member> members = new ArrayList<>();
+        for (Finding finding : findings) {
+            member(rule, Optional.ofNullable(known.remove(finding.subject().key())), finding, now).ifPresent(members::add);
+        }
+        known.values().forEach(gone -> over(rule, gone, gone.text(), now).ifPresent(members::add));
+        if (members.isEmpty()) {
+            return before.map(alert -> alert.with(State.RESOLVED, alert.members(), now));
+        }
+        State state = before.map(Alert::state).orElse(State.PENDING);
+        if (state == State.PENDING && members.stream().anyMatch(Member::firing)) {
+            state = State.FIRING;
+        }
+        return Optional.of(before.orElseGet(() -> begun(rule, findings.get(0).subject(), now)).with(state, List.copyOf(members), now));
+    }
+
+    private static Alert begun(AlertRule rule, Subject first, Instant now) {
+        return new Alert(Alert.key(rule.name(), first.group()), rule.name(), first.siteId(), first.siteName(), rule.severity(), State.PENDING, now, null, null, null, null,
+                null, null, List.of(), 0);
+    }
+
+    private static Optional<Member> member(AlertRule rule, Optional<Member> before, Finding found, Instant now) {
+        return switch (found.verdict()) {
+            case SO -> {
+                Instant since = before.map(Member::since).orElse(now);
+                boolean firing = before.map(Member::firing).orElse(false) || !now.isBefore(since.plus(rule.lasting()));
+                yield Optional.of(new Member(found.subject(), since, firing, null, before.map(Member::told).orElse(false), found.text()));
+            }
+            case BETWEEN -> before.filter(Member::firing).map(member -> new Member(found.subject(), member.since(), true, null, member.told(), found.text()));
+            case UNKNOWN -> before;
+            case NOT_SO -> before.flatMap(member -> over(rule, member, found.text(), now));
+        };
+    }
+
+    /** One that fires waits until it has been over for long enough. */
+    private static Optional<Member> over(AlertRule rule, Member member, String text, Instant now) {
+        Instant since = member.clearSince() == null ? now : member.clearSince();
+        boolean waits = member.firing() && now.isBefore(since.plus(rule.clearFor()));
+        return waits ? Optional.of(new Member(member.subject(), member.since(), true, since, member.told(), text)) : Optional.empty();
+    }
+
+    /**
+     * What people hear of an alert now.
+     *
+     * @param explained why nobody need be told: a cause that has been told, or a silence; empty where there is none
+     * @param audible   whom no silence covers
+     */
+    static Step told(Alert alert, Optional<String> explained, Predicate<Subject> audible, Tempo tempo, Instant now) {
+        if (alert.state() == State.RESOLVED) {
+            return new Step(alert, alert.toldAt() == null ? Optional.empty() : Optional.of(Kind.RESOLVED));
+        }
+        if (alert.state() == State.PENDING) {
+            return new Step(alert, Optional.empty());
+        }
+        boolean expired = alert.state() == State.ACKNOWLEDGED && passed(alert.acknowledgedAt(), tempo.acknowledgedFor(), now);
+        Alert open = expired ? alert.forgotten() : alert;
+        List<Member> heard = open.firing().stream().filter(member -> audible.test(member.subject())).toList();
+        Optional<String> quiet = explained.or(() -> heard.isEmpty() ? Optional.of("silenced") : Optional.empty());
+        if (quiet.isPresent()) {
+            return new Step(open.quiet(quiet.get()), Optional.empty());
+        }
+        Optional<Kind> kind = kind(open, heard, expired, tempo, now);
+        return new Step(kind.isPresent() ? open.told(heard, now) : open.quiet(null), kind);
+    }
+
+    private static Optional<Kind> kind(Alert alert, List<Member> heard, boolean expired, Tempo tempo, Instant now) {
+        if (alert.toldAt() == null) {
+            return Optional.of(Kind.FIRED);
+        }
+        if (expired) {
+            return Optional.of(Kind.EXPIRED);
+        }
+        if (heard.stream().anyMatch(member -> !member.told()) && passed(alert.toldAt(), tempo.regroup(), now)) {
+            return Optional.of(Kind.GREW);
+        }
+        boolean again = alert.state() == State.FIRING && passed(alert.toldAt(), tempo.repeat(alert.severity()), now);
+        return again ? Optional.of(Kind.REPEATED) : Optional.empty();
+    }
+
+    private static boolean passed(Instant since, Duration time, Instant now) {
+        return !now.isBefore(since.plus(time));
+    }
+}

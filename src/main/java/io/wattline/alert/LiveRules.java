@@ -1,0 +1,51 @@
+package io.wattline.alert;
+
+import io.wattline.settings.ConfigFile;
+import io.wattline.yaml.YamlFileException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The rules in force. An edit of the file is taken over at the next evaluation, once it has been checked; one that is refused changes nothing, and is said once. */
+public final class LiveRules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRules.class);
+
+    private final Supplier<ConfigFile> file;
+    private AlertRules rules;
+    private String text;
+    private String refusal;
+
+    /** Reads the file; {@link YamlFileException} where it cannot be used: without rules nothing starts. */
+    public LiveRules(Supplier<ConfigFile> file) {
+        this.file = file;
+        ConfigFile first = file.get();
+        this.text = first.text();
+        this.rules = AlertRules.parse(first.name(), first.text());
+    }
+
+    /** The rules as they are now. */
+    public synchronized AlertRules now() {
+        try {
+            ConfigFile present = file.get();
+            if (!present.text().equals(text)) {
+                text = present.text();
+                rules = AlertRules.parse(present.name(), present.text());
+                refusal = null;
+                LOG.info("Alert rules: the edit of {} has taken effect, {} rules", present.name(), rules.rules().size());
+            }
+        } catch (YamlFileException | IllegalStateException | java.io.UncheckedIOException e) {
+            if (!e.getMessage().equals(refusal)) {
+                refusal = e.getMessage();
+                LOG.error("Alert rules: the edit is refused; the rules from before go on. {}", refusal);
+            }
+        }
+        return rules;
+    }
+
+    /** Why the file as it stands is not in force; empty where it is. */
+    public synchronized Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+}

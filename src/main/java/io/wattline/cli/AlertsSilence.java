@@ -1,0 +1,48 @@
+package io.wattline.cli;
+
+import io.wattline.alert.AlertDesk;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Tells nobody for a while. */
+@Command(name = "silence", description = "Nobody is told of certain alerts for a while; what is still so afterwards is told then.")
+final class AlertsSilence extends AlertVerb {
+
+    @Option(names = "--rule", paramLabel = "NAME", description = "Only of this rule (default: every rule).")
+    private String rule;
+
+    @Option(names = "--site", paramLabel = "ID", description = "Only of this site (default: every site).")
+    private String site;
+
+    @Option(names = "--channel", paramLabel = "ID", description = "Only of this channel (default: every channel).")
+    private Integer channel;
+
+    @Option(names = "--for", required = true, paramLabel = "TIME", converter = DurationConverter.class, description = "For how long, such as 2h.")
+    private Duration length;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; kept with it.")
+    private String reason;
+
+    AlertsSilence(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    int at(AlertDesk desk) throws SQLException {
+        if (reason.isBlank() || length.isZero()) {
+            throw wrongUsage("a silence needs a length above 0 (--for) and a reason that others understand (--reason)");
+        }
+        long id = desk.silence(rule, site, channel, length, reason.strip(), context().who());
+        Instant end = Instant.now().plus(length).truncatedTo(ChronoUnit.SECONDS);
+        report(new Silenced(id, end), () -> terminal().line("silence " + id + " until " + end + "; end it with: wattline alerts unsilence " + id));
+        return DONE;
+    }
+
+    /** Its number, and when it ends. */
+    record Silenced(long silence, Instant until) {
+    }
+}

@@ -1,0 +1,28 @@
+package io.wattline.cli;
+
+import io.wattline.Parts;
+import io.wattline.Service;
+import io.wattline.alert.AlertRow;
+import io.wattline.settings.Need;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Evaluates all rules now. */
+@Command(name = "check-alerts", description = {"Evaluates all rules of config/alerts.yaml now, delivers what people must hear, and shows what is open; 1 where something fires.",
+    "What only a service that runs knows of itself (its timers, its circuit breaker) is left to that service."})
+final class CheckAlertsCommand extends ReportingVerb {
+
+    CheckAlertsCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        try (Service service = context().parts().start(settings(Need.SERVICE), Clock.systemUTC(), Parts.Mode.ONCE)) {
+            List<AlertRow> open = service.checkAlerts();
+            report(open, () -> AlertsList.print(terminal(), open));
+            return open.stream().anyMatch(AlertRow::isFiring) ? FAILED : DONE;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.wattline.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wattline.WattlineUnderTest;
+import io.wattline.simulator.Plant;
+import io.wattline.simulator.SimulatorSettings;
+import io.wattline.testing.Ears;
+import io.wattline.testing.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Wattline is stopped and started again in the middle of every state of an alert: nobody notices. */
+class AlertRestartTest {
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:05:00Z"));
+
+    private static List<Object> kinds(WattlineUnderTest wattline) {
+        return wattline.rows("select kind from alert_outbox where channel = 'slack' order by outbox_id").stream().map(row -> row.get("kind")).toList();
+    }
+
+    private static void check(WattlineUnderTest wattline) {
+        wattline.request("direct:alerts-check", null);
+    }
+
+    @Test
+    void whatever_state_an_alert_is_in_a_restart_changes_nothing() throws Exception {
+        try (Ears ears = new Ears(); WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, ears.settings())) {
+            wattline.sync();
+            wattline.database().execute("update channels set last_seen_at = '2027-01-01', installed_at = '" + clock.instant() + "'; update poll_state set last_error = 'status 500'");
+            check(wattline);
+            assertThat(wattline.value("select state from alerts where rule = 'source-failing'")).isEqualTo("pending");
+            wattline.restart();
+            clock.advance(Duration.ofMinutes(5));
+            ears.refuse("slack", 503, null);
+            check(wattline);
+            await().atMost(Duration.ofSeconds(30)).until(() -> ears.asked("slack") == 1);
+            assertThat(kinds(wattline)).as("pending, then a restart: its time goes on").containsExactly("fired");
+            wattline.restart();
+            ears.accept("slack");
+            clock.advance(Duration.ofMinutes(1));
+            check(wattline);
+            await("firing, and its message on the way").atMost(Duration.ofSeconds(30)).until(() -> ears.heard("slack").size() == 1);
+            assertThat(kinds(wattline)).containsExactly("fired");
+            long id = (long) wattline.value("select alert_id from alerts where rule = 'source-failing'");
+            assertThat(new AlertDesk(wattline.database().dataSource(), clock).acknowledge(id, "ann")).isTrue();
+            wattline.restart();
+            clock.advance(Duration.ofHours(5));
+            check(wattline);
+            await("acknowledged").atMost(Duration.ofSeconds(30)).until(() -> ears.heard("pagerduty").size() == 2);
+            assertThat(ears.heard("pagerduty").get(1).path("event_action").asText()).isEqualTo("acknowledge");
+            clock.advance(Duration.ofHours(3));
+            check(wattline);
+            assertThat(kinds(wattline)).as("whoever was at it has been silent for 8 hours").containsExactly("fired", "acknowledged", "expired");
+            clock.advance(Duration.ofHours(4));
+            check(wattline);
+            assertThat(kinds(wattline)).as("critical, and it goes on").containsExactly("fired", "acknowledged", "expired", "repeated");
+            wattline.database().execute("update poll_state set last_error = null");
+            check(wattline);
+            wattline.restart();
+            check(wattline);
+            await("resolved").atMost(Duration.ofSeconds(30)).until(() -> ears.heard("slack").size() == 5);
+            assertThat(kinds(wattline)).containsExactly("fired", "acknowledged", "expired", "repeated", "resolved");
+            assertThat(ears.heard("slack").get(4).toString()).contains("It lasted 12 h 6 m.");
+            assertThat(wattline.rows("select distinct message->>'incident' as incident from alert_outbox where message->>'rule' = 'source-failing'")).hasSize(1);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.wattline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.Parts;
+import io.wattline.alert.AlertRow;
+import io.wattline.ops.Database;
+import io.wattline.settings.Settings;
+import io.wattline.testing.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code alerts} and {@code check-alerts}, on a real database. */
+class AlertVerbsTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
+    @TempDir
+    private Path home;
+    private final TestParts parts = new TestParts() {
+        @Override
+        public HikariDataSource openDatabase(Settings settings) {
+            return Database.open(DATABASE.databaseUrl(), 2, Duration.ofSeconds(30), "cli");
+        }
+    };
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @BeforeEach
+    void one_that_fires_and_one_that_is_over() {
+        DATABASE.execute("truncate alerts, alert_events, alert_outbox, alert_silences restart identity; "
+                + "insert into alerts (alert_key, rule, severity, summary, details, state, started_at) values ('no-data/1', 'no-data', 'critical', 'No data: site 1', 'found', 'firing', '2026-02-03T12:00Z'), "
+                + "('gone', 'gone', 'info', 's', 'd', 'resolved', '2026-02-03T12:00Z'); "
+                + "insert into alert_outbox (message_id, alert_id, channel, kind, message, state, created_at, next_attempt_at) values ('i#1-fired/slack', 1, 'slack', 'fired', "
+                + "'{\"id\": \"i#1-fired\", \"incident\": \"i\", \"kind\": \"FIRED\"}', 'sent', now(), now())");
+    }
+
+    private CliRun run(String... arguments) {
+        return CliRun.of(parts, home, Map.of("DATABASE_URL", DATABASE.url(), "USER", "ann", "ENISCOPE_API_KEY", "k-4711", "ENISCOPE_EMAIL", "me@example.org",
+                "ENISCOPE_PASSWORD", "swordfish"), arguments);
+    }
+
+    @Test
+    void what_is_open_is_listed_and_with_all_what_is_over_too() {
+        assertThat(run("alerts", "list").out()).contains("No data: site 1", "firing").doesNotContain("resolved");
+        assertThat(run("alerts", "list", "--all", "--json").json().path("alerts").findValuesAsText("state")).containsExactly("resolved", "firing");
+    }
+
+    @Test
+    void who_takes_one_on_stands_there_and_whoever_was_told_hears_of_it() {
+        CliRun run = run("alerts", "ack", "1", "2", "99");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("alert 1 is yours, ann.", "not acknowledged: 2", "not acknowledged: 99");
+        JsonNode shown = run("alerts", "show", "1", "--json").json();
+        assertThat(shown.at("/alert/state").asText()).isEqualTo("acknowledged");
+        assertThat(shown.at("/story/events/0/byWhom").asText()).isEqualTo("ann");
+        assertThat(shown.at("/story/messages").findValuesAsText("kind")).containsExactly("fired", "acknowledged");
+        assertThat(run("alerts", "show", "1").out()).contains("acknowledged", "slack");
+        assertThat(run("alerts", "show", "99").err()).contains("There is no alert 99");
+    }
+
+    @Test
+    void a_silence_has_an_end_and_can_be_ended_before() {
+        assertThat(run("alerts", "silence", "--rule", "no-data", "--for", "2h", "--reason", "rebuilding").out()).contains("silence 1 until", "alerts unsilence 1");
+        assertThat(run("alerts", "list", "--json").json().at("/silences/0/reason").asText()).isEqualTo("rebuilding");
+        assertThat(run("alerts", "unsilence", "1").exitCode()).isZero();
+        assertThat(run("alerts", "unsilence", "1").exitCode()).isEqualTo(1);
+        assertThat(run("alerts", "list", "--json").json().path("silences")).isEmpty();
+        assertThat(run("alerts", "silence", "--for", "0s", "--reason", "x").exitCode()).isEqualTo(2);
+        assertThat(run("alerts", "silence", "--reason", "x").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void check_alerts_fails_where_something_fires_and_a_way_can_be_tried() {
+        assertThat(run("check-alerts").exitCode()).isZero();
+        assertThat(parts.mode).isEqualTo(Parts.Mode.ONCE);
+        parts.alerts = List.of(new AlertRow(1, "no-data/1", "no-data", "critical", "firing", "No data", "", Instant.EPOCH, null, null, null, null, null));
+        CliRun run = run("check-alerts", "--json");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.json().get(0).path("key").asText()).isEqualTo("no-data/1");
+        assertThat(run("alerts", "test", "--to", "slack").out()).isEqualTo("slack has taken it.\n");
+        assertThat(parts.tested).isEqualTo("slack");
+        assertThat(run("alerts").exitCode()).isEqualTo(2);
+    }
+}
