@@ -191,6 +191,7 @@ comment on view v_lineage is 'Where a value comes from: reading -> run -> reques
 
 -- What computed columns are; a column that shows another one unchanged has that one's comment in the data dictionary.
 comment on column v_channel_days.due is 'How many readings should be there by now: those expected of the day whose time has come.';
+comment on column v_channel_days.due_until is 'Slots that start before this are due by now, on a day that is not settled.';
 comment on column v_channel_days.missing is 'How many of those due are neither kept nor estimated.';
 comment on column v_channel_days.completeness is 'Share kept of those due, 0 to 1; null where none is due.';
 comment on column v_ingestion_quality.readings_count is 'Readings of the day, estimates included.';

@@ -49,7 +49,7 @@ class QuarantineTest {
 
     @BeforeEach
     void in_quarantine_since_the_first_poll() {
-        wattline.database().execute("truncate readings, ingestion_logs, dead_letters, poll_state, alerts, alert_events, alert_outbox, data_breakers, runs");
+        wattline.database().execute("truncate readings, ingestion_logs, dead_letters, poll_state, alerts, alert_events, alert_outbox, data_breakers, runs cascade");
         wattline.simulator().faults().set(Set.of(Fault.UNKNOWN_UNIT));
         poll();
     }

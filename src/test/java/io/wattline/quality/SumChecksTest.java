@@ -39,7 +39,7 @@ class SumChecksTest {
     @BeforeEach
     void as_the_source_gave_them() {
         wattline.simulator().faults().set(Set.of());
-        wattline.database().execute("truncate readings, quality_findings, quality_checks; insert into readings select * from good");
+        wattline.database().execute("truncate readings, quality_findings, quality_checks cascade; insert into readings select * from good");
     }
 
     private static CheckReport validate(int days) {
