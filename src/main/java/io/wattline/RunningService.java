@@ -175,6 +175,7 @@ final class RunningService extends Verbs {
     public void close() {
         if (closing.compareAndSet(false, true)) {
             endPolls();
+            wiring.door.shut();
             main.stop();
             main.shutdown();
             database.close();

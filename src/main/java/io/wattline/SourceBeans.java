@@ -1,6 +1,7 @@
 package io.wattline;
 
 import io.wattline.api.AnswerReader;
+import io.wattline.api.Door;
 import io.wattline.api.Listings;
 import io.wattline.api.RequestHeaders;
 import io.wattline.api.Session;
@@ -22,8 +23,9 @@ final class SourceBeans {
     private SourceBeans() {
     }
 
-    static void bind(Ground ground, Session session) {
+    static void bind(Ground ground, Session session, Door door) {
         Settings settings = ground.settings();
+        ground.bind("door", door);
         ground.bind("requestHeaders", new RequestHeaders(CamelProperties.baseUrl(settings).getPath(), settings.text("api.user-agent"), session));
         ground.bind("answerReader", new AnswerReader(settings.count("api.answer-max-bytes"), settings.duration("api.answer-timeout")));
         ground.bind("retryAfter", new RetryAfter());

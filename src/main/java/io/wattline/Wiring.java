@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wattline.alert.AlertRounds;
+import io.wattline.api.Door;
 import io.wattline.api.Session;
 import io.wattline.deadletter.DeadLetterRows;
 import io.wattline.deadletter.Replays;
@@ -51,6 +52,7 @@ final class Wiring {
 
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final AtomicReference<String> configurationHash = new AtomicReference<>();
+    final Door door = new Door();
     final Session session;
     final Metrics metrics;
     final PollDesk pollDesk;
@@ -71,7 +73,7 @@ final class Wiring {
         runs = bind("runs", new Runs(rules.version(), configurationHash::get, version(),
                 settings.duration("readings.poll.look-back"), clock));
         metrics = bind("metrics", new Metrics(registry, clock));
-        SourceBeans.bind(ground, session);
+        SourceBeans.bind(ground, session, door);
         bindReadings(fields, rules);
         bindOperations();
         GapBeans.bind(ground);

@@ -2,7 +2,7 @@ package io.wattline.api;
 
 /** The source did not give what was asked for; the message names the subject, what came, and what happens now. */
 public abstract sealed class ApiException extends RuntimeException
-        permits BreakdownException, BreakerOpenException, TooManyRequestsException, NotAuthenticatedException, LogInRefusedException, RefusedException,
+        permits BreakdownException, BreakerOpenException, DoorShutException, TooManyRequestsException, NotAuthenticatedException, LogInRefusedException, RefusedException,
         UnusableListException {
 
     private static final long serialVersionUID = 1L;

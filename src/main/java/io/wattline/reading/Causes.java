@@ -2,6 +2,7 @@ package io.wattline.reading;
 
 import io.wattline.api.ApiException;
 import io.wattline.api.BreakerOpenException;
+import io.wattline.api.DoorShutException;
 import io.wattline.api.LogInRefusedException;
 
 /** What is behind an exception that a route caught. */
@@ -24,9 +25,9 @@ public final class Causes {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
-    /** An open breaker, a refused account or a database away befall every channel: none of them is to blame. */
+    /** An open breaker, a refused account, a process that stops or a database away befall every channel: none of them is to blame. */
     static boolean isOfSource(Throwable cause) {
         return cause instanceof UnusableAnswerException || cause instanceof ApiException
-                && !(cause instanceof LogInRefusedException || cause instanceof BreakerOpenException);
+                && !(cause instanceof LogInRefusedException || cause instanceof BreakerOpenException || cause instanceof DoorShutException);
     }
 }

@@ -108,7 +108,7 @@ class ChecksTest {
         "three quarters of an hour of imbalance | voltage_v_l1 = 210 | 03-02 01:00 | 03-02 01:45",
         "energy within the tolerance | energy_kwh = energy_kwh * 1.09, energy_kwh_l1 = null | 03-02 01:00 | 03-02 05:00",
         "caught-up energy | energy_kwh = 500, data_quality = 'suspect', quality_method = 'catch-up' | 03-02 01:00 | 03-02 01:15",
-        "an estimate | power_kw = 900, energy_kwh = 1, data_quality = 'estimated', quality_method = 'linear' | 03-02 01:00 | 03-02 01:15",
+        "an estimate | power_kw = 900, energy_kwh = 1, voltage_v = null, voltage_v_l1 = null, voltage_v_l2 = null, voltage_v_l3 = null, power_kw_l1 = null, power_kw_l2 = null, power_kw_l3 = null, energy_kwh_l1 = null, energy_kwh_l2 = null, energy_kwh_l3 = null, data_quality = 'estimated', quality_method = 'linear' | 03-02 01:00 | 03-02 01:15",
         "two days of double load | power_kw = power_kw * 2, energy_kwh = energy_kwh * 2, power_kw_l1 = null, energy_kwh_l1 = null | 03-01 00:00 | 03-03 00:00",
         "holidays | power_kw = 6 * (0.8 + 0.4 * random()), energy_kwh = null, power_kw_l1 = null, energy_kwh_l1 = null | 02-24 00:00 | 02-28 00:00"})
     void what_is_no_fault_is_not_found(String what, String columns, String from, String to) {

@@ -176,7 +176,8 @@ class ReadingsRoutesTest {
         stage.begin();
         stage.poll();
         Instant slot = stage.history().start();
-        stage.wattline.database().execute("update readings set data_quality = 'estimated', energy_kwh = 99 where channel_id = 61001 and \"timestamp\" = '" + slot + "'");
+        stage.wattline.database().execute("delete from readings where channel_id = 61001 and \"timestamp\" = '" + slot + "'; "
+                + "insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality, quality_method) values (61001, '" + slot + "', 99, 'estimated', 'linear')");
         stage.askAgain(stage.history());
         stage.mustBeTrue(ONE, stage.history());
         assertThat(stage.wattline.value("select data_quality from readings where channel_id = 61001 and \"timestamp\" = '" + slot + "'")).isEqualTo("measured");
