@@ -108,8 +108,8 @@ class ReconciliationRoutesTest {
 
     @Test
     void an_estimate_that_the_source_now_has_counts_as_missing_and_is_replaced() {
-        stage.wattline.database().execute("update readings set data_quality = 'estimated', quality_method = 'linear', energy_kwh = energy_kwh * 2 where channel_id = " + ONE
-                + " and \"timestamp\" = '" + hours(3, 4).start() + "'; truncate reading_history");
+        stage.wattline.database().execute("delete from readings where channel_id = " + ONE + " and \"timestamp\" = '" + hours(3, 4).start() + "'; truncate reading_history; "
+                + "insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality, quality_method) values (" + ONE + ", '" + hours(3, 4).start() + "', 9, 'estimated', 'linear')");
         assertThat(of(stage.reconcile(3), ONE)).returns(1, Reconciliation::missing).returns(0, Reconciliation::changed);
         stage.mustBeTrue(ONE, LAST_DAYS);
     }
