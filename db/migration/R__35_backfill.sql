@@ -66,16 +66,17 @@ begin
     end if;
     update backfill_windows w set claimed_until = null, run_id = p_run, error = p_error,
         fetched = l.fetched, inserted = w.inserted + l.inserted, updated = w.updated + l.updated, unchanged = l.unchanged, rejected = l.rejected,
-        not_before = case when p_outcome = 'failed' then clock_timestamp() + least(p_pause_max, p_pause * 2 ^ least(this.attempts - 1, 16)) end,
-        -- a window that is given back because the process stops was not asked for in vain
-        attempts = w.attempts - case when p_outcome = 'released' then 1 else 0 end
+        not_before = case p_outcome when 'failed' then clock_timestamp() + least(p_pause_max, p_pause * 2 ^ least(this.attempts - 1, 16))
+            when 'waiting' then clock_timestamp() + p_pause end,
+        -- a window that was not asked for, since the process stops or the whole source is away, was not asked for in vain
+        attempts = w.attempts - case when p_outcome in ('released', 'waiting') then 1 else 0 end
     from (select coalesce(sum(readings_fetched), 0) as fetched, coalesce(sum(readings_inserted), 0) as inserted, coalesce(sum(readings_updated), 0) as updated,
             coalesce(sum(readings_unchanged), 0) as unchanged, coalesce(sum(readings_rejected), 0) as rejected
           from ingestion_logs where run_id = p_run and channel_id = this.channel_id and start_time >= this.window_start and start_time < this.window_end) l
     where w.window_id = p_window;
     with over as (
         update backfill_windows w set finished_at = clock_timestamp(), error = p_error,
-            state = case when j.state = 'cancelled' and p_outcome in ('released', 'failed') then 'cancelled' else p_outcome end
+            state = case when j.state = 'cancelled' and p_outcome in ('released', 'waiting', 'failed') then 'cancelled' else p_outcome end
         from backfill_jobs j
         where j.job_id = this.job_id and w.job_id = this.job_id and w.state = 'open' and (
             w.window_id = p_window and (p_outcome in ('done', 'refused') or p_outcome = 'failed' and w.attempts >= p_attempts_max or j.state = 'cancelled')
@@ -92,7 +93,7 @@ begin
     update runs set finished_at = greatest(finished_at, p_now) where run_id = p_run;
     return coalesce(close_backfill(this.job_id), false);
 end $$;
-comment on function finish_backfill_window(bigint, text, bigint, text, text, boolean, interval, interval, integer, timestamptz, interval[]) is 'What becomes of a window that a process has taken: done, refused (by the source), failed (asking broke down: it is tried again after p_pause, doubled each time, up to p_pause_max, and after p_attempts_max times no more) or released (not finished, since the process stops). p_channel_over: the source refuses the whole channel, so its other windows end in the same way. p_ask_again: when gaps are asked for again, counted from detected_at. True where the job has ended with it; a window that another process has taken over meanwhile is left to it.';
+comment on function finish_backfill_window(bigint, text, bigint, text, text, boolean, interval, interval, integer, timestamptz, interval[]) is 'What becomes of a window that a process has taken: done, refused (by the source), failed (asking broke down: it is tried again after p_pause, doubled each time, up to p_pause_max, and after p_attempts_max times no more), waiting (not asked, since the whole source is away: tried again after p_pause, however long that lasts) or released (not finished, since the process stops). p_channel_over: the source refuses the whole channel, so its other windows end in the same way. p_ask_again: when gaps are asked for again, counted from detected_at. True where the job has ended with it; a window that another process has taken over meanwhile is left to it.';
 
 drop function if exists answer_gaps(bigint, integer, bigint[], timestamptz, interval[]);
 create function answer_gaps(p_job bigint, p_channel integer, p_ended bigint[], p_now timestamptz, p_ask_again interval[]) returns void language sql as $$

@@ -103,6 +103,9 @@ public final class BackfillDesk {
      */
     public Map<String, Object> finish(BackfillTurn turn, Throwable thrown) {
         WindowEnd end = WindowEnd.of(turn.poll(), thrown);
+        if (end.isWaiting()) {
+            turn.end();
+        }
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("window_id", turn.windowId().orElseThrow());
         parameters.put("process", process);

@@ -1,23 +1,38 @@
 package io.wattline.backfill;
 
+import io.wattline.api.BreakerOpenException;
+import io.wattline.api.DoorShutException;
+import io.wattline.api.LogInRefusedException;
 import io.wattline.api.RefusedException;
 import io.wattline.reading.ChannelPoll;
 import io.wattline.reading.CoarsenedAnswerException;
 import io.wattline.reading.PollState;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What became of a window, in the words of {@code finish_backfill_window}.
  *
- * @param outcome     done, refused (the source will not give it), failed (asking broke down) or released (the process stops before its end)
+ * @param outcome     done, refused (the source will not give it), failed (asking broke down), waiting (not asked, since the whole source is away)
+ *                    or released (the process stops before its end)
  * @param error       for people; null where all went well
  * @param channelOver whether the source refuses the whole channel: it is dead, or its subscription has ended
  */
 record WindowEnd(String outcome, String error, boolean channelOver) {
 
+    private static final String WAITING = "waiting";
+
     /** @param thrown what was caught last; it counts only where the poll has failed */
     static WindowEnd of(ChannelPoll poll, Throwable thrown) {
         if (poll.failure().isPresent()) {
-            boolean refused = isRefusal(thrown);
+            boolean refused = isOne(thrown, RefusedException.class, CoarsenedAnswerException.class);
+            if (isOne(thrown, DoorShutException.class)) {
+                return new WindowEnd("released", null, false);
+            }
+            if (isOne(thrown, BreakerOpenException.class, LogInRefusedException.class)) {
+                return new WindowEnd(WAITING, poll.failure().get(), false);
+            }
             return new WindowEnd(refused ? "refused" : "failed", poll.failure().get(), refused && poll.state().status() != PollState.Status.LIVE);
         }
         if (poll.learntInterval().isPresent()) {
@@ -27,12 +42,12 @@ record WindowEnd(String outcome, String error, boolean channelOver) {
         return poll.hasNext() ? new WindowEnd("released", null, false) : new WindowEnd("done", null, false);
     }
 
-    private static boolean isRefusal(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RefusedException || cause instanceof CoarsenedAnswerException) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether no other window would fare better now. */
+    boolean isWaiting() {
+        return outcome.equals(WAITING);
+    }
+
+    private static boolean isOne(Throwable thrown, Class<?>... kinds) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(cause -> Arrays.stream(kinds).anyMatch(kind -> kind.isInstance(cause)));
     }
 }
