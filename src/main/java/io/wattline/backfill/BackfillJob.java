@@ -1,11 +1,11 @@
 package io.wattline.backfill;
 
 import io.wattline.settings.Durations;
+import io.wattline.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
 /**
  * How far a job is.
@@ -51,14 +51,9 @@ public record BackfillJob(long jobId, String kind, String state, Instant start, 
     }
 
     static BackfillJob of(ResultSet row) throws SQLException {
-        return new BackfillJob(row.getLong("job_id"), row.getString("kind"), row.getString("state"), instant(row, "range_start"), instant(row, "range_end"),
-                row.getString("created_by"), instant(row, "created_at"), instant(row, "finished_at"), row.getInt("channels"), row.getInt("windows"),
+        return new BackfillJob(row.getLong("job_id"), row.getString("kind"), row.getString("state"), Sql.instant(row, "range_start"), Sql.instant(row, "range_end"),
+                row.getString("created_by"), Sql.instant(row, "created_at"), Sql.instant(row, "finished_at"), row.getInt("channels"), row.getInt("windows"),
                 row.getInt("windows_over"), row.getInt("windows_failed"), row.getInt("in_hand"), row.getLong("fetched"), row.getLong("inserted"), row.getLong("updated"),
                 row.getLong("rejected"), row.getDouble("readings_per_second"), row.getObject("seconds_left", Double.class), row.getString("error"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,6 +1,7 @@
 package io.wattline.backfill;
 
 import io.wattline.reading.Interval;
+import io.wattline.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -69,21 +70,11 @@ public final class Backfills {
 
     private OptionalLong open(Kind kind, Collection<Integer> channelIds, Interval interval, String who, boolean dueOnly) {
         Integer[] ids = channelIds.isEmpty() ? null : channelIds.toArray(Integer[]::new);
-        requireKnown(ids);
+        KnownChannels.require(sql, ids);
         Long job = sql.one("select open_backfill(?, ?, ?::timestamptz, ?::timestamptz, ?::integer[], ?::timestamptz, ?, ?)", row -> row.getObject(1, Long.class),
                 kind.sqlName(), who, interval == null ? null : interval.start().toString(), interval == null ? null : interval.end().toString(), ids,
                 clock.instant().toString(), dueOnly, (int) windowMax.toSeconds());
         return job == null ? OptionalLong.empty() : OptionalLong.of(job);
-    }
-
-    private void requireKnown(Integer[] channelIds) {
-        if (channelIds != null) {
-            List<Integer> unknown = sql.all("select id from unnest(?::integer[]) as id where not exists (select from channels where channel_id = id) order by 1",
-                    row -> row.getInt(1), (Object) channelIds);
-            if (!unknown.isEmpty()) {
-                throw new IllegalArgumentException("Channel(s) " + unknown + " are not known; allowed: ids of table channels. Nothing was opened.");
-            }
-        }
     }
 
     /** How far a job is. */

@@ -1,11 +1,10 @@
 package io.wattline.cli;
 
+import io.wattline.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ final class StatusQuery {
         List<StatusReport.Run> runs = runs(statement);
         try (ResultSet row = statement.executeQuery(FIGURES)) {
             row.next();
-            return new StatusReport(row.getString("schema_version"), channels, instant(row, "newest"), row.getObject("lag", Long.class),
+            return new StatusReport(row.getString("schema_version"), channels, Sql.instant(row, "newest"), row.getObject("lag", Long.class),
                     row.getLong("last_hour"), row.getLong("dead_letters"), row.getLong("gaps"), row.getLong("missing"), quarantined, runs);
         }
     }
@@ -84,15 +83,10 @@ final class StatusQuery {
         List<StatusReport.Run> runs = new ArrayList<>();
         try (ResultSet row = statement.executeQuery(RUNS)) {
             while (row.next()) {
-                runs.add(new StatusReport.Run(row.getLong("run_id"), row.getString("kind"), instant(row, "started_at"), instant(row, "finished_at"),
+                runs.add(new StatusReport.Run(row.getLong("run_id"), row.getString("kind"), Sql.instant(row, "started_at"), Sql.instant(row, "finished_at"),
                         row.getLong("windows"), row.getLong("failed"), row.getLong("inserted"), row.getLong("rejected")));
             }
         }
         return runs;
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattline.reading.Violation;
+import io.wattline.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -131,15 +131,10 @@ public final class DeadLetters {
     }
 
     private static DeadLetter letter(ResultSet row) throws SQLException {
-        return new DeadLetter(row.getLong("id"), instant(row, "received_at"), row.getString("stage"), row.getObject("channel_id", Integer.class),
-                instant(row, "reading_timestamp"), row.getString("rule"), row.getString("reason"), row.getString("failures"), row.getString("payload"),
-                row.getObject("run_id", Long.class), row.getString("status"), row.getInt("times_seen"), instant(row, "closed_at"),
+        return new DeadLetter(row.getLong("id"), Sql.instant(row, "received_at"), row.getString("stage"), row.getObject("channel_id", Integer.class),
+                Sql.instant(row, "reading_timestamp"), row.getString("rule"), row.getString("reason"), row.getString("failures"), row.getString("payload"),
+                row.getObject("run_id", Long.class), row.getString("status"), row.getInt("times_seen"), Sql.instant(row, "closed_at"),
                 row.getString("closed_by"), row.getString("close_reason"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     /** Reads one row. */

@@ -1,6 +1,7 @@
 package io.wattline.demo;
 
 import io.wattline.reading.Interval;
+import io.wattline.sql.Sql;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -60,18 +61,13 @@ public final class DemoTallies {
     }
 
     private static DemoTally tally(ResultSet row) throws SQLException {
-        return new DemoTally(row.getLong("readings"), instant(row, "newest"), row.getLong("dead_letters"), row.getLong("corrections"),
+        return new DemoTally(row.getLong("readings"), Sql.instant(row, "newest"), row.getLong("dead_letters"), row.getLong("corrections"),
                 row.getLong("suspect"), row.getLong("late"), row.getInt("live"), row.getInt("paused"), row.getInt("dead"),
-                channels(row.getArray("troubled")), row.getDouble("filled"), instant(row, "taken_at"));
+                channels(row.getArray("troubled")), row.getDouble("filled"), Sql.instant(row, "taken_at"));
     }
 
     private static Set<Integer> channels(Array array) throws SQLException {
         return new TreeSet<>(Arrays.asList((Integer[]) array.getArray()));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     /** Where the demo's time was when it ended: the latest that a poll or a reading knows; {@code now} where that is later or nothing is kept. */

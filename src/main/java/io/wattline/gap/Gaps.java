@@ -1,15 +1,11 @@
 package io.wattline.gap;
 
-import io.wattline.reading.Interval;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.wattline.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +15,12 @@ import javax.sql.DataSource;
 /** Table {@code data_gaps}. The arithmetic is done by the functions of {@code db/migration/R__35_gaps.sql}, in one transaction a search. */
 public final class Gaps {
 
-    private final DataSource database;
+    private final Sql sql;
     private final GapSettings settings;
     private final Clock clock;
 
     public Gaps(DataSource database, GapSettings settings, Clock clock) {
-        this.database = database;
+        this.sql = new Sql(database);
         this.settings = settings;
         this.clock = clock;
     }
@@ -53,27 +49,28 @@ public final class Gaps {
     private GapFindings findings(String function, List<Object> where) throws SQLException {
         List<Object> arguments = new ArrayList<>(where);
         arguments.addAll(List.of(settings.history().toString(), settings.readyAfter().toString(), settings.firstAsk().toString()));
-        long[] counts = query("select opened, filled, withdrawn from " + function, arguments,
-                row -> new long[] {row.getLong("opened"), row.getLong("filled"), row.getLong("withdrawn")}).get(0);
+        long[] counts = sql.query("select opened, filled, withdrawn from " + function,
+                row -> new long[] {row.getLong("opened"), row.getLong("filled"), row.getLong("withdrawn")}, arguments.toArray()).get(0);
         Map<String, GapFindings.Open> open = new LinkedHashMap<>();
-        query("select reason, count(*), sum(missing_slots) from data_gaps where closed_at is null group by reason order by reason", List.of(),
+        sql.query("select reason, count(*), sum(missing_slots) from data_gaps where closed_at is null group by reason order by reason",
                 row -> open.put(row.getString(1), new GapFindings.Open(row.getLong(2), row.getLong(3))));
         return new GapFindings(counts[0], counts[1], counts[2], open);
     }
 
     /** What is open of the channels and reaches into the range, by channel and start. */
     public List<Gap> open(GapSearch search) throws SQLException {
-        return query("select g.*, c.channel_name from data_gaps g join channels c using (channel_id) where closed_at is null and gap_end > ? and gap_start < ?"
+        return sql.query("select g.*, c.channel_name from data_gaps g join channels c using (channel_id) where closed_at is null and gap_end > ? and gap_start < ?"
                 + " and channel_id = any(coalesce(nullif(?, '{}'), array[channel_id])) order by channel_id, gap_start",
-                List.of(search.interval().start(), search.interval().end(), ids(search)), Gaps::gap);
+                Gaps::gap, search.interval().start(), search.interval().end(), ids(search));
     }
 
     /** How complete the channels are together. */
     public Completeness completeness(GapSearch search) throws SQLException {
         Instant end = search.interval().end().isAfter(clock.instant()) ? clock.instant() : search.interval().end();
-        return query("select coalesce(sum(expected), 0), coalesce(sum(kept), 0), coalesce(sum(estimated), 0), coalesce(sum(missing), 0), sum(kept) / sum(expected)::double precision"
-                + " from completeness(?, ?, nullif(?, '{}'))", List.of(search.interval().start(), end, ids(search)),
-                row -> new Completeness(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getObject(5, Double.class))).get(0);
+        return sql.query("select coalesce(sum(expected), 0), coalesce(sum(kept), 0), coalesce(sum(estimated), 0), coalesce(sum(missing), 0), sum(kept) / sum(expected)::double precision"
+                + " from completeness(?, ?, nullif(?, '{}'))",
+                row -> new Completeness(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getObject(5, Double.class)),
+                search.interval().start(), end, ids(search)).get(0);
     }
 
     private static Integer[] ids(GapSearch search) {
@@ -81,34 +78,8 @@ public final class Gaps {
     }
 
     private static Gap gap(ResultSet row) throws SQLException {
-        return new Gap(row.getLong("gap_id"), row.getInt("channel_id"), row.getString("channel_name"), instant(row, "gap_start"), instant(row, "gap_end"),
-                row.getInt("missing_slots"), row.getString("reason"), instant(row, "detected_at"), instant(row, "last_seen_at"), row.getInt("attempts"),
-                instant(row, "next_attempt_at"), row.getObject("fillable", Boolean.class), row.getString("last_answer"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private <T> List<T> query(String sql, List<Object> arguments, Row<T> row) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.size(); i++) {
-                Object argument = arguments.get(i);
-                statement.setObject(i + 1, argument instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : argument);
-            }
-            List<T> rows = new ArrayList<>();
-            try (ResultSet results = statement.executeQuery()) {
-                while (results.next()) {
-                    rows.add(row.read(results));
-                }
-            }
-            return rows;
-        }
-    }
-
-    /** Reads one row. */
-    private interface Row<T> {
-        T read(ResultSet results) throws SQLException;
+        return new Gap(row.getLong("gap_id"), row.getInt("channel_id"), row.getString("channel_name"), Sql.instant(row, "gap_start"), Sql.instant(row, "gap_end"),
+                row.getInt("missing_slots"), row.getString("reason"), Sql.instant(row, "detected_at"), Sql.instant(row, "last_seen_at"), row.getInt("attempts"),
+                Sql.instant(row, "next_attempt_at"), row.getObject("fillable", Boolean.class), row.getString("last_answer"));
     }
 }

@@ -1,12 +1,12 @@
 package io.wattline.meter;
 
+import io.wattline.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -42,7 +42,7 @@ public final class Channels {
             statement.setInt(1, channelId);
             statement.setObject(2, start.atOffset(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.ofNullable(instant(row, "last")) : Optional.empty();
+                return row.next() ? Optional.ofNullable(Sql.instant(row, "last")) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Channel " + channelId + ": what is kept from before " + start + " cannot be looked up: " + e.getMessage(), e);
@@ -51,11 +51,6 @@ public final class Channels {
 
     private static Channel channel(int channelId, ResultSet row) throws SQLException {
         return new Channel(channelId, row.getString("channel_name"), row.getString("organization_id"), row.getString("device_type"),
-                row.getString("channel_type"), Duration.ofSeconds(row.getInt("interval_seconds")), instant(row, "installed_at"), instant(row, "uninstalled_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                row.getString("channel_type"), Duration.ofSeconds(row.getInt("interval_seconds")), Sql.instant(row, "installed_at"), Sql.instant(row, "uninstalled_at"));
     }
 }

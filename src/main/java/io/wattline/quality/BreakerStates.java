@@ -1,8 +1,8 @@
 package io.wattline.quality;
 
+import io.wattline.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,13 +25,9 @@ final class BreakerStates {
     }
 
     BreakerState find(int channelId) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement("select * from data_breakers where channel_id = ?")) {
-            statement.setInt(1, channelId);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? new BreakerState(row.getString("state").equals("open"), instant(row, "judged_until"), row.getInt("readings"), row.getInt("rejected"),
-                        row.getInt("good_batches"), row.getInt("trips"), instant(row, "opened_at"), row.getString("reason")) : BreakerState.NEW;
-            }
-        }
+        return new Sql(database).query("select * from data_breakers where channel_id = ?", row -> new BreakerState(row.getString("state").equals("open"),
+                Sql.instant(row, "judged_until"), row.getInt("readings"), row.getInt("rejected"), row.getInt("good_batches"), row.getInt("trips"),
+                Sql.instant(row, "opened_at"), row.getString("reason")), channelId).stream().findFirst().orElse(BreakerState.NEW);
     }
 
     void keep(int channelId, BreakerState state, Instant now) throws SQLException {
@@ -52,10 +48,5 @@ final class BreakerStates {
 
     private static OffsetDateTime time(Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,13 +1,10 @@
 package io.wattline.quality;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.wattline.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,12 +32,12 @@ public final class Scorecards {
             """;
     private static final String RUNS = "select channel_id, rule, ran_at, problem from quality_checks";
 
-    private final DataSource database;
+    private final Sql sql;
     private final QualityStandard standard;
     private final Clock clock;
 
     public Scorecards(DataSource database, QualityStandard standard, Clock clock) {
-        this.database = database;
+        this.sql = new Sql(database);
         this.standard = standard;
         this.clock = clock;
     }
@@ -61,24 +58,13 @@ public final class Scorecards {
 
     private List<Subject> subjects(int days) throws SQLException {
         Instant now = clock.instant();
-        try (Connection connection = database.getConnection()) {
-            Map<Integer, List<OpenFindings>> findings = findings(connection, now, days);
-            Map<Integer, Map<String, Ran>> runs = runs(connection);
-            List<Subject> subjects = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(FIGURES)) {
-                statement.setObject(1, standard.check("negative-run").parameters().get("except_types"));
-                statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-                statement.setInt(3, days);
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        int channelId = row.getInt("channel_id");
-                        subjects.add(new Subject(String.valueOf(channelId), row.getString("channel_name"), row.getString("site_name"), row.getString("organization_id"),
-                                figures(row), findings.getOrDefault(channelId, List.of()), notRun(runs.getOrDefault(channelId, Map.of()), now)));
-                    }
-                }
-            }
-            return subjects;
-        }
+        Map<Integer, List<OpenFindings>> findings = findings(now, days);
+        Map<Integer, Map<String, Ran>> runs = runs();
+        return sql.query(FIGURES, row -> {
+            int channelId = row.getInt("channel_id");
+            return new Subject(String.valueOf(channelId), row.getString("channel_name"), row.getString("site_name"), row.getString("organization_id"),
+                    figures(row), findings.getOrDefault(channelId, List.of()), notRun(runs.getOrDefault(channelId, Map.of()), now));
+        }, standard.check("negative-run").parameters().get("except_types"), now, days);
     }
 
     private static Figures figures(ResultSet row) throws SQLException {
@@ -86,29 +72,17 @@ public final class Scorecards {
                 row.getLong("of_fields"), row.getLong("nulls"), row.getLong("out_of_range"), row.getLong("watched"), row.getLong("on_time"), row.getLong("longest_gap_seconds"));
     }
 
-    private static Map<Integer, List<OpenFindings>> findings(Connection connection, Instant now, int days) throws SQLException {
+    private Map<Integer, List<OpenFindings>> findings(Instant now, int days) throws SQLException {
         Map<Integer, List<OpenFindings>> findings = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(FINDINGS)) {
-            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-            statement.setInt(2, days);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    findings.computeIfAbsent(row.getInt("channel_id"), channel -> new ArrayList<>())
-                            .add(new OpenFindings(row.getString("rule"), Severity.of(row.getString("severity")), row.getLong("findings")));
-                }
-            }
-        }
+        sql.query(FINDINGS, row -> findings.computeIfAbsent(row.getInt("channel_id"), channel -> new ArrayList<>())
+                .add(new OpenFindings(row.getString("rule"), Severity.of(row.getString("severity")), row.getLong("findings"))), now, days);
         return findings;
     }
 
-    private static Map<Integer, Map<String, Ran>> runs(Connection connection) throws SQLException {
+    private Map<Integer, Map<String, Ran>> runs() throws SQLException {
         Map<Integer, Map<String, Ran>> runs = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(RUNS); ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                runs.computeIfAbsent(row.getInt("channel_id"), channel -> new HashMap<>())
-                        .put(row.getString("rule"), new Ran(row.getObject("ran_at", OffsetDateTime.class).toInstant(), row.getString("problem")));
-            }
-        }
+        sql.query(RUNS, row -> runs.computeIfAbsent(row.getInt("channel_id"), channel -> new HashMap<>())
+                .put(row.getString("rule"), new Ran(Sql.instant(row, "ran_at"), row.getString("problem"))));
         return runs;
     }
 

@@ -1,6 +1,6 @@
 package io.wattline.reconciliation;
 
-import io.wattline.backfill.Sql;
+import io.wattline.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.wattline.reconciliation;
 
+import io.wattline.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 
@@ -41,12 +41,8 @@ public record Reconciliation(long jobId, int channelId, Instant start, Instant e
 
     static Reconciliation of(ResultSet row) throws SQLException {
         String extraSlots = row.getString("extra_slots");
-        return new Reconciliation(row.getLong("job_id"), row.getInt("channel_id"), instant(row, "range_start"), instant(row, "range_end"), row.getInt("compared"),
+        return new Reconciliation(row.getLong("job_id"), row.getInt("channel_id"), Sql.instant(row, "range_start"), Sql.instant(row, "range_end"), row.getInt("compared"),
                 row.getInt("missing"), row.getInt("changed"), row.getInt("extra"), row.getInt("rejected"), row.getInt("unreadable"), row.getString("verdict"),
                 extraSlots.isEmpty() ? List.of() : Arrays.stream(extraSlots.split(",")).map(Instant::parse).toList(), row.getDouble("duration_seconds"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

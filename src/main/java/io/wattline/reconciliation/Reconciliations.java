@@ -1,7 +1,8 @@
 package io.wattline.reconciliation;
 
-import io.wattline.backfill.Sql;
+import io.wattline.backfill.KnownChannels;
 import io.wattline.reading.Interval;
+import io.wattline.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ public final class Reconciliations {
 
     private OptionalLong open(Collection<Integer> channelIds, int days, String who, boolean once) {
         Integer[] ids = channelIds.isEmpty() ? null : channelIds.toArray(Integer[]::new);
-        requireKnown(ids);
+        KnownChannels.require(sql, ids);
         Interval range = lastDays(clock.instant(), days);
         Long job = sql.one("select open_reconciliation(?, ?::timestamptz, ?::timestamptz, ?::integer[], ?::timestamptz, ?, ?)", row -> row.getObject(1, Long.class), who,
                 range.start().toString(), range.end().toString(), ids, clock.instant().toString(), (int) settings.window().toSeconds(), once);
@@ -73,16 +74,6 @@ public final class Reconciliations {
     static Interval lastDays(Instant now, int days) {
         Instant today = Interval.floor(now, DAY);
         return new Interval(today.minus(DAY.multipliedBy(days)), today);
-    }
-
-    private void requireKnown(Integer[] channelIds) {
-        if (channelIds != null) {
-            List<Integer> unknown = sql.all("select id from unnest(?::integer[]) as id where not exists (select from channels where channel_id = id) order by 1",
-                    row -> row.getInt(1), (Object) channelIds);
-            if (!unknown.isEmpty()) {
-                throw new IllegalArgumentException("Channel(s) " + unknown + " are not known; allowed: ids of table channels. Nothing was opened.");
-            }
-        }
     }
 
     /** Publishes the result of each one that has ended since the last time, and gives it: one row a channel. */

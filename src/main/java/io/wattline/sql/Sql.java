@@ -1,14 +1,17 @@
-package io.wattline.backfill;
+package io.wattline.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Statements with their arguments. */
+/** Statements with their arguments, each a transaction of its own. An {@link Instant} may be an argument. */
 public record Sql(DataSource database) {
 
     /** Reads one row. */
@@ -16,10 +19,11 @@ public record Sql(DataSource database) {
         T read(ResultSet row) throws SQLException;
     }
 
-    public <T> List<T> all(String statement, Row<T> row, Object... arguments) {
+    /** Every row of a statement. */
+    public <T> List<T> query(String statement, Row<T> row, Object... arguments) throws SQLException {
         try (Connection connection = database.getConnection(); PreparedStatement prepared = connection.prepareStatement(statement)) {
             for (int i = 0; i < arguments.length; i++) {
-                prepared.setObject(i + 1, arguments[i]);
+                prepared.setObject(i + 1, arguments[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : arguments[i]);
             }
             List<T> rows = new ArrayList<>();
             try (ResultSet results = prepared.executeQuery()) {
@@ -28,6 +32,13 @@ public record Sql(DataSource database) {
                 }
             }
             return rows;
+        }
+    }
+
+    /** The same for whom a database that does not answer is an {@link IllegalStateException}. */
+    public <T> List<T> all(String statement, Row<T> row, Object... arguments) {
+        try {
+            return query(statement, row, arguments);
         } catch (SQLException e) {
             throw new IllegalStateException("The database does not answer: " + e.getMessage(), e);
         }
@@ -36,5 +47,11 @@ public record Sql(DataSource database) {
     /** The one row of a statement that always gives one. */
     public <T> T one(String statement, Row<T> row, Object... arguments) {
         return all(statement, row, arguments).get(0);
+    }
+
+    /** A column {@code timestamptz}; null where it is. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }
