@@ -33,12 +33,12 @@ abstract class Verbs implements Service {
 
     @Override
     public SyncResult sync(SyncRequest request, Consumer<Progress> progress) {
-        return new Sync(template(), wiring().database(), wiring().runs, wiring().pollDesk, wiring().settings(), wiring().clock()).run(request, progress);
+        return new Sync(template(), wiring().ground.database(), wiring().runs, wiring().pollDesk, wiring().ground.settings(), wiring().ground.clock()).run(request, progress);
     }
 
     @Override
     public Replay replay() {
-        DeadLetters letters = new DeadLetters(wiring().database());
+        DeadLetters letters = new DeadLetters(wiring().ground.database());
         return letter -> {
             template().requestBody("direct:dead-letters-replay", letter.payload());
             return letters.outcome(letter.id());

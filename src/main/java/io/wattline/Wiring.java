@@ -48,7 +48,7 @@ final class Wiring {
     private final Settings settings;
     private final Clock clock;
     private final HikariDataSource database;
-    private final Ground ground;
+    final Ground ground;
 
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final AtomicReference<String> configurationHash = new AtomicReference<>();
@@ -88,18 +88,6 @@ final class Wiring {
     /** By the names that the routes use. */
     Map<String, Object> beans() {
         return ground.beans();
-    }
-
-    Settings settings() {
-        return settings;
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    HikariDataSource database() {
-        return database;
     }
 
     private void bindReadings(Fields fields, RuleBook rules) {

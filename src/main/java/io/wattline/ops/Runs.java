@@ -42,11 +42,6 @@ public final class Runs {
         return parameters;
     }
 
-    /** Parameters of {@code db/sql/run-start.sql} for what is sent through again. */
-    public Map<String, Object> replay() {
-        return start("replay");
-    }
-
     /**
      * Parameters of {@code db/sql/run-start.sql}.
      *

@@ -1,13 +1,8 @@
 package io.wattline.gap;
 
 import io.wattline.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What tests of gaps do with a database: put readings there, search, and read rows as text. */
@@ -77,18 +72,6 @@ final class GapTable {
     }
 
     List<String> rows(String sql) {
-        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement(); ResultSet results = statement.executeQuery(sql)) {
-            List<String> rows = new ArrayList<>();
-            while (results.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= results.getMetaData().getColumnCount(); i++) {
-                    values.add(results.getString(i));
-                }
-                rows.add(String.join("|", values));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
-        }
+        return database.rows(sql);
     }
 }

@@ -3,11 +3,6 @@ package io.wattline.gap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattline.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,18 +63,6 @@ class SlotsTest {
     }
 
     private static List<String> rows(String sql) {
-        try (Connection connection = DATABASE.dataSource().getConnection(); Statement statement = connection.createStatement(); ResultSet results = statement.executeQuery(sql)) {
-            List<String> rows = new ArrayList<>();
-            while (results.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= results.getMetaData().getColumnCount(); i++) {
-                    values.add(results.getString(i));
-                }
-                rows.add(String.join("|", values));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
+        return DATABASE.rows(sql);
     }
 }
