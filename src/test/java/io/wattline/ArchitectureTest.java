@@ -33,7 +33,7 @@ class ArchitectureTest {
 
     private static final String[] DOMAIN = {"io.wattline.api..", "io.wattline.meter..", "io.wattline.reading..", "io.wattline.validation..",
         "io.wattline.deadletter..", "io.wattline.alert..", "io.wattline.gap..", "io.wattline.backfill..", "io.wattline.estimation..", "io.wattline.reconciliation..",
-        "io.wattline.quality..", "io.wattline.discovery.."};
+        "io.wattline.quality..", "io.wattline.discovery..", "io.wattline.audit.."};
     private static final String[] EDGE = {"io.wattline.ops..", "io.wattline.cli..", "io.wattline.demo.."};
     /** They put the parts together. */
     private static final DescribedPredicate<JavaClass> ASSEMBLY = resideInAPackage("io.wattline").and(simpleName("Main").or(simpleName("Wiring"))

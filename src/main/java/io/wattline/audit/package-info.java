@@ -1,0 +1,2 @@
+/** Who did what to a running Wattline. */
+package io.wattline.audit;
