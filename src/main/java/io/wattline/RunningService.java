@@ -2,7 +2,6 @@ package io.wattline;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.deadletter.DeadLetters;
-import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
 import io.wattline.ops.HttpSide;
@@ -36,7 +35,7 @@ final class RunningService extends Verbs {
     /** Of the 10 s that {@link #close} has; the rest of the process takes up to 3 more (CamelProperties). */
     private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
     /** Routes to which the program itself sends; an edit must not take them away. */
-    private static final Set<String> ENTRIES = Set.of(
+    static final Set<String> ENTRIES = Set.of(
             "direct:metadata-sync",
             "direct:readings-due",
             "direct:dead-letters-replay",
@@ -59,7 +58,7 @@ final class RunningService extends Verbs {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    private RunningService(Settings settings, Clock clock, HikariDataSource database) {
+    RunningService(Settings settings, Clock clock, HikariDataSource database) {
         this.settings = settings;
         this.clock = clock;
         this.database = database;
@@ -113,7 +112,8 @@ final class RunningService extends Verbs {
         HttpSide.port(context()).ifPresent(port -> LOG.info("Health and metrics: port {} of {}", port, settings.text("wattline.http.host")));
     }
 
-    private void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
+    /** Binds what only a context can say. */
+    void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
         wiring.metrics.breaker(parts::breaker);
         context.getRegistry().bind("health", new Health(parts.all(), clock));
@@ -124,12 +124,12 @@ final class RunningService extends Verbs {
     }
 
     private void addServices(CamelContext context, HealthParts parts, Properties properties) {
-        Path routes = settings.home().resolve("routes");
         try {
             context.addService(ControlBeans.service(wiring, parts, context.createProducerTemplate(), backfills(), new DeadLetters(database), replay()));
+            Path routes = settings.home().resolve("routes");
             if (Files.isDirectory(routes)) {
-                context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk,
-                        () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
+                context.addService(new RouteReload(routes.toRealPath(), RouteBeans.check(settings, properties, context.getRegistry()), wiring.pollDesk,
+                        texts -> wiring.configuration.updateAndGet(before -> before.with(texts))));
             }
         } catch (Exception e) {
             throw new IllegalStateException("JMX, or watching routes/, did not start: " + e.getMessage(), e);
