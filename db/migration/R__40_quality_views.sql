@@ -135,7 +135,7 @@ from v_channel_days;
 comment on view v_daily_energy is 'Energy per channel and local day in kWh, and what it is made of: measured_share + estimated_share + missing_share = 1 of the readings that are due, suspect_share is a part of measured_share. Catch-up energy counts on the day on which it came.';
 
 create view v_monthly_energy as
-select channel_id, channel_name, organization_id, site_name, counts_toward_site, date_trunc('month', date)::date as month, sum(energy_kwh) as energy_kwh, sum(measured_kwh) as measured_kwh,
+select channel_id, channel_name, organization_id, site_name, counts_toward_site, date - (extract(day from date)::integer - 1) as month, sum(energy_kwh) as energy_kwh, sum(measured_kwh) as measured_kwh,
     sum(estimated_kwh) as estimated_kwh, sum(suspect_kwh) as suspect_kwh, sum(catch_up_kwh) as catch_up_kwh, max(peak_power_kw) as peak_power_kw,
     sum(expected_readings)::bigint as expected_readings, sum(measured_readings)::bigint as measured_readings, sum(estimated_readings)::bigint as estimated_readings,
     sum(missing_readings)::bigint as missing_readings,
@@ -143,7 +143,7 @@ select channel_id, channel_name, organization_id, site_name, counts_toward_site,
     sum(estimated_readings) / nullif(sum(measured_readings + estimated_readings + missing_readings), 0)::double precision as estimated_share,
     sum(missing_readings) / nullif(sum(measured_readings + estimated_readings + missing_readings), 0)::double precision as missing_share,
     sum(suspect_share * (measured_readings + estimated_readings + missing_readings)) / nullif(sum(measured_readings + estimated_readings + missing_readings), 0) as suspect_share
-from v_daily_energy group by channel_id, channel_name, organization_id, site_name, counts_toward_site, date_trunc('month', date)::date;
+from v_daily_energy group by channel_id, channel_name, organization_id, site_name, counts_toward_site, date - (extract(day from date)::integer - 1);
 comment on view v_monthly_energy is 'Energy per channel and month of its site''s time zone in kWh, with shares as in v_daily_energy.';
 
 create view v_hourly_energy as
@@ -168,7 +168,8 @@ left join lateral (
         sum(own.kwh) filter (where own.holds_more) as catch_up_kwh, max(r.power_kw) as peak_power_kw
     from readings r
     left join lateral (select x.elsewhere_kwh, x.is_complete from v_energy_elsewhere x
-        where r.data_quality = 'suspect' and x.channel_id = r.channel_id and x."timestamp" = r."timestamp") x on true
+        where r.data_quality = 'suspect' and x.channel_id = d.channel_id and x."timestamp" = r."timestamp"
+            and x."timestamp" >= d.day_start and x."timestamp" < d.day_end) x on true
     cross join lateral (select r.energy_kwh - coalesce(x.elsewhere_kwh, 0) as kwh, is_catch_up(r.quality_method) and x.is_complete is not true as holds_more) own
     where r.channel_id = d.channel_id and r."timestamp" >= d.day_start and r."timestamp" < d.day_end and is_counted(r.data_quality, r.quality_method)
         and extract(epoch from r."timestamp") % d.interval_seconds = 0
