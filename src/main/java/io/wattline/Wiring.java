@@ -81,7 +81,7 @@ final class Wiring {
         BackfillBeans.bind(ground, pollDesk);
         ReconciliationBeans.bind(ground);
         EstimationBeans.bind(ground, fields);
-        QualityBeans.bind(ground, fields);
+        QualityBeans.bind(ground, fields, pollDesk);
         DiscoveryBeans.bind(ground, fields);
         alertRounds = AlertBeans.bind(ground);
     }

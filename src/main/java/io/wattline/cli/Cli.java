@@ -40,7 +40,7 @@ public final class Cli {
                 new EstimateCommand(context),
                 new ReconcileCommand(context),
                 new QualityCommand(context),
-                new ValidateCommand(context),
+                verb(new ValidateCommand(context), new FindingAccept(context), new FindingWithdraw(context)),
                 new CheckAlertsCommand(context),
                 verb(new AlertsCommand(context), new AlertsList(context), new AlertsShow(context), new AlertsAcknowledge(context), new AlertsSilence(context),
                         new AlertsUnsilence(context), new AlertsTryOut(context)),
