@@ -48,6 +48,7 @@ final class RunningService extends Verbs {
             "direct:discovery-offers",
             "direct:alerts-check",
             "direct:alerts-attempt",
+            "direct:alerts-deliver",
             "direct:alert-to-email",
             "direct:alert-to-slack",
             "direct:alert-to-pagerduty");
@@ -100,8 +101,7 @@ final class RunningService extends Verbs {
     private void begin(Parts.Mode mode) throws Exception {
         Properties properties = CamelProperties.of(settings, mode);
         wiring.beans().forEach(main::bind);
-        // signals are the command line's affair
-        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy()); // signals are the command line's affair
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties);
         main.addMainListener(new MainListenerSupport() {
@@ -130,6 +130,7 @@ final class RunningService extends Verbs {
 
     private void addServices(CamelContext context, HealthParts parts, Health health, Properties properties) {
         try {
+            WebBeans.open(context, wiring, parts);
             context.addService(ControlBeans.service(context, this, parts, health, context.createProducerTemplate()));
             Path routes = settings.home().resolve("routes");
             if (Files.isDirectory(routes)) {
