@@ -156,7 +156,8 @@ class OperationsRoutesTest {
 
     @Test
     void every_route_over_http_is_behind_the_door() {
-        assertThat(RouteFiles.routes().stream().filter(route -> route.input().startsWith("platform-http:"))).isNotEmpty()
+        // the page and its files hold no data, and whoever is to type the token must see them first
+        assertThat(RouteFiles.routes().stream().filter(route -> route.input().startsWith("platform-http:") && !route.capability().equals("dashboard"))).isNotEmpty()
                 .allSatisfy(route -> assertThat(route.node().path("routeConfigurationId").asText()).as(route.id()).isEqualTo("operations-door"));
     }
 
