@@ -7,7 +7,7 @@ import {follow} from './live.js';
 import {getOnce} from './api.js';
 import {setCommonZone, showUtc} from './time.js';
 import {askForToken} from './parts/ask.js';
-import {linkState, sayAlerts, sayVersion} from './parts/frame.js';
+import {linkState, sayAlerts, sayNews, sayVersion} from './parts/frame.js';
 import overview from './pages/overview.js';
 import channels from './pages/channels.js';
 import channel from './pages/channel.js';
@@ -27,7 +27,9 @@ const NAVIGATION = [['#/', 'Overview'], ['#/channels', 'Channels'], ['#/alerts',
 const REFRESH_MIN_MILLIS = 5000;
 
 const element = id => document.getElementById(id);
-const stage = new Stage(element('content'), element('notice'), askForToken);
+// the common zone of the sites is needed before the first instant is shown; where it cannot be had, UTC does
+const zones = getOnce('sites').then(sites => setCommonZone([...new Set(sites.items.map(site => site.timezone))]), () => {});
+const stage = new Stage(element('content'), element('notice'), askForToken, zones);
 const missing = {title: 'Not found', load: async () => null, view: () => [h('h1', {tabindex: -1}, 'Not found'), h('p', {}, 'There is no such page. ', link('#/', 'Overview'))]};
 
 function open() {
@@ -52,10 +54,11 @@ let later;
 follow(state => {
   sayAlerts(element('pages'), state);
   sayVersion(element('foot'), state);
+  sayNews(element('news'), state);
   clearTimeout(later);
   later = setTimeout(() => { refreshedAt = Date.now(); stage.refresh(); }, Math.max(0, refreshedAt + REFRESH_MIN_MILLIS - Date.now()));
 }, state => linkState(element('link'), state));
 
 window.addEventListener('hashchange', open);
-// the common zone of the sites is needed before the first instant is shown; where it cannot be had, UTC does
-getOnce('sites').then(sites => setCommonZone([...new Set(sites.items.map(site => site.timezone))]), () => {}).then(open);
+document.addEventListener('visibilitychange', () => stage.refresh());
+open();

@@ -1,13 +1,15 @@
 // Puts a page on the screen and keeps it fresh: loads, shows, says what is wrong, tries again; focus and scroll stay where they were.
 
 import {h, button} from './dom.js';
-import {clock, commonZone} from './time.js';
+import {clock, commonZone, zoneOf} from './time.js';
+import {isBusy, keep} from './parts/keep.js';
 
 const RETRY_MILLIS = 5000;
 
 export class Stage {
-  constructor(content, notice, askForToken) {
-    Object.assign(this, {content, notice, askForToken, turn: 0, shownAt: null});
+  /** @param ready what every page waits for */
+  constructor(content, notice, askForToken, ready) {
+    Object.assign(this, {content, notice, askForToken, ready, turn: 0, shownAt: null});
   }
 
   /** Shows another page, from its beginning. */
@@ -20,8 +22,7 @@ export class Stage {
 
   /** The same page with what is true now; not while somebody types or answers a question. */
   async refresh() {
-    const busy = document.querySelector('dialog[open]') || this.content.querySelector('input:focus, select:focus, textarea:focus');
-    if (this.page && this.shownAt && !busy) await this.load(false);
+    if (this.page && this.shownAt && !isBusy(this.content)) await this.load(false);
   }
 
   async load(fresh) {
@@ -31,7 +32,7 @@ export class Stage {
     clearTimeout(this.retry);
     const waiting = fresh && setTimeout(() => this.content.replaceChildren(h('p', {class: 'waiting', role: 'status'}, 'Loading …')), 200);
     try {
-      const data = await this.page.load(this.parameters, this.running.signal);
+      const [data] = await Promise.all([this.page.load(this.parameters, this.running.signal), this.ready]);
       if (turn === this.turn) this.show(data, fresh);
     } catch (problem) {
       if (turn === this.turn && problem.name !== 'AbortError') this.fail(problem, fresh);
@@ -41,19 +42,20 @@ export class Stage {
   }
 
   show(data, fresh) {
-    const focused = document.activeElement?.closest('[data-key]')?.dataset.key;
-    const top = window.scrollY;
-    const view = this.page.view(data, this.parameters, () => this.load(false));
-    this.content.replaceChildren(...[view].flat());
-    this.content.removeAttribute('aria-busy');
     this.shownAt = new Date().toISOString();
     this.notice.hidden = true;
+    const said = JSON.stringify([data, zoneOf()]);
+    if (!fresh && said === this.said) return;
+    this.said = said;
+    const restore = keep(this.content);
+    const view = this.page.view(data, this.parameters, () => this.load(false));
+    this.content.replaceChildren(...[view].flat().filter(Boolean));
+    this.content.removeAttribute('aria-busy');
     if (fresh) {
       window.scrollTo(0, 0);
       this.focusHeading();
     } else {
-      window.scrollTo(0, top);
-      if (focused) this.content.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
+      restore();
     }
   }
 

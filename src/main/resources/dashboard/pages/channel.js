@@ -71,7 +71,7 @@ export default {
   view: (data, parameters) => {
     const {channel, range, columns, list} = data;
     return [h('p', {class: 'crumbs'}, link('#/channels', 'Channels'), ' / ', link(to('channels', {site: channel.siteId}), channel.siteName ?? 'Site')),
-      h('h1', {tabindex: -1}, channel.channelName ?? `Channel ${channel.channelId}`, h('span', {class: 'number'}, ` ${channel.channelId}`)),
+      h('h1', {tabindex: -1}, channel.name ?? `Channel ${channel.channelId}`, h('span', {class: 'number'}, ` ${channel.channelId}`)),
       chartPanel(data), h('div', {class: 'pair'}, gradePanel(channel), about(channel)), findings(channel), rows(channel, range, columns, list, parameters.after)];
   },
 };

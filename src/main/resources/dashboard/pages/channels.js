@@ -9,7 +9,7 @@ import {grade, state} from '../parts/signs.js';
 import {choice, pager, table} from '../parts/table.js';
 
 const columns = [
-  {name: 'Channel', head: true, value: channel => [link(to('channels', channel.channelId), channel.channelName ?? String(channel.channelId)), h('span', {class: 'more'}, ` ${channel.channelId}`)]},
+  {name: 'Channel', head: true, value: channel => [link(to('channels', channel.channelId), channel.name ?? String(channel.channelId)), h('span', {class: 'more'}, ` ${channel.channelId}`)]},
   {name: 'Site', value: channel => channel.siteName ?? channel.siteId},
   {name: 'Type', value: channel => channel.type ?? '–'},
   {name: 'State', value: channel => state(channel.state)},
@@ -38,6 +38,6 @@ export default {
     return {list, sites: sites.items};
   },
   view: ({list, sites}, parameters) => [h('h1', {tabindex: -1}, 'Channels'), search(parameters, sites),
-    choice('State', 'state', parameters.state, [[null, 'All'], ['live', 'Live'], ['paused', 'Paused'], ['dead', 'Dead'], ['quarantined', 'In quarantine']]),
+    choice('State', 'state', parameters.state, [[null, 'All'], ['live', 'Live'], ['paused', 'Paused'], ['dead', 'Dead'], ['quarantined', 'In quarantine'], ['inactive', 'Inactive']]),
     list.items.length === 0 ? nothing('No channel is like that.') : table('Channels', columns, list.items), pager(list, parameters.after)],
 };

@@ -13,7 +13,7 @@ import {runColumns} from './runs.js';
 
 const NARROW = 560;
 
-const headline = overview => h('div', {class: 'headline ' + (overview.well ? 'good' : 'bad'), 'aria-live': 'polite', 'aria-atomic': 'true'},
+const headline = overview => h('div', {class: 'headline ' + (overview.well ? 'good' : 'bad')},
   sign(overview.well ? 'good' : overview.alertsOpen?.critical ? 'bad' : 'warn'),
   h('div', {}, h('h1', {tabindex: -1}, overview.headline), overview.reasons?.length ? h('ul', {}, overview.reasons.map(reason => h('li', {}, reason))) : null));
 

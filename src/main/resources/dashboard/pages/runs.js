@@ -13,11 +13,11 @@ export const runColumns = [
   {name: 'Run', head: true, value: run => link(to('runs', run.runId), `${run.kind} ${run.runId}`)},
   {name: 'Started', value: run => instant(run.startedAt)},
   {name: 'Ended', value: run => run.finishedAt ? instant(run.finishedAt) : state('running')},
-  {name: 'Requests', kind: 'number', value: run => count(run.requests)},
+  {name: 'Requests', kind: 'number', value: run => count(run.windows)},
   {name: 'Failed', kind: 'number', value: run => count(run.failed)},
-  {name: 'New', kind: 'number', value: run => count(run.readingsInserted)},
-  {name: 'Changed', kind: 'number', value: run => count(run.readingsUpdated)},
-  {name: 'Set aside', kind: 'number', value: run => count(run.readingsRejected)},
+  {name: 'New', kind: 'number', value: run => count(run.inserted)},
+  {name: 'Changed', kind: 'number', value: run => count(run.updated)},
+  {name: 'Set aside', kind: 'number', value: run => count(run.rejected)},
 ];
 
 export default {

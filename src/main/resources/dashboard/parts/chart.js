@@ -1,7 +1,7 @@
 // Readings over time. What a reading is can be told by form: estimated is dashed on a hatched ground, suspect a triangle, edited a square, a gap a grey band, a rejected value a cross.
 
 import {h, svg} from '../dom.js';
-import {number, titled, unitOf} from '../format.js';
+import {number, plural, titled, unitOf} from '../format.js';
 import {clock, dayAndClock, zoneOf} from '../time.js';
 
 const HEIGHT = 340;
@@ -143,5 +143,5 @@ export function summary(items, column, shown) {
   if (values.length === 0) return 'No reading has a value here.';
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const unit = unitOf(column);
-  return `${titled(column)}: ${values.length} values from ${number(Math.min(...values))} to ${number(Math.max(...values))} ${unit}, mean ${number(mean)} ${unit}; ${shown.gaps.length} gaps, ${shown.rejected.length} rejected.`;
+  return `${titled(column)}: ${plural(values.length, 'value')} from ${number(Math.min(...values))} to ${number(Math.max(...values))} ${unit}, mean ${number(mean)} ${unit}; ${plural(shown.gaps.length, 'gap')}, ${shown.rejected.length} rejected.`;
 }

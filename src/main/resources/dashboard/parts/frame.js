@@ -21,6 +21,11 @@ export function sayAlerts(pages, state) {
   here.replaceChildren('Alerts', open ? h('span', {class: state.alertsOpen.critical ? 'badge bad' : 'badge', 'aria-label': `, ${count(open)} open`}, count(open)) : '');
 }
 
+/** A screen reader hears the headline when it changes, on whatever page. */
+export function sayNews(node, state) {
+  if (node.textContent !== state.headline) node.textContent = state.headline;
+}
+
 export function sayVersion(foot, state) {
   foot.replaceChildren(`Wattline ${state.version ?? ''} · profile ${state.profile ?? '–'} · `, h('a', {href: 'api/openapi.json'}, 'API'), ' · ', h('a', {href: 'metrics'}, 'Metrics'), ' · ',
     h('a', {href: 'health'}, 'Health'));

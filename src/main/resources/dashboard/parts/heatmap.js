@@ -1,7 +1,7 @@
 // Completeness by channel and day: a bar in each cell is as high as the day is complete, so it can be read without colour. One cell is in the tab order; arrows walk.
 
 import {h, link} from '../dom.js';
-import {day, dayStart, plusDays} from '../time.js';
+import {day, plusDays} from '../time.js';
 import {percent} from '../format.js';
 import {to} from '../router.js';
 
@@ -10,7 +10,7 @@ const LEVELS = [[0, 'l0'], [0.5, 'l1'], [0.8, 'l2'], [0.95, 'l3'], [0.99, 'l4'],
 /** The level of a share: l0 nothing, l1 below half ... l6 all; none where nothing is expected. */
 export const levelOf = share => share === null || share === undefined ? 'none' : LEVELS.find(([limit]) => share <= limit)?.[1] ?? 'l6';
 
-const says = (item, date, share) => `${item.channelName}, ${day(date)}: ${share === null ? 'nothing expected' : percent(share)}`;
+const says = (item, date, share) => `${item.name ?? item.channelId}, ${day(date)}: ${share === null ? 'nothing expected' : percent(share)}`;
 
 function move(grid, event) {
   const step = {ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, -1e9], End: [0, 1e9], PageUp: [-1e9, 0], PageDown: [1e9, 0]}[event.key];
@@ -27,8 +27,7 @@ function move(grid, event) {
 }
 
 function cell(item, date, share, row, column, last) {
-  const zone = item.timezone ?? 'UTC';
-  const hash = to('channels', item.channelId, {start: dayStart(date, zone), end: dayStart(plusDays(date, 1), zone)});
+  const hash = to('channels', item.channelId, {start: date, end: plusDays(date, 1)});
   return h('td', {role: 'gridcell'}, h('a', {href: hash, class: 'cell ' + levelOf(share), title: says(item, date, share), 'aria-label': says(item, date, share),
     'data-row': row, 'data-column': column, 'data-key': `cell-${item.channelId}-${date}`, tabindex: row === 0 && column === last ? 0 : -1}));
 }
@@ -48,7 +47,7 @@ export function heatmap({days, items}) {
     if (row === 0 || items[row - 1].siteId !== item.siteId) {
       bodies.push(h('tbody', {}, h('tr', {class: 'site'}, h('th', {scope: 'rowgroup', colspan: days.length + 1}, item.siteName ?? 'Without site'))));
     }
-    bodies[bodies.length - 1].append(h('tr', {}, h('th', {scope: 'row'}, link(to('channels', item.channelId), item.channelName)),
+    bodies[bodies.length - 1].append(h('tr', {}, h('th', {scope: 'row'}, link(to('channels', item.channelId), item.name ?? String(item.channelId))),
       days.map((date, column) => cell(item, date, item.completeness[column] ?? null, row, column, days.length - 1))));
   });
   const grid = h('table', {class: 'heat', role: 'grid', 'data-rows': items.length, 'data-columns': days.length}, h('caption', {class: 'unseen'}, 'Completeness by channel and day of the site; arrow keys walk'), header(days), bodies);

@@ -15,7 +15,7 @@ const LEVELS = {
   critical: 'bad', failed: 'bad', dead: 'bad', open: 'warn', CRITICAL: 'bad', F: 'bad', E: 'bad', refused: 'bad', DOWN: 'bad',
   warning: 'warn', WARNING: 'warn', firing: 'warn', paused: 'idle', D: 'warn', C: 'warn', suspect: 'warn', quarantined: 'warn', pending: 'info', half_open: 'warn', HALF_OPEN: 'warn',
   info: 'info', estimated: 'info', edited: 'info', acknowledged: 'info', running: 'info', B: 'good', A: 'good', live: 'good', measured: 'good', success: 'good', done: 'good', ok: 'good',
-  HEALTHY: 'good', INACTIVE: 'idle', resolved: 'good', closed: 'good', CLOSED: 'good', cancelled: 'idle', discarded: 'idle', replayed: 'good',
+  healthy: 'good', inactive: 'idle', OPEN: 'bad', FORCED_OPEN: 'bad', resolved: 'good', closed: 'good', CLOSED: 'good', cancelled: 'idle', discarded: 'idle', replayed: 'good',
 };
 
 export const levelOf = word => LEVELS[word] ?? 'idle';
@@ -23,7 +23,7 @@ export const levelOf = word => LEVELS[word] ?? 'idle';
 export const sign = level => svg('svg', {viewBox: '0 0 16 16', class: 'sign ' + level, 'aria-hidden': 'true'}, SHAPES[level](svg));
 
 /** A word of the service with its sign. */
-export const state = (word, level = levelOf(word)) => word === null || word === undefined ? '–' : h('span', {class: 'state ' + level}, sign(level), String(word).replace(/_/g, ' '));
+export const state = (word, level = levelOf(word)) => word === null || word === undefined ? '–' : h('span', {class: 'state ' + level}, sign(level), String(word).replace(/_/g, ' ').toLowerCase());
 
 /** A grade, A to F, as on a label. */
 export const grade = letter => letter ? h('span', {class: 'grade ' + levelOf(letter)}, letter) : '–';

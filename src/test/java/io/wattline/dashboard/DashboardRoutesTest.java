@@ -87,6 +87,14 @@ class DashboardRoutesTest {
     }
 
     @Test
+    void a_browser_asks_for_every_script_at_once_and_not_one_after_the_other() throws Exception {
+        try (Stream<Path> scripts = Files.walk(SOURCES).filter(file -> file.toString().endsWith(".js"))) {
+            assertThat(named("index.html", "modulepreload\" href=\"dashboard/([^\"]+)\"").toList())
+                    .containsExactlyInAnyOrderElementsOf(scripts.map(script -> SOURCES.relativize(script).toString()).toList());
+        }
+    }
+
+    @Test
     void nothing_but_the_dashboard_is_handed_out() throws Exception {
         for (String path : new String[] {"/dashboard/nothing.js", "/dashboard/../logback.xml", "/dashboard/%2e%2e/config/application.properties", "/dashboard/index.html", "/dashboard/",
             "/dashboard/uplot/package.json", "/dashboard/parts/../../db/sql/refresh-hourly-usage.sql", "/dashboard//etc/passwd"}) {
