@@ -5,6 +5,7 @@ import io.wattline.reading.KeepStatement;
 import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
 import io.wattline.backfill.BackfillSettings;
+import io.wattline.ops.HttpSide;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,7 @@ final class CamelProperties {
         put("camel.server.enabled", mode == Parts.Mode.TIMERS);
         put("camel.server.host", settings.text("wattline.http.host"));
         put("camel.server.port", settings.count("wattline.http.port"));
+        put("camel.server.max-body-size", HttpSide.BODY_MAX_BYTES);
         for (String component : new String[] {"http", "https"}) {
             String prefix = "camel.component." + component + ".";
             put(prefix + "connect-timeout", settings.duration("api.connect-timeout").toMillis());

@@ -47,6 +47,7 @@ final class RunningService extends Verbs {
             "direct:discovery-offers",
             "direct:alerts-check",
             "direct:alerts-attempt",
+            "direct:alerts-deliver",
             "direct:alert-to-email",
             "direct:alert-to-slack",
             "direct:alert-to-pagerduty");
@@ -126,6 +127,7 @@ final class RunningService extends Verbs {
     private void addServices(CamelContext context, HealthParts parts, Properties properties) {
         Path routes = settings.home().resolve("routes");
         try {
+            WebBeans.open(context, wiring, parts);
             context.addService(ControlBeans.service(wiring, parts, context.createProducerTemplate(), backfills(), new DeadLetters(database), replay()));
             if (Files.isDirectory(routes)) {
                 context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk,

@@ -18,7 +18,6 @@ import io.wattline.meter.Channels;
 import io.wattline.ops.Breakdowns;
 import io.wattline.ops.CallMeter;
 import io.wattline.ops.ConfigurationHash;
-import io.wattline.ops.HttpSide;
 import io.wattline.ops.Metrics;
 import io.wattline.ops.Runs;
 import io.wattline.ops.SpoolErrors;
@@ -108,7 +107,6 @@ final class Wiring {
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         bind("dataSource", database);
-        bind("httpSide", new HttpSide(settings.text("wattline.http.token")));
         bind("dashboardFiles", new DashboardFiles());
         bind("callMeter", new CallMeter(registry));
         bind("breakdowns", new Breakdowns(registry));
@@ -138,7 +136,8 @@ final class Wiring {
                 settings.duration("readings.dead.retry"));
     }
 
-    private static String version() {
+    /** Of this build. */
+    static String version() {
         String version = Wiring.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

@@ -24,6 +24,6 @@ export default {
       ['Until', alert.resolvedAt ? instant(alert.resolvedAt, null, {focus: true}) : null], ['At it', alert.acknowledgedBy], ['Quiet', alert.quietReason]]),
     alert.details ? h('p', {class: 'prose'}, alert.details) : null,
     alert.state === 'resolved' ? null : h('p', {class: 'actions'}, alert.state === 'firing' ? button('Acknowledge …', () => acknowledge(alert, refresh), {class: 'main'}) : null, button('Silence …', () => silence(alert, refresh)))),
-    alert.members?.length ? section('Whom it is about', h('ul', {class: 'rows'}, alert.members.map(about))) : null,
+    alert.members?.length ? section('Whom it is about', h('ul', {class: 'plain'}, alert.members.map(about))) : null,
     section('Story', alert.story?.length ? table('Story', story, alert.story) : nothing('Nothing is noted.'))],
 };

@@ -10,15 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Hands out what a browser needs for the dashboard: files of this jar and the charting library's. Nothing in them is secret, and whoever is to type a token must see the page first, so
- * no token is needed for them. A browser keeps a file, but asks each time whether it is still the same ({@code ETag} alone, 304): after an
- * upgrade nobody runs old and new mixed.
+ * Hands out what a browser needs for the dashboard: files of this jar and the charting library's. Nothing in them is secret, and whoever is to type a token
+ * must see the page first, so no token is needed for them. A browser keeps a file, but asks each time whether it is still the same ({@code ETag}, 304):
+ * after an upgrade nobody runs old and new mixed.
  */
 public final class DashboardFiles {
 
-    /** Scripts, styles and data come from this process only, and nothing inline runs: a name from the API cannot become a script. */
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
     private static final Pattern NAME = Pattern.compile("(?:[a-z]+/)?[A-Za-z-]+(?:\\.(?:esm|min))?\\.(?:css|js|svg)");
     private static final String LIBRARY = "uplot/";
     private static final int NOT_MODIFIED = 304;
@@ -31,9 +28,6 @@ public final class DashboardFiles {
     public byte[] page(Map<String, Object> headers) {
         Object asked = headers.get("If-None-Match");
         headers.clear();
-        headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        headers.put("Referrer-Policy", "no-referrer");
-        headers.put("Cross-Origin-Opener-Policy", "same-origin");
         return answer(headers, asked, find("index.html", "/dashboard/index.html"));
     }
 
@@ -61,7 +55,6 @@ public final class DashboardFiles {
     }
 
     private static byte[] answer(Map<String, Object> headers, Object asked, Optional<DashboardFile> found) {
-        headers.put("X-Content-Type-Options", "nosniff");
         if (found.isEmpty()) {
             headers.put("CamelHttpResponseCode", NOT_FOUND);
             return new byte[0];

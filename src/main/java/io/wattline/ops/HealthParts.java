@@ -102,12 +102,17 @@ public final class HealthParts {
     }
 
     private Optional<String> spool() {
+        long waiting = spooled();
+        return waiting == 0 ? Optional.empty() : Optional.of(waiting + " answer(s) wait to be stored");
+    }
+
+    /** How many answers of the source wait for the database on this machine. */
+    public long spooled() {
         if (!Files.isDirectory(spool)) {
-            return Optional.empty();
+            return 0;
         }
         try (Stream<Path> files = Files.list(spool)) {
-            long waiting = files.filter(file -> file.toString().endsWith(".json")).count();
-            return waiting == 0 ? Optional.empty() : Optional.of(waiting + " answer(s) wait to be stored");
+            return files.filter(file -> file.toString().endsWith(".json")).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
