@@ -10,6 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wattline.alert.AlertRounds;
 import io.wattline.api.Door;
 import io.wattline.api.Session;
+import io.wattline.dashboard.DashboardFiles;
 import io.wattline.deadletter.DeadLetterRows;
 import io.wattline.deadletter.Replays;
 import io.wattline.deadletter.Spool;
@@ -108,6 +109,7 @@ final class Wiring {
         new ProcessorMetrics().bindTo(registry);
         bind("dataSource", database);
         bind("openWork", new OpenWork(clock));
+        bind("dashboardFiles", new DashboardFiles());
         bind("callMeter", new CallMeter(registry));
         bind("breakdowns", new Breakdowns(registry));
         bind("spoolErrors", new SpoolErrors());
