@@ -119,6 +119,7 @@ final class RunningService extends Verbs {
         context.getRegistry().bind("health", new Health(parts.all(), clock));
         AlertBeans.watch(context, wiring, settings.path("spool.directory"));
         if (mode == Parts.Mode.TIMERS) {
+            wiring.pollDesk.restoreHold();
             addServices(context, parts, properties);
         }
     }

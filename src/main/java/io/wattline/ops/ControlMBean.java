@@ -4,7 +4,7 @@ package io.wattline.ops;
 @Described("Steers a running Wattline: ingestion, backfill jobs, replay of dead letters.")
 public interface ControlMBean {
 
-    @Described("Whether ingestion has been paused here; a restart resumes it.")
+    @Described("Whether ingestion has been paused; it stays so, also after a restart, until resumeIngestion.")
     boolean isIngestionPaused();
 
     @Described("Seconds since the end of what has been taken of the channel that is furthest behind; -1 while none has been polled since the start.")
