@@ -19,6 +19,7 @@ import io.wattline.ops.CallMeter;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.HttpSide;
 import io.wattline.ops.Metrics;
+import io.wattline.ops.OpenWork;
 import io.wattline.ops.Runs;
 import io.wattline.ops.SpoolErrors;
 import io.wattline.reading.FieldOffers;
@@ -110,6 +111,7 @@ final class Wiring {
         new ProcessorMetrics().bindTo(registry);
         bind("dataSource", database);
         bind("httpSide", new HttpSide(settings.text("wattline.http.token")));
+        bind("openWork", new OpenWork(clock));
         bind("callMeter", new CallMeter(registry));
         bind("breakdowns", new Breakdowns(registry));
         bind("spoolErrors", new SpoolErrors());
