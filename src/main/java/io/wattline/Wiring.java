@@ -54,7 +54,7 @@ final class Wiring {
     final Ground ground;
 
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    final AtomicReference<String> configurationHash = new AtomicReference<>();
+    final AtomicReference<ConfigurationHash> configuration = new AtomicReference<>();
     final Door door = new Door();
     final Session session;
     final Metrics metrics;
@@ -69,11 +69,11 @@ final class Wiring {
         this.ground = new Ground(settings, clock, database, registry, new LinkedHashMap<>());
         Fields fields = fields();
         RuleBook rules = rules();
-        configurationHash.set(ConfigurationHash.of(settings.home()));
+        configuration.set(ConfigurationHash.of(settings));
         session = bind("session", new Session(settings.text("eniscope.api.key"), settings.text("eniscope.email"), settings.text("eniscope.password"),
                 settings.duration("api.login.pause"), clock));
         pollDesk = bind("pollDesk", new PollDesk(pollSettings(), clock, new Hold(new Sql(database), clock)));
-        runs = bind("runs", new Runs(rules.version(), configurationHash::get, version(),
+        runs = bind("runs", new Runs(rules.version(), () -> configuration.get().text(), version(),
                 settings.duration("readings.poll.look-back"), clock));
         metrics = bind("metrics", new Metrics(registry, clock));
         SourceBeans.bind(ground, session, door);
@@ -83,7 +83,7 @@ final class Wiring {
         BackfillBeans.bind(ground, pollDesk);
         ReconciliationBeans.bind(ground);
         EstimationBeans.bind(ground, fields);
-        QualityBeans.bind(ground, fields);
+        QualityBeans.bind(ground, fields, pollDesk);
         DiscoveryBeans.bind(ground, fields);
         alertRounds = AlertBeans.bind(ground);
     }
