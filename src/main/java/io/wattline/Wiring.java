@@ -24,12 +24,14 @@ import io.wattline.ops.Runs;
 import io.wattline.ops.SpoolErrors;
 import io.wattline.reading.FieldOffers;
 import io.wattline.reading.Fields;
+import io.wattline.reading.Hold;
 import io.wattline.reading.KeepStatement;
 import io.wattline.reading.Normaliser;
 import io.wattline.reading.PollDesk;
 import io.wattline.reading.PollSettings;
 import io.wattline.reading.Polls;
 import io.wattline.validation.Checks;
+import io.wattline.sql.Sql;
 import io.wattline.validation.RuleBook;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,7 +72,7 @@ final class Wiring {
         configuration.set(ConfigurationHash.of(settings));
         session = bind("session", new Session(settings.text("eniscope.api.key"), settings.text("eniscope.email"), settings.text("eniscope.password"),
                 settings.duration("api.login.pause"), clock));
-        pollDesk = bind("pollDesk", new PollDesk(pollSettings(), clock));
+        pollDesk = bind("pollDesk", new PollDesk(pollSettings(), clock, new Hold(new Sql(database), clock)));
         runs = bind("runs", new Runs(rules.version(), () -> configuration.get().text(), version(),
                 settings.duration("readings.poll.look-back"), clock));
         metrics = bind("metrics", new Metrics(registry, clock));
