@@ -3,8 +3,6 @@ package io.wattline;
 import io.wattline.settings.Settings;
 import io.wattline.settings.ConfigFile;
 import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wattline.alert.AlertRounds;
@@ -19,7 +17,9 @@ import io.wattline.ops.Breakdowns;
 import io.wattline.ops.CallMeter;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Metrics;
+import io.wattline.ops.MetricsCatalogue;
 import io.wattline.ops.OpenWork;
+import io.wattline.ops.ProcessMeter;
 import io.wattline.ops.Runs;
 import io.wattline.ops.SpoolErrors;
 import io.wattline.reading.FieldOffers;
@@ -53,7 +53,7 @@ final class Wiring {
     private final HikariDataSource database;
     final Ground ground;
 
-    final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    final PrometheusMeterRegistry registry = MetricsCatalogue.describe(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     final AtomicReference<ConfigurationHash> configuration = new AtomicReference<>();
     final Door door = new Door();
     final Session session;
@@ -107,8 +107,7 @@ final class Wiring {
     }
 
     private void bindOperations() {
-        new JvmMemoryMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
+        ProcessMeter.bind(registry, database, version());
         bind("dataSource", database);
         bind("openWork", new OpenWork(clock));
         bind("dashboardFiles", new DashboardFiles());
