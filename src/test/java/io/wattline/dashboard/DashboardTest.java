@@ -26,7 +26,7 @@ class DashboardTest {
     /** Every page with a word that only its data can bring. */
     private static final Map<String, String> PAGES = Map.ofEntries(Map.entry("", "Example Mill"), Map.entry("channels", "LINE 1"), Map.entry("channels/61001", "LINE 1"),
             Map.entry("channels/61001/readings/2026-02-02T11:00:00Z", "by hand"), Map.entry("alerts", "gateway is swapped"), Map.entry("alerts/1", "Look at the gateway."),
-            Map.entry("dead-letters", "By rule"), Map.entry("dead-letters/1", "Payload"), Map.entry("gaps", "source silent"), Map.entry("runs", "poll"), Map.entry("runs/1", "Request"),
+            Map.entry("dead-letters", "By rule"), Map.entry("dead-letters/1", "Payload"), Map.entry("gaps", "no data from source"), Map.entry("runs", "poll"), Map.entry("runs/1", "Request"),
             Map.entry("audit", "Audit"));
 
     private static DashboardStage stage;
@@ -35,7 +35,7 @@ class DashboardTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.open();
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(10_000);
         stage = new DashboardStage();
     }
 
@@ -110,7 +110,7 @@ class DashboardTest {
         assertThat(page.locator(".keys")).containsText("edited (1)");
         assertThat(page.locator(".keys")).containsText("missing (1)");
         page.locator("summary").click();
-        assertThat(page.locator("details table")).containsText("source silent");
+        assertThat(page.locator("details table")).containsText("no data from source");
         page.locator(".chart .u-over").hover();
         assertThat(page.locator("output")).containsText("kW, ");
     }
