@@ -1,13 +1,15 @@
 package io.wattline;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.deadletter.DeadLetters;
+import io.wattline.audit.AuditLog;
+import io.wattline.ops.AuditedMBeans;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
 import io.wattline.ops.HttpSide;
 import io.wattline.ops.OpenRequests;
 import io.wattline.ops.RouteCheck;
+import io.wattline.ops.RouteGroups;
 import io.wattline.ops.RouteReload;
 import io.wattline.settings.Settings;
 import java.nio.file.Files;
@@ -100,8 +102,7 @@ final class RunningService extends Verbs {
     private void begin(Parts.Mode mode) throws Exception {
         Properties properties = CamelProperties.of(settings, mode);
         wiring.beans().forEach(main::bind);
-        // signals are the command line's affair
-        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy()); // signals are the command line's affair
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties);
         main.addMainListener(new MainListenerSupport() {
@@ -117,21 +118,23 @@ final class RunningService extends Verbs {
     private void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
         wiring.metrics.breaker(parts::breaker);
-        context.getRegistry().bind("health", new Health(parts.all(), clock));
+        Health health = ControlBeans.health(context, wiring, parts);
+        context.getRegistry().bind("health", health);
+        RouteGroups.give(context);
+        AuditedMBeans.give(context, new AuditLog(database, clock));
         AlertBeans.watch(context, wiring, settings.path("spool.directory"));
         if (mode == Parts.Mode.TIMERS) {
-            addServices(context, parts, properties);
+            addServices(context, parts, health, properties);
         }
     }
 
-    private void addServices(CamelContext context, HealthParts parts, Properties properties) {
+    private void addServices(CamelContext context, HealthParts parts, Health health, Properties properties) {
         Path routes = settings.home().resolve("routes");
         try {
             WebBeans.open(context, wiring, parts);
-            context.addService(ControlBeans.service(wiring, parts, context.createProducerTemplate(), backfills(), new DeadLetters(database), replay()));
+            context.addService(ControlBeans.service(context, this, parts, health, context.createProducerTemplate()));
             if (Files.isDirectory(routes)) {
-                context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk,
-                        () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
+                context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk, () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
             }
         } catch (Exception e) {
             throw new IllegalStateException("JMX, or watching routes/, did not start: " + e.getMessage(), e);

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.alert.AlertDesk;
 import io.wattline.audit.AuditLog;
 import io.wattline.ops.ApiRoutes;
+import io.wattline.ops.Backlog;
 import io.wattline.ops.HealthParts;
 import io.wattline.ops.HttpDoor;
 import io.wattline.quality.QualityStandard;
@@ -49,7 +50,7 @@ final class WebBeans {
         WebBeans beans = new WebBeans(wiring.ground, wiring.ground.database(), context.createProducerTemplate());
         Settings settings = wiring.ground.settings();
         Admission admission = new Admission(beans.document, settings.text("wattline.http.token"), Hosts.isLoopback(settings.text("wattline.http.host")), List.of(settings.text("wattline.http.host")));
-        Api api = beans.api(new Overview.Process(Wiring.version(), settings.profile(), parts::breaker, wiring.pollDesk::isHeld, parts::spooled, admission.canAct()));
+        Api api = beans.api(new Overview.Process(Wiring.version(), settings.profile(), parts::breaker, wiring.pollDesk::isHeld, new Backlog(settings.path("spool.directory"))::waiting, admission.canAct()));
         context.getManagementStrategy().addEventNotifier(new HttpDoor(admission, api));
         try {
             context.addRoutes(new ApiRoutes(api));

@@ -10,6 +10,7 @@ import io.wattline.ops.Database;
 import io.wattline.ops.DatabaseUrl;
 import io.wattline.ops.Migration;
 import io.wattline.simulator.SimulatorSettings;
+import io.wattline.sql.Sql;
 import java.time.Clock;
 
 /** The real parts. */
@@ -25,7 +26,7 @@ final class Wired implements Parts {
     public Migrated migrate(Settings settings, HikariDataSource database) {
         DatabaseUrl url = DatabaseUrl.parse(settings.text("database.url"));
         Migration.Result result = Migration.run(Database.direct(url, settings.duration("database.connect-timeout"),
-                settings.text("database.application-name")), url.schema());
+                settings.text("database.application-name")), url.schema(), settings.home().resolve("config/migration"));
         return new Migrated(result.before(), result.after(), result.applied(), result.adopted());
     }
 
@@ -36,7 +37,7 @@ final class Wired implements Parts {
         try {
             migrate(settings, database);
             ConfigFile fields = ConfigFile.read(settings.home(), "config/fields.yaml");
-            AddedColumns.mustBeThere(database, Fields.parse(fields.name(), fields.text()).extraColumns());
+            AddedColumns.mustBeThere(new Sql(database), Fields.parse(fields.name(), fields.text()).extraColumns());
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -19,6 +19,7 @@ import io.wattline.ops.Breakdowns;
 import io.wattline.ops.CallMeter;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Metrics;
+import io.wattline.ops.OpenWork;
 import io.wattline.ops.Runs;
 import io.wattline.ops.SpoolErrors;
 import io.wattline.reading.FieldOffers;
@@ -108,6 +109,7 @@ final class Wiring {
         new ProcessorMetrics().bindTo(registry);
         bind("dataSource", database);
         bind("dashboardFiles", new DashboardFiles());
+        bind("openWork", new OpenWork(clock));
         bind("callMeter", new CallMeter(registry));
         bind("breakdowns", new Breakdowns(registry));
         bind("spoolErrors", new SpoolErrors());

@@ -22,6 +22,7 @@ final class SettingsRules {
         all.reconciliation();
         all.quality();
         all.alerts();
+        all.operations();
         all.edge();
         return all.rules;
     }
@@ -84,6 +85,12 @@ final class SettingsRules {
         each(Rule.duration(), "alerts.regroup", "alerts.aftermath", "heartbeat.mail.every");
         each(Rule.durationAbove0(), "alerts.repeat", "alerts.repeat.critical", "alerts.acknowledged-for", "alerts.retry.delay", "alerts.retry.delay-max", "alerts.give-up");
         each(Rule.httpUrl(), "heartbeat.url");
+    }
+
+    private void operations() {
+        each(Rule.cron(), "operations.look.cron");
+        each(Rule.count(1, 99), "health.disk-free-min");
+        each(Rule.durationAbove0(), "health.timer-late-max", "health.message-age-max");
     }
 
     /** Database, mail, webhooks, HTTP. */

@@ -60,7 +60,8 @@ class OperationsRoutesTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
         JsonNode health = JSON.readTree(answer.body());
         assertThat(health.path("status").asText()).isEqualTo("UP");
-        assertThat(health.path("parts").findValuesAsText("name")).containsExactly("database", "routes", "source", "account", "spool");
+        assertThat(health.path("parts").findValuesAsText("name")).containsExactly("database", "routes", "source", "account", "spool", "disk", "timers",
+                "messages");
         assertThat(health.path("parts").findValuesAsText("status")).containsOnly("UP");
     }
 
