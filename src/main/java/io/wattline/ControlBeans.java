@@ -46,6 +46,8 @@ final class ControlBeans {
 
     static ControlService service(CamelContext context, Verbs verbs, HealthParts parts, Health health, ProducerTemplate template) {
         Wiring wiring = verbs.wiring();
+        // what operators have said before the restart goes on
+        wiring.pollDesk.restoreHold();
         return new ControlService(AuditedControl.of(new AuditLog(wiring.ground.database(), wiring.ground.clock()),
                 new ServiceState(wiring.metrics, parts::breaker, health, open(wiring), new Backlog(spool(wiring))),
                 new IngestionControl(wiring.pollDesk, () -> template.sendBody("direct:readings-due", null)),

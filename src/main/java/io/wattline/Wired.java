@@ -10,8 +10,12 @@ import io.wattline.ops.Database;
 import io.wattline.ops.DatabaseUrl;
 import io.wattline.ops.Migration;
 import io.wattline.simulator.SimulatorSettings;
+import io.wattline.route.Complaint;
 import io.wattline.sql.Sql;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 
 /** The real parts. */
 final class Wired implements Parts {
@@ -43,6 +47,11 @@ final class Wired implements Parts {
             throw e;
         }
         return RunningService.start(settings, clock, database, mode);
+    }
+
+    @Override
+    public List<Complaint> checkRoutes(Settings settings, Map<Path, String> texts) {
+        return RouteBeans.complaints(settings, texts);
     }
 
     @Override
