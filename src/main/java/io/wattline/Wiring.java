@@ -110,8 +110,6 @@ final class Wiring {
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         bind("dataSource", database);
-        bind("dashboardFiles", new DashboardFiles());
-        bind("openWork", new OpenWork(clock));
         bind("openWork", new OpenWork(clock));
         bind("dashboardFiles", new DashboardFiles());
         bind("callMeter", new CallMeter(registry));
