@@ -117,7 +117,7 @@ final class RunningService extends Verbs {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
         wiring.metrics.breaker(parts::breaker);
         context.getRegistry().bind("health", new Health(parts.all(), clock));
-        AlertBeans.watch(context, wiring, settings.path("spool.directory"));
+        AlertBeans.watch(context, wiring, settings.path("spool.directory"), mode);
         if (mode == Parts.Mode.TIMERS) {
             addServices(context, parts, properties);
         }
