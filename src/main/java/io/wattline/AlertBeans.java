@@ -11,7 +11,6 @@ import io.wattline.alert.Outbox;
 import io.wattline.alert.Tempo;
 import io.wattline.alert.Ways;
 import io.wattline.ops.AlertCheck;
-import io.wattline.ops.AlertHttp;
 import io.wattline.ops.DeliveryRoutes;
 import io.wattline.ops.ProcessWatch;
 import io.wattline.ops.TimerWatch;
@@ -47,8 +46,7 @@ final class AlertBeans {
                 settings.duration("heartbeat.mail.every"), rounds::lastRound, ground.clock()));
         rounds.watch(Measure.HEARTBEAT_FAILED, heartbeat::failure);
         ground.bind("canary", new Canary(ground.clock()));
-        AlertDesk desk = ground.bind("alertDesk", new AlertDesk(ground.database(), ground.clock()));
-        ground.bind("alertHttp", new AlertHttp(desk, settings.has("wattline.http.token")));
+        ground.bind("alertDesk", new AlertDesk(ground.database(), ground.clock()));
         return rounds;
     }
 

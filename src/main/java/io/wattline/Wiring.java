@@ -15,7 +15,6 @@ import io.wattline.meter.Channels;
 import io.wattline.ops.Breakdowns;
 import io.wattline.ops.CallMeter;
 import io.wattline.ops.ConfigurationHash;
-import io.wattline.ops.HttpSide;
 import io.wattline.ops.Metrics;
 import io.wattline.ops.MetricsCatalogue;
 import io.wattline.ops.OpenWork;
@@ -52,7 +51,7 @@ final class Wiring {
     final Ground ground;
 
     final PrometheusMeterRegistry registry = MetricsCatalogue.describe(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    final AtomicReference<String> configurationHash = new AtomicReference<>();
+    final AtomicReference<ConfigurationHash> configuration = new AtomicReference<>();
     final Door door = new Door();
     final Session session;
     final Metrics metrics;
@@ -67,11 +66,11 @@ final class Wiring {
         this.ground = new Ground(settings, clock, database, registry, new LinkedHashMap<>());
         Fields fields = fields();
         RuleBook rules = rules();
-        configurationHash.set(ConfigurationHash.of(settings.home()));
+        configuration.set(ConfigurationHash.of(settings));
         session = bind("session", new Session(settings.text("eniscope.api.key"), settings.text("eniscope.email"), settings.text("eniscope.password"),
                 settings.duration("api.login.pause"), clock));
         pollDesk = bind("pollDesk", new PollDesk(pollSettings(), clock));
-        runs = bind("runs", new Runs(rules.version(), configurationHash::get, version(),
+        runs = bind("runs", new Runs(rules.version(), () -> configuration.get().text(), version(),
                 settings.duration("readings.poll.look-back"), clock));
         metrics = bind("metrics", new Metrics(registry, clock));
         SourceBeans.bind(ground, session, door);
@@ -81,7 +80,7 @@ final class Wiring {
         BackfillBeans.bind(ground, pollDesk);
         ReconciliationBeans.bind(ground);
         EstimationBeans.bind(ground, fields);
-        QualityBeans.bind(ground, fields);
+        QualityBeans.bind(ground, fields, pollDesk);
         DiscoveryBeans.bind(ground, fields);
         alertRounds = AlertBeans.bind(ground);
     }
@@ -107,7 +106,6 @@ final class Wiring {
     private void bindOperations() {
         ProcessMeter.bind(registry, database, version());
         bind("dataSource", database);
-        bind("httpSide", new HttpSide(settings.text("wattline.http.token")));
         bind("openWork", new OpenWork(clock));
         bind("callMeter", new CallMeter(registry));
         bind("breakdowns", new Breakdowns(registry));
@@ -137,6 +135,7 @@ final class Wiring {
                 settings.duration("readings.dead.retry"));
     }
 
+    /** Of this build. */
     static String version() {
         String version = Wiring.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;

@@ -40,12 +40,13 @@ public final class Cli {
                 new EstimateCommand(context),
                 new ReconcileCommand(context),
                 new QualityCommand(context),
-                new ValidateCommand(context),
+                verb(new ValidateCommand(context), new FindingAccept(context), new FindingWithdraw(context)),
                 new CheckAlertsCommand(context),
                 verb(new AlertsCommand(context), new AlertsList(context), new AlertsShow(context), new AlertsAcknowledge(context), new AlertsSilence(context),
                         new AlertsUnsilence(context), new AlertsTryOut(context)),
                 verb(new DeadLettersCommand(context), new DeadLettersList(context), new DeadLettersShow(context), new DeadLettersReplay(context),
                         new DeadLettersDiscard(context)),
+                verb(new RoutesCommand(context), new RoutesCheck(context)),
                 new StatusCommand(context),
                 new CommandLine.HelpCommand());
     }

@@ -130,6 +130,11 @@ public final class PollDesk {
         return !stopping && !paused && !held;
     }
 
+    /** Whether the process stops: whatever goes on piece by piece ends with the one in hand. */
+    public synchronized boolean isStopping() {
+        return stopping;
+    }
+
     /** No poll begins any more, and each ends after its window; whether all have ended within that time. */
     public synchronized boolean stop(Duration atMost) throws InterruptedException {
         stopping = true;

@@ -1,7 +1,5 @@
 package io.wattline.settings;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,17 +81,9 @@ final class SettingsCheck {
 
     private void http() {
         int length = settings.text("wattline.http.token").length();
-        if (!isLoopback(settings.text("wattline.http.host")) && length < TOKEN_LENGTH_MIN) {
+        if (!Hosts.isLoopback(settings.text("wattline.http.host")) && length < TOKEN_LENGTH_MIN) {
             problems.add("wattline.http.token has " + length + " characters while wattline.http.host '" + settings.text("wattline.http.host")
                     + "' lets other machines in; allowed: at least " + TOKEN_LENGTH_MIN + " characters, or host 127.0.0.1. " + Rule.place("wattline.http.token"));
-        }
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
         }
     }
 }

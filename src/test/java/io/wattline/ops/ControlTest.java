@@ -134,7 +134,7 @@ class ControlTest {
         assertThat(control.stopRoute("gaps")).isEqualTo("After stop of gaps: gaps-find-all Stopped, gaps-find-new Stopped, gaps-find Stopped");
         assertThat(control.startRoute("gaps")).isEqualTo("After start of gaps: gaps-find Started, gaps-find-new Started, gaps-find-all Started");
         assertThatThrownBy(() -> control.stopRoute("no-such-route")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("There is no route and no group 'no-such-route'; allowed: a name as listRoutes gives it, or a group of [alert-desk, alert-to, ");
+                .hasMessageContaining("There is no route and no group 'no-such-route'; allowed: a name as listRoutes gives it, or a group of [alert-to, ");
         assertThat(audited("route-stop")).containsEntry("target", "no-such-route").containsEntry("outcome", "refused");
     }
 

@@ -149,7 +149,7 @@ class OperationsRoutesTest {
     @Test
     void headers_of_the_question_are_not_part_of_the_answer() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/health")).header("X-Mine", "1").header("Authorization", "Bearer x").build();
-        assertThat(HTTP.send(request, BodyHandlers.ofString()).headers().map().keySet()).isSubsetOf(":status", "content-type", "content-length", "transfer-encoding");
+        assertThat(HTTP.send(request, BodyHandlers.ofString()).headers().map().keySet()).doesNotContain("x-mine", "authorization", "host", "user-agent");
     }
 
     @Test
