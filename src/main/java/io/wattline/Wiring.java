@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wattline.alert.AlertRounds;
 import io.wattline.api.Door;
 import io.wattline.api.Session;
+import io.wattline.dashboard.DashboardFiles;
 import io.wattline.deadletter.DeadLetterRows;
 import io.wattline.deadletter.Replays;
 import io.wattline.deadletter.Spool;
@@ -23,12 +24,14 @@ import io.wattline.ops.Runs;
 import io.wattline.ops.SpoolErrors;
 import io.wattline.reading.FieldOffers;
 import io.wattline.reading.Fields;
+import io.wattline.reading.Hold;
 import io.wattline.reading.KeepStatement;
 import io.wattline.reading.Normaliser;
 import io.wattline.reading.PollDesk;
 import io.wattline.reading.PollSettings;
 import io.wattline.reading.Polls;
 import io.wattline.validation.Checks;
+import io.wattline.sql.Sql;
 import io.wattline.validation.RuleBook;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,7 +72,7 @@ final class Wiring {
         configuration.set(ConfigurationHash.of(settings));
         session = bind("session", new Session(settings.text("eniscope.api.key"), settings.text("eniscope.email"), settings.text("eniscope.password"),
                 settings.duration("api.login.pause"), clock));
-        pollDesk = bind("pollDesk", new PollDesk(pollSettings(), clock));
+        pollDesk = bind("pollDesk", new PollDesk(pollSettings(), clock, new Hold(new Sql(database), clock)));
         runs = bind("runs", new Runs(rules.version(), () -> configuration.get().text(), version(),
                 settings.duration("readings.poll.look-back"), clock));
         metrics = bind("metrics", new Metrics(registry, clock));
@@ -107,6 +110,7 @@ final class Wiring {
         ProcessMeter.bind(registry, database, version());
         bind("dataSource", database);
         bind("openWork", new OpenWork(clock));
+        bind("dashboardFiles", new DashboardFiles());
         bind("callMeter", new CallMeter(registry));
         bind("breakdowns", new Breakdowns(registry));
         bind("spoolErrors", new SpoolErrors());
