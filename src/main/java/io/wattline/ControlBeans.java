@@ -70,10 +70,10 @@ final class ControlBeans {
     /** JMX: Control, and the door for other machines where jmx.port is set. */
     static void serve(CamelContext context, Verbs verbs, HealthParts parts, Health health) throws Exception {
         Wiring wiring = verbs.wiring();
-        // what operators have said before the restart goes on
-        wiring.pollDesk.restoreHold();
         Settings settings = wiring.ground.settings();
         AuditLog audit = new AuditLog(wiring.ground.database(), wiring.ground.clock());
+        // what operators have said before the restart goes on
+        wiring.pollDesk.restoreHold();
         context.addService(new ControlService(control(context, verbs, parts, health, audit)));
         if (settings.has("jmx.port")) {
             context.addService(new RemoteJmx(new RemoteJmx.Access(settings.text("jmx.host"), settings.count("jmx.port"), settings.path("jmx.password-file"),

@@ -10,8 +10,17 @@ import {acknowledge, silence} from './alerts.js';
 const story = [
   {name: 'When', value: event => instant(event.at)},
   {name: 'What', head: true, value: event => String(event.event).replace(/-/g, ' ')},
-  {name: 'Who', value: event => event.by ?? event.byWhom ?? '–'},
+  {name: 'Who', value: event => event.byWhom ?? '–'},
   {name: 'More', value: event => event.text ?? '–'},
+];
+
+const messages = [
+  {name: 'Way', head: true, value: message => message.channel},
+  {name: 'About', value: message => message.kind},
+  {name: 'State', value: message => [state(message.state, {sent: 'good', waiting: 'info', dead: 'bad'}[message.state]), message.lastError ? h('p', {class: 'more'}, message.lastError) : null]},
+  {name: 'Written', value: message => instant(message.createdAt)},
+  {name: 'Settled', value: message => instant(message.settledAt)},
+  {name: 'Tries', kind: 'number', value: message => String(message.attempts)},
 ];
 
 const about = member => h('li', {}, member.text ?? member.subject?.words ?? JSON.stringify(member.subject ?? member), member.since ? h('span', {class: 'more'}, ' since ', instant(member.since)) : null);
@@ -25,5 +34,6 @@ export default {
     alert.details ? h('p', {class: 'prose'}, alert.details) : null,
     alert.state === 'resolved' ? null : h('p', {class: 'actions'}, alert.state === 'firing' ? button('Acknowledge …', () => acknowledge(alert, refresh), {class: 'main'}) : null, button('Silence …', () => silence(alert, refresh)))),
     alert.members?.length ? section('Whom it is about', h('ul', {class: 'plain'}, alert.members.map(about))) : null,
-    section('Story', alert.story?.length ? table('Story', story, alert.story) : nothing('Nothing is noted.'))],
+    section('Story', alert.story?.length ? table('Story', story, alert.story) : nothing('Nothing is noted.')),
+    section('Messages', alert.messages?.length ? table('Messages', messages, alert.messages) : nothing('Nobody was told.'))],
 };

@@ -15,7 +15,7 @@ export const acknowledge = (alert, done) => askAndAct({title: 'Acknowledge', tex
 /** Nobody is told for a while: of what an alert is about, or of whatever is filled in. */
 export const silence = (about, done) => askAndAct({
   title: 'Silence', text: 'Nobody is told meanwhile; the alert lives on.', confirm: 'Silence', done,
-  fields: [{name: 'rule', label: 'Rule', value: about.rule ?? '', required: false, hint: 'Empty: every rule.'}, {name: 'site', label: 'Site', value: about.siteId ?? '', required: false, hint: 'Empty: every site.'},
+  fields: [{name: 'rule', label: 'Rule', value: about.rule ?? '', required: false, hint: 'Empty: every rule. One of rule, site and channel is needed.'}, {name: 'site', label: 'Site', value: about.siteId ?? '', required: false, hint: 'Empty: every site.'},
     {name: 'channel', label: 'Channel', value: about.channelId ?? '', required: false, hint: 'A number. Empty: every channel.'}, {name: 'for', label: 'For how long', value: '2h', hint: '30m, 2h, 7d'},
     {name: 'reason', label: 'Why'}],
   what: ({channel, rule, site, ...rest}) => ['alerts/silence', {...rest, ...(rule ? {rule} : {}), ...(site ? {site} : {}), ...(channel ? {channel: Number(channel)} : {})}, 'Silenced.']});

@@ -16,7 +16,7 @@ export default {
   load: ({id}, signal) => get('dead-letters/' + encodeURIComponent(id), {}, signal),
   view: (letter, {id}, refresh) => [h('p', {class: 'crumbs'}, link('#/dead-letters', 'Dead letters')), h('h1', {tabindex: -1}, `Dead letter ${id}`),
     section('Reason', h('p', {class: 'prose'}, letter.reason), facts([['State', state(letter.status)], ['Rule', h('code', {}, letter.rule)], ['Rule set', letter.ruleSet],
-      ['Channel', letter.channelId ? link(to('channels', letter.channelId), letter.channelName ?? String(letter.channelId)) : 'unknown'], ['Reading of', instant(letter.readingTimestamp ?? letter.timestamp, letter.timezone, {focus: true})],
+      ['Channel', letter.channelId ? link(to('channels', letter.channelId), letter.channelName ?? String(letter.channelId)) : 'unknown'], ['Reading of', instant(letter.readingTimestamp, letter.timezone, {focus: true})],
       ['Set aside at', letter.stage], ['First came', instant(letter.receivedAt, null, {focus: true})], ['Times', count(letter.timesSeen)], ['Run', letter.runId ? link(to('runs', letter.runId), String(letter.runId)) : null],
       ['Closed', letter.closedAt ? [instant(letter.closedAt), ` by ${letter.closedBy ?? '–'}`] : null], ['Why closed', letter.closeReason]]),
     letter.failures?.length ? table('Every rule that failed', failures, letter.failures, {hideCaption: false}) : null,

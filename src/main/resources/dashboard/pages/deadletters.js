@@ -2,14 +2,14 @@
 
 import {h, button, link, nothing, section} from '../dom.js';
 import {get} from '../api.js';
-import {count, plural} from '../format.js';
+import {count} from '../format.js';
 import {instant} from '../time.js';
 import {to, withQuery} from '../router.js';
 import {state} from '../parts/signs.js';
 import {choice, pager, table} from '../parts/table.js';
 import {askAndAct} from '../parts/ask.js';
 
-const outcome = answer => answer.words ?? `Sent through again: ${Object.entries(answer).filter(([, value]) => typeof value === 'number').map(([name, value]) => `${name} ${count(value)}`).join(', ') || 'done'}.`;
+const outcome = ({kept, rejected, broken}) => `Sent through again: ${count(kept)} kept, ${count(rejected)} set aside again${broken ? `, ${count(broken)} could not be judged and stay as they were` : ''}.`;
 
 export const replay = (which, text, done) => askAndAct({title: 'Replay', text, confirm: 'Send through again', done, what: () => ['dead-letters/replay', which, outcome]});
 
@@ -23,7 +23,7 @@ const actions = (letter, refresh) => letter.status !== 'open' ? '–' : h('span'
 const columns = refresh => [
   {name: 'Letter', head: true, value: letter => link(to('dead-letters', letter.id), String(letter.id))},
   {name: 'Channel', value: letter => letter.channelId ? link(to('channels', letter.channelId), letter.channelName ?? String(letter.channelId)) : 'unknown'},
-  {name: 'Reading of', value: letter => instant(letter.readingTimestamp ?? letter.timestamp, letter.timezone)},
+  {name: 'Reading of', value: letter => instant(letter.readingTimestamp, letter.timezone)},
   {name: 'Rule', value: letter => h('code', {}, letter.rule)},
   {name: 'Reason', kind: 'wide', value: letter => letter.reason},
   {name: 'Came', value: letter => [instant(letter.receivedAt), letter.timesSeen > 1 ? h('span', {class: 'more'}, ` ${count(letter.timesSeen)} times`) : null]},
@@ -33,9 +33,9 @@ const columns = refresh => [
 
 const byRule = (rules, refresh) => rules.length === 0 ? nothing('Nothing is set aside.') : table('Open dead letters by rule', [
   {name: 'Rule', head: true, value: item => link(withQuery({rule: item.rule, after: null}), item.rule)},
-  {name: 'Open', kind: 'number', value: item => count(item.open ?? item.count ?? item.letters)},
+  {name: 'Open', kind: 'number', value: item => count(item.open)},
   {name: 'Channels', kind: 'number', value: item => count(item.channels)},
-  {name: 'Newest', value: item => instant(item.newest ?? item.newestAt ?? item.lastSeenAt)},
+  {name: 'Newest', value: item => instant(item.newest)},
   {name: 'Do', value: item => button('Replay all …', () => replay({rule: item.rule}, `All open dead letters of rule ${item.rule} are judged by the present rules.`, refresh), {'data-key': `all-${item.rule}`, 'aria-label': `Replay all of ${item.rule}`})},
 ], rules);
 
@@ -54,7 +54,7 @@ export default {
   title: 'Dead letters', path: 'dead-letters',
   load: async ({status, rule, channel, after}, signal) => {
     const [list, rules] = await Promise.all([get('dead-letters', {status: status ?? 'open', rule, channel, limit: 50, after}, signal), get('dead-letters/rules', {}, signal)]);
-    return {list, rules: rules.items ?? rules};
+    return {list, rules: rules.items};
   },
   view: ({list, rules}, parameters, refresh) => [h('h1', {tabindex: -1}, 'Dead letters'), h('p', {class: 'lead'}, 'What arrived and broke a rule. Nothing of it is lost: correct the rule or the meter, then send it through again.'),
     section('By rule', byRule(rules, refresh)), section('Letters', search(parameters),

@@ -9,14 +9,14 @@ import {state} from '../parts/signs.js';
 import {choice, pager, table} from '../parts/table.js';
 import {askAndAct} from '../parts/ask.js';
 
-const FILLABLE = {true: 'can be asked for', false: 'the source has refused it', null: 'not known yet', undefined: 'not known yet'};
+const FILLABLE = {true: 'can be asked for', false: 'the source has refused it', null: 'not known yet'};
 
 const gapColumns = [
   {name: 'Channel', head: true, value: gap => link(to('channels', gap.channelId, {start: gap.start, end: gap.end}), gap.channelName ?? String(gap.channelId))},
   {name: 'Missing from – to', value: gap => span(gap.start, gap.end, gap.timezone)},
-  {name: 'Readings', kind: 'number', value: gap => count(gap.readings ?? gap.missingSlots ?? gap.missing)},
+  {name: 'Readings', kind: 'number', value: gap => count(gap.readings)},
   {name: 'Reason', value: gap => String(gap.reason ?? 'unknown').replace(/_/g, ' ')},
-  {name: 'Source', value: gap => FILLABLE[gap.fillable]},
+  {name: 'Source', value: gap => [FILLABLE[gap.fillable], gap.lastAnswer ? h('p', {class: 'more'}, gap.lastAnswer) : null]},
   {name: 'State', value: gap => state(gap.state)},
 ];
 
@@ -42,15 +42,17 @@ const jobColumns = refresh => [
   {name: 'Do', value: job => actions(job, refresh)},
 ];
 
+const opened = ({job}) => job ? `Job ${job} is open.` : 'There is nothing to read.';
+
 const ids = text => text.split(/[\s,]+/).filter(Boolean).map(Number);
 
 const startDays = done => askAndAct({title: 'Read days again', text: 'The source is asked for every reading of these days (UTC). What is there already is not rewritten.', confirm: 'Start', done,
   fields: [{name: 'startDate', label: 'First day', type: 'date'}, {name: 'endDate', label: 'End, not included', type: 'date'}, {name: 'channels', label: 'Channels', required: false, hint: 'Numbers, with spaces between. Empty: all.'}],
-  what: ({startDate, endDate, channels}) => ['backfills', {startDate, endDate, ...(channels.trim() ? {channels: ids(channels)} : {})}, 'The job is open.']});
+  what: ({startDate, endDate, channels}) => ['backfills', {startDate, endDate, ...(channels.trim() ? {channels: ids(channels)} : {})}, opened]});
 
 const startGaps = done => askAndAct({title: 'Ask for the gaps again', text: 'The source is asked for every open gap that it has not refused for good.', confirm: 'Start', done,
   fields: [{name: 'channels', label: 'Channels', required: false, hint: 'Numbers, with spaces between. Empty: all.'}],
-  what: ({channels}) => ['backfills', {gaps: true, ...(channels.trim() ? {channels: ids(channels)} : {})}, 'The job is open.']});
+  what: ({channels}) => ['backfills', {gaps: true, ...(channels.trim() ? {channels: ids(channels)} : {})}, opened]});
 
 export default {
   title: 'Gaps', path: 'gaps',

@@ -3,10 +3,10 @@
 import {h, button, facts, link, nothing, section} from '../dom.js';
 import {get} from '../api.js';
 import {count, duration, percent, plural} from '../format.js';
-import {instant, span} from '../time.js';
-import {to, withQuery} from '../router.js';
+import {instant} from '../time.js';
+import {to} from '../router.js';
 import {heatmap} from '../parts/heatmap.js';
-import {scale, sign, state} from '../parts/signs.js';
+import {grade, scale, sign, state} from '../parts/signs.js';
 import {pager, table} from '../parts/table.js';
 import {askAndAct} from '../parts/ask.js';
 import {runColumns} from './runs.js';
@@ -15,7 +15,7 @@ const NARROW = 560;
 
 const headline = overview => h('div', {class: 'headline ' + (overview.well ? 'good' : 'bad')},
   sign(overview.well ? 'good' : overview.alertsOpen?.critical ? 'bad' : 'warn'),
-  h('div', {}, h('h1', {tabindex: -1}, overview.headline), overview.reasons?.length ? h('ul', {}, overview.reasons.map(reason => h('li', {}, reason))) : null));
+  h('div', {}, h('h1', {tabindex: -1}, overview.headline), h('ul', {}, overview.reasons.filter(reason => reason !== overview.headline).map(reason => h('li', {}, reason)))));
 
 const dial = (name, value, more, hash) => h('li', {}, h(hash ? 'a' : 'div', {class: 'dial', href: hash}, h('span', {class: 'name'}, name), h('strong', {}, value), h('span', {class: 'more'}, more)));
 
@@ -45,7 +45,7 @@ const sites = list => list.items.length === 0 ? nothing('No site is known yet: t
   {name: 'Time zone', value: site => site.timezone ?? 'UTC'},
   {name: 'Channels', kind: 'number', value: site => count(site.channels)},
   {name: 'Complete, 7 days', kind: 'number', value: site => percent(site.completeness)},
-  {name: 'Grade', value: site => state(site.grade)}], list.items);
+  {name: 'Grade', value: site => grade(site.grade)}], list.items);
 
 const alertList = list => list.items.length === 0 ? nothing('No alert is open.') : h('ul', {class: 'rows'}, list.items.map(alert =>
   h('li', {}, state(alert.severity), link(to('alerts', alert.alertId), alert.summary), h('span', {class: 'more'}, 'since ', instant(alert.startedAt)))));

@@ -10,7 +10,8 @@ import {table} from '../parts/table.js';
 import {requestColumns, runFacts} from './run.js';
 
 const SILENT = new Set(['channel_id', 'channelId', 'timestamp', 'quality', 'method', 'runId', 'run_id', 'id', 'raw', 'data_quality', 'quality_method', 'created_at', 'updated_at']);
-const text = value => value === null || value === undefined ? null : typeof value === 'number' ? number(value) : typeof value === 'object' ? h('code', {}, JSON.stringify(value)) : String(value);
+const ISO = /^\d{4}-\d\d-\d\dT/;
+const text = value => value === null || value === undefined ? null : typeof value === 'string' && ISO.test(value) ? instant(value) : typeof value === 'number' ? number(value) : typeof value === 'object' ? h('code', {}, JSON.stringify(value)) : String(value);
 
 /** Columns of a row that have a value, by their names for people. */
 const values = row => Object.entries(row).filter(([name, value]) => !SILENT.has(name) && value !== null && value !== undefined).map(([name, value]) => [titled(name), text(value)]);
@@ -24,7 +25,7 @@ const history = [
 
 function steps({reading, run, request, estimate}) {
   return h('ol', {class: 'lineage'},
-    h('li', {}, h('h3', {}, 'Value'), facts([['Quality', state(reading.quality)], ['How', reading.method], ...values(reading.values ?? reading)])),
+    h('li', {}, h('h3', {}, 'Value'), facts([['Quality', state(reading.quality)], ['How', reading.method], ['Stored', instant(reading.createdAt)], ['Changed', reading.updatedAt && reading.updatedAt !== reading.createdAt ? instant(reading.updatedAt) : null], ...values(reading.values)])),
     h('li', {}, h('h3', {}, 'Run'), run ? [h('p', {}, link(to('runs', run.runId), `${run.kind} ${run.runId}`)), runFacts(run)] : nothing('No run is noted: the row is from before Wattline.')),
     h('li', {}, h('h3', {}, 'Request'), request ? table('The request', requestColumns, [request]) : nothing(estimate ? 'An estimate asks nothing of the source.' : 'No request is noted.')),
     h('li', {}, h('h3', {}, 'Rules'), h('p', {}, 'Judged by rule set ', h('code', {}, run?.ruleSet ?? 'unknown'), ', configuration ', h('code', {}, run?.configurationHash ?? 'unknown'), '.')));
@@ -36,6 +37,7 @@ export default {
   view: (lineage, {id, timestamp}) => [h('p', {class: 'crumbs'}, link('#/channels', 'Channels'), ' / ', link(to('channels', id), `Channel ${id}`)),
     h('h1', {tabindex: -1}, 'Where a reading comes from'), h('p', {class: 'lead'}, 'The interval that starts at ', instant(timestamp, lineage.timezone, {focus: true}), '.'),
     section('Lineage', steps(lineage)),
-    lineage.estimate ? section('What the estimate was made of', facts(Object.entries(lineage.estimate).map(([name, value]) => [titled(name.replace(/([A-Z])/g, '_$1').toLowerCase()), text(value)]))) : null,
+    lineage.estimate ? section('What the estimate was made of', facts(Object.entries(lineage.estimate).filter(([name]) => !/Id$/.test(name)).map(([name, value]) => [titled(name.replace(/([A-Z])/g, '_$1').toLowerCase()), text(value)]))) : null,
+    lineage.findings.length ? section('Findings', h('ul', {class: 'plain'}, lineage.findings.map(finding => h('li', {}, state(finding.severity), ' ', finding.reason)))) : null,
     section('What it was before', lineage.history?.length ? table('Older values', history, lineage.history) : nothing('It has never been changed.'))],
 };

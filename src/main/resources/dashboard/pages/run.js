@@ -27,10 +27,6 @@ export const runFacts = run => facts([['Kind', run.kind], ['Started', instant(ru
 export default {
   title: 'Run', path: 'runs/:id',
   load: ({id, after}, signal) => get('runs/' + encodeURIComponent(id), {limit: 50, after}, signal),
-  view: (answer, {id, after}) => {
-    const run = answer.run ?? answer;
-    const logs = answer.requests?.items ? answer.requests : {items: answer.items ?? answer.requests ?? [], next: answer.next};
-    return [h('p', {class: 'crumbs'}, link('#/runs', 'Runs')), h('h1', {tabindex: -1}, `Run ${id}`), section('Run', runFacts(run)),
-      section('Requests', logs.items.length === 0 ? nothing('It asked nothing of the source that was noted.') : table('Requests of the run', requestColumns, logs.items), pager(logs, after))];
-  },
+  view: (run, {id, after}) => [h('p', {class: 'crumbs'}, link('#/runs', 'Runs')), h('h1', {tabindex: -1}, `Run ${id}`), section('Run', runFacts(run)),
+    section('Requests', run.items.length === 0 ? nothing('It asked nothing of the source that was noted.') : table('Requests of the run', requestColumns, run.items), pager(run, after))],
 };

@@ -85,7 +85,8 @@ function hooks(data, shown) {
     draw: [u => {
       marks(u, points(data, 3), 'triangle', colour('warn'));
       marks(u, points(data, 4), 'square', colour('info'));
-      marks(u, shown.rejected.map(item => [seconds(item.timestamp), typeof item.value === 'number' ? item.value : null]), 'cross', colour('bad'));
+      // what was rejected has no value that could be trusted: its cross stands at the bottom
+      marks(u, shown.rejected.map(item => [seconds(item.timestamp), null]), 'cross', colour('bad'));
     }],
   };
 }

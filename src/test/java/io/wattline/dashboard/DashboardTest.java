@@ -26,7 +26,7 @@ class DashboardTest {
     /** Every page with a word that only its data can bring. */
     private static final Map<String, String> PAGES = Map.ofEntries(Map.entry("", "Example Mill"), Map.entry("channels", "LINE 1"), Map.entry("channels/61001", "LINE 1"),
             Map.entry("channels/61001/readings/2026-02-02T11:00:00Z", "by hand"), Map.entry("alerts", "gateway is swapped"), Map.entry("alerts/1", "Look at the gateway."),
-            Map.entry("dead-letters", "By rule"), Map.entry("dead-letters/1", "Payload"), Map.entry("gaps", "source silent"), Map.entry("runs", "poll"), Map.entry("runs/1", "Request"),
+            Map.entry("dead-letters", "By rule"), Map.entry("dead-letters/1", "Payload"), Map.entry("gaps", "no data from source"), Map.entry("runs", "poll"), Map.entry("runs/1", "Request"),
             Map.entry("audit", "Audit"));
 
     private static DashboardStage stage;
@@ -35,7 +35,7 @@ class DashboardTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.open();
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(10_000);
         stage = new DashboardStage();
     }
 
@@ -67,18 +67,24 @@ class DashboardTest {
     @Test
     void nothing_serious_stands_in_the_way_of_anybody_in_light_and_dark_wide_and_narrow() {
         List<String> found = new ArrayList<>();
-        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            for (int width : new int[] {360, 1440}) {
-                Page page = chromium.visit(stage.page(""), width, 900, scheme);
-                PAGES.forEach((hash, word) -> {
-                    page.navigate(stage.page(hash));
-                    assertThat(page.locator("main")).containsText(word);
-                    new AxeBuilder(page).analyze().getViolations().stream().filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                            .forEach(rule -> found.add(hash + " " + scheme + " " + width + ": " + rule.getId() + " " + rule.getNodes().get(0).getHtml()));
-                });
+        Page page = chromium.visit(stage.page(""), 1440, 900, ColorScheme.LIGHT);
+        PAGES.forEach((hash, word) -> {
+            page.navigate(stage.page(hash));
+            assertThat(page.locator("main")).containsText(word);
+            for (int width : new int[] {1440, 360}) {
+                page.setViewportSize(width, 900);
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+                found.addAll(serious(new AxeBuilder(page), hash + " light " + width));
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+                found.addAll(serious(new AxeBuilder(page).withRules(List.of("color-contrast")), hash + " dark " + width));
             }
-        }
+        });
         assertThat(found).isEmpty();
+    }
+
+    private static List<String> serious(AxeBuilder axe, String where) {
+        return axe.setLegacyMode(true).analyze().getViolations().stream().filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(rule -> where + ": " + rule.getId() + " " + rule.getNodes().get(0).getHtml()).toList();
     }
 
     @Test
@@ -110,7 +116,7 @@ class DashboardTest {
         assertThat(page.locator(".keys")).containsText("edited (1)");
         assertThat(page.locator(".keys")).containsText("missing (1)");
         page.locator("summary").click();
-        assertThat(page.locator("details table")).containsText("source silent");
+        assertThat(page.locator("details table")).containsText("no data from source");
         page.locator(".chart .u-over").hover();
         assertThat(page.locator("output")).containsText("kW, ");
     }
@@ -173,8 +179,8 @@ class DashboardTest {
         assertThat(page.locator("main tr", new Page.LocatorOptions().setHasText("Somebody should look at this"))).containsText("acknowledged");
         assertThat(stage.value("select acknowledged_by from alerts where alert_key = 'stale-channel/taken'")).isEqualTo("ann");
         page.navigate(stage.page("audit"));
-        assertThat(page.locator("main tbody")).containsText("refused");
-        assertThat(page.locator("main tbody")).containsText("ann");
+        assertThat(page.locator("main tbody").first()).containsText("refused");
+        assertThat(page.locator("main tbody").first()).containsText("ann");
         assertThat(chromium.complaints().stream().filter(complaint -> !complaint.toLowerCase(Locale.ROOT).contains("401"))).isEmpty();
     }
 
