@@ -5,6 +5,7 @@
 --  * A row that was adopted with a doubt is settled by the source's word, also where the values are equal.
 --  * An estimate never overwrites a measurement, and a measurement replaces an estimate whole: what the estimate had and the measurement lacks must not
 --    survive. An estimate has energy and power only (constraint readings_estimated_is_energy_and_power). What a person edited stays.
+--  * In raw, "X.unit" is the unit of the code X where it is not the catalogue's: it comes and goes with the value.
 -- Speed: each parameter stands here once, since an array that stands twice is sent twice. Arrays are unnested in the select list, where
 -- they run side by side; in the from clause PostgreSQL copies each of them aside first. Route readings-keep says how many parameters there
 -- are: else Camel asks the server at every batch, and the server parses and plans the whole statement anew.
@@ -48,7 +49,8 @@ with batch as (
   from batch, slots
   on conflict (channel_id, "timestamp") do update set
     run_id = excluded.run_id, data_quality = excluded.data_quality, quality_method = excluded.quality_method,
-    raw = case when excluded.raw is null then r.raw else coalesce(r.raw, '{}') || excluded.raw end,
+    raw = case when excluded.raw is null then r.raw
+      else (coalesce(r.raw, '{}') - array(select code || '.unit' from jsonb_object_keys(excluded.raw) as k(code))) || excluded.raw end,
     energy_kwh = case when r.data_quality = 'estimated' then excluded.energy_kwh else coalesce(excluded.energy_kwh, r.energy_kwh) end,
     power_kw = case when r.data_quality = 'estimated' then excluded.power_kw else coalesce(excluded.power_kw, r.power_kw) end,
     voltage_v = coalesce(excluded.voltage_v, r.voltage_v), current_a = coalesce(excluded.current_a, r.current_a),

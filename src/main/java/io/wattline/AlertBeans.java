@@ -12,7 +12,6 @@ import io.wattline.alert.Outbox;
 import io.wattline.alert.Tempo;
 import io.wattline.alert.Ways;
 import io.wattline.ops.AlertCheck;
-import io.wattline.ops.AlertHttp;
 import io.wattline.ops.DeliveryRoutes;
 import io.wattline.ops.ProcessWatch;
 import io.wattline.ops.TimerWatch;
@@ -50,8 +49,7 @@ final class AlertBeans {
         rounds.watch(Measure.HEARTBEAT_FAILED, heartbeat::failure);
         ground.bind("canary", new Canary(ground.clock()));
         ground.bind("rehearsal", new Rehearsal(ground.database(), Canary.ITS_CHANNEL));
-        AlertDesk desk = ground.bind("alertDesk", new AlertDesk(ground.database(), ground.clock()));
-        ground.bind("alertHttp", new AlertHttp(desk, settings.has("wattline.http.token")));
+        ground.bind("alertDesk", new AlertDesk(ground.database(), ground.clock()));
         return rounds;
     }
 

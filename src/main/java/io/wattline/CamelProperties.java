@@ -5,6 +5,9 @@ import io.wattline.reading.KeepStatement;
 import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
 import io.wattline.backfill.BackfillSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import io.wattline.ops.HttpSide;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +59,7 @@ final class CamelProperties {
     private void putCamel() {
         put("camel.main.name", "wattline");
         Path routes = settings.home().resolve("routes");
-        put("camel.main.routes-include-pattern", (Files.isDirectory(routes) ? "file:" + routes : "classpath:routes") + "/*.camel.yaml");
+        put("camel.main.routes-include-pattern", (Files.isDirectory(routes) ? "file:" + real(routes) : "classpath:routes") + "/*.camel.yaml");
         put("camel.main.base-package-scan-enabled", false);
         put("camel.main.stream-caching-enabled", false);
         put("camel.main.auto-configuration-log-summary", false);
@@ -69,10 +72,20 @@ final class CamelProperties {
         put("camel.main.shutdown-log-inflight-exchanges-on-timeout", false);
     }
 
+    /** Camel does not follow a folder that is a symbolic link. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The routes in " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     private void putHttp() {
         put("camel.server.enabled", mode == Parts.Mode.TIMERS);
         put("camel.server.host", settings.text("wattline.http.host"));
         put("camel.server.port", settings.count("wattline.http.port"));
+        put("camel.server.max-body-size", HttpSide.BODY_MAX_BYTES);
         for (String component : new String[] {"http", "https"}) {
             String prefix = "camel.component." + component + ".";
             put(prefix + "connect-timeout", settings.duration("api.connect-timeout").toMillis());

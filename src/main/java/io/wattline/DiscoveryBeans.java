@@ -8,6 +8,7 @@ import io.wattline.discovery.ResourceList;
 import io.wattline.discovery.ShapeStore;
 import io.wattline.reading.Fields;
 import io.wattline.settings.ConfigFile;
+import io.wattline.sql.Sql;
 
 /** What discovers the source. */
 final class DiscoveryBeans {
@@ -17,9 +18,9 @@ final class DiscoveryBeans {
 
     static void bind(Ground ground, Fields fields) {
         ConfigFile file = ConfigFile.read(ground.settings().home(), "config/discovery.yaml");
-        ground.bind("explorer", new Explorer(ResourceList.parse(file.name(), file.text()), new EndpointStore(ground.database(), ground.clock())));
+        ground.bind("explorer", new Explorer(ResourceList.parse(file.name(), file.text()), new EndpointStore(new Sql(ground.database()), ground.clock())));
         ground.bind("channelOffers", new ChannelOffers(ground.clock()));
-        ground.bind("driftWatch", new DriftWatch(fields, new ShapeStore(ground.database()),
+        ground.bind("driftWatch", new DriftWatch(fields, new ShapeStore(new Sql(ground.database())),
                 kind -> ground.registry().counter("wattline.drift.findings", "kind", kind).increment(), ground.clock()));
     }
 }

@@ -1,8 +1,6 @@
 package io.wattline;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.deadletter.DeadLetters;
-import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
 import io.wattline.ops.HttpSide;
@@ -36,7 +34,7 @@ final class RunningService extends Verbs {
     /** Of the 10 s that {@link #close} has; the rest of the process takes up to 3 more (CamelProperties). */
     private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
     /** Routes to which the program itself sends; an edit must not take them away. */
-    private static final Set<String> ENTRIES = Set.of(
+    static final Set<String> ENTRIES = Set.of(
             "direct:metadata-sync",
             "direct:readings-due",
             "direct:dead-letters-replay",
@@ -47,6 +45,7 @@ final class RunningService extends Verbs {
             "direct:discovery-offers",
             "direct:alerts-check",
             "direct:alerts-attempt",
+            "direct:alerts-deliver",
             "direct:alert-to-email",
             "direct:alert-to-slack",
             "direct:alert-to-pagerduty");
@@ -59,7 +58,7 @@ final class RunningService extends Verbs {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    private RunningService(Settings settings, Clock clock, HikariDataSource database) {
+    RunningService(Settings settings, Clock clock, HikariDataSource database) {
         this.settings = settings;
         this.clock = clock;
         this.database = database;
@@ -99,8 +98,7 @@ final class RunningService extends Verbs {
     private void begin(Parts.Mode mode) throws Exception {
         Properties properties = CamelProperties.of(settings, mode);
         wiring.beans().forEach(main::bind);
-        // signals are the command line's affair
-        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy()); // signals are the command line's affair
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties);
         main.addMainListener(new MainListenerSupport() {
@@ -113,23 +111,25 @@ final class RunningService extends Verbs {
         HttpSide.port(context()).ifPresent(port -> LOG.info("Health and metrics: port {} of {}", port, settings.text("wattline.http.host")));
     }
 
-    private void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
+    /** Binds what only a context can say. */
+    void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
         wiring.metrics.breaker(parts::breaker);
-        context.getRegistry().bind("health", new Health(parts.all(), clock));
+        Health health = ControlBeans.watch(context, wiring, parts);
         AlertBeans.watch(context, wiring, settings.path("spool.directory"), mode);
         if (mode == Parts.Mode.TIMERS) {
-            addServices(context, parts, properties);
+            addServices(context, parts, health, properties);
         }
     }
 
-    private void addServices(CamelContext context, HealthParts parts, Properties properties) {
-        Path routes = settings.home().resolve("routes");
+    private void addServices(CamelContext context, HealthParts parts, Health health, Properties properties) {
         try {
-            context.addService(ControlBeans.service(wiring, parts, context.createProducerTemplate(), backfills(), new DeadLetters(database), replay()));
+            WebBeans.open(context, wiring, parts);
+            ControlBeans.serve(context, this, parts, health);
+            Path routes = settings.home().resolve("routes");
             if (Files.isDirectory(routes)) {
-                context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk,
-                        () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
+                context.addService(new RouteReload(routes.toRealPath(), RouteBeans.check(settings, properties, context.getRegistry()), wiring.pollDesk,
+                        texts -> wiring.configuration.updateAndGet(before -> before.with(texts))));
             }
         } catch (Exception e) {
             throw new IllegalStateException("JMX, or watching routes/, did not start: " + e.getMessage(), e);

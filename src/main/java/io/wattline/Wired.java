@@ -10,7 +10,12 @@ import io.wattline.ops.Database;
 import io.wattline.ops.DatabaseUrl;
 import io.wattline.ops.Migration;
 import io.wattline.simulator.SimulatorSettings;
+import io.wattline.route.Complaint;
+import io.wattline.sql.Sql;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 
 /** The real parts. */
 final class Wired implements Parts {
@@ -25,7 +30,7 @@ final class Wired implements Parts {
     public Migrated migrate(Settings settings, HikariDataSource database) {
         DatabaseUrl url = DatabaseUrl.parse(settings.text("database.url"));
         Migration.Result result = Migration.run(Database.direct(url, settings.duration("database.connect-timeout"),
-                settings.text("database.application-name")), url.schema());
+                settings.text("database.application-name")), url.schema(), settings.home().resolve("config/migration"));
         return new Migrated(result.before(), result.after(), result.applied(), result.adopted());
     }
 
@@ -36,12 +41,17 @@ final class Wired implements Parts {
         try {
             migrate(settings, database);
             ConfigFile fields = ConfigFile.read(settings.home(), "config/fields.yaml");
-            AddedColumns.mustBeThere(database, Fields.parse(fields.name(), fields.text()).extraColumns());
+            AddedColumns.mustBeThere(new Sql(database), Fields.parse(fields.name(), fields.text()).extraColumns());
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
         return RunningService.start(settings, clock, database, mode);
+    }
+
+    @Override
+    public List<Complaint> checkRoutes(Settings settings, Map<Path, String> texts) {
+        return RouteBeans.complaints(settings, texts);
     }
 
     @Override

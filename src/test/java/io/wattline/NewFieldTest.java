@@ -16,6 +16,7 @@ import io.wattline.simulator.Fault;
 import io.wattline.simulator.Plant;
 import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
+import io.wattline.sql.Sql;
 import io.wattline.testing.TestHome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,7 @@ class NewFieldTest {
             assertThat(came).isGreaterThanOrEqualTo(4);
 
             Fields before = fields(Path.of("config/fields.yaml"));
-            FieldMap map = new FieldMaps(wattline.database().dataSource(), before, CLOCK).of(2);
+            FieldMap map = new FieldMaps(new Sql(wattline.database().dataSource()), before, CLOCK).of(2);
             assertThat(map.returnedNotStored()).containsEntry("XQ9", 2L);
             Proposal proposal = Proposals.of(map, before).proposals().get(0);
             assertThat(proposal.code()).isEqualTo("XQ9");
@@ -64,15 +65,15 @@ class NewFieldTest {
                 CLOCK.advance(Duration.ofMinutes(15));
                 again.sync(new SyncRequest(null, List.of(), null), progress -> { });
                 assertThat((Long) wattline.value("select count(*) from readings where xq9_x = 7 and raw is null")).as("kept in its column by polling").isGreaterThanOrEqualTo(2);
-                List<RawValues.Moved> moved = new RawValues(wattline.database().dataSource(), after).move("test", progress -> { });
+                List<RawValues.Moved> moved = new RawValues(new Sql(wattline.database().dataSource()), after, 7).move("test", progress -> { });
                 assertThat(moved).hasSize(2).allSatisfy(row -> assertThat(row.column()).isEqualTo("xq9_x"));
-                assertThat(moved.stream().mapToInt(RawValues.Moved::left).sum()).as("what is no number stays").isEqualTo(1);
+                assertThat(moved.stream().mapToLong(RawValues.Moved::left).sum()).as("what is no number stays").isEqualTo(1);
             }
             assertThat(wattline.value("select count(*) from readings where xq9_x is null and \"timestamp\" >= (select min(\"timestamp\") from readings where xq9_x is not null)")).isEqualTo(0L);
             assertThat((Long) wattline.value("select count(*) from readings where xq9_x = 7")).isGreaterThanOrEqualTo(came + 2);
             assertThat(wattline.value("select raw::text from readings where \"timestamp\" = '2026-03-01T00:00Z'")).isEqualTo("{\"Y\": 1, \"XQ9\": \"n/a\"}");
             assertThat((Long) wattline.value("select count(*) from reading_history where old -> 'raw' ->> 'XQ9' = '7'")).as("the rows as they were").isPositive();
-            assertThat(new RawValues(wattline.database().dataSource(), after).move("test", progress -> { })).allSatisfy(row -> assertThat(row.moved()).isZero());
+            assertThat(new RawValues(new Sql(wattline.database().dataSource()), after, 7).move("test", progress -> { })).allSatisfy(row -> assertThat(row.moved()).isZero());
         }
     }
 
@@ -90,11 +91,11 @@ class NewFieldTest {
         TestHome.copyTo(home);
         TestHome.edit(home.resolve("config/fields.yaml"), text -> text.replace("\nfields:\n", "\ncolumns:\n" + proposal.columnLine() + "\n\nfields:\n" + proposal.fieldLine() + "\n"));
         Fields after = fields(home.resolve("config/fields.yaml"));
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> AddedColumns.mustBeThere(wattline.database().dataSource(), after.extraColumns())))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> AddedColumns.mustBeThere(new Sql(wattline.database().dataSource()), after.extraColumns())))
                 .hasMessageContaining("xq9_x").hasMessageContaining("map-fields --propose");
         wattline.database().execute(proposal.migration());
         wattline.database().execute(proposal.migration());
-        AddedColumns.mustBeThere(wattline.database().dataSource(), after.extraColumns());
+        AddedColumns.mustBeThere(new Sql(wattline.database().dataSource()), after.extraColumns());
         assertThat(wattline.rows("select attname from pg_attribute where attrelid = 'readings'::regclass and attnum > 0 and not attisdropped and col_description(attrelid, attnum) is null"))
                 .isEmpty();
     }
@@ -158,7 +159,7 @@ class NewFieldTest {
             });
             assertThat(heard).containsExactly(20, 20);
             wattline.request("direct:discovery-run", null);
-            FieldMap map = new FieldMaps(wattline.database().dataSource(), fields(Path.of("config/fields.yaml")), CLOCK).of(1);
+            FieldMap map = new FieldMaps(new Sql(wattline.database().dataSource()), fields(Path.of("config/fields.yaml")), CLOCK).of(1);
             FieldRow energy = row(map, 61_001, "E");
             assertThat(energy).extracting(FieldRow::unit, FieldRow::offered, FieldRow::returned, FieldRow::column, FieldRow::deviceType, FieldRow::site)
                     .containsExactly("Wh", true, true, "energy_kwh", "20", "Example Mill");

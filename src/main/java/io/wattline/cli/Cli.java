@@ -34,6 +34,7 @@ public final class Cli {
                 new SyncCommand(context),
                 new DiscoverCommand(context),
                 new MapFieldsCommand(context),
+                verb(new DriftCommand(context), new DriftList(context), new DriftClose(context)),
                 new FindGapsCommand(context),
                 verb(new BackfillCommand(context), new BackfillTable.Newest(context), new BackfillTable.Pause(context), new BackfillResume(context),
                         new BackfillTable.Cancel(context)),
@@ -46,6 +47,7 @@ public final class Cli {
                         new AlertsUnsilence(context), new AlertsTryOut(context)),
                 verb(new DeadLettersCommand(context), new DeadLettersList(context), new DeadLettersShow(context), new DeadLettersReplay(context),
                         new DeadLettersDiscard(context)),
+                verb(new RoutesCommand(context), new RoutesCheck(context)),
                 new StatusCommand(context),
                 new CommandLine.HelpCommand());
     }

@@ -1,11 +1,14 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.discovery.AddedColumns;
 import io.wattline.discovery.RawValues;
 import io.wattline.reading.Fields;
 import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
+import io.wattline.sql.Sql;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code backfill --from-raw}: nothing is asked of the source, and nothing is read again. */
 final class FromRaw {
@@ -21,9 +24,11 @@ final class FromRaw {
         ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
         try (HikariDataSource database = context.parts().openDatabase(settings)) {
             context.parts().migrate(settings, database);
-            return new RawValues(database, Fields.parse(file.name(), file.text())).move(Version.text(), moved -> {
+            Fields fields = Fields.parse(file.name(), file.text());
+            AddedColumns.mustBeThere(new Sql(database), fields.extraColumns());
+            return new RawValues(new Sql(database), fields, settings.count("readings.batch-size")).move(Version.text(), moved -> {
                 if (!quiet) {
-                    context.terminal().progress("from raw: channel " + moved.channelId() + " " + moved.code());
+                    context.terminal().progress(String.format(Locale.ROOT, "from raw: channel %d %s: %,d moved, %,d to go", moved.channelId(), moved.code(), moved.moved(), moved.left()));
                 }
             });
         }

@@ -3,6 +3,7 @@ package io.wattline.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.Parts;
 import io.wattline.Service;
+import io.wattline.discovery.AddedColumns;
 import io.wattline.discovery.FieldMap;
 import io.wattline.discovery.FieldMaps;
 import io.wattline.discovery.FieldRow;
@@ -11,6 +12,7 @@ import io.wattline.reading.Fields;
 import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
+import io.wattline.sql.Sql;
 import java.time.Clock;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -45,7 +47,8 @@ final class MapFieldsCommand extends ReportingVerb {
         ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
         Fields fields = Fields.parse(file.name(), file.text());
         try (HikariDataSource database = context().parts().openDatabase(settings)) {
-            FieldMap map = new FieldMaps(database, fields, Clock.systemUTC()).of(days);
+            AddedColumns.mustBeThere(new Sql(database), fields.extraColumns());
+            FieldMap map = new FieldMaps(new Sql(database), fields, Clock.systemUTC()).of(days);
             if (proposes) {
                 Proposals proposals = Proposals.of(map, fields);
                 report(proposals, () -> proposals.text().lines().forEach(terminal()::line));

@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Holds the form of each answer against that of the answers before it. What is known stands in memory, so that an answer like the others costs a comparison and no
@@ -50,7 +49,7 @@ public final class DriftWatch {
                 return null;
             }
             return new Drifted(page.window(), after, before == null ? List.of() : Drift.between(before, page.shape(), page.window().fields(), fields));
-        } catch (DataAccessException e) {
+        } catch (IllegalStateException e) {
             LOG.debug("{}: the form of the answer is not compared, the database is away", page.window(), e);
             return null;
         }

@@ -3,13 +3,12 @@ package io.wattline.discovery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattline.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Tables {@code api_endpoints} and {@code api_endpoint_runs}. */
 public final class EndpointStore {
@@ -18,38 +17,38 @@ public final class EndpointStore {
     /** An older run that was cut off has found what may be no longer so. */
     private static final Duration RESUMED_WITHIN = Duration.ofDays(1);
 
-    private final JdbcTemplate database;
+    private final Sql sql;
     private final Clock clock;
 
-    public EndpointStore(DataSource database, Clock clock) {
-        this.database = new JdbcTemplate(database);
+    public EndpointStore(Sql sql, Clock clock) {
+        this.sql = sql;
         this.clock = clock;
     }
 
     Long openRun() {
-        return database.queryForObject("select max(run_id) from runs where kind = 'discover' and finished_at is null and started_at > ?::timestamptz",
-                Long.class, clock.instant().minus(RESUMED_WITHIN).toString());
+        return sql.one("select max(run_id) from runs where kind = 'discover' and finished_at is null and started_at > ?", row -> row.getObject(1, Long.class),
+                clock.instant().minus(RESUMED_WITHIN));
     }
 
     List<String> deviceTypes() {
-        return database.queryForList("select distinct device_type from devices where device_type ~ '^\\w+$' order by 1", String.class);
+        return sql.all("select distinct device_type from devices where device_type ~ '^\\w+$' order by 1", row -> row.getString(1));
     }
 
     /** What the run has found so far, in the order in which it was asked; what nothing came back to is asked again. */
     List<Finding> found(long runId) {
-        return database.query("select finding::text from api_endpoint_runs where run_id = ? and status is not null order by asked_at, endpoint", (row, n) -> read(row.getString(1), Finding.class), runId);
+        return sql.all("select finding::text from api_endpoint_runs where run_id = ? and status is not null order by asked_at, endpoint", row -> read(row.getString(1), Finding.class), runId);
     }
 
     void keep(long runId, Finding finding) {
-        database.update("insert into api_endpoint_runs (run_id, endpoint, asked_at, finding, status, millis, bytes, rows, pages) values (?, ?, ?::timestamptz, ?::jsonb, ?, ?, ?, ?, ?)"
+        sql.update("insert into api_endpoint_runs (run_id, endpoint, asked_at, finding, status, millis, bytes, rows, pages) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)"
                         + " on conflict (run_id, endpoint) do update set asked_at = excluded.asked_at, finding = excluded.finding, status = excluded.status, millis = excluded.millis,"
                         + " bytes = excluded.bytes, rows = excluded.rows, pages = excluded.pages",
-                runId, finding.probe().endpoint(), now(), write(finding), finding.status(), finding.millis(), finding.bytes(), finding.rows(), finding.pages());
+                runId, finding.probe().endpoint(), clock.instant(), write(finding), finding.status(), finding.millis(), finding.bytes(), finding.rows(), finding.pages());
     }
 
     List<Endpoint> endpoints() {
-        return database.query("select e.*, r.millis, r.bytes from api_endpoints e left join api_endpoint_runs r using (run_id, endpoint) order by template collate \"C\", method",
-                (row, n) -> new Endpoint(row.getString("endpoint"), row.getString("origin"), row.getObject("status", Integer.class), row.getString("state"),
+        return sql.all("select e.*, r.millis, r.bytes from api_endpoints e left join api_endpoint_runs r using (run_id, endpoint) order by template collate \"C\", method",
+                row -> new Endpoint(row.getString("endpoint"), row.getString("origin"), row.getObject("status", Integer.class), row.getString("state"),
                         row.getString("note"), row.getString("paging"), row.getString("used_by"), row.getString("feeds"), row.getObject("millis", Long.class),
                         row.getObject("bytes", Integer.class), row.getString("structure") == null ? null : read(row.getString("structure"), JsonNode.class)));
     }
@@ -60,35 +59,25 @@ public final class EndpointStore {
         Set<String> changed = changes.stream().map(Change::endpoint).collect(Collectors.toSet());
         findings.forEach(finding -> remember(runId, finding, gone, changed, resources));
         String[] absent = gone.toArray(String[]::new);
-        database.update("update api_endpoints set state = 'gone', changed_at = ?::timestamptz where endpoint = any(?) and run_id <> ?", now(), absent, runId);
-        database.update("update runs set finished_at = ?::timestamptz where run_id = ?", now(), runId);
+        sql.update("update api_endpoints set state = 'gone', changed_at = ? where endpoint = any(?) and run_id <> ?", clock.instant(), absent, runId);
+        sql.update("update runs set finished_at = ? where run_id = ?", clock.instant(), runId);
     }
 
     private void remember(long runId, Finding finding, Set<String> gone, Set<String> changed, ResourceList resources) {
         Probe probe = finding.probe();
-        ResourceList.Resource resource = resources.find(probe.resource()).orElse(new ResourceList.Resource("", "", "", "", ""));
+        ResourceList.Resource resource = resources.find(probe.resource()).orElse(new ResourceList.Resource("", "", "", "", "", ""));
         String state = gone.contains(probe.endpoint()) ? "gone" : finding.state();
-        database.update("""
+        sql.update("""
                 insert into api_endpoints as e (endpoint, method, template, origin, example, used_by, feeds, status, state, note, paging, structure, first_seen_at, last_seen_at, run_id)
-                values (?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?::jsonb, ?::timestamptz, ?::timestamptz, ?)
+                values (?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                 on conflict (endpoint) do update set origin = excluded.origin, example = excluded.example, used_by = excluded.used_by, feeds = excluded.feeds,
                     status = excluded.status, state = case when e.state = 'gone' and excluded.state <> 'answered' then 'gone' else excluded.state end,
                     note = excluded.note, paging = excluded.paging, structure = coalesce(excluded.structure, e.structure), run_id = excluded.run_id,
                     last_seen_at = case when excluded.state = 'answered' or e.state in ('refused', 'broken') then excluded.last_seen_at else e.last_seen_at end,
                     changed_at = case when ? then excluded.last_seen_at else e.changed_at end""",
-                probe.endpoint(), probe.method(), probe.template(), probe.origin(), probe.path(), isUsed(probe, resource) ? resource.used() : "", resource.feeds(),
-                finding.status(), state, finding.note(), finding.paging(), finding.structure() == null ? null : finding.structure().toString(), now(), now(), runId,
+                probe.endpoint(), probe.method(), probe.template(), probe.origin(), probe.path(), resource.isUsedBy(probe) ? resource.used() : "", resource.feeds(),
+                finding.status(), state, finding.note(), finding.paging(), finding.structure() == null ? null : finding.structure().toString(), clock.instant(), clock.instant(), runId,
                 changed.contains(probe.endpoint()));
-    }
-
-    /** Lists are used as lists; fields and readings by their id. */
-    private static boolean isUsed(Probe probe, ResourceList.Resource resource) {
-        boolean byId = resource.name().equals("fields") || resource.name().equals("readings");
-        return probe.template().split("/").length == (byId ? 2 : 1) && (probe.method().equals("GET") || resource.name().equals("readings"));
-    }
-
-    private String now() {
-        return clock.instant().toString();
     }
 
     private static String write(Object value) {

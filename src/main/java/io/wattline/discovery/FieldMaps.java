@@ -4,10 +4,12 @@ import io.wattline.reading.Column;
 import io.wattline.reading.Field;
 import io.wattline.reading.Fields;
 import io.wattline.reading.ValueColumn;
+import io.wattline.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,64 +19,65 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Makes a {@link FieldMap} of what the database holds: one pass over the readings of the days asked for. */
 public final class FieldMaps {
 
     private record Count(long values, Double min, Double max) {
+
+        static final Count NONE = new Count(0, null, null);
+    }
+
+    /** What was counted: values of a column, values of a code in {@code raw}, or, with neither, readings. */
+    private record Key(int channelId, String column, String rawCode) {
     }
 
     private record Channel(int id, String name, String deviceType, String site, Set<String> offered, Map<String, ChannelShape.Known> returned) {
     }
 
-    private final DataSource dataSource;
-    private final JdbcTemplate database;
+    private final Sql sql;
     private final Fields fields;
     private final Clock clock;
-    private final Map<String, Count> counts = new HashMap<>();
+    private final Map<Key, Count> counts = new HashMap<>();
 
-    public FieldMaps(DataSource database, Fields fields, Clock clock) {
-        this.dataSource = database;
-        this.database = new JdbcTemplate(database);
+    public FieldMaps(Sql sql, Fields fields, Clock clock) {
+        this.sql = sql;
         this.fields = fields;
         this.clock = clock;
     }
 
     /** @param days how many, up to now */
     public FieldMap of(int days) {
-        String since = clock.instant().minus(Duration.ofDays(days)).toString();
+        Instant since = clock.instant().minus(Duration.ofDays(days));
         counts.clear();
         countColumns(since);
         countRaw(since);
         List<FieldRow> rows = new ArrayList<>();
         channels().forEach(channel -> codes(channel).forEach(code -> rows.add(row(channel, code))));
-        return FieldMap.of(days, rows, new EndpointStore(dataSource, clock).endpoints());
+        return FieldMap.of(days, rows, new EndpointStore(sql, clock).endpoints());
     }
 
     private List<ValueColumn> columns() {
         return Stream.<ValueColumn>concat(Arrays.stream(Column.values()), fields.extraColumns().stream()).toList();
     }
 
-    private void countColumns(String since) {
+    private void countColumns(Instant since) {
         String each = columns().stream().map(column -> "count(#), min(#), max(#)".replace("#", column.sqlName())).collect(Collectors.joining(", "));
-        database.query("select channel_id, count(*), null, null, " + each + " from readings where \"timestamp\" >= ?::timestamptz group by 1", row -> {
-            counts.put(row.getInt(1) + " ", count(row, 2));
+        sql.all("select channel_id, count(*), null, null, " + each + " from readings where \"timestamp\" >= ? group by 1", row -> {
+            counts.put(new Key(row.getInt(1), null, null), count(row, 2));
             for (int i = 0; i < columns().size(); i++) {
-                counts.put(row.getInt(1) + " " + columns().get(i).sqlName(), count(row, 5 + 3 * i));
+                counts.put(new Key(row.getInt(1), columns().get(i).sqlName(), null), count(row, 5 + 3 * i));
             }
+            return null;
         }, since);
     }
 
-    private void countRaw(String since) {
-        database.query("""
+    private void countRaw(Instant since) {
+        sql.all("""
                 select channel_id, count(*), min(number), max(number), code
                 from (select r.channel_id, e.key as code, case when e.value ~ '^\\s*-?[0-9.]+([eE][+-]?\\d+)?\\s*$' then e.value::float8 end as number
-                    from readings r, jsonb_each_text(r.raw) e where r.raw is not null and r."timestamp" >= ?::timestamptz and e.value is not null) as v
-                group by channel_id, code""", row -> {
-            counts.put(row.getInt(1) + " raw " + row.getString(5), count(row, 2));
-        }, since);
+                    from readings r, jsonb_each_text(r.raw) e where r.raw is not null and r."timestamp" >= ? and e.value is not null and e.key not like '%' || ?::text) as v
+                group by channel_id, code""", row -> counts.put(new Key(row.getInt(1), null, row.getString(5)), count(row, 2)), since, Fields.UNIT_SUFFIX);
     }
 
     private static Count count(ResultSet row, int from) throws SQLException {
@@ -82,12 +85,12 @@ public final class FieldMaps {
     }
 
     private List<Channel> channels() {
-        return database.query("""
+        return sql.all("""
                 select c.channel_id, c.channel_name, coalesce(d.device_type, c.device_type, 'unknown'), coalesce(o.organization_name, c.organization_id, 'unknown'),
                     array_to_string(coalesce(s.offered, t.fields), ','), coalesce(s.fields::text, '{}')
                 from channels c left join devices d using (device_id) left join organizations o on o.organization_id = c.organization_id
                 left join channel_shapes s on s.channel_id = c.channel_id left join device_type_fields t on t.device_type = coalesce(d.device_type, c.device_type)
-                where c.active order by 1""", (row, n) -> new Channel(row.getInt(1), row.getString(2), row.getString(3), row.getString(4),
+                where c.active order by 1""", row -> new Channel(row.getInt(1), row.getString(2), row.getString(3), row.getString(4),
                 row.getString(5) == null ? null : Set.of(row.getString(5).split(",")), ShapeStore.fields(row.getString(6))));
     }
 
@@ -95,8 +98,7 @@ public final class FieldMaps {
     private Set<String> codes(Channel channel) {
         Set<String> codes = new TreeSet<>(channel.returned().keySet());
         codes.addAll(channel.offered() == null ? Set.of() : channel.offered());
-        String prefix = channel.id() + " raw ";
-        counts.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(key -> codes.add(key.substring(prefix.length())));
+        counts.keySet().stream().filter(key -> key.channelId() == channel.id() && key.rawCode() != null).forEach(key -> codes.add(key.rawCode()));
         return codes;
     }
 
@@ -104,11 +106,11 @@ public final class FieldMaps {
         Field field = fields.find(code).orElse(null);
         ValueColumn column = field == null ? null : field.column();
         ChannelShape.Known shape = channel.returned().get(code);
-        Count raw = counts.get(channel.id() + " raw " + code);
-        Count count = column == null || raw != null ? raw : counts.get(channel.id() + " " + column.sqlName());
+        Count raw = counts.get(new Key(channel.id(), null, code));
+        Count count = column == null || raw != null ? raw : counts.get(new Key(channel.id(), column.sqlName(), null));
         boolean returned = raw != null || shape != null && shape.types() != 0;
-        long readings = counts.getOrDefault(channel.id() + " ", new Count(0, null, null)).values();
-        Count values = count == null || !returned ? new Count(0, null, null) : count;
+        long readings = counts.getOrDefault(new Key(channel.id(), null, null), Count.NONE).values();
+        Count values = count == null || !returned ? Count.NONE : count;
         String kept = !returned ? null : column == null || raw != null ? "raw" : column.sqlName();
         return new FieldRow(channel.id(), channel.name(), channel.deviceType(), channel.site(), code, field == null ? code : field.label(),
                 shape != null ? shape.unit() : field == null ? "" : field.unit(), channel.offered() == null ? null : (Boolean) channel.offered().contains(code), returned, kept,

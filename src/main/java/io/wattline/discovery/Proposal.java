@@ -1,13 +1,9 @@
 package io.wattline.discovery;
 
 import io.wattline.reading.Field;
-import io.wattline.reading.Fields;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * How a field that comes and has no column would get one.
@@ -19,24 +15,12 @@ import java.util.TreeMap;
  */
 public record Proposal(String code, String columnLine, String fieldLine, String migration) {
 
-    /** One for each code that comes as a number and is only in {@code raw}; one that comes in several units at once is left to people. */
-    static List<Proposal> of(List<FieldRow> rows, Fields fields) {
-        Map<String, FieldRow> byCode = new TreeMap<>();
-        List<String> unclear = new ArrayList<>();
-        rows.stream().filter(row -> row.isOnlyRaw() && row.min() != null && fields.find(row.code()).map(Field::column).isEmpty()).forEach(row -> {
-            FieldRow other = byCode.putIfAbsent(row.code(), row);
-            if (other != null && !other.unit().equals(row.unit())) {
-                unclear.add(row.code());
-            }
-        });
-        byCode.keySet().removeAll(unclear);
-        return byCode.values().stream().map(row -> of(row, fields.find(row.code()))).toList();
-    }
-
-    private static Proposal of(FieldRow row, Optional<Field> known) {
+    static Proposal of(FieldRow row, Optional<Field> known) {
         String column = name(known.map(Field::label).orElse(row.code()), row.unit());
         String kind = known.map(Field::kind).orElse(Field.Kind.INSTANT) == Field.Kind.COUNTER ? "counter" : "instant";
-        String unit = row.unit().isEmpty() ? "" : ", unit: " + quoted(row.unit());
+        // the catalogue's stays: values in raw that do not say their unit are in it
+        String promised = known.map(Field::unit).orElse(row.unit());
+        String unit = promised.isEmpty() ? "" : ", unit: " + quoted(promised);
         String meaning = row.label() + " (field " + row.code() + " of the vendor), " + (kind.equals("counter") ? "total of the interval" : "mean over the interval") + ", in "
                 + (row.unit().isEmpty() ? "no unit" : row.unit()) + ". Null where the source has none.";
         return new Proposal(row.code(), "  " + column + ": " + quoted(row.unit()), "  " + quoted(row.code()) + ": {label: " + quoted(row.label()) + ", kind: " + kind + unit
@@ -56,11 +40,11 @@ public record Proposal(String code, String columnLine, String fieldLine, String 
     /** What to do with them, for people. */
     static String text(List<Proposal> proposals) {
         StringBuilder text = new StringBuilder();
-        text.append("# config/fields.yaml\ncolumns:\n");
+        text.append("# config/fields.yaml: the first lines into section columns; the others into section fields, in place of the line that a code has there\ncolumns:\n");
         proposals.forEach(proposal -> text.append(proposal.columnLine()).append('\n'));
         text.append("fields:\n");
         proposals.forEach(proposal -> text.append(proposal.fieldLine()).append('\n'));
-        text.append("\n-- db/migration/R__05_own_columns.sql\n");
+        text.append("\n-- config/migration/R__05_own_columns.sql\n");
         proposals.forEach(proposal -> text.append(proposal.migration()).append('\n'));
         return text.append("\n# Then start Wattline again, which migrates, and move what is kept already: ./wattline backfill --from-raw\n").toString();
     }

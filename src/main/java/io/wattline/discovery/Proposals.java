@@ -1,17 +1,37 @@
 package io.wattline.discovery;
 
+import io.wattline.reading.Field;
 import io.wattline.reading.Fields;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** What would give every field without a column one. */
-public record Proposals(List<Proposal> proposals) {
+/**
+ * What would give every field without a column one.
+ *
+ * @param proposals one for each code that comes as a number in one unit
+ * @param undecided codes that come in several units at once, with the units: which one the column has is for people to say
+ */
+public record Proposals(List<Proposal> proposals, Map<String, Set<String>> undecided) {
 
     public static Proposals of(FieldMap map, Fields fields) {
-        return new Proposals(Proposal.of(map.fields(), fields));
+        Map<String, FieldRow> byCode = new TreeMap<>();
+        Map<String, Set<String>> units = new TreeMap<>();
+        map.fields().stream().filter(row -> row.isOnlyRaw() && row.min() != null && fields.find(row.code()).map(Field::column).isEmpty()).forEach(row -> {
+            byCode.putIfAbsent(row.code(), row);
+            units.computeIfAbsent(row.code(), code -> new TreeSet<>()).add(row.unit());
+        });
+        units.values().removeIf(each -> each.size() < 2);
+        byCode.keySet().removeAll(units.keySet());
+        return new Proposals(byCode.values().stream().map(row -> Proposal.of(row, fields.find(row.code()))).toList(), units);
     }
 
     /** What to put where, for people. */
     public String text() {
-        return proposals.isEmpty() ? "Every field that comes as a number has a column.\n" : Proposal.text(proposals);
+        String text = proposals.isEmpty() ? "Every field that comes as a number in one unit has a column.\n" : Proposal.text(proposals);
+        return undecided.isEmpty() ? text : text + "# In several units at once, and not proposed (code=units): " + undecided
+                + "; decide for one, and give section units of config/fields.yaml the others\n";
     }
 }

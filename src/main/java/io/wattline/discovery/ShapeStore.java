@@ -3,26 +3,25 @@ package io.wattline.discovery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattline.sql.Sql;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Table {@code channel_shapes}. */
 public final class ShapeStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final JdbcTemplate database;
+    private final Sql sql;
 
-    public ShapeStore(DataSource database) {
-        this.database = new JdbcTemplate(database);
+    public ShapeStore(Sql sql) {
+        this.sql = sql;
     }
 
     /** What is known of the channel's answers; null where none has come yet. */
     ChannelShape find(int channelId) {
-        return database.query("select time_zone, resolution_seconds, fields::text from channel_shapes where channel_id = ? and fields <> '{}'",
-                (row, n) -> new ChannelShape(row.getString(1), row.getObject(2, Integer.class), fields(row.getString(3))), channelId).stream().findFirst().orElse(null);
+        return sql.all("select time_zone, resolution_seconds, fields::text from channel_shapes where channel_id = ? and fields <> '{}'",
+                row -> new ChannelShape(row.getString(1), row.getObject(2, Integer.class), fields(row.getString(3))), channelId).stream().findFirst().orElse(null);
     }
 
     /** The column {@code fields}. */

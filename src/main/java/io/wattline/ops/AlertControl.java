@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /** Alerts in the hands of operators. */
-public final class AlertControl {
+public final class AlertControl implements AlertOperations {
 
     private final AlertDesk desk;
     private final Runnable check;
@@ -17,7 +17,8 @@ public final class AlertControl {
         this.check = check;
     }
 
-    String check() {
+    @Override
+    public String checkAlerts() {
         check.run();
         try {
             return "Alert rules are evaluated; open: " + desk.list(false).size();
@@ -26,7 +27,8 @@ public final class AlertControl {
         }
     }
 
-    String acknowledge(long alert, String who) {
+    @Override
+    public String acknowledgeAlert(long alert, String who) {
         try {
             if (!desk.acknowledge(alert, who)) {
                 throw new IllegalArgumentException("Alert " + alert + " does not fire; allowed: one that does (wattline alerts list). Nothing was done.");
@@ -37,7 +39,8 @@ public final class AlertControl {
         }
     }
 
-    String silence(String rule, String siteId, String length, String reason, String who) {
+    @Override
+    public String silenceAlerts(String rule, String siteId, String length, String reason, String who) {
         Duration silent = Durations.parse(length).filter(found -> !found.isZero() && !reason.isBlank())
                 .orElseThrow(() -> new IllegalArgumentException("found length '" + length + "'; allowed: " + Durations.ALLOWED + ", above 0, and a reason. Nothing was done."));
         try {

@@ -11,22 +11,23 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** Backfill jobs in the hands of operators: what they type is checked, and the answer is a sentence. */
-final class BackfillControl {
+public final class BackfillControl implements BackfillOperations {
 
     private final Backfills backfills;
     private final String who;
 
-    BackfillControl(Backfills backfills, String who) {
+    public BackfillControl(Backfills backfills, String who) {
         this.backfills = backfills;
         this.who = who;
     }
 
-    /** Those that are not over, a line each. */
-    String[] jobs() {
+    @Override
+    public String[] getBackfillJobs() {
         return backfills.open().stream().map(BackfillJob::describe).toArray(String[]::new);
     }
 
-    String start(String startDate, String endDate, String channelIds) {
+    @Override
+    public String startBackfill(String startDate, String endDate, String channelIds) {
         LocalDate start = day("startDate", startDate);
         LocalDate end = day("endDate", endDate);
         if (!start.isBefore(end)) {
@@ -36,7 +37,8 @@ final class BackfillControl {
         return opened(backfills.open(Backfills.Kind.RANGE, channels(channelIds), range, who));
     }
 
-    String startGaps(String channelIds) {
+    @Override
+    public String startGapBackfill(String channelIds) {
         return opened(backfills.openGaps(channels(channelIds), null, who));
     }
 
@@ -45,15 +47,18 @@ final class BackfillControl {
                 : "Opened " + backfills.find(job.getAsLong()).orElseThrow().describe();
     }
 
-    String pause(long job) {
+    @Override
+    public String pauseBackfill(long job) {
         return "Paused " + backfills.pause(job).describe();
     }
 
-    String resume(long job) {
+    @Override
+    public String resumeBackfill(long job) {
         return "Resumed " + backfills.resume(job).describe();
     }
 
-    String cancel(long job) {
+    @Override
+    public String cancelBackfill(long job) {
         return "Cancelled " + backfills.cancel(job).describe();
     }
 

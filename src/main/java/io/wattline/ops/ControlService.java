@@ -15,11 +15,11 @@ public final class ControlService extends ServiceSupport {
     public static final String NAME = "io.wattline:type=Control";
     private static final Logger LOG = LoggerFactory.getLogger(ControlService.class);
 
-    private final Control control;
+    private final ControlMBean control;
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     private boolean registered;
 
-    public ControlService(Control control) {
+    public ControlService(ControlMBean control) {
         this.control = control;
     }
 

@@ -12,6 +12,9 @@ public @interface Described {
 
     String value();
 
+    /** Whether the parameter says what the operation is done to: audit_log.target. */
+    boolean target() default false;
+
     /** Name of a parameter. */
     String name() default "";
 }

@@ -1,9 +1,6 @@
 package io.wattline.ops;
 
 import io.wattline.api.Session;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -28,7 +24,7 @@ public final class HealthParts {
     private final CamelContext context;
     private final DataSource database;
     private final Session session;
-    private final Path spool;
+    private final Backlog backlog;
     private final Clock clock;
     private CompletableFuture<Optional<String>> question;
 
@@ -36,7 +32,7 @@ public final class HealthParts {
         this.context = context;
         this.database = database;
         this.session = session;
-        this.spool = spool;
+        this.backlog = new Backlog(spool);
         this.clock = clock;
     }
 
@@ -102,14 +98,7 @@ public final class HealthParts {
     }
 
     private Optional<String> spool() {
-        if (!Files.isDirectory(spool)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.list(spool)) {
-            long waiting = files.filter(file -> file.toString().endsWith(".json")).count();
-            return waiting == 0 ? Optional.empty() : Optional.of(waiting + " answer(s) wait to be stored");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        long waiting = backlog.waiting();
+        return waiting == 0 ? Optional.empty() : Optional.of(waiting + " answer(s) wait to be stored");
     }
 }

@@ -1,25 +1,17 @@
 package io.wattline.ops;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.OptionalInt;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 
-/** The HTTP side: where it listens, and whom it answers. */
+/** The HTTP side: where it listens, and what hangs there. */
 public final class HttpSide {
 
-    private final String token;
+    /** The longest body that is read: actions are short. */
+    public static final int BODY_MAX_BYTES = 65_536;
 
-    /** @param token wattline.http.token, without which nobody is answered; empty where everybody is */
-    public HttpSide(String token) {
-        this.token = token;
-    }
-
-    /** Whether whoever asks must be turned away. */
-    public boolean shuts(String authorization) {
-        byte[] given = String.valueOf(authorization).getBytes(StandardCharsets.UTF_8);
-        return !token.isEmpty() && !MessageDigest.isEqual(("Bearer " + token).getBytes(StandardCharsets.UTF_8), given);
+    private HttpSide() {
     }
 
     /** The port it listens on, also where {@code wattline.http.port} is 0 and the system chose one; empty where there is no HTTP. */
@@ -28,8 +20,8 @@ public final class HttpSide {
         return server == null ? OptionalInt.empty() : OptionalInt.of(server.getPort());
     }
 
-    @Override
-    public String toString() {
-        return "HttpSide[token=" + !token.isEmpty() + "]";
+    /** What all requests go through. */
+    static VertxPlatformHttpRouter router(CamelContext context) {
+        return context.getRegistry().findSingleByType(VertxPlatformHttpRouter.class);
     }
 }

@@ -1,5 +1,7 @@
 package io.wattline.ops;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +26,7 @@ public final class Migration {
     private static final int SERVER_VERSION_MIN = 15;
     /** What PostgreSQL answers when the wait for a table (60 s, see V1) is over. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String SHIPPED = "classpath:db/migration";
     private static final Pattern SCRIPT = Pattern.compile("[VR]\\d+__\\w+\\.sql");
 
     private Migration() {
@@ -49,9 +52,18 @@ public final class Migration {
      * @throws MigrationException where it cannot be done; then nothing has changed
      */
     public static Result run(DataSource source, String schema) {
+        return run(source, schema, null);
+    }
+
+    /**
+     * The same with migrations of the installation's own, such as {@code R__05_own_columns.sql}: repeatable ones, in the order of their names among Wattline's.
+     *
+     * @param own folder of them; may be missing
+     */
+    public static Result run(DataSource source, String schema, Path own) {
         try {
             requireServer(source);
-            Flyway flyway = flyway(source, schema);
+            Flyway flyway = flyway(source, schema, own);
             String before = version(flyway);
             long there = before == null ? count(source, schema, "readings") : 0;
             MigrateResult done = flyway.migrate();
@@ -62,12 +74,14 @@ public final class Migration {
         }
     }
 
-    private static Flyway flyway(DataSource source, String schema) {
+    private static Flyway flyway(DataSource source, String schema, Path own) {
         return Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(source)
                 .schemas(schema)
                 .defaultSchema(schema)
-                .locations("classpath:db/migration")
+                .locations(own != null && Files.isDirectory(own) ? new String[] {SHIPPED, "filesystem:" + own} : new String[] {SHIPPED})
+                // a home without the installation's own migrations, say of another machine, changes nothing of what they made
+                .ignoreMigrationPatterns("*:future", "repeatable:missing")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .baselineDescription("the database that people already had")

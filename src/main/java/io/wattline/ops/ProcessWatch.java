@@ -5,14 +5,9 @@ import io.wattline.alert.Measure;
 import io.wattline.alert.Measurement;
 import io.wattline.alert.Subject;
 import io.wattline.api.Session;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.resilience4j.ResilienceProcessor;
 
@@ -21,21 +16,23 @@ public final class ProcessWatch {
 
     private final CamelContext context;
     private final Session session;
-    private final Path spool;
+    private final Backlog backlog;
+    private final Disk disk;
 
     public ProcessWatch(CamelContext context, Session session, Path spool) {
         this.context = context;
         this.session = session;
-        this.spool = spool;
+        this.backlog = new Backlog(spool);
+        this.disk = new Disk(spool);
     }
 
     /** @param timers the watch over the timers */
     public void register(AlertRounds rounds, TimerWatch timers) {
         rounds.watch(Measure.BREAKER_OPEN, this::breaker);
         rounds.watch(Measure.LOG_IN_REFUSED, this::logIn);
-        rounds.watch(Measure.BACKLOG, () -> files(spool, ".json"));
-        rounds.watch(Measure.UNREADABLE_FILES, () -> files(spool.resolve("unreadable"), ""));
-        rounds.watch(Measure.DISK_FREE, this::disk);
+        rounds.watch(Measure.BACKLOG, () -> whole(backlog.waiting(), backlog.spool().toString()));
+        rounds.watch(Measure.UNREADABLE_FILES, () -> whole(backlog.unreadable(), backlog.unreadableFolder().toString()));
+        rounds.watch(Measure.DISK_FREE, () -> whole(disk.freeShare(), disk.there().toString()));
         rounds.watch(Measure.TIMER_LATE, timers::late);
         // an evaluation that reads the database has found it; the one without says that it is down
         rounds.watch(Measure.DATABASE_DOWN, List::of);
@@ -54,30 +51,6 @@ public final class ProcessWatch {
         Instant until = session.refusedUntil();
         boolean refused = until.isAfter(Instant.MIN);
         return whole(refused ? 1 : session.logIns() == 0 ? Double.NaN : 0, refused ? "nothing is asked until " + until : null);
-    }
-
-    private List<Measurement> disk() {
-        Path there = spool.toAbsolutePath();
-        while (!Files.exists(there)) {
-            there = there.getParent();
-        }
-        try {
-            FileStore store = Files.getFileStore(there);
-            return whole(store.getUsableSpace() / (double) Math.max(1, store.getTotalSpace()), there.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The disk of " + there + " does not say how full it is", e);
-        }
-    }
-
-    private static List<Measurement> files(Path folder, String ending) {
-        if (!Files.isDirectory(folder)) {
-            return whole(0, null);
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return whole(files.filter(file -> Files.isRegularFile(file) && file.toString().endsWith(ending)).count(), folder.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be listed", e);
-        }
     }
 
     private static List<Measurement> whole(double value, String detail) {

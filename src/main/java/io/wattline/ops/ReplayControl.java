@@ -10,19 +10,20 @@ import java.util.List;
 import java.util.Map;
 
 /** Replay of dead letters in the hands of operators. */
-final class ReplayControl {
+public final class ReplayControl implements DeadLetterOperations {
 
     private final DeadLetters letters;
     private final Replay replay;
     private final String who;
 
-    ReplayControl(DeadLetters letters, Replay replay, String who) {
+    public ReplayControl(DeadLetters letters, Replay replay, String who) {
         this.letters = letters;
         this.replay = replay;
         this.who = who;
     }
 
-    String replay(String rule) {
+    @Override
+    public String replayDeadLetters(String rule) {
         try {
             Map<String, Long> open = letters.countsByRule(DeadLetterFilter.open());
             if (!open.containsKey(rule)) {

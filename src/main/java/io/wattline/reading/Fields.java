@@ -11,6 +11,9 @@ import java.util.Optional;
 /** The vendor's field codes and what becomes of each: the content of {@code config/fields.yaml}. Codes differ by upper and lower case. */
 public final class Fields {
 
+    /** In {@code raw}, {@code XQ9.unit} is the unit of {@code XQ9} where it is not the catalogue's, or where the catalogue has no such code. */
+    public static final String UNIT_SUFFIX = ".unit";
+
     private final Map<String, Field> byCode;
     private final List<ExtraColumn> extraColumns;
     private final Units units;

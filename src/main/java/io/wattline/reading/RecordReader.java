@@ -100,7 +100,7 @@ final class RecordReader {
         target.seen++;
         target.types |= Json.type(parser.currentToken());
         if (target.column == null) {
-            keepRaw(from, parser);
+            keepRaw(from, target.rawUnit, parser);
         } else if (target.conversion == null) {
             faults.unknownUnit(targets.unknownUnit(code, target.column));
             parser.skipChildren();
@@ -119,9 +119,9 @@ final class RecordReader {
         }
     }
 
-    private void keepRaw(int from, JsonParser parser) throws IOException {
+    private void keepRaw(int from, String unit, JsonParser parser) throws IOException {
         parser.skipChildren();
-        raw = (raw == null ? new StringBuilder("{") : raw.append(',')).append(RecordText.cut(answer, from, Json.end(parser)));
+        raw = (raw == null ? new StringBuilder("{") : raw.append(',')).append(RecordText.cut(answer, from, Json.end(parser))).append(unit);
     }
 
     private static String found(JsonParser parser) throws IOException {

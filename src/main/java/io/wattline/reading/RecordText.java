@@ -32,6 +32,15 @@ final class RecordText {
         }
     }
 
+    /** {@code "name":"text"}. */
+    static String property(String name, String text) {
+        try {
+            return Jsonb.fit(MAPPER.writeValueAsString(name) + ":" + MAPPER.writeValueAsString(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // texts can always be written
+        }
+    }
+
     /** Two records of one slot as one: of every field the last value that is not null. */
     static String merged(Source first, Source second) throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();

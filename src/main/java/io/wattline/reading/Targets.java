@@ -19,16 +19,19 @@ final class Targets {
         final Conversion conversion;
         /** Whether a value makes a reading of a row that is null otherwise: not one that was not asked for and that nobody knows. */
         final boolean counts;
+        /** What stands behind each value in {@code raw}: {@code ,"XQ9.unit":"x"} where the unit is not the catalogue's; else empty. */
+        final String rawUnit;
         /** How many values that are not null came. */
         int seen;
         /** In which JSON types, see {@link AnswerShape.FieldShape#types()}. */
         int types;
 
-        private Target(ValueColumn column, int place, Conversion conversion, boolean counts) {
+        private Target(ValueColumn column, int place, Conversion conversion, boolean counts, String rawUnit) {
             this.column = column;
             this.place = place;
             this.conversion = conversion;
             this.counts = counts;
+            this.rawUnit = rawUnit;
         }
     }
 
@@ -50,8 +53,14 @@ final class Targets {
 
     private Target create(String code) {
         Optional<ValueColumn> column = fields.find(code).map(Field::column).filter(wanted -> takes(code, wanted));
-        return column.map(taken -> new Target(taken, fields.place(taken), fields.units().conversion(taken, head.unit(code)).orElse(null), true))
-                .orElseGet(() -> new Target(null, -1, null, asked.contains(code)));
+        return column.map(taken -> new Target(taken, fields.place(taken), fields.units().conversion(taken, head.unit(code)).orElse(null), true, ""))
+                .orElseGet(() -> new Target(null, -1, null, asked.contains(code), rawUnit(code)));
+    }
+
+    /** Values wait in {@code raw} for a column, and the unit may change meanwhile: each says which one it is in. */
+    private String rawUnit(String code) {
+        String unit = head.unit(code);
+        return unit.equals(fields.find(code).map(Field::unit).orElse("")) ? "" : "," + RecordText.property(code + Fields.UNIT_SUFFIX, unit);
     }
 
     /** Of several codes for one column, the first of the file that the answer names takes it; one that it does not name never does if another is named. */

@@ -1,7 +1,5 @@
 package io.wattline.settings;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +40,7 @@ final class SettingsCheck {
             order("alerts.retry.delay", "alerts.retry.delay-max");
             mail();
             http();
+            problems.addAll(new JmxCheck(settings, System.getProperties()).problems());
         }
         return List.copyOf(problems);
     }
@@ -52,7 +51,7 @@ final class SettingsCheck {
 
     /** Required ones have been named already; the others switch something on where they are set. */
     private static boolean isOptional(String key) {
-        return key.endsWith("url") || key.equals("smtp.port") || key.equals("smtp.tls");
+        return key.endsWith("url") || key.equals("jmx.port") || key.equals("smtp.port") || key.equals("smtp.tls");
     }
 
     /** Lengths that cannot be read have been named already. */
@@ -82,17 +81,9 @@ final class SettingsCheck {
 
     private void http() {
         int length = settings.text("wattline.http.token").length();
-        if (!isLoopback(settings.text("wattline.http.host")) && length < TOKEN_LENGTH_MIN) {
+        if (!Hosts.isLoopback(settings.text("wattline.http.host")) && length < TOKEN_LENGTH_MIN) {
             problems.add("wattline.http.token has " + length + " characters while wattline.http.host '" + settings.text("wattline.http.host")
                     + "' lets other machines in; allowed: at least " + TOKEN_LENGTH_MIN + " characters, or host 127.0.0.1. " + Rule.place("wattline.http.token"));
-        }
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
         }
     }
 }

@@ -22,6 +22,7 @@ final class SettingsRules {
         all.reconciliation();
         all.quality();
         all.alerts();
+        all.operations();
         all.edge();
         return all.rules;
     }
@@ -86,6 +87,12 @@ final class SettingsRules {
         each(Rule.httpUrl(), "heartbeat.url");
     }
 
+    private void operations() {
+        each(Rule.cron(), "operations.look.cron");
+        each(Rule.count(1, 99), "health.disk-free-min");
+        each(Rule.durationAbove0(), "health.timer-late-max", "health.message-age-max");
+    }
+
     /** Database, mail, webhooks, HTTP. */
     private void edge() {
         each(Rule.databaseUrl(), "database.url");
@@ -94,7 +101,8 @@ final class SettingsRules {
         each(Rule.httpUrl(), "slack.webhook.url", "pagerduty.events-url");
         each(Rule.oneOf("starttls", "tls", "none"), "smtp.tls");
         each(Rule.count(1, 65_535), "smtp.port");
-        each(Rule.text(), "wattline.http.host");
+        each(Rule.text(), "wattline.http.host", "jmx.host");
+        each(Rule.count(1, 65_535), "jmx.port");
         each(Rule.count(0, 65_535), "wattline.http.port");
     }
 

@@ -85,7 +85,7 @@ class AlertHttpTest {
 
     private static HttpResponse<String> post(String what, String body, String token) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + HttpSide.port(wattline.context()).orElseThrow() + "/api/alerts/" + what))
-                .POST(BodyPublishers.ofString(body));
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         return HttpClient.newHttpClient().send((token == null ? request : request.header("Authorization", "Bearer " + token)).build(), BodyHandlers.ofString());
     }
 }

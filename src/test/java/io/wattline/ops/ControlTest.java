@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import javax.management.Attribute;
+import javax.management.JMException;
 import javax.management.JMX;
 import javax.management.MBeanException;
 import javax.management.MBeanFeatureInfo;
@@ -43,7 +45,8 @@ class ControlTest {
     static void start() throws Exception {
         name = new ObjectName(ControlService.NAME);
         wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(3, 7), CLOCK).withFaults(Set.of(Fault.BAD_VALUES)), CLOCK,
-                Map.of("readings.poll.cron", "0 0 0 1 1 ? 2098", "backfill.look.cron", "0/1 * * * * ?", "readings.history", "1d"), Parts.Mode.TIMERS);
+                Map.of("readings.poll.cron", "0 0 0 1 1 ? 2098", "backfill.look.cron", "0/1 * * * * ?", "readings.history", "1d", "operations.look.cron",
+                        "0/1 * * * * ?", "backfill.gaps.cron", "0 0 0 1 1 ? 2098"), Parts.Mode.TIMERS);
         control = JMX.newMBeanProxy(SERVER, name, ControlMBean.class);
         await().until(() -> wattline.value("select count(*) from channels").equals(3L));
     }
@@ -99,6 +102,78 @@ class ControlTest {
         assertThat(control.getLagSeconds()).isEqualTo(Duration.between(end, CLOCK.instant()).toSeconds());
         assertThat(control.getLastSuccess()).isEqualTo(CLOCK.instant().toString());
         assertThat(control.getBreakerState()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void every_operation_is_in_the_audit_log_with_what_became_of_it() {
+        control.pauseIngestion();
+        assertThatThrownBy(control::triggerIngestion).hasMessageContaining("paused");
+        control.resumeIngestion();
+        assertThatThrownBy(() -> control.cancelBackfill(4712)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(audited("ingestion-pause")).containsEntry("who", "jmx").containsEntry("via", "jmx").containsEntry("outcome", "done").containsEntry("target", null)
+                .hasEntrySatisfying("answer", answer -> assertThat((String) answer).startsWith("Ingestion is paused"));
+        assertThat(audited("ingestion-trigger")).containsEntry("outcome", "refused");
+        assertThat(audited("backfill-cancel")).containsEntry("target", "4712").containsEntry("outcome", "refused");
+    }
+
+    @Test
+    void a_route_is_suspended_resumed_stopped_and_started_by_name() {
+        assertThat(control.listRoutes()).anySatisfy(line -> assertThat(line).startsWith("operations operations-refresh Started: Lets the materialized views"));
+        assertThat(control.suspendRoute("operations-refresh")).isEqualTo("After suspend of operations-refresh: operations-refresh Suspended");
+        assertThat(control.resumeRoute("operations-refresh")).endsWith("operations-refresh Started");
+        assertThat(control.stopRoute("operations-refresh")).endsWith("operations-refresh Stopped");
+        assertThatThrownBy(() -> control.resumeRoute("operations-refresh")).isInstanceOf(IllegalStateException.class).hasMessageContaining("is stopped; allowed: startRoute");
+        await().untilAsserted(() -> assertThat(control.getTroubles()).anySatisfy(trouble -> assertThat(trouble).startsWith("routes since 2026-03-10T").contains("operations-refresh")));
+        assertThat(control.startRoute("operations-refresh")).endsWith("operations-refresh Started");
+        await().untilAsserted(() -> assertThat(control.getTroubles()).noneMatch(trouble -> trouble.startsWith("routes")));
+        assertThat(audited("route-stop")).containsEntry("target", "operations-refresh").containsEntry("outcome", "done");
+    }
+
+    @Test
+    void a_group_is_stopped_with_what_begins_work_first_and_started_with_it_last() {
+        assertThat(control.stopRoute("gaps")).isEqualTo("After stop of gaps: gaps-find-all Stopped, gaps-find-new Stopped, gaps-find Stopped");
+        assertThat(control.startRoute("gaps")).isEqualTo("After start of gaps: gaps-find Started, gaps-find-new Started, gaps-find-all Started");
+        assertThatThrownBy(() -> control.stopRoute("no-such-route")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("There is no route and no group 'no-such-route'; allowed: a name as listRoutes gives it, or a group of [alert-to, ");
+        assertThat(audited("route-stop")).containsEntry("target", "no-such-route").containsEntry("outcome", "refused");
+    }
+
+    @Test
+    void attributes_say_what_waits_as_the_last_look_has_found_it() {
+        wattline.database().execute("""
+                insert into alerts (alert_key, rule, severity, summary, state) values ('gap-long/y', 'gap-long', 'warning', 's', 'firing');
+                insert into alert_outbox (message_id, alert_id, channel, kind, message, created_at, next_attempt_at, attempts)
+                select 'm1', alert_id, 'email', 'fired', '{}', '2026-03-10T11:00Z', '2099-01-01T00:00Z', 1 from alerts where alert_key = 'gap-long/y'""");
+        String before = control.getLookedAt();
+        CLOCK.advance(Duration.ofSeconds(1));
+        await().until(() -> !control.getLookedAt().equals(before));
+        assertThat(control.getOpenAlerts()).isEqualTo(wattline.value("select count(*) from alerts where state in ('firing', 'acknowledged')"));
+        assertThat(control.getOpenAlerts()).isPositive();
+        assertThat(control.getWaitingMessages()).isEqualTo(1);
+        assertThat(control.getOpenGaps()).isEqualTo(wattline.value("select count(*) from data_gaps where closed_at is null and reason not in ('planned', 'not_yet_due')"));
+        assertThat(control.getOpenDeadLetters()).isEqualTo(wattline.value("select count(*) from dead_letters where status = 'open'"));
+        assertThat(control.getBacklog()).isZero();
+        await().untilAsserted(() -> assertThat(control.getTroubles()).anySatisfy(trouble -> assertThat(trouble).startsWith("messages since ").contains("the oldest since 2026-03-10T11:00:00Z")));
+        wattline.database().execute("update alert_outbox set state = 'sent' where message_id = 'm1'");
+        await().untilAsserted(() -> assertThat(control.getTroubles()).isEmpty());
+    }
+
+    @Test
+    void what_people_change_by_the_mbeans_of_camel_is_in_the_audit_log_too() throws Exception {
+        ObjectName route = SERVER.queryNames(new ObjectName("org.apache.camel:type=routes,name=\"operations-refresh\",*"), null).iterator().next();
+        SERVER.invoke(route, "stop", null, null);
+        SERVER.invoke(route, "start", null, null);
+        SERVER.setAttribute(route, new Attribute("StatisticsEnabled", true));
+        assertThat(SERVER.getAttribute(route, "State")).isEqualTo("Started");
+        assertThatThrownBy(() -> SERVER.invoke(route, "stop", new Object[] {"soon"}, new String[] {"java.lang.String"})).isInstanceOf(JMException.class);
+        assertThat(wattline.rows("select outcome from audit_log where action = 'camel-stop' and target = 'routes/operations-refresh' order by 1")).extracting(row -> row.get("outcome"))
+                .containsExactly("done", "failed");
+        assertThat(audited("camel-start")).containsEntry("outcome", "done");
+        assertThat(audited("camel-attribute-set")).hasEntrySatisfying("details", details -> assertThat(details).hasToString("{\"StatisticsEnabled\": \"true\"}"));
+    }
+
+    private static Map<String, Object> audited(String action) {
+        return wattline.rows("select who, via, target, outcome, answer, details from audit_log where action = ? order by audit_id desc limit 1", action).get(0);
     }
 
     @Test

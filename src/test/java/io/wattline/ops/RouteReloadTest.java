@@ -106,9 +106,53 @@ class RouteReloadTest {
         Files.writeString(file, PROBE.replace("probe-a", "guest-a").replace("first", "second"));
         await().atMost(PATIENCE).until(() -> route("guest-b") == null);
         assertThat(route("guest-a")).isNotNull();
+        Path renamed = home.resolve("routes/visitor.camel.yaml");
+        Files.move(file, renamed);
+        awaitEffect("visitor");
+        assertThat(route("guest-a")).as("another file has it now").isNotNull();
+        Files.delete(renamed);
+        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("visitor.camel.yaml is gone, and so are its routes")));
+        assertThat(route("guest-a")).isNull();
+    }
+
+    @Test
+    void a_file_that_others_need_cannot_be_taken_away() throws IOException {
+        Path file = home.resolve("routes/dead-letters.camel.yaml");
+        String text = Files.readString(file);
         Files.delete(file);
-        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("guest.camel.yaml is gone")));
-        assertThat(route("guest-a")).isNotNull();
+        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the removal of dead-letters.camel.yaml is refused")
+                && line.contains("no route reads direct:dead-letters-keep")));
+        assertThat(route("dead-letters-keep")).isNotNull();
+        Files.writeString(file, text);
+        awaitAgainAsItRuns("dead-letters");
+    }
+
+    @Test
+    void a_file_that_is_written_in_two_steps_is_taken_once_and_whole() throws IOException {
+        Path file = home.resolve("routes/slow.camel.yaml");
+        String whole = PROBE.replace("probe-a", "slow-a") + PROBE.replace("probe-a", "slow-b");
+        Files.writeString(file, "");
+        Files.writeString(file, whole.substring(0, whole.length() / 2));
+        Files.writeString(file, whole);
+        awaitEffect("slow");
+        assertThat(route("slow-b")).isNotNull();
+        assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR"));
+        Files.delete(file);
+        await().atMost(PATIENCE).until(() -> route("slow-a") == null);
+    }
+
+    @Test
+    void edits_that_only_together_make_sense_are_taken_when_both_are_there() throws IOException {
+        String sender = PROBE.replace("probe-a", "sender-a").replace("- setBody:",
+                "- to:\n            id: sender-a-to\n            description: On.\n            uri: direct:receiver-a\n        - setBody:");
+        Files.writeString(home.resolve("routes/sender.camel.yaml"), sender);
+        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("no route reads direct:receiver-a")));
+        Files.writeString(home.resolve("routes/receiver.camel.yaml"), PROBE.replace("probe-a", "receiver-a").replace("seda:", "direct:"));
+        awaitEffect("sender");
+        assertThat(route("receiver-a")).isNotNull();
+        Files.delete(home.resolve("routes/sender.camel.yaml"));
+        Files.delete(home.resolve("routes/receiver.camel.yaml"));
+        await().atMost(PATIENCE).until(() -> route("sender-a") == null && route("receiver-a") == null);
     }
 
     static Stream<Arguments> brokenEdits() {
@@ -153,7 +197,7 @@ class RouteReloadTest {
         await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("is refused") && line.contains("no route reads direct:dead-letters-keep")));
         assertThat(route("dead-letters-keep")).isSameAs(keep);
         edit("dead-letters", "id: dead-letters-kept\n", "id: dead-letters-keep\n", "uri: direct:dead-letters-kept\n", "uri: direct:dead-letters-keep\n");
-        awaitEffect("dead-letters");
+        awaitAgainAsItRuns("dead-letters");
         edit("dead-letters", "uri: direct:dead-letters-replay", "uri: direct:dead-letters-again");
         await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("no route reads direct:dead-letters-replay")));
         pollOnce();
@@ -201,6 +245,10 @@ class RouteReloadTest {
 
     private void awaitEffect(String capability) {
         await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("the edit of " + capability + ".camel.yaml has taken effect")));
+    }
+
+    private void awaitAgainAsItRuns(String capability) {
+        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is again as it runs")));
     }
 
     private static void edit(String capability, String... replacements) {

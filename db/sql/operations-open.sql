@@ -1,0 +1,8 @@
+-- What waits for somebody or for its turn.
+select :#now::timestamptz as at,
+  (select count(*) from alerts where state in ('firing', 'acknowledged')) as alerts,
+  (select count(*) from alert_outbox where state = 'waiting') as messages,
+  (select min(created_at) from alert_outbox where state = 'waiting' and attempts > 0) as oldest_message,
+  (select count(*) from data_gaps where closed_at is null and reason not in ('planned', 'not_yet_due')) as gaps,
+  (select count(*) from dead_letters where status = 'open') as dead_letters,
+  (select count(*) from backfill_windows where state = 'open') as backfill_windows

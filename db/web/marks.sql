@@ -1,0 +1,1 @@
+select channel_id from channels where channel_id = :id::integer

@@ -1,0 +1,32 @@
+package io.wattline.ops;
+
+import java.security.Principal;
+import java.util.stream.Collectors;
+import javax.security.auth.Subject;
+
+/** Who calls over JMX: the user that a remote connector has let in. A process of this machine that attaches has no name. */
+final class Caller {
+
+    static final String NOBODY_KNOWN = "jmx";
+
+    private Caller() {
+    }
+
+    static String name() {
+        Subject subject = subject();
+        String names = subject == null ? "" : subject.getPrincipals().stream().map(Principal::getName).sorted().collect(Collectors.joining(","));
+        return names.isEmpty() ? NOBODY_KNOWN : names;
+    }
+
+    /** {@code Subject.current()} of Java 18 and later; before, what it does. */
+    @SuppressWarnings("removal")
+    private static Subject subject() {
+        try {
+            return (Subject) Subject.class.getMethod("current").invoke(null);
+        } catch (NoSuchMethodException e) {
+            return Subject.getSubject(java.security.AccessController.getContext());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Java does not say who calls", e);
+        }
+    }
+}

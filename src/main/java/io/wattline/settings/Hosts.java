@@ -1,0 +1,20 @@
+package io.wattline.settings;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** What a host is. */
+public final class Hosts {
+
+    private Hosts() {
+    }
+
+    /** Whether only this machine can reach it; an unknown one counts as open. */
+    public static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

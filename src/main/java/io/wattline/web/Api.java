@@ -1,0 +1,87 @@
+package io.wattline.web;
+
+import io.wattline.audit.AuditEntry;
+import io.wattline.audit.AuditEntry.Outcome;
+import io.wattline.audit.AuditEntry.Via;
+import io.wattline.audit.AuditLog;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers every operation, also what cannot be answered. What changes something is in the audit log, whatever became of it. */
+public final class Api {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
+    private final ApiDocument document;
+    private final Map<String, Handler> handlers;
+    private final Handler standard;
+    private final AuditLog audit;
+
+    /**
+     * @param handlers by the ids of operations
+     * @param standard of all other operations
+     */
+    public Api(ApiDocument document, Map<String, Handler> handlers, Handler standard, AuditLog audit) {
+        this.document = document;
+        this.handlers = Map.copyOf(handlers);
+        this.standard = standard;
+        this.audit = audit;
+    }
+
+    public ApiDocument document() {
+        return document;
+    }
+
+    /** Never throws. */
+    public Answer answer(Question question) {
+        return document.find(question.method(), question.path()).map(operation -> operation.acts() ? act(operation, question) : look(operation, question))
+                .orElseGet(() -> new ProblemException(404, "There is nothing at " + question.path() + "; see /api/openapi.json").answer());
+    }
+
+    private Answer look(Operation operation, Question question) {
+        try {
+            return handlers.getOrDefault(operation.id(), standard).answer(operation, ArgumentReader.read(operation, question));
+        } catch (ProblemException e) {
+            return e.answer();
+        } catch (Exception e) {
+            return broken(operation, e);
+        }
+    }
+
+    private Answer act(Operation operation, Question question) {
+        Arguments arguments = null;
+        try {
+            arguments = ArgumentReader.read(operation, question);
+            Answer answer = handlers.get(operation.id()).answer(operation, arguments);
+            write(operation, question, arguments, Outcome.DONE, String.valueOf(answer.body()));
+            return answer;
+        } catch (ProblemException e) {
+            write(operation, question, arguments, Outcome.REFUSED, e.getMessage());
+            return e.answer();
+        } catch (Exception e) {
+            write(operation, question, arguments, Outcome.FAILED, e.getMessage());
+            return broken(operation, e);
+        }
+    }
+
+    /** Turned away before it was looked at. */
+    public void refused(Question question, String why) {
+        document.find(question.method(), question.path()).filter(Operation::acts).ifPresent(operation -> write(operation, question, null, Outcome.REFUSED, why));
+    }
+
+    private void write(Operation operation, Question question, Arguments arguments, Outcome outcome, String answer) {
+        Map<String, Object> said = arguments == null ? null : arguments.said();
+        String who = said == null ? "somebody" : String.valueOf(said.getOrDefault("by", "somebody"));
+        audit.write(new AuditEntry(who, Via.HTTP, question.origin(), operation.id(), target(said), said), outcome, answer);
+    }
+
+    private static String target(Map<String, Object> said) {
+        return said == null ? null : said.entrySet().stream().filter(each -> each.getValue() instanceof Long).map(each -> each.getKey() + " " + each.getValue()).findFirst().orElse(null);
+    }
+
+    private static Answer broken(Operation operation, Exception e) {
+        LOG.warn("HTTP: {} is not answered: {}", operation.path(), e.toString());
+        return new ProblemException(503, "This cannot be answered now; the log of the service says why. Nothing is wrong with the question.").answer();
+    }
+}

@@ -1,0 +1,103 @@
+package io.wattline.web;
+
+import io.wattline.sql.NamedSql;
+import io.wattline.sql.Sql;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Answers an operation from its statements: {@code db/web/<operation>.sql} is the object itself, {@code db/web/<operation>.<list>.sql} each of its lists. The list
+ * {@code items} is paged: its statement takes {@code :limit} and {@code :after} (a JSON list, the {@code cursor} of the last row before) and gives {@code cursor}.
+ */
+public final class SqlAnswers implements Handler {
+
+    /** SQLSTATE class of values that cannot be read. */
+    private static final String UNREADABLE = "22";
+    private static final String ITEMS = "items";
+
+    private final Sql sql;
+    private final Clock clock;
+
+    public SqlAnswers(DataSource database, Clock clock) {
+        this.sql = new Sql(database);
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer answer(Operation operation, Arguments arguments) throws SQLException, ProblemException {
+        return Answer.json(content(operation, arguments));
+    }
+
+    /** The answer before it is written, for whom has something to add. */
+    Map<String, Object> content(Operation operation, Arguments arguments) throws SQLException, ProblemException {
+        Map<String, Object> values = arguments.forStatement(clock);
+        Map<String, Object> content = new LinkedHashMap<>();
+        NamedSql object = Statements.find(operation.id()).orElse(null);
+        if (object != null) {
+            content.putAll(rows(object, values, Set.of()).stream().findFirst().orElseThrow(() -> new ProblemException(404, "There is no such thing here: " + arguments.said())));
+        }
+        for (String list : lists(operation)) {
+            NamedSql statement = Statements.find(operation.id() + "." + list).orElseThrow();
+            if (list.equals(ITEMS)) {
+                content.putAll(page(statement, values, Set.of()));
+            } else {
+                content.put(list, rows(statement, values, Set.of()));
+            }
+        }
+        return content;
+    }
+
+    /** The rows of a page. */
+    @SuppressWarnings("unchecked")
+    static List<Map<String, Object>> items(Map<String, Object> content) {
+        return (List<Map<String, Object>>) content.get(ITEMS);
+    }
+
+    private static List<String> lists(Operation operation) {
+        List<String> lists = new ArrayList<>();
+        operation.response().path("properties").fieldNames().forEachRemaining(name -> {
+            if (Statements.find(operation.id() + "." + name).isPresent()) {
+                lists.add(name);
+            }
+        });
+        return lists;
+    }
+
+    /** {@code items} and {@code next}. */
+    Map<String, Object> page(NamedSql statement, Map<String, Object> arguments, Set<String> asTheyAre) throws SQLException, ProblemException {
+        Map<String, Object> values = new LinkedHashMap<>(arguments);
+        String after = Cursor.unpack((String) values.get("after"));
+        int limit = Math.toIntExact((Long) values.getOrDefault("limit", (long) Integer.MAX_VALUE - 1));
+        values.put("after", after);
+        values.put("limit", limit + 1L);
+        List<Map<String, Object>> items = rowsAfter(after, statement, values, asTheyAre);
+        boolean more = items.size() > limit;
+        String next = more ? Cursor.pack(String.valueOf(items.get(limit - 1).get(Rows.CURSOR))) : null;
+        items.forEach(item -> item.remove(Rows.CURSOR));
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put(ITEMS, more ? items.subList(0, limit) : items);
+        page.put("next", next);
+        return page;
+    }
+
+    private List<Map<String, Object>> rowsAfter(String after, NamedSql statement, Map<String, Object> values, Set<String> asTheyAre) throws SQLException, ProblemException {
+        try {
+            return rows(statement, values, asTheyAre);
+        } catch (SQLException e) {
+            if (after != null && String.valueOf(e.getSQLState()).startsWith(UNREADABLE)) {
+                throw Cursor.wrong(e);
+            }
+            throw e;
+        }
+    }
+
+    List<Map<String, Object>> rows(NamedSql statement, Map<String, Object> values, Set<String> asTheyAre) throws SQLException {
+        return sql.query(statement.text(), row -> Rows.map(row, asTheyAre), statement.arguments(values));
+    }
+}
