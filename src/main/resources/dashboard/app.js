@@ -26,10 +26,12 @@ const NAVIGATION = [['#/', 'Overview'], ['#/channels', 'Channels'], ['#/alerts',
 /** Pages are asked for again at most so often, however often the service says that something is new. */
 const REFRESH_MIN_MILLIS = 5000;
 
+const ZONES_WAIT_MILLIS = 300;
+
 const element = id => document.getElementById(id);
-// the common zone of the sites is needed before the first instant is shown; where it cannot be had, UTC does
+// the common zone of the sites is wanted before the first instant is shown; where it does not come soon, UTC does until then
 const zones = getOnce('sites').then(sites => setCommonZone([...new Set(sites.items.map(site => site.timezone))]), () => {});
-const stage = new Stage(element('content'), element('notice'), askForToken, zones);
+const stage = new Stage(element('content'), element('notice'), askForToken, Promise.race([zones, new Promise(soon => setTimeout(soon, ZONES_WAIT_MILLIS))]));
 const missing = {title: 'Not found', load: async () => null, view: () => [h('h1', {tabindex: -1}, 'Not found'), h('p', {}, 'There is no such page. ', link('#/', 'Overview'))]};
 
 function open() {
@@ -46,7 +48,7 @@ element('zone').addEventListener('click', event => {
   const on = event.currentTarget.getAttribute('aria-pressed') !== 'true';
   event.currentTarget.setAttribute('aria-pressed', String(on));
   showUtc(on);
-  stage.refresh();
+  stage.again();
 });
 
 let refreshedAt = 0;
@@ -61,4 +63,5 @@ follow(state => {
 
 window.addEventListener('hashchange', open);
 document.addEventListener('visibilitychange', () => stage.refresh());
+zones.then(() => stage.again());
 open();

@@ -32,7 +32,7 @@ export function section(title, ...children) {
 }
 
 /** Names and values beside each other; a value that is null is left out, an array is one value of several parts. */
-export const facts = pairs => h('dl', {class: 'facts'}, pairs.filter(([, value]) => value !== null && value !== undefined && value !== '')
+export const facts = (pairs, layout = '') => h('dl', {class: 'facts ' + layout}, pairs.filter(([, value]) => value !== null && value !== undefined && value !== '')
   .map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
 
 /** What stands where there is nothing to show. */

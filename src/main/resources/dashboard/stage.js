@@ -25,6 +25,11 @@ export class Stage {
     if (this.page && this.shownAt && !isBusy(this.content)) await this.load(false);
   }
 
+  /** What is shown, once more: the time zone is another. */
+  again() {
+    if (this.shownAt && this.data) this.show(this.data, false);
+  }
+
   async load(fresh) {
     const turn = ++this.turn;
     this.running?.abort();
@@ -33,7 +38,10 @@ export class Stage {
     const waiting = fresh && setTimeout(() => this.content.replaceChildren(h('p', {class: 'waiting', role: 'status'}, 'Loading …')), 200);
     try {
       const [data] = await Promise.all([this.page.load(this.parameters, this.running.signal), this.ready]);
-      if (turn === this.turn) this.show(data, fresh);
+      if (turn !== this.turn) return;
+      this.shownAt = new Date().toISOString();
+      this.notice.hidden = true;
+      this.show(data, fresh);
     } catch (problem) {
       if (turn === this.turn && problem.name !== 'AbortError') this.fail(problem, fresh);
     } finally {
@@ -42,11 +50,9 @@ export class Stage {
   }
 
   show(data, fresh) {
-    this.shownAt = new Date().toISOString();
-    this.notice.hidden = true;
     const said = JSON.stringify([data, zoneOf()]);
     if (!fresh && said === this.said) return;
-    this.said = said;
+    Object.assign(this, {said, data});
     const restore = keep(this.content);
     const view = this.page.view(data, this.parameters, () => this.load(false));
     this.content.replaceChildren(...[view].flat().filter(Boolean));

@@ -116,7 +116,7 @@ final class RunningService extends Verbs {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
         wiring.metrics.breaker(parts::breaker);
         Health health = ControlBeans.watch(context, wiring, parts);
-        AlertBeans.watch(context, wiring, settings.path("spool.directory"));
+        AlertBeans.watch(context, wiring, settings.path("spool.directory"), mode);
         if (mode == Parts.Mode.TIMERS) {
             addServices(context, parts, health, properties);
         }

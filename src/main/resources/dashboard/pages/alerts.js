@@ -26,7 +26,7 @@ const actions = (alert, refresh) => alert.state === 'resolved' ? '–' : h('span
 
 const columns = refresh => [
   {name: 'Severity', value: alert => state(alert.severity)},
-  {name: 'What', head: true, value: alert => [link(to('alerts', alert.alertId), alert.summary), alert.siteName ? h('span', {class: 'more'}, ' ' + alert.siteName) : null]},
+  {name: 'What', head: true, value: alert => link(to('alerts', alert.alertId), alert.summary)},
   {name: 'State', value: alert => [state(alert.state), alert.acknowledgedBy && alert.state === 'acknowledged' ? h('span', {class: 'more'}, ` ${alert.acknowledgedBy}`) : null, alert.quietReason ? h('p', {class: 'more'}, alert.quietReason) : null]},
   {name: 'Since', value: alert => instant(alert.startedAt)},
   {name: 'Until', value: alert => alert.resolvedAt ? instant(alert.resolvedAt) : '–'},
@@ -50,7 +50,7 @@ export default {
   },
   view: ({list, silences}, {state: which, after}, refresh) => [h('h1', {tabindex: -1}, 'Alerts'),
     choice('Which', 'state', which, [[null, 'Open'], ['all', 'Open and past']]),
-    list.items.length === 0 ? nothing(which === 'all' ? 'There has been no alert.' : 'No alert is open.') : table('Alerts', columns(refresh), list.items), pager(list, after),
+    h('div', {class: 'panel'}, list.items.length === 0 ? nothing(which === 'all' ? 'There has been no alert.' : 'No alert is open.') : table('Alerts', columns(refresh), list.items), pager(list, after)),
     section('Silences', silences.items.length === 0 ? nothing('Nothing is silenced.') : table('Silences', silenceColumns(refresh), silences.items),
       button('Silence …', () => silence({}, refresh), {'data-key': 'silence'}))],
 };

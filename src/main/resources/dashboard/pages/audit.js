@@ -22,5 +22,5 @@ export default {
   title: 'Audit', path: 'audit',
   load: ({after}, signal) => get('audit', {limit: 50, after}, signal),
   view: (list, {after}) => [h('h1', {tabindex: -1}, 'Audit'), h('p', {class: 'lead'}, 'What people did to the running service over HTTP and JMX, also what was refused or failed. The name is what the caller said; the token is the proof that the caller may.'),
-    list.items.length === 0 ? nothing('Nobody has done anything yet.') : table('Audit', columns, list.items), pager(list, after)],
+    h('div', {class: 'panel'}, list.items.length === 0 ? nothing('Nobody has done anything yet.') : table('Audit', columns, list.items), pager(list, after))],
 };

@@ -39,5 +39,5 @@ export default {
   },
   view: ({list, sites}, parameters) => [h('h1', {tabindex: -1}, 'Channels'), search(parameters, sites),
     choice('State', 'state', parameters.state, [[null, 'All'], ['live', 'Live'], ['paused', 'Paused'], ['dead', 'Dead'], ['quarantined', 'In quarantine'], ['inactive', 'Inactive']]),
-    list.items.length === 0 ? nothing('No channel is like that.') : table('Channels', columns, list.items), pager(list, parameters.after)],
+    h('div', {class: 'panel'}, list.items.length === 0 ? nothing('No channel is like that.') : table('Channels', columns, list.items), pager(list, parameters.after))],
 };

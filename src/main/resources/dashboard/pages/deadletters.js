@@ -25,7 +25,7 @@ const columns = refresh => [
   {name: 'Channel', value: letter => letter.channelId ? link(to('channels', letter.channelId), letter.channelName ?? String(letter.channelId)) : 'unknown'},
   {name: 'Reading of', value: letter => instant(letter.readingTimestamp, letter.timezone)},
   {name: 'Rule', value: letter => h('code', {}, letter.rule)},
-  {name: 'Reason', kind: 'wide', value: letter => letter.reason},
+  {name: 'Reason', kind: 'wide', value: letter => h('div', {class: 'clamp', title: letter.reason}, letter.reason)},
   {name: 'Came', value: letter => [instant(letter.receivedAt), letter.timesSeen > 1 ? h('span', {class: 'more'}, ` ${count(letter.timesSeen)} times`) : null]},
   {name: 'State', value: letter => state(letter.status)},
   {name: 'Do', value: letter => actions(letter, refresh)},

@@ -47,6 +47,14 @@ const sites = list => list.items.length === 0 ? nothing('No site is known yet: t
   {name: 'Complete, 7 days', kind: 'number', value: site => percent(site.completeness)},
   {name: 'Grade', value: site => grade(site.grade)}], list.items);
 
+/** Grading all channels takes the service a moment, which the rest of the page does not wait for; until then the sites are those of the last look. */
+let lastSites = null;
+function sitesPanel(asked) {
+  const box = h('div', {}, lastSites ? sites(lastSites) : h('p', {class: 'waiting'}, 'Loading …'));
+  asked.then(list => { lastSites = list; box.replaceChildren(sites(list)); }, problem => problem.name !== 'AbortError' && box.replaceChildren(h('p', {class: 'failed'}, problem.message)));
+  return section('Sites', box);
+}
+
 const alertList = list => list.items.length === 0 ? nothing('No alert is open.') : h('ul', {class: 'rows'}, list.items.map(alert =>
   h('li', {}, state(alert.severity), link(to('alerts', alert.alertId), alert.summary), h('span', {class: 'more'}, 'since ', instant(alert.startedAt)))));
 
@@ -54,15 +62,16 @@ export default {
   title: 'Overview', path: '',
   load: async ({after}, signal) => {
     const days = window.innerWidth < NARROW ? 14 : 30;
-    const [overview, map, siteList, alerts] = await Promise.all([get('overview', {}, signal), get('heatmap', {days, limit: 100, after}, signal), get('sites', {limit: 50}, signal),
-      get('alerts', {state: 'open', limit: 6}, signal)]);
+    const siteList = get('sites', {limit: 50}, signal);
+    siteList.catch(() => { /* said where the sites stand */ });
+    const [overview, map, alerts] = await Promise.all([get('overview', {}, signal), get('heatmap', {days, limit: 100, after}, signal), get('alerts', {state: 'open', limit: 6}, signal)]);
     return {overview, map, siteList, alerts};
   },
   view: ({overview, map, siteList, alerts}, {after}, refresh) => [
     headline(overview), dials(overview),
     section(`Completeness by day`, map.items.length === 0 ? nothing('No channel is known yet.') : heatmap(map), pager(map, after)),
     h('div', {class: 'pair'}, section('Open alerts', alertList(alerts)), source(overview, refresh)),
-    section('Sites', sites(siteList)),
+    sitesPanel(siteList),
     section('Last runs', overview.runs.length === 0 ? nothing('Nothing has run yet.') : table('Last runs', runColumns, overview.runs)),
   ],
 };

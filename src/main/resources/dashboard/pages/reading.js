@@ -14,7 +14,7 @@ const ISO = /^\d{4}-\d\d-\d\dT/;
 const text = value => value === null || value === undefined ? null : typeof value === 'string' && ISO.test(value) ? instant(value) : typeof value === 'number' ? number(value) : typeof value === 'object' ? h('code', {}, JSON.stringify(value)) : String(value);
 
 /** Columns of a row that have a value, by their names for people. */
-const values = row => Object.entries(row).filter(([name, value]) => !SILENT.has(name) && value !== null && value !== undefined).map(([name, value]) => [titled(name), text(value)]);
+const values = row => Object.entries(row).sort(([one], [other]) => one.localeCompare(other)).filter(([name, value]) => !SILENT.has(name) && value !== null && value !== undefined).map(([name, value]) => [titled(name), text(value)]);
 
 const history = [
   {name: 'Changed', head: true, value: old => instant(old.changedAt)},
@@ -25,7 +25,7 @@ const history = [
 
 function steps({reading, run, request, estimate}) {
   return h('ol', {class: 'lineage'},
-    h('li', {}, h('h3', {}, 'Value'), facts([['Quality', state(reading.quality)], ['How', reading.method], ['Stored', instant(reading.createdAt)], ['Changed', reading.updatedAt && reading.updatedAt !== reading.createdAt ? instant(reading.updatedAt) : null], ...values(reading.values)])),
+    h('li', {}, h('h3', {}, 'Value'), facts([['Quality', state(reading.quality)], ['How', reading.method], ['Stored', instant(reading.createdAt)], ['Changed', reading.updatedAt && reading.updatedAt !== reading.createdAt ? instant(reading.updatedAt) : null]]), facts(values(reading.values), 'columns')),
     h('li', {}, h('h3', {}, 'Run'), run ? [h('p', {}, link(to('runs', run.runId), `${run.kind} ${run.runId}`)), runFacts(run)] : nothing('No run is noted: the row is from before Wattline.')),
     h('li', {}, h('h3', {}, 'Request'), request ? table('The request', requestColumns, [request]) : nothing(estimate ? 'An estimate asks nothing of the source.' : 'No request is noted.')),
     h('li', {}, h('h3', {}, 'Rules'), h('p', {}, 'Judged by rule set ', h('code', {}, run?.ruleSet ?? 'unknown'), ', configuration ', h('code', {}, run?.configurationHash ?? 'unknown'), '.')));

@@ -24,5 +24,5 @@ export default {
   title: 'Runs', path: 'runs',
   load: ({after}, signal) => get('runs', {limit: 50, after}, signal),
   view: (list, {after}) => [h('h1', {tabindex: -1}, 'Runs'), h('p', {class: 'lead'}, 'Every piece of work that writes readings: polls, backfills, replays, estimates.'),
-    list.items.length === 0 ? nothing('Nothing has run yet.') : table('Runs', runColumns, list.items), pager(list, after)],
+    h('div', {class: 'panel'}, list.items.length === 0 ? nothing('Nothing has run yet.') : table('Runs', runColumns, list.items), pager(list, after))],
 };

@@ -36,7 +36,9 @@ const qualityOf = sum => sum.estimatedReadings > sum.measuredReadings ? 'estimat
 /** By hour and day the API gives sums and shares: what is mostly estimated is drawn as an estimate, power is the highest. */
 const asReadings = (items, step) => step === 'raw' ? items : items.map(sum => ({timestamp: sum.timestamp, energy_kwh: sum.energyKwh, power_kw: sum.peakPowerKw, quality: qualityOf(sum)}));
 
-export function chartPanel({range, column, fields, readings, marks}) {
+export function chartPanel({range, column, fields, readings, marks: all}) {
+  // a gap that was filled is none any more
+  const marks = {...all, gaps: all.gaps.filter(gap => gap.state === 'open')};
   const items = asReadings(readings.items, range.step);
   const box = h('div', {class: 'chart'});
   const onZoom = (start, end) => { location.hash = withQuery({start: isoOf(Math.floor(start / 60000) * 60000), end: isoOf(Math.ceil(end / 60000) * 60000), after: null}); };

@@ -37,7 +37,7 @@ const header = days => h('thead', {}, h('tr', {}, h('td', {}), days.map((date, i
   h('span', {'aria-hidden': 'true'}, i === 0 || date.endsWith('-01') ? `${Number(date.slice(8))} ${monthOf(date)}` : Number(date.slice(8)) % 5 === 0 ? Number(date.slice(8)) : '')))));
 
 /** What the bars mean. */
-const legend = () => h('p', {class: 'legend'}, [['l6', 'all'], ['l5', '≥ 99 %'], ['l3', '≥ 80 %'], ['l1', '< 50 %'], ['l0', 'nothing came'], ['none', 'nothing expected']].map(([level, text]) =>
+const legend = () => h('p', {class: 'legend'}, [['l6', 'all'], ['l5', 'over 99 %'], ['l4', 'over 95 %'], ['l3', 'over 80 %'], ['l2', 'over 50 %'], ['l1', 'less'], ['l0', 'nothing came'], ['none', 'nothing expected']].map(([level, text]) =>
   h('span', {}, h('span', {class: 'cell ' + level, 'aria-hidden': 'true'}), text)));
 
 /** The grid for an answer of /api/heatmap. */

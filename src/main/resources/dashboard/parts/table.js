@@ -8,7 +8,7 @@ import {withQuery} from '../router.js';
  */
 export function table(caption, columns, items, {hideCaption = true} = {}) {
   const head = h('thead', {}, h('tr', {}, columns.map(column => h('th', {scope: 'col', class: column.kind}, column.name))));
-  const rows = items.map(item => h('tr', {}, columns.map(column => h(column.head ? 'th' : 'td', {scope: column.head ? 'row' : null, class: column.kind, 'data-label': column.name}, column.value(item)))));
+  const rows = items.map(item => h('tr', {}, columns.map(column => h(column.head ? 'th' : 'td', {scope: column.head ? 'row' : null, class: column.kind}, column.value(item)))));
   return h('div', {class: 'scroller', tabindex: 0, role: 'region', 'aria-label': caption},
     h('table', {}, h('caption', {class: hideCaption ? 'unseen' : null}, caption), head, h('tbody', {}, rows)));
 }

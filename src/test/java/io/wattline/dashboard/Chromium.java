@@ -37,7 +37,7 @@ final class Chromium implements AutoCloseable {
     Page visit(String address, int width, int height, ColorScheme scheme) {
         BrowserContext visitor = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Asia/Tokyo"));
-        visitor.setDefaultTimeout(10_000);
+        visitor.setDefaultTimeout(30_000);
         Page page = visitor.newPage();
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {

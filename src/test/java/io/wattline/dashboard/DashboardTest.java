@@ -197,8 +197,9 @@ class DashboardTest {
     void a_service_that_is_away_is_said_to_be_and_what_was_there_stays_with_its_time() {
         Page page = chromium.visit(stage.page("runs"), 1440, 900, ColorScheme.LIGHT);
         assertThat(page.locator("main tbody")).containsText("poll");
+        assertThat(page.locator("#link")).hasText("Live");
         page.route("**/api/**", route -> route.abort());
-        page.locator("#zone").click();
+        stage.alert("stale-channel/away", "info", "Something is new, which cannot be had");
         assertThat(page.locator("#notice")).containsText(Pattern.compile("Wattline does not answer. Shown as of \\d\\d:\\d\\d"));
         assertThat(page.locator("main tbody")).containsText("poll");
         page.unroute("**/api/**");

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +31,7 @@ class ScreenshotsTest {
     @BeforeAll
     static void open() {
         chromium = Chromium.open();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     }
 
     @AfterAll
@@ -39,14 +42,13 @@ class ScreenshotsTest {
     @Test
     void every_page_has_its_picture() throws Exception {
         String channel = "channels/" + first("channels?q=MAIN&state=live", "channelId");
-        JsonNode reading = new ObjectMapper().readTree(chromium.visit(ADDRESS + "/api/" + channel, WIDE, 900, ColorScheme.LIGHT).locator("body").innerText());
         take("overview", "", WIDE, ColorScheme.LIGHT);
         take("overview-dark", "", WIDE, ColorScheme.DARK);
         take("overview-narrow", "", NARROW, ColorScheme.LIGHT);
         take("channels", "channels", WIDE, ColorScheme.LIGHT);
         take("channel", channel, WIDE, ColorScheme.LIGHT);
         take("channel-narrow", channel, NARROW, ColorScheme.LIGHT);
-        take("reading", channel + "/readings/" + reading.path("newestReading").asText(), WIDE, ColorScheme.LIGHT);
+        take("reading", channel + "/readings/" + ask(channel).path("newestReading").asText(), WIDE, ColorScheme.LIGHT);
         take("alerts", "alerts?state=all", WIDE, ColorScheme.LIGHT);
         take("alert", "alerts/" + first("alerts?state=all", "alertId"), WIDE, ColorScheme.LIGHT);
         take("dead-letters", "dead-letters", WIDE, ColorScheme.LIGHT);
@@ -59,14 +61,18 @@ class ScreenshotsTest {
     }
 
     private static String first(String question, String field) throws Exception {
-        Page page = chromium.visit(ADDRESS + "/api/" + question, WIDE, 900, ColorScheme.LIGHT);
-        return new ObjectMapper().readTree(page.locator("body").innerText()).path("items").path(0).path(field).asText();
+        return ask(question).path("items").path(0).path(field).asText();
+    }
+
+    private static JsonNode ask(String question) throws Exception {
+        return new ObjectMapper().readTree(URI.create(ADDRESS + "/api/" + question).toURL());
     }
 
     private static void take(String name, String hash, int width, ColorScheme scheme) {
         Page page = chromium.visit(ADDRESS + "/#/" + hash, width, 900, scheme);
         assertThat(page.locator("main h1")).isVisible();
-        assertThat(page.locator("main[aria-busy]")).hasCount(0);
+        assertThat(page.locator("main[aria-busy], main .waiting")).hasCount(0);
         page.screenshot(new ScreenshotOptions().setPath(Path.of("docs/img", name + ".png")).setClip(0, 0, width, width == NARROW ? 1500 : 1250).setFullPage(true));
+        page.context().close();
     }
 }
