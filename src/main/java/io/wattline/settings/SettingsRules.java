@@ -70,7 +70,7 @@ final class SettingsRules {
     private void reconciliation() {
         each(Rule.cron(), "reconciliation.nightly.cron", "reconciliation.weekly.cron", "reconciliation.publish.cron", "readings.late.cron");
         each(Rule.count(1, Integer.MAX_VALUE), "reconciliation.nightly.days", "reconciliation.weekly.days", "readings.late.readings", "readings.late.days");
-        each(Rule.durationAbove0(), "reconciliation.window", "readings.poll.look-back-max", "readings.late.window");
+        each(Rule.durationAbove0(), "reconciliation.window", "reconciliation.keep", "readings.poll.look-back-max", "readings.late.window");
     }
 
     private void quality() {
