@@ -131,7 +131,7 @@ final class RunningService extends Verbs {
     private void addServices(CamelContext context, HealthParts parts, Health health, Properties properties) {
         Path routes = settings.home().resolve("routes");
         try {
-            WebBeans.open(context, wiring, parts);
+            WebBeans.open(context, this, parts);
             context.addService(ControlBeans.service(context, this, parts, health, context.createProducerTemplate()));
             if (Files.isDirectory(routes)) {
                 context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk, () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
