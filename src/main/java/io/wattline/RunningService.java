@@ -123,7 +123,7 @@ final class RunningService extends Verbs {
 
     private void addServices(CamelContext context, HealthParts parts, Health health, Properties properties) {
         try {
-            WebBeans.open(context, wiring, parts);
+            WebBeans.open(context, this, parts);
             ControlBeans.serve(context, this, parts, health);
             Path routes = settings.path("routes.directory");
             if (Files.isDirectory(routes)) {

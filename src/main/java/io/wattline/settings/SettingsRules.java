@@ -103,6 +103,7 @@ final class SettingsRules {
         each(Rule.count(1, 65_535), "smtp.port");
         each(Rule.text(), "wattline.http.host", "jmx.host", "routes.directory");
         each(Rule.count(1, 65_535), "jmx.port");
+        each(Rule.durationAbove0(), "wattline.http.database-timeout");
         each(Rule.count(0, 65_535), "wattline.http.port");
     }
 
