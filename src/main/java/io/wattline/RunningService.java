@@ -130,7 +130,7 @@ final class RunningService extends Verbs {
 
     private void addServices(CamelContext context, HealthParts parts, Health health, Properties properties) {
         try {
-            WebBeans.open(context, wiring, parts);
+            WebBeans.open(context, this, parts);
             context.addService(ControlBeans.service(context, this, parts, health, context.createProducerTemplate()));
             Path routes = settings.home().resolve("routes");
             if (Files.isDirectory(routes)) {

@@ -80,6 +80,11 @@ public final class DeadLetters {
                 arguments, DeadLetters::letter);
     }
 
+    /** Ids of the first letters that the filter means, in order of id. */
+    public List<Long> oldest(DeadLetterFilter filter, int limit) throws SQLException {
+        return query("select id from dead_letters where " + filter.condition() + " order by id limit " + limit, filter.arguments(), row -> row.getLong(1));
+    }
+
     long highestId() throws SQLException {
         return query("select coalesce(max(id), 0) from dead_letters", List.of(), row -> row.getLong(1)).get(0);
     }

@@ -102,6 +102,7 @@ final class SettingsRules {
         each(Rule.oneOf("starttls", "tls", "none"), "smtp.tls");
         each(Rule.count(1, 65_535), "smtp.port");
         each(Rule.text(), "wattline.http.host");
+        each(Rule.durationAbove0(), "wattline.http.database-timeout");
         each(Rule.count(0, 65_535), "wattline.http.port");
     }
 
