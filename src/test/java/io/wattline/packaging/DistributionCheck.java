@@ -40,7 +40,7 @@ class DistributionCheck {
         }
         assertThat(files(home, "target|src|pom.xml|mvnw")).isEmpty();
         assertThat(files(home.resolve("lib"), ".*\\.jar")).hasSizeGreaterThan(50);
-        assertThat(files(home.resolve("lib"), ".*(jolokia|hawtio|cli-connector|assertj|archunit).*")).isEmpty();
+        assertThat(files(home.resolve("lib"), ".*(jolokia|hawtio|cli-connector|junit|assertj|archunit).*")).isEmpty();
     }
 
     @Test
