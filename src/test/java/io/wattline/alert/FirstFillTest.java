@@ -31,10 +31,12 @@ class FirstFillTest {
             wattline.database().execute("insert into ingestion_logs (organization_id, channel_id, start_time, end_time) select organization_id, channel_id, '2026-02-01T00:00Z', '2026-02-02T00:00Z' "
                     + "from channels where channel_id = 61001; update poll_state set last_reading_at = '2026-02-01T23:45Z', cursor = '2026-02-02T00:00Z' where channel_id = 61001; "
                     + "update channels set created_at = now() - interval '1 hour'");
-            assertThat(firing(wattline)).as("two days old, and on its way").isEmpty();
+            wattline.database().execute("insert into data_gaps (channel_id, gap_start, gap_end) values (61001, '2026-01-31T00:00Z', '2026-01-31T07:00Z')");
+            assertThat(firing(wattline)).as("two days old, with a gap, and on its way").isEmpty();
             wattline.database().execute("update ingestion_logs set created_at = now() - interval '20 minutes'");
-            assertThat(firing(wattline)).as("nothing has come for 20 minutes").contains("active-channels-low", "channel-stale");
+            assertThat(firing(wattline)).as("nothing has come for 20 minutes").contains("active-channels-low", "channel-stale", "gap-long");
             wattline.sync();
+            wattline.database().execute("delete from data_gaps");
             assertThat(firing(wattline)).isEmpty();
             assertThat(wattline.value("select count(*) from poll_state where filled_at is null")).isEqualTo(0L);
             clock.advance(Duration.ofMinutes(90));
