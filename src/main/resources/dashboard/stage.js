@@ -1,7 +1,7 @@
 // Puts a page on the screen and keeps it fresh: loads, shows, says what is wrong, tries again; focus and scroll stay where they were.
 
 import {h, button} from './dom.js';
-import {clock, commonZone, zoneOf} from './time.js';
+import {clock, commonZone, zoneKey} from './time.js';
 import {isBusy, keep} from './parts/keep.js';
 
 const RETRY_MILLIS = 5000;
@@ -50,7 +50,7 @@ export class Stage {
   }
 
   show(data, fresh) {
-    const said = JSON.stringify([data, zoneOf()]);
+    const said = JSON.stringify([data, zoneKey()]);
     if (!fresh && said === this.said) return;
     Object.assign(this, {said, data});
     const restore = keep(this.content);

@@ -34,11 +34,7 @@ final class CamelProperties {
     }
 
     private Properties build() {
-        settings.asProperties().forEach((key, value) -> {
-            if (!Settings.isSecret((String) key)) {
-                properties.put(key, value);
-            }
-        });
+        properties.putAll(settings.openProperties());
         putCamel();
         putHttp();
         putSource();
@@ -58,7 +54,7 @@ final class CamelProperties {
 
     private void putCamel() {
         put("camel.main.name", "wattline");
-        Path routes = settings.home().resolve("routes");
+        Path routes = settings.path("routes.directory");
         put("camel.main.routes-include-pattern", (Files.isDirectory(routes) ? "file:" + real(routes) : "classpath:routes") + "/*.camel.yaml");
         put("camel.main.base-package-scan-enabled", false);
         put("camel.main.stream-caching-enabled", false);

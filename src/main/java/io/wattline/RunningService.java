@@ -111,7 +111,6 @@ final class RunningService extends Verbs {
         HttpSide.port(context()).ifPresent(port -> LOG.info("Health and metrics: port {} of {}", port, settings.text("wattline.http.host")));
     }
 
-    /** Binds what only a context can say. */
     void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
         wiring.metrics.breaker(parts::breaker);
@@ -124,9 +123,9 @@ final class RunningService extends Verbs {
 
     private void addServices(CamelContext context, HealthParts parts, Health health, Properties properties) {
         try {
-            WebBeans.open(context, wiring, parts);
+            WebBeans.open(context, this, parts);
             ControlBeans.serve(context, this, parts, health);
-            Path routes = settings.home().resolve("routes");
+            Path routes = settings.path("routes.directory");
             if (Files.isDirectory(routes)) {
                 context.addService(new RouteReload(routes.toRealPath(), RouteBeans.check(settings, properties, context.getRegistry()), wiring.pollDesk,
                         texts -> wiring.configuration.updateAndGet(before -> before.with(texts))));

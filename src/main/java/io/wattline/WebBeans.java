@@ -3,8 +3,12 @@ package io.wattline;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.alert.AlertDesk;
 import io.wattline.audit.AuditLog;
+import io.wattline.deadletter.DeadLetters;
 import io.wattline.ops.ApiRoutes;
 import io.wattline.ops.Backlog;
+import io.wattline.ops.Database;
+import io.wattline.ops.DatabaseUrl;
+import io.wattline.ops.EventStream;
 import io.wattline.ops.HealthParts;
 import io.wattline.ops.HttpDoor;
 import io.wattline.quality.QualityStandard;
@@ -18,59 +22,78 @@ import io.wattline.web.AlertActions;
 import io.wattline.web.Answer;
 import io.wattline.web.Api;
 import io.wattline.web.ApiDocument;
+import io.wattline.web.ChannelDetail;
+import io.wattline.web.DeadLetterActions;
+import io.wattline.web.Exports;
 import io.wattline.web.Graded;
 import io.wattline.web.Grades;
 import io.wattline.web.Handler;
+import io.wattline.web.IngestionActions;
 import io.wattline.web.Overview;
 import io.wattline.web.Readings;
 import io.wattline.web.SqlAnswers;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
-/** The HTTP side: the door, and behind it the API of {@code openapi.yaml}. */
+/** The HTTP side: the door, and behind it the API of {@code openapi.yaml}. It has its own few connections: whoever looks at much data takes none from ingestion. */
 final class WebBeans {
 
-    private final Ground ground;
-    private final ApiDocument document = ApiDocument.read();
-    private final HikariDataSource database;
-    private final ProducerTemplate template;
+    private static final int CONNECTIONS = 6;
 
-    private WebBeans(Ground ground, HikariDataSource database, ProducerTemplate template) {
-        this.ground = ground;
-        this.database = database;
+    private final Verbs verbs;
+    private final Ground ground;
+    private final Settings settings;
+    private final ProducerTemplate template;
+    private final HikariDataSource database;
+    private final ApiDocument document = ApiDocument.read();
+    private final Exports exports;
+    private final SqlAnswers sql;
+
+    private WebBeans(Verbs verbs, ProducerTemplate template) {
+        this.verbs = verbs;
         this.template = template;
+        this.ground = verbs.wiring().ground;
+        this.settings = ground.settings();
+        this.database = Database.open(DatabaseUrl.parse(settings.text("database.url")), CONNECTIONS, settings.duration("wattline.http.database-timeout"),
+                settings.text("database.application-name") + "-http");
+        this.exports = new Exports(database, units());
+        this.sql = new SqlAnswers(database, exports, ground.clock());
     }
 
     /** Hangs the door and puts the routes behind it. */
-    static void open(CamelContext context, Wiring wiring, HealthParts parts) {
-        WebBeans beans = new WebBeans(wiring.ground, wiring.ground.database(), context.createProducerTemplate());
-        Settings settings = wiring.ground.settings();
-        Admission admission = new Admission(beans.document, settings.text("wattline.http.token"), Hosts.isLoopback(settings.text("wattline.http.host")), List.of(settings.text("wattline.http.host")));
-        Api api = beans.api(new Overview.Process(Wiring.version(), settings.profile(), parts::breaker, wiring.pollDesk::isHeld, new Backlog(settings.path("spool.directory"))::waiting, admission.canAct()));
-        context.getManagementStrategy().addEventNotifier(new HttpDoor(admission, api));
-        try {
-            context.addRoutes(new ApiRoutes(api));
-        } catch (Exception e) {
-            throw new IllegalStateException("The routes of the API were not made: " + e.getMessage(), e);
-        }
+    static void open(CamelContext context, Verbs verbs, HealthParts parts) throws Exception {
+        WebBeans beans = new WebBeans(verbs, context.createProducerTemplate());
+        Settings settings = beans.settings;
+        Admission admission = new Admission(beans.document, settings.text("wattline.http.token"), Hosts.isLoopback(settings.text("wattline.http.host")),
+                Stream.concat(Stream.of(settings.text("wattline.http.host")), Arrays.stream(settings.text("wattline.http.names").split(","))).map(String::strip).toList());
+        Overview overview = new Overview(beans.sql, beans.document, new Overview.Process(Wiring.version(), settings.profile(), parts::breaker, verbs.wiring().pollDesk::isHeld,
+                new Backlog(settings.path("spool.directory"))::waiting, admission.canAct()), beans.ground.clock());
+        Api api = new Api(beans.document, beans.handlers(overview), beans.sql, new AuditLog(beans.ground.database(), beans.ground.clock()), beans.ground.clock());
+        EventStream events = new EventStream(overview, beans.exports, beans.database);
+        context.addService(events);
+        context.getManagementStrategy().addEventNotifier(new HttpDoor(admission, api, events));
+        context.addRoutes(new ApiRoutes(api));
     }
 
-    private Api api(Overview.Process process) {
-        SqlAnswers sql = new SqlAnswers(database, ground.clock());
-        Map<String, Handler> handlers = new HashMap<>();
-        handlers.put("overview", new Overview(sql, document, process, ground.clock()));
-        handlers.put("openapi", (operation, arguments) -> new Answer(200, "application/json", Map.of(), document.json(process.version())));
-        ConfigFile quality = ConfigFile.read(ground.settings().home(), "config/quality.yaml");
+    private Map<String, Handler> handlers(Overview overview) {
+        ConfigFile quality = ConfigFile.read(settings.home(), "config/quality.yaml");
         Grades grades = new Grades(database, QualityStandard.parse(quality.name(), quality.text()), ground.clock());
+        Map<String, Handler> handlers = new HashMap<>();
+        handlers.put("overview", overview);
+        handlers.put("openapi", (operation, arguments) -> new Answer(200, "application/json", Map.of(), document.json(Wiring.version())));
         handlers.put("channels", Graded.channels(sql, grades));
         handlers.put("sites", Graded.sites(sql, grades));
-        handlers.put("readings", new Readings(sql, units(), ground.clock()));
+        handlers.put("channel", new ChannelDetail(sql, grades, units()));
+        handlers.put("readings", new Readings(sql, units(), exports, ground.clock()));
         handlers.putAll(new AlertActions((AlertDesk) ground.beans().get("alertDesk"), () -> template.asyncSendBody("direct:alerts-deliver", null)).handlers());
-        return new Api(document, handlers, sql, new AuditLog(database, ground.clock()));
+        handlers.putAll(new DeadLetterActions(new DeadLetters(ground.database()), verbs.replay()).handlers());
+        handlers.putAll(new IngestionActions(verbs.backfills(), verbs.wiring().pollDesk).handlers());
+        return handlers;
     }
 
     private Map<String, String> units() {
@@ -78,7 +101,7 @@ final class WebBeans {
         for (Column column : Column.values()) {
             units.put(column.sqlName(), column.unit());
         }
-        ConfigFile file = ConfigFile.read(ground.settings().home(), "config/fields.yaml");
+        ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
         Fields.parse(file.name(), file.text()).extraColumns().forEach(column -> units.put(column.sqlName(), column.unit()));
         return units;
     }

@@ -3,6 +3,7 @@
 import {h, button, facts, link, nothing, section} from '../dom.js';
 import {get} from '../api.js';
 import {instant} from '../time.js';
+import {to} from '../router.js';
 import {state} from '../parts/signs.js';
 import {table} from '../parts/table.js';
 import {acknowledge, silence} from './alerts.js';
@@ -23,7 +24,9 @@ const messages = [
   {name: 'Tries', kind: 'number', value: message => String(message.attempts)},
 ];
 
-const about = member => h('li', {}, member.text ?? member.subject?.words ?? JSON.stringify(member.subject ?? member), member.since ? h('span', {class: 'more'}, ' since ', instant(member.since)) : null);
+const nameOf = subject => subject.channelId ? link(to('channels', subject.channelId), subject.name ?? String(subject.channelId)) : subject.name ?? subject.siteName ?? 'Wattline';
+
+const about = ({subject, text, since}) => h('li', {}, nameOf(subject), `: ${text ?? ''}`, since ? h('span', {class: 'more'}, ' since ', instant(since)) : null);
 
 export default {
   title: 'Alert', path: 'alerts/:id',

@@ -47,7 +47,7 @@ public final class Cli {
                         new AlertsUnsilence(context), new AlertsTryOut(context)),
                 verb(new DeadLettersCommand(context), new DeadLettersList(context), new DeadLettersShow(context), new DeadLettersReplay(context),
                         new DeadLettersDiscard(context)),
-                verb(new RoutesCommand(context), new RoutesCheck(context)),
+                verb(new RoutesCommand(context), new RoutesCheck(context), new RoutesTry(context), new RoutesList(context)),
                 new StatusCommand(context),
                 new CommandLine.HelpCommand());
     }

@@ -2,6 +2,7 @@ package io.wattline.cli;
 
 import io.wattline.ops.RouteTexts;
 import io.wattline.route.Complaint;
+import io.wattline.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,9 @@ final class RoutesCheck extends ReportingVerb {
 
     @Override
     public Integer call() {
-        Map<Path, String> texts = edited(this, files);
-        List<Complaint> complaints = context().parts().checkRoutes(settings(), texts);
+        Settings settings = settings();
+        Map<Path, String> texts = edited(this, settings, files);
+        List<Complaint> complaints = context().parts().checkRoutes(settings, texts);
         report(new Checked(texts.size(), complaints), () -> {
             complaints.forEach(each -> terminal().line(each.text()));
             terminal().line(complaints.isEmpty() ? texts.size() + " files of routes, nothing to complain of." : complaints.size() + " complaint(s); a running service refuses such an edit.");
@@ -33,9 +35,9 @@ final class RoutesCheck extends ReportingVerb {
         return complaints.isEmpty() ? DONE : FAILED;
     }
 
-    /** The routes of the home with files in the place of those of the same name. */
-    static Map<Path, String> edited(Verb verb, List<Path> files) {
-        Path folder = verb.context().home().resolve("routes");
+    /** The routes of {@code routes.directory} with files in the place of those of the same name. */
+    static Map<Path, String> edited(Verb verb, Settings settings, List<Path> files) {
+        Path folder = settings.path("routes.directory");
         Map<Path, String> texts = new TreeMap<>(Files.isDirectory(folder) ? RouteTexts.read(folder) : Map.of());
         for (Path file : files) {
             if (!file.getFileName().toString().endsWith(".camel.yaml")) {

@@ -4,8 +4,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /** Groups the verbs for those who edit routes. */
-@Command(name = "routes", description = "Checks an edit of routes before it runs, and says what the routes do.",
-        synopsisSubcommandLabel = "(check)", subcommands = HelpCommand.class)
+@Command(name = "routes", description = "Checks and tries an edit of routes before it runs, and says what the routes do.",
+        synopsisSubcommandLabel = "(check | try | list)", subcommands = HelpCommand.class)
 final class RoutesCommand extends Verb {
 
     RoutesCommand(CliContext context) {
@@ -14,6 +14,6 @@ final class RoutesCommand extends Verb {
 
     @Override
     public Integer call() {
-        throw wrongUsage("routes needs to know what to do; allowed: check");
+        throw wrongUsage("routes needs to know what to do; allowed: check, try, list");
     }
 }

@@ -44,7 +44,7 @@ final class ServiceCall {
         }
         try {
             if (answer.statusCode() != OK) {
-                throw new AbsentException("not running here: something else answers at " + address + ", with status " + answer.statusCode());
+                throw new AbsentException("not running here, or not yet: what answers at " + address + " has status " + answer.statusCode());
             }
             return JSON.readValue(answer.body(), RunningReport.class);
         } catch (JsonProcessingException e) {

@@ -49,7 +49,7 @@ final class StatusScreen {
         say("routes", states.entrySet().stream().map(each -> each.getValue() + " " + each.getKey().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))
                 + (others.isEmpty() ? "" : ": " + String.join(", ", others)));
         say("ingestion", (service.ingestionPaused() ? "paused by an operator" : "goes on") + ", in hand " + service.inHand() + ", last success "
-                + (service.lastSuccess().isEmpty() ? "not since the start" : service.lastSuccess()));
+                + (service.lastSuccess().isEmpty() ? "not since the start" : service.lastSuccess().replaceFirst("\\.\\d+Z$", "Z")));
         say("circuit breaker", service.breaker());
     }
 

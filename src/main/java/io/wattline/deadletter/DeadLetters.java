@@ -76,6 +76,11 @@ public final class DeadLetters {
                 DeadLetters::letter, arguments.toArray());
     }
 
+    /** Ids of the first letters that the filter means, in order of id. */
+    public List<Long> oldest(DeadLetterFilter filter, int limit) throws SQLException {
+        return query("select id from dead_letters where " + filter.condition() + " order by id limit " + limit, filter.arguments(), row -> row.getLong(1));
+    }
+
     long highestId() throws SQLException {
         return sql.query("select coalesce(max(id), 0) from dead_letters", row -> row.getLong(1)).get(0);
     }

@@ -13,6 +13,9 @@ import io.vertx.core.net.SocketAddress;
 /** One route for each operation of {@code openapi.yaml}, named {@code web-<operation>}: it can be stopped, counted and watched like any other. */
 public final class ApiRoutes extends RouteBuilder {
 
+    /** Answered by {@link EventStream}. */
+    static final String EVENTS = "/api/events";
+
     private final Api api;
 
     public ApiRoutes(Api api) {
@@ -21,7 +24,7 @@ public final class ApiRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        for (Operation operation : api.document().operations()) {
+        for (Operation operation : api.document().operations().stream().filter(each -> !each.path().equals(EVENTS)).toList()) {
             String id = "web-" + operation.id();
             from("platform-http:" + operation.path() + "?httpMethodRestrict=" + (operation.acts() ? "POST" : "GET,HEAD"))
                     .routeId(id).routeDescription(operation.summary()).errorHandler(noErrorHandler())

@@ -33,14 +33,10 @@ public final class ConfigurationHash {
     /** What starts now; folders that are missing count as empty. */
     public static ConfigurationHash of(Settings settings) {
         SortedMap<String, String> parts = new TreeMap<>();
-        settings.asProperties().forEach((key, value) -> {
-            if (!Settings.isSecret((String) key)) {
-                parts.put((String) key, (String) value);
-            }
-        });
+        settings.openProperties().forEach((key, value) -> parts.put((String) key, (String) value));
         Path config = settings.home().resolve("config");
         files(config).forEach(file -> parts.put(config.relativize(file).toString(), text(file)));
-        Path routes = settings.home().resolve("routes");
+        Path routes = settings.path("routes.directory");
         return new ConfigurationHash(parts, byName(Files.isDirectory(routes) ? RouteTexts.read(routes) : Map.of()));
     }
 

@@ -23,8 +23,10 @@ public final class HttpDoor extends SimpleEventNotifierSupport {
 
     private final Admission admission;
     private final Api api;
+    private final EventStream events;
 
-    public HttpDoor(Admission admission, Api api) {
+    public HttpDoor(Admission admission, Api api, EventStream events) {
+        this.events = events;
         this.admission = admission;
         this.api = api;
     }
@@ -38,8 +40,10 @@ public final class HttpDoor extends SimpleEventNotifierSupport {
     }
 
     private void hang(CamelContext context) {
-        Router router = HttpSide.router(context);
+        VertxPlatformHttpRouter router = HttpSide.router(context);
         router.route().order(Integer.MIN_VALUE).handler(this::knock).failureHandler(this::broken);
+        router.get(ApiRoutes.EVENTS).handler(events::listen);
+        events.begin(router.vertx());
         router.route().order(Integer.MAX_VALUE).handler(request -> lost(router, request));
     }
 
@@ -55,6 +59,10 @@ public final class HttpDoor extends SimpleEventNotifierSupport {
         response.putHeader("Cache-Control", SafetyHeaders.forbidStoring(context.normalizedPath()) ? "no-store" : "no-cache");
         Knock knock = new Knock(request.method().name(), context.normalizedPath(), request.authority() == null ? null : request.authority().toString(), request.getHeader("Authorization"), request.getHeader("Origin"),
                 request.getHeader("Sec-Fetch-Site"), request.getHeader("Content-Type"));
+        if (knock.method().equals("OPTIONS") && !api.document().methods(knock.path()).isEmpty()) {
+            response.setStatusCode(204).putHeader("Allow", String.join(", ", api.document().methods(knock.path())) + ", OPTIONS").end();
+            return;
+        }
         admission.refuse(knock).ifPresentOrElse(problem -> turnAway(context, knock, problem), context::next);
     }
 
@@ -85,7 +93,7 @@ public final class HttpDoor extends SimpleEventNotifierSupport {
         tell(context, new ProblemException(status, status == 413 ? "The body is too large; allowed: " + HttpSide.BODY_MAX_BYTES + " bytes" : "This could not be answered").answer());
     }
 
-    private void tell(RoutingContext context, Answer answer) {
+    static void tell(RoutingContext context, Answer answer) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.headWritten()) {
             context.request().connection().close();

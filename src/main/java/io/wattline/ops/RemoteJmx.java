@@ -68,8 +68,9 @@ public final class RemoteJmx extends ServiceSupport {
         InetAddress address = InetAddress.getByName(access.host());
         RMIClientSocketFactory consoles = new SslRMIClientSocketFactory();
         RMIServerSocketFactory door = port -> tls.getServerSocketFactory().createServerSocket(port, WAITING_MAX, address);
-        Map<String, Object> environment = Map.of("jmx.remote.x.password.file", access.passwords().toString(), "jmx.remote.x.access.file", access.roles().toString(),
-                RMIConnectorServer.CREDENTIALS_FILTER_PATTERN, "java.lang.String;!*");
+        // the JDK could write hashes into the file, which then must be writable to the service; whoever wants hashes puts them there
+        Map<String, Object> environment = Map.of("jmx.remote.x.password.file", access.passwords().toString(), "jmx.remote.x.password.toHashes", "false",
+                "jmx.remote.x.access.file", access.roles().toString(), RMIConnectorServer.CREDENTIALS_FILTER_PATTERN, "java.lang.String;!*");
         registry = LocateRegistry.createRegistry(access.port(), consoles, door);
         RMIJRMPServerImpl server = new RMIJRMPServerImpl(access.port(), consoles, door, environment);
         connector = new RMIConnectorServer(new JMXServiceURL("rmi", access.host(), access.port()), environment, server, ManagementFactory.getPlatformMBeanServer());

@@ -52,6 +52,15 @@ public final class RouteCheck {
         return Stream.concat(reviewed.complaints().stream(), more).sorted().distinct().toList();
     }
 
+    /** What the texts say at a start, when nothing is loaded for it; {@link IllegalStateException} where they cannot be read or reach for more than is allowed: they must not run. */
+    List<Complaint> complaintsAtStart(Map<Path, String> texts) {
+        Reviewed reviewed = review.review(byName(texts));
+        if (!reviewed.loadable()) {
+            throw new IllegalStateException("the routes must not run as they are: " + reviewed.complaints().stream().map(Complaint::text).collect(Collectors.joining(" | ")));
+        }
+        return reviewed.complaints();
+    }
+
     /** Complaints that an edit brings: those about files that it changes, and those about others that were not there before. */
     List<Complaint> complaints(Map<Path, String> running, Map<Path, String> edited) {
         Set<String> changed = RouteTakeover.changed(running, edited).stream().map(file -> file.getFileName().toString()).collect(Collectors.toSet());

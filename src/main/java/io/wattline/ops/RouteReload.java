@@ -28,6 +28,9 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
     /** Longer than a window takes with all of its tries, unless the source asks for long pauses. */
     private static final Duration WORK_IN_HAND_MAX = Duration.ofMinutes(2);
 
+    /** Between a text and what was said of it. */
+    private static final String SAID = "\0";
+
     private final Path folder;
     private final RouteCheck check;
     private final PollDesk desk;
@@ -38,6 +41,8 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
     private final Map<Path, String> refused = new HashMap<>();
 
     /**
+     * Looks at what runs first: it is complained of in the log; {@link IllegalStateException} where it must not run.
+     *
      * @param folder     its real path, as the routes name it
      * @param afterwards told the texts that run after an edit has taken effect
      */
@@ -49,6 +54,7 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         this.afterwards = afterwards;
         running = RouteTexts.read(folder);
         seen = running;
+        check.complaintsAtStart(running).forEach(each -> LOG.warn("Routes: {}. It runs all the same; an edit of that file is refused until it is mended", each.text()));
         setFileFilter(file -> file.getName().endsWith(RouteTexts.ENDING));
         setResourceReload((name, resource) -> look());
     }
@@ -71,7 +77,7 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         Map<Path, String> good = new TreeMap<>(wanted);
         List<Complaint> complaints = good.equals(running) ? List.of() : check.complaints(running, good);
         while (!complaints.isEmpty()) {
-            for (Path file : blamed(complaints, RouteTakeover.changed(running, good))) {
+            for (Path file : blamed(complaints, good)) {
                 refuse(file, good.get(file), complaints);
                 good.remove(file);
                 if (running.containsKey(file)) {
@@ -83,16 +89,19 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         return good;
     }
 
-    /** Files with a complaint of their own; all, where only others complain. */
-    private static Set<Path> blamed(List<Complaint> complaints, Set<Path> changed) {
-        Set<Path> blamed = changed.stream().filter(file -> complaints.stream().anyMatch(each -> isAbout(each, file))).collect(Collectors.toSet());
-        return blamed.isEmpty() ? changed : blamed;
+    /** Files with a complaint of their own, or all, where only others complain; of them first those that were refused before: what came later may be well. */
+    private Set<Path> blamed(List<Complaint> complaints, Map<Path, String> texts) {
+        Set<Path> changed = RouteTakeover.changed(running, texts);
+        Set<Path> own = changed.stream().filter(file -> complaints.stream().anyMatch(each -> isAbout(each, file))).collect(Collectors.toSet());
+        Set<Path> blamed = own.isEmpty() ? changed : own;
+        Set<Path> before = blamed.stream().filter(file -> refused.getOrDefault(file, "").startsWith(texts.get(file) + SAID)).collect(Collectors.toSet());
+        return before.isEmpty() ? blamed : before;
     }
 
     private void refuse(Path file, String text, List<Complaint> complaints) {
         List<Complaint> own = complaints.stream().filter(each -> isAbout(each, file)).toList();
         String why = (own.isEmpty() ? complaints : own).stream().map(Complaint::text).collect(Collectors.joining(" | "));
-        if (!(text + why).equals(refused.put(file, text + why))) {
+        if (!(text + SAID + why).equals(refused.put(file, text + SAID + why))) {
             LOG.error("Routes: the {} of {} is refused; the routes that run go on. {}", text == null ? "removal" : "edit", file.getFileName(), why);
         }
     }

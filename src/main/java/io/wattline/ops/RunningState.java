@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattline.reading.PollDesk;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -38,7 +39,7 @@ public final class RunningState {
 
     private RunningReport report() {
         Instant started = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-        return new RunningReport(version, context.getVersion(), Runtime.version().toString(), profile, started.toString(), state.getBreakerState(), state.getLagSeconds(),
+        return new RunningReport(version, context.getVersion(), Runtime.version().toString(), profile, started.truncatedTo(ChronoUnit.SECONDS).toString(), state.getBreakerState(), state.getLagSeconds(),
                 state.getLastSuccess(), desk.isHeld(), desk.inHand(), List.of(state.getTroubles()), RouteState.all(context), timers.all());
     }
 }

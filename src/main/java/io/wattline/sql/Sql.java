@@ -11,8 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Statements with their arguments, each a transaction of its own. An {@link Instant} may be an argument. */
-public record Sql(DataSource database) {
+/**
+ * Statements with their arguments, each a transaction of its own. An {@link Instant} may be an argument.
+ *
+ * @param secondsMax how long the server may work at one; 0 for as long as it takes
+ */
+public record Sql(DataSource database, int secondsMax) {
+
+    public Sql(DataSource database) {
+        this(database, 0);
+    }
 
     /** Reads one row. */
     public interface Row<T> {
@@ -45,8 +53,9 @@ public record Sql(DataSource database) {
         return new IllegalStateException("The database does not answer: " + e.getMessage(), e);
     }
 
-    private static PreparedStatement prepare(Connection connection, String statement, Object... arguments) throws SQLException {
+    private PreparedStatement prepare(Connection connection, String statement, Object... arguments) throws SQLException {
         PreparedStatement prepared = connection.prepareStatement(statement);
+        prepared.setQueryTimeout(secondsMax);
         for (int i = 0; i < arguments.length; i++) {
             prepared.setObject(i + 1, arguments[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : arguments[i]);
         }

@@ -4,6 +4,8 @@ import io.wattline.audit.AuditEntry;
 import io.wattline.audit.AuditEntry.Outcome;
 import io.wattline.audit.AuditEntry.Via;
 import io.wattline.audit.AuditLog;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,20 +15,24 @@ public final class Api {
 
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
+    private static final int REFUSALS_A_MINUTE = 60;
+
     private final ApiDocument document;
     private final Map<String, Handler> handlers;
     private final Handler standard;
     private final AuditLog audit;
+    private final Allowance refusals;
 
     /**
      * @param handlers by the ids of operations
      * @param standard of all other operations
      */
-    public Api(ApiDocument document, Map<String, Handler> handlers, Handler standard, AuditLog audit) {
+    public Api(ApiDocument document, Map<String, Handler> handlers, Handler standard, AuditLog audit, Clock clock) {
         this.document = document;
         this.handlers = Map.copyOf(handlers);
         this.standard = standard;
         this.audit = audit;
+        this.refusals = new Allowance(REFUSALS_A_MINUTE, clock);
     }
 
     public ApiDocument document() {
@@ -41,7 +47,8 @@ public final class Api {
 
     private Answer look(Operation operation, Question question) {
         try {
-            return handlers.getOrDefault(operation.id(), standard).answer(operation, ArgumentReader.read(operation, question));
+            Answer answer = handlers.getOrDefault(operation.id(), standard).answer(operation, ArgumentReader.read(operation, question));
+            return question.method().equals("HEAD") ? answer.withoutBody() : answer;
         } catch (ProblemException e) {
             return e.answer();
         } catch (Exception e) {
@@ -65,9 +72,15 @@ public final class Api {
         }
     }
 
-    /** Turned away before it was looked at. */
+    /** Turned away before it was looked at. Somebody who tries tokens by the thousand fills no table: beyond some a minute it is a line in the log. */
     public void refused(Question question, String why) {
-        document.find(question.method(), question.path()).filter(Operation::acts).ifPresent(operation -> write(operation, question, null, Outcome.REFUSED, why));
+        document.find(question.method(), question.path()).filter(Operation::acts).ifPresent(operation -> {
+            if (refusals.take()) {
+                write(operation, question, null, Outcome.REFUSED, why);
+            } else {
+                LOG.warn("HTTP: {} from {} is refused, as many before it in this minute: {}", operation.id(), question.origin(), why);
+            }
+        });
     }
 
     private void write(Operation operation, Question question, Arguments arguments, Outcome outcome, String answer) {
@@ -81,7 +94,8 @@ public final class Api {
     }
 
     private static Answer broken(Operation operation, Exception e) {
-        LOG.warn("HTTP: {} is not answered: {}", operation.path(), e.toString());
-        return new ProblemException(503, "This cannot be answered now; the log of the service says why. Nothing is wrong with the question.").answer();
+        boolean isAway = e instanceof SQLException || e.getCause() instanceof SQLException;
+        LOG.error("HTTP: {} is not answered: {}", operation.path(), e.getMessage(), isAway ? null : e);
+        return new ProblemException(isAway ? 503 : 500, isAway ? "The database does not answer now; try again" : "This could not be answered; the log of the service says why").answer();
     }
 }

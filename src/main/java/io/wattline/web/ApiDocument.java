@@ -1,6 +1,7 @@
 package io.wattline.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -64,14 +65,14 @@ public final class ApiDocument {
         List<Argument> arguments = new ArrayList<>();
         node.path("parameters").forEach(each -> {
             JsonNode parameter = resolve(each);
-            arguments.add(new Argument(parameter.path("name").asText(), parameter.path("in").asText(), parameter.path("required").asBoolean(), resolve(parameter.path("schema"))));
+            arguments.add(new Argument(parameter.path("name").asText(), parameter.path("in").asText(), parameter.path("required").asBoolean(), expand(parameter.path("schema"))));
         });
         JsonNode body = resolve(node.at("/requestBody/content/application~1json/schema"));
-        List<String> required = body.path("required").findValuesAsText("").isEmpty() ? texts(body.path("required")) : List.of();
+        List<String> required = texts(body.path("required"));
         body.path("properties").properties().forEach(each ->
-                arguments.add(new Argument(each.getKey(), "body", required.contains(each.getKey()), resolve(each.getValue()))));
+                arguments.add(new Argument(each.getKey(), "body", required.contains(each.getKey()), expand(each.getValue()))));
         return new Operation(node.path("operationId").asText(), method.toUpperCase(java.util.Locale.ROOT), PathTemplate.of(path), node.path("summary").asText(),
-                List.copyOf(arguments), resolve(node.at("/responses/200/content/application~1json/schema")));
+                List.copyOf(arguments), expand(node.at("/responses/200/content/application~1json/schema")));
     }
 
     private static List<String> texts(JsonNode list) {
@@ -80,8 +81,21 @@ public final class ApiDocument {
         return texts;
     }
 
+    /** A schema with everything that it refers to in its place. */
+    private JsonNode expand(JsonNode node) {
+        JsonNode resolved = resolve(node).deepCopy();
+        if (resolved instanceof ObjectNode object) {
+            object.properties().forEach(each -> each.setValue(expand(each.getValue())));
+        } else if (resolved instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, expand(array.get(i)));
+            }
+        }
+        return resolved;
+    }
+
     /** What a {@code $ref} stands for. */
-    JsonNode resolve(JsonNode node) {
+    private JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? resolve(document.at(node.path("$ref").asText().substring(1))) : node;
     }
 }

@@ -2,12 +2,13 @@ package io.wattline.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a caller has said, checked: numbers are {@link Long}, times {@link Instant}, days {@link java.time.LocalDate}, lists {@link List}; what was left out is null. */
+/** What a caller has said, checked: numbers are {@link Long}, times {@link Instant}, days {@link LocalDate}, lists {@link List}; what was left out is null. */
 public final class Arguments {
 
     private final Map<String, Object> values;
@@ -26,6 +27,15 @@ public final class Arguments {
 
     public Instant instant(String name) {
         return (Instant) values.get(name);
+    }
+
+    public LocalDate day(String name) {
+        return (LocalDate) values.get(name);
+    }
+
+    /** Whether it was said, and true. */
+    public boolean isTrue(String name) {
+        return Boolean.TRUE.equals(values.get(name));
     }
 
     /** Empty where it was left out. */

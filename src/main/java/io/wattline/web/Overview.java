@@ -43,9 +43,21 @@ public final class Overview implements Handler {
         return Answer.json(now());
     }
 
-    /** The overview as it is now, as JSON. */
-    public String json() throws SQLException, ProblemException {
-        return Json.write(now());
+    /**
+     * An overview.
+     *
+     * @param json  all of it
+     * @param state without what only the time changes, to see whether it is another one
+     */
+    public record Seen(String json, Object state) {
+    }
+
+    /** The overview as it is now. */
+    public Seen seen() throws SQLException, ProblemException {
+        Map<String, Object> overview = now();
+        Map<String, Object> state = new LinkedHashMap<>(overview);
+        state.keySet().removeAll(List.of("now", "lagSeconds"));
+        return new Seen(Json.write(overview), Json.write(state));
     }
 
     private Map<String, Object> now() throws SQLException, ProblemException {
@@ -100,7 +112,7 @@ public final class Overview implements Handler {
 
         void add(List<String> reasons, long count, String of) {
             if (count > 0) {
-                reasons.add(count + " " + of);
+                reasons.add(count + " " + of.replace("(s)", count == 1 ? "" : "s"));
             }
         }
     }

@@ -47,6 +47,11 @@ public final class ProblemException extends Exception {
         return new ProblemException(405, method + " is not for " + path + "; allowed: " + allowed, List.of(), Map.of("Allow", String.join(", ", allowed)));
     }
 
+    /** Not now, but soon. */
+    public static ProblemException busy(String detail) {
+        return new ProblemException(503, detail, List.of(), Map.of("Retry-After", "10"));
+    }
+
     /** Not without the token. */
     static ProblemException unauthorized() {
         return new ProblemException(401, "Needed: header Authorization with Bearer and the value of WATTLINE_HTTP_TOKEN", List.of(), Map.of("WWW-Authenticate", "Bearer"));

@@ -14,12 +14,14 @@ public final class Readings implements Handler {
 
     private final SqlAnswers sql;
     private final Map<String, String> units;
+    private final Exports exports;
     private final Clock clock;
 
     /** @param units of the value columns of table {@code readings}, by their names */
-    public Readings(SqlAnswers sql, Map<String, String> units, Clock clock) {
+    public Readings(SqlAnswers sql, Map<String, String> units, Exports exports, Clock clock) {
         this.sql = sql;
         this.units = units;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -31,6 +33,9 @@ public final class Readings implements Handler {
         Set<String> columns = arguments.text("step").equals("raw") ? new LinkedHashSet<>(arguments.list("columns")) : Set.of();
         NamedSql statement = statement(arguments.text("step"), columns);
         Map<String, Object> content = sql.content(operation, arguments);
+        if (arguments.isCsv()) {
+            return exports.csv("readings-" + arguments.number("id") + "-" + arguments.text("step"), statement, arguments.forStatement(clock));
+        }
         content.putAll(sql.page(statement, arguments.forStatement(clock), columns));
         return Answer.json(content);
     }

@@ -1,10 +1,10 @@
 package io.wattline.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.wattline.sql.NamedSql;
 import io.wattline.sql.Sql;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * Answers an operation from its statements: {@code db/web/<operation>.sql} is the object itself, {@code db/web/<operation>.<list>.sql} each of its lists. The list
- * {@code items} is paged: its statement takes {@code :limit} and {@code :after} (a JSON list, the {@code cursor} of the last row before) and gives {@code cursor}.
+ * Answers an operation from its statements: {@code db/web/<operation>.sql} is the object itself (404 without a row), {@code db/web/<operation>.<part>.sql} a part of it:
+ * a list where the schema says so, else an object, null without a row. The list {@code items} is paged: its statement takes {@code :limit} and {@code :after} (a JSON list, the {@code cursor} of the last row before) and gives {@code cursor}.
  */
 public final class SqlAnswers implements Handler {
 
@@ -21,16 +21,24 @@ public final class SqlAnswers implements Handler {
     private static final String UNREADABLE = "22";
     private static final String ITEMS = "items";
 
+    /** Whoever asks over HTTP does not wait for longer, and the server does not work on for nobody. */
+    private static final int QUERY_SECONDS_MAX = 20;
+
     private final Sql sql;
+    private final Exports exports;
     private final Clock clock;
 
-    public SqlAnswers(DataSource database, Clock clock) {
-        this.sql = new Sql(database);
+    public SqlAnswers(DataSource database, Exports exports, Clock clock) {
+        this.sql = new Sql(database, QUERY_SECONDS_MAX);
+        this.exports = exports;
         this.clock = clock;
     }
 
     @Override
     public Answer answer(Operation operation, Arguments arguments) throws SQLException, ProblemException {
+        if (arguments.isCsv()) {
+            return exports.csv(operation.id(), Statements.find(operation.id() + "." + ITEMS).orElseThrow(), arguments.forStatement(clock));
+        }
         return Answer.json(content(operation, arguments));
     }
 
@@ -42,12 +50,13 @@ public final class SqlAnswers implements Handler {
         if (object != null) {
             content.putAll(rows(object, values, Set.of()).stream().findFirst().orElseThrow(() -> new ProblemException(404, "There is no such thing here: " + arguments.said())));
         }
-        for (String list : lists(operation)) {
-            NamedSql statement = Statements.find(operation.id() + "." + list).orElseThrow();
-            if (list.equals(ITEMS)) {
+        for (Map.Entry<String, JsonNode> part : operation.response().path("properties").properties()) {
+            NamedSql statement = Statements.find(operation.id() + "." + part.getKey()).orElse(null);
+            if (statement != null && part.getKey().equals(ITEMS)) {
                 content.putAll(page(statement, values, Set.of()));
-            } else {
-                content.put(list, rows(statement, values, Set.of()));
+            } else if (statement != null) {
+                List<Map<String, Object>> rows = rows(statement, values, Set.of());
+                content.put(part.getKey(), isList(part.getValue()) ? rows : rows.stream().findFirst().orElse(null));
             }
         }
         return content;
@@ -59,14 +68,8 @@ public final class SqlAnswers implements Handler {
         return (List<Map<String, Object>>) content.get(ITEMS);
     }
 
-    private static List<String> lists(Operation operation) {
-        List<String> lists = new ArrayList<>();
-        operation.response().path("properties").fieldNames().forEachRemaining(name -> {
-            if (Statements.find(operation.id() + "." + name).isPresent()) {
-                lists.add(name);
-            }
-        });
-        return lists;
+    private static boolean isList(JsonNode schema) {
+        return schema.path("type").asText().equals("array");
     }
 
     /** {@code items} and {@code next}. */

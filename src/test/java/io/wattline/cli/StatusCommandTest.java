@@ -98,7 +98,7 @@ class StatusCommandTest {
     @Test
     void something_else_at_the_port_and_another_token_are_told_apart() {
         CliRun other = run(Map.of("WATTLINE_HTTP_PORT", String.valueOf(URI.create(wattline.simulator().url()).getPort())));
-        assertThat(other.out()).contains("not running here: something else answers at");
+        assertThat(other.out()).contains("not running here, or not yet: what answers at");
         CliRun token = run(Map.of("WATTLINE_HTTP_TOKEN", "another-token-of-sixteen"));
         assertThat(token.out()).contains("but does not take this WATTLINE_HTTP_TOKEN").doesNotContain("another-token");
     }

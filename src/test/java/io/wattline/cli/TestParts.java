@@ -19,6 +19,7 @@ import io.wattline.quality.CheckRequest;
 import io.wattline.discovery.Discovered;
 import io.wattline.reading.Violation;
 import io.wattline.route.Complaint;
+import io.wattline.trial.Trial;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -65,6 +66,11 @@ class TestParts implements Parts {
     @Override
     public List<Complaint> checkRoutes(Settings settings, Map<Path, String> texts) {
         throw new UnsupportedOperationException("RoutesCheckTest has the real ones");
+    }
+
+    @Override
+    public Trial tryRoutes(Settings settings, Map<Path, String> before, Map<Path, String> after, String databaseUrl, Consumer<Progress> progress) {
+        throw new UnsupportedOperationException("RoutesTryTest has the real ones");
     }
 
     @Override

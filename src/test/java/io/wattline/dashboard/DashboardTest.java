@@ -185,6 +185,36 @@ class DashboardTest {
     }
 
     @Test
+    void what_people_do_reaches_the_service() {
+        Page page = chromium.visit(stage.page("gaps"), 1440, 900, ColorScheme.LIGHT);
+        page.evaluate("token => { sessionStorage.setItem('wattline.token', token); sessionStorage.setItem('wattline.by', 'ann'); }", TOKEN);
+        press(page, "Resume job 1", "Resume the job", Map.of());
+        assertThat(page.locator("main tr", new Page.LocatorOptions().setHasText("by bob"))).containsText("open");
+        assertThat(stage.value("select state from backfill_jobs where job_id = 1")).isEqualTo("open");
+        press(page, "Ask for the gaps …", "Start", Map.of());
+        assertThat(page.locator("main progress")).hasCount(2);
+        assertThat(stage.value("select created_by from backfill_jobs where job_id = 2")).asString().contains("ann");
+        page.navigate(stage.page("alerts"));
+        press(page, "Silence …", "Silence", Map.of("Rule", "gap-long", "Why", "rebuilding"));
+        press(page, "End the silence: rebuilding", "End", Map.of());
+        assertThat(stage.value("select ends_at < '2026-02-03T12:11Z' from alert_silences where reason = 'rebuilding'")).isEqualTo(true);
+        page.navigate(stage.page("dead-letters/2"));
+        press(page, "Discard …", "Discard", Map.of("Why", "a test of the meter"));
+        assertThat(page.locator("main")).containsText("a test of the meter");
+        assertThat(stage.value("select close_reason from dead_letters where id = 2")).isEqualTo("a test of the meter");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    /** Opens a dialog, fills it in and confirms; it closes when the service has done it. */
+    private static void press(Page page, String button, String confirm, Map<String, String> fields) {
+        page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true)).click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        fields.forEach((label, value) -> dialog.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).fill(value));
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(confirm).setExact(true)).click();
+        assertThat(dialog).hasCount(0);
+    }
+
+    @Test
     void what_goes_wrong_while_somebody_looks_appears_by_itself() {
         Page page = chromium.visit(stage.page("alerts"), 1440, 900, ColorScheme.LIGHT);
         assertThat(page.locator("#link")).hasText("Live");

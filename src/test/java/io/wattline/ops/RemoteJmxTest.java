@@ -61,6 +61,7 @@ class RemoteJmxTest {
         assertThat(console(true, "ann", "anns-password")).contains("breaker ", "Ingestion is paused", "Ingestion goes on");
         assertThat(wattline.rows("select who, via, outcome from audit_log where action = 'ingestion-pause'")).singleElement()
                 .isEqualTo(Map.of("who", "ann", "via", "jmx", "outcome", "done"));
+        assertThat(folder.resolve("passwords")).as("a service that may not write it starts too").hasContent("ann anns-password\nmonitor monitors-password");
         assertThat(wattline.rows("select origin from audit_log where action = 'session-open' and who = 'ann'")).singleElement().satisfies(row -> assertThat(row).containsEntry("origin", "127.0.0.1"));
     }
 

@@ -60,6 +60,7 @@ class WebRoutesTest {
         assertThat(api.get("/api/channels?q=61003").path("items")).hasSize(1);
         assertThat(api.get("/api/channels?q=nothing-is-called-so").path("items")).isEmpty();
         assertThat(api.get("/api/channels?state=dead").path("items")).isEmpty();
+        assertThat(api.get("/api/channels?q=" + java.net.URLEncoder.encode("line 2", java.nio.charset.StandardCharsets.UTF_8)).path("items")).hasSize(1);
     }
 
     @Test
@@ -110,6 +111,84 @@ class WebRoutesTest {
         assertThat(problem("/api/channels/61001/readings?start=2026-02-03T00:00:00Z&end=2026-02-03T00:00:00Z", 400).toString()).contains("later than");
         assertThat(problem("/api/channels/61001/readings", 400).path("errors").findValuesAsText("argument")).containsExactly("start", "end");
         assertThat(problem("/api/channels/61001'%20or%201=1/readings" + RANGE, 400).toString()).contains("a whole number");
+    }
+
+    /** So that lists are not empty and every part of an answer is there. */
+    private static void fill() {
+        api.wattline().database().execute("""
+                insert into data_gaps (channel_id, gap_start, gap_end, reason, fillable, missing_slots) values (61001, '2026-02-01T00:00Z', '2026-02-01T01:00Z', 'no_data_from_source', false, 4);
+                insert into estimates (gap_id, run_id, channel_id, gap_start, gap_end, method, slots, energy_kwh, inputs, estimated_at)
+                  select gap_id, (select min(run_id) from runs), channel_id, gap_start, gap_end, 'linear', 4, 1.0, '{}', now() from data_gaps where channel_id = 61001 and reason = 'no_data_from_source';
+                insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, marks, found_at, last_seen_at)
+                  values (61001, 'spike', 'warning', '2026-02-01T05:00Z', '2026-02-01T06:00Z', 'a test says so', false, now(), now());
+                insert into alerts (alert_key, rule, severity, summary, state, site_id, started_at, fired_at, last_seen_at, times_seen) values ('test/1', 'test', 'warning', 'A test', 'firing', '23272', now(), now(), now(), 1);
+                insert into alert_events (alert_id, at, event) select alert_id, now(), 'fired' from alerts where alert_key = 'test/1';
+                insert into alert_silences (rule, starts_at, ends_at, reason, created_by) values ('test', '2026-02-03T00:00Z', '2026-02-04T00:00Z', 'a test', 'ann');
+                insert into audit_log (at, who, via, action, outcome) values (now(), 'ann', 'cli', 'test', 'done');
+                insert into backfill_jobs (kind, state, created_by, created_at, windows, finished_at) values ('range', 'done', 'ann', now(), 0, now());
+                insert into data_breakers (channel_id, state, readings, rejected, good_batches, trips, opened_at, reason, updated_at) values (61004, 'open', 10, 9, 0, 1, now(), 'a test', now())
+                  on conflict (channel_id) do update set state = 'open', opened_at = now(), reason = 'a test';
+                """);
+        api.wattline().database().execute("update readings set energy_kwh = energy_kwh + 1 where channel_id = 61001 and \"timestamp\" = (select max(\"timestamp\") from readings where channel_id = 61001)");
+    }
+
+    @Test
+    void every_operation_that_looks_answers_as_documented() throws Exception {
+        fill();
+        String newest = api.wattline().value("select to_char(max(\"timestamp\") at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from readings where channel_id = 61001").toString();
+        Map<String, String> ids = Map.of("alert", "select max(alert_id) from alerts", "dead-letter", "select max(id) from dead_letters", "run", "select min(run_id) from ingestion_logs");
+        for (Operation operation : ApiDocument.read().operations()) {
+            if (operation.acts() || operation.id().equals("events")) {
+                continue;
+            }
+            String id = ids.containsKey(operation.id()) ? api.wattline().value(ids.get(operation.id())).toString() : "61001";
+            String query = operation.id().matches("completeness|daily-energy") ? "?start=2026-02-01&end=2026-02-04" : operation.has("start") ? RANGE : operation.has("state") && operation.id().matches("alerts|gaps") ? "?state=all" : "";
+            JsonNode answer = api.get(operation.path().replace("{id}", id).replace("{timestamp}", newest) + query);
+            if (answer.has("items")) {
+                assertThat(answer.path("items")).as(operation.id()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void the_lineage_of_a_reading_goes_from_value_to_run_to_request_and_knows_what_it_was_before() throws Exception {
+        JsonNode lineage = api.get("/api/channels/61002/readings/2026-02-02T06:00:00Z");
+        assertThat(lineage.at("/reading/values/energy_kwh").asDouble()).isEqualTo(api.wattline().value("select energy_kwh from readings where channel_id = 61002 and \"timestamp\" = '2026-02-02T06:00Z'"));
+        assertThat(lineage.at("/run/ruleSet").asText()).isNotBlank();
+        assertThat(lineage.at("/request/request").asText()).contains("61002");
+        assertThat(lineage.path("history")).isEmpty();
+        assertThat(lineage.path("estimate").isNull()).isTrue();
+        problem("/api/channels/61002/readings/2026-02-02T06:07:00Z", 404);
+    }
+
+    @Test
+    void pages_of_all_lists_hold_everything_once() throws Exception {
+        for (String list : new String[] {"/api/completeness?start=2026-02-01&end=2026-02-04&limit=3", "/api/dead-letters?limit=7", "/api/channels/61001/readings" + RANGE + "&limit=40",
+            "/api/channels/61001/readings" + RANGE + "&step=hour&limit=5", "/api/dead-letters/rules?limit=1", "/api/sites?limit=1", "/api/heatmap?limit=1"}) {
+            List<String> seen = new ArrayList<>();
+            String next = "";
+            while (next != null) {
+                JsonNode page = api.get(list + next);
+                page.path("items").forEach(item -> seen.add(item.toString()));
+                next = page.path("next").isNull() ? null : "&after=" + page.path("next").asText();
+            }
+            List<String> whole = new ArrayList<>();
+            api.get(list.replaceFirst("&?limit=\\d+", "")).path("items").forEach(item -> whole.add(item.toString()));
+            assertThat(seen).as(list).isEqualTo(whole).doesNotHaveDuplicates().hasSizeGreaterThan(1);
+        }
+    }
+
+    @Test
+    void csv_has_every_reading_of_the_range_and_a_header_with_units() throws Exception {
+        HttpResponse<String> answer = api.ask("GET", "/api/channels/61001/readings?start=2026-01-01T00:00:00Z&end=2026-02-04T00:00:00Z&columns=energy_kwh,thd_voltage&format=csv", Map.of());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"readings-61001-raw.csv\"");
+        List<String> lines = answer.body().lines().toList();
+        assertThat(lines.get(0)).isEqualTo("timestamp,quality,method,run_id,energy_kwh,thd_voltage [%]");
+        assertThat(lines).hasSize(1 + ((Long) api.wattline().value("select count(*) from readings where channel_id = 61001")).intValue());
+        assertThat(lines.get(1)).matches("2026-\\d\\d-\\d\\dT\\d\\d:\\d\\d:00Z,.*");
+        assertThat(api.ask("GET", "/api/daily-energy?start=2026-02-01&end=2026-02-04&format=csv", Map.of()).body().lines().toList().get(0)).contains("energy_kwh,measured_kwh").doesNotContain("cursor");
     }
 
     private static JsonNode problem(String path, int status) throws Exception {

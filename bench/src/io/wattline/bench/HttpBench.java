@@ -1,0 +1,178 @@
+package io.wattline.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.audit.AuditLog;
+import io.wattline.ops.Database;
+import io.wattline.ops.DatabaseUrl;
+import io.wattline.ops.Migration;
+import io.wattline.quality.QualityStandard;
+import io.wattline.web.Answer;
+import io.wattline.web.Api;
+import io.wattline.web.ApiDocument;
+import io.wattline.web.ChannelDetail;
+import io.wattline.web.Exports;
+import io.wattline.web.Graded;
+import io.wattline.web.Grades;
+import io.wattline.web.Handler;
+import io.wattline.web.Overview;
+import io.wattline.web.Question;
+import io.wattline.web.Readings;
+import io.wattline.web.SqlAnswers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What whoever opens the dashboard waits for: the questions of its pages, from argument to JSON, over many readings; and how fast an export is. */
+@Command(name = "bench/http", mixinStandardHelpOptions = true, description = "Measures the answers of the HTTP API.")
+public final class HttpBench implements Callable<Integer> {
+
+    private static final String DATABASE = "http";
+    private static final int TIMES = 21;
+    private static final int CHANNELS_OF_A_SITE = 20;
+    /** 16 readings a day: ten million are two years of a thousand channels. */
+    private static final int INTERVAL_SECONDS = 5_400;
+    private static final Map<String, String> UNITS = Map.of("energy_kwh", "kWh", "power_kw", "kW");
+
+    @Option(names = "--channels", defaultValue = "1000", description = "of 16 readings a day; default ${DEFAULT-VALUE}")
+    private int channels;
+    @Option(names = "--days", defaultValue = "730", description = "of history; default ${DEFAULT-VALUE}")
+    private int days;
+    @Option(names = "--work", hidden = true, required = true)
+    private Path work;
+    @Option(names = "--home", hidden = true, required = true)
+    private Path home;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new HttpBench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Postgres postgres = Postgres.start(work.resolve("postgres"))) {
+            postgres.create(DATABASE, null);
+            DatabaseUrl url = DatabaseUrl.parse(postgres.url(DATABASE));
+            Migration.run(Database.direct(url, Duration.ofSeconds(30), "bench"), "public");
+            try (Connection connection = postgres.connection(DATABASE); Statement statement = connection.createStatement()) {
+                fill(statement);
+            }
+            postgres.settle();
+            try (HikariDataSource database = Database.open(url, 4, Duration.ofSeconds(30), "bench")) {
+                measure(api(database), postgres.description());
+            }
+        }
+        return 0;
+    }
+
+    private Api api(HikariDataSource database) throws IOException {
+        ApiDocument document = ApiDocument.read();
+        Clock clock = Clock.systemUTC();
+        Exports exports = new Exports(database, UNITS);
+        SqlAnswers sql = new SqlAnswers(database, exports, clock);
+        Grades grades = new Grades(database, QualityStandard.parse("config/quality.yaml", Files.readString(home.resolve("config/quality.yaml"))), clock);
+        Map<String, Handler> handlers = Map.of("overview", new Overview(sql, document, new Overview.Process("bench", "bench", () -> "CLOSED", () -> false, () -> 0, false), clock),
+                "channels", Graded.channels(sql, grades), "sites", Graded.sites(sql, grades), "channel", new ChannelDetail(sql, grades, UNITS),
+                "readings", new Readings(sql, UNITS, exports, clock));
+        return new Api(document, handlers, sql, new AuditLog(database, clock), clock);
+    }
+
+    private void fill(Statement statement) throws SQLException {
+        statement.execute("insert into organizations (organization_id, organization_name, timezone) select n::text, 'Site ' || n, (array['America/New_York', 'Europe/Berlin', 'Asia/Kolkata'])[1 + n % 3]"
+                + " from generate_series(1, %d) n".formatted((channels + CHANNELS_OF_A_SITE - 1) / CHANNELS_OF_A_SITE));
+        statement.execute(("insert into channels (channel_id, channel_name, organization_id, interval_seconds, installed_at, created_at) select n, 'Channel ' || n, ((n - 1) / %d + 1)::text, %d,"
+                + " now() - interval '%d days', now() - interval '%d days' from generate_series(1, %d) n").formatted(CHANNELS_OF_A_SITE, INTERVAL_SECONDS, days, days, channels));
+        statement.execute("insert into poll_state (channel_id, cursor, last_success_at, last_reading_at) select channel_id, now(), now(), now() from channels; insert into runs (kind) select 'poll' from generate_series(1, 500)");
+        statement.execute("set session_replication_role = replica");
+        for (int channel = 1; channel <= channels; channel++) {
+            statement.execute(("insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw, data_quality, run_id, created_at)"
+                    + " select %d, slot, 2.5 + random(), 10 + 4 * random(), case when random() < 0.01 then 'suspect' else 'measured' end, 1, slot + interval '20 minutes'"
+                    + " from generate_series(date_trunc('day', now(), 'UTC') - interval '%d days', now() - interval '%d seconds', interval '%d seconds') slot where random() < 0.99")
+                    .formatted(channel, days, INTERVAL_SECONDS, INTERVAL_SECONDS));
+        }
+        statement.execute("insert into ingestion_logs (organization_id, channel_id, start_time, end_time, run_id, request, readings_fetched, readings_inserted, readings_rejected, status)"
+                + " select organization_id, channel_id, now() - n * interval '1 day', now() - (n - 1) * interval '1 day', n, 'GET', 16, 16, 0, 'success' from channels, generate_series(1, 500) n");
+        statement.execute("set session_replication_role = origin");
+        statement.execute(("insert into dead_letters (channel_id, reading_timestamp, stage, rule, reason, payload, status) select 1 + n %% %d, now() - n * interval '5 minutes', 'validate', 'power-range', 'x',"
+                + " jsonb_build_object('n', n), case when n %% 10 = 0 then 'open' else 'replayed' end from generate_series(1, 100000) n").formatted(channels));
+        statement.execute(("insert into data_gaps (channel_id, gap_start, gap_end, reason, missing_slots) select 1 + n %% %d, now() - n * interval '1 hour', now() - n * interval '1 hour' + interval '45 minutes',"
+                + " 'no_data_from_source', 3 from generate_series(1, 10000) n").formatted(channels));
+        statement.execute("insert into channel_day_queue (channel_id, changed_from, changed_to) select channel_id, min(\"timestamp\"), max(\"timestamp\") from readings group by 1");
+        statement.execute("analyze");
+        statement.execute("select refresh_touched_days(now())");
+        statement.execute("vacuum analyze");
+    }
+
+    private void measure(Api api, String machine) throws Exception {
+        System.out.printf("%s; %d channels, %d days%n%n| question | fastest ms of %d | median ms | slowest ms |%n|---|---|---|---|%n", machine, channels, days, TIMES);
+        for (Map.Entry<String, String> question : questions().entrySet()) {
+            long[] nanos = new long[TIMES];
+            for (int i = 0; i < TIMES; i++) {
+                long start = System.nanoTime();
+                ask(api, question.getValue());
+                nanos[i] = System.nanoTime() - start;
+            }
+            Arrays.sort(nanos);
+            System.out.printf("| %s | %.0f | %.0f | %.0f |%n", question.getKey(), nanos[0] / 1e6, nanos[TIMES / 2] / 1e6, nanos[TIMES - 1] / 1e6);
+        }
+        long start = System.nanoTime();
+        long bytes = ask(api, "/api/daily-energy?format=csv&start=" + LocalDate.now().minusDays(days) + "&end=" + LocalDate.now().plusDays(2));
+        System.out.printf("%nexport of daily energy, all channels and days: %.1f s, %.0f MB%n", (System.nanoTime() - start) / 1e9, bytes / 1e6);
+    }
+
+    private Map<String, String> questions() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        String channel = "/api/channels/" + Math.min(700, channels);
+        Map<String, String> questions = new LinkedHashMap<>();
+        questions.put("overview", "/api/overview");
+        questions.put("sites, 100", "/api/sites");
+        questions.put("channels, first 100", "/api/channels");
+        questions.put("channels, by part of the name", "/api/channels?q=7");
+        questions.put("heat map, 30 days of 100 channels", "/api/heatmap");
+        questions.put("a channel", channel);
+        questions.put("its readings of a week", channel + "/readings" + range(now, 7));
+        questions.put("its hours of a week", channel + "/readings" + range(now, 7) + "&step=hour");
+        questions.put("its days of two years", channel + "/readings" + range(now, 730) + "&step=day");
+        questions.put("its marks of a month", channel + "/marks" + range(now, 30));
+        questions.put("daily energy, a site's month", "/api/daily-energy?site=7&start=" + LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(31) + "&end=" + LocalDate.ofInstant(now, ZoneOffset.UTC));
+        questions.put("dead letters, newest open 100", "/api/dead-letters?status=open");
+        questions.put("dead letters by rule", "/api/dead-letters/rules");
+        questions.put("gaps, newest open 100", "/api/gaps");
+        questions.put("runs, newest 100", "/api/runs");
+        questions.put("a run", "/api/runs/7");
+        return questions;
+    }
+
+    private static String range(Instant now, int days) {
+        return "?start=" + now.minus(Duration.ofDays(days)) + "&end=" + now;
+    }
+
+    private static long ask(Api api, String url) throws Exception {
+        String[] parts = url.split("\\?", 2);
+        Answer answer = api.answer(new Question("GET", parts[0], parts.length > 1 ? parts[1] : null, null, null));
+        if (answer.status() != 200) {
+            throw new IllegalStateException(url + ": " + answer.body());
+        }
+        if (answer.body() instanceof InputStream stream) {
+            try (stream) {
+                return stream.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+        }
+        return answer.body().toString().length();
+    }
+}
