@@ -78,7 +78,7 @@ public final class DeadLetters {
 
     /** Ids of the first letters that the filter means, in order of id. */
     public List<Long> oldest(DeadLetterFilter filter, int limit) throws SQLException {
-        return query("select id from dead_letters where " + filter.condition() + " order by id limit " + limit, filter.arguments(), row -> row.getLong(1));
+        return sql.query("select id from dead_letters where " + filter.condition() + " order by id limit " + limit, row -> row.getLong(1), filter.arguments().toArray());
     }
 
     long highestId() throws SQLException {
