@@ -2,6 +2,7 @@ package io.wattline.ops;
 
 import io.wattline.reading.PollDesk;
 import io.wattline.route.Complaint;
+import io.wattline.settings.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -131,7 +132,7 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
             } else {
                 seen = running;
                 LOG.error("Routes: the edit of {} is refused for now: {} channel(s) are still being polled after {}; save it again to try again", names, desk.inHand(),
-                        WORK_IN_HAND_MAX);
+                        Durations.humane(WORK_IN_HAND_MAX));
             }
         } catch (Exception e) {
             LOG.error("Routes: the edit of {} is refused; the routes that run go on. {}", names, RouteCheck.reason(e));

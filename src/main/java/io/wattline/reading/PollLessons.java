@@ -1,6 +1,7 @@
 package io.wattline.reading;
 
 import io.wattline.reading.PollState.Status;
+import io.wattline.settings.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -132,8 +133,8 @@ final class PollLessons {
         }
         return Optional.of(switch (status) {
             case LIVE -> "is read again";
-            case PAUSED -> "is paused: " + statusReason + " It is tried once every " + settings.deadRetry() + ".";
-            case DEAD -> "is taken for dead: " + statusReason + " It is tried once every " + settings.deadRetry() + ".";
+            case PAUSED -> "is paused: " + statusReason + " It is tried again every " + Durations.humane(settings.deadRetry()) + ".";
+            case DEAD -> "is taken for dead: " + statusReason + " It is tried again every " + Durations.humane(settings.deadRetry()) + ".";
         });
     }
 

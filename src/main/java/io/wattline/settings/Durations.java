@@ -38,15 +38,19 @@ public final class Durations {
         };
     }
 
-    /** For people, cut to two units: {@code 3 d 4 h}, {@code 1 h 30 m}, {@code 12 s}; {@code 0 s} below a second. */
+    /** For people, cut to two units, the second where it is not 0: {@code 3 d 4 h}, {@code 1 d}, {@code 1 h 30 m}, {@code 12 s}; {@code 0 s} below a second. */
     public static String humane(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds >= 86_400) {
-            return seconds / 86_400 + " d " + seconds % 86_400 / 3_600 + " h";
+            return units(seconds / 86_400, " d", seconds % 86_400 / 3_600, " h");
         }
         if (seconds >= 3_600) {
-            return seconds / 3_600 + " h " + seconds % 3_600 / 60 + " m";
+            return units(seconds / 3_600, " h", seconds % 3_600 / 60, " m");
         }
-        return seconds >= 60 ? seconds / 60 + " m " + seconds % 60 + " s" : seconds + " s";
+        return seconds >= 60 ? units(seconds / 60, " m", seconds % 60, " s") : seconds + " s";
+    }
+
+    private static String units(long large, String largeUnit, long small, String smallUnit) {
+        return large + largeUnit + (small == 0 ? "" : " " + small + smallUnit);
     }
 }

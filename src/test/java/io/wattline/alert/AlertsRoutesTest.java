@@ -99,7 +99,7 @@ class AlertsRoutesTest {
         check();
         told(2);
         assertThat(EARS.subjects().get(1)).isEqualTo("[Wattline resolved] The source refuses a channel: channel 61001 'Main', site 23272 'Example Mill'");
-        assertThat(part(EARS.mails().get(1), "text/plain")).contains("It lasted 12 m 0 s.");
+        assertThat(part(EARS.mails().get(1), "text/plain")).contains("It lasted 12 m.");
         check();
         die("Main");
         check();

@@ -231,7 +231,7 @@ class EstimationRoutesTest {
         wattline.database().execute("delete from readings where \"timestamp\" < '" + gap.start().minus(Duration.ofDays(6)) + "'");
         wattline.request("direct:estimation-run", null);
         assertThat(noted(INCOMER)).containsEntry("method", "none").containsEntry("slots", 0).containsEntry("energy_kwh", null);
-        assertThat((String) noted(INCOMER).get("why_none")).contains("linear: the gap is longer than 1 h 0 m", "like-day: " + slots() + " of " + slots() + " slots have less than 2 good readings");
+        assertThat((String) noted(INCOMER).get("why_none")).contains("linear: the gap is longer than 1 h", "like-day: " + slots() + " of " + slots() + " slots have less than 2 good readings");
         assertThat(wattline.value("select count(*) from data_gaps where closed_at is null")).isEqualTo(1L);
         wattline.request("direct:estimation-run", null);
         assertThat(wattline.value("select count(*) from estimates")).isEqualTo(1L);

@@ -40,5 +40,7 @@ class DurationsTest {
         assertThat(Durations.humane(Duration.ofSeconds(61))).isEqualTo("1 m 1 s");
         assertThat(Durations.humane(Duration.ofSeconds(5403))).isEqualTo("1 h 30 m");
         assertThat(Durations.humane(Duration.ofHours(76))).isEqualTo("3 d 4 h");
+        assertThat(Durations.humane(Duration.ofHours(24))).isEqualTo("1 d");
+        assertThat(Durations.humane(Duration.ofMinutes(120))).isEqualTo("2 h");
     }
 }
