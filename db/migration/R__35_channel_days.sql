@@ -109,9 +109,11 @@ begin
                 is_catch_up(r.quality_method) and e.is_complete is not true as holds_more
             from readings r
             cross join lateral (select extract(epoch from r."timestamp") % d.interval_seconds = 0 as on_grid, is_counted(r.data_quality, r.quality_method) as counted) g
-            -- energy of a gap counts once: as soon as something stands in the gap, it is taken off the reading after it
+            -- energy of a gap counts once: as soon as something stands in the gap, it is taken off the reading after it. The day's bounds are said
+            -- again, or all suspect readings of the channel would be looked at.
             left join lateral (select e.elsewhere_kwh, e.is_complete from v_energy_elsewhere e
-                where r.data_quality = 'suspect' and e.channel_id = r.channel_id and e."timestamp" = r."timestamp") e on true
+                where r.data_quality = 'suspect' and e.channel_id = d.channel_id and e."timestamp" = r."timestamp"
+                    and e."timestamp" >= d.day_start and e."timestamp" < d.day_end) e on true
             where r.channel_id = d.channel_id and r."timestamp" >= d.day_start and r."timestamp" < d.day_end
         ) each_of_them
     ) f
@@ -131,12 +133,12 @@ begin
 end $$;
 comment on function refresh_channel_days(integer[], date[], timestamptz) is 'Makes rows of channel_day_quality anew: one for each pair of the two arrays, as of an instant. Gives their number.';
 
-create or replace function refresh_touched_days(as_of timestamptz) returns integer language plpgsql as $$
+drop function if exists refresh_touched_days(timestamptz);
+create or replace function refresh_touched_days(as_of timestamptz, at_most integer default null) returns integer language plpgsql as $$
 declare
-    slice constant integer := 5000;
+    last constant integer := coalesce(at_most, 1000000000);
     channel_ids integer[];
     local_days date[];
-    refreshed integer := 0;
 begin
     -- one at a time: two would wait for each other's rows
     perform pg_advisory_xact_lock(hashtext('refresh_touched_days'));
@@ -175,9 +177,15 @@ begin
             where (not settled or stale) and (stale or day_end + make_interval(secs => interval_seconds + quality_setting('due-after-seconds')) <= as_of)
     )
     select array_agg(w.channel_id order by w.channel_id, w.local_day), array_agg(w.local_day order by w.channel_id, w.local_day) into channel_ids, local_days from wanted w;
-    for nth in 1 .. coalesce(cardinality(channel_ids), 0) by slice loop
-        refreshed := refreshed + refresh_channel_days(channel_ids[nth : nth + slice - 1], local_days[nth : nth + slice - 1], as_of);
-    end loop;
-    return refreshed;
+    -- the rest waits for the next call: one row for each run of days
+    insert into channel_day_queue (channel_id, changed_from, changed_to)
+    select channel_id, day_start(min(local_day), time_zone), day_start(max(local_day), time_zone)
+    from (
+        select t.channel_id, t.local_day, t.local_day - (row_number() over (partition by t.channel_id order by t.local_day))::integer as run, z.time_zone
+        from unnest(channel_ids[last + 1 :], local_days[last + 1 :]) as t(channel_id, local_day)
+        join (select c.channel_id, known_time_zone(o.timezone) as time_zone from channels c left join organizations o using (organization_id)) z using (channel_id)
+    ) rest
+    group by channel_id, time_zone, run;
+    return refresh_channel_days(channel_ids[: last], local_days[: last], as_of);
 end $$;
-comment on function refresh_touched_days(timestamptz) is 'Makes the rows of channel_day_quality anew in whose days something has changed since the last time, and those of days that have begun or ended. Gives their number.';
+comment on function refresh_touched_days(timestamptz, integer) is 'Makes the rows of channel_day_quality anew in whose days something has changed since the last time, and those of days that have begun or ended: at most so many (null = all), the rest by the next calls. Gives their number; fewer than at_most means that all are done.';

@@ -66,7 +66,7 @@ left join (select d.channel_id, sum(d.kept) as kept, sum(d.due) as due from v_ch
     where d.local_day > current_date - 9 and d.local_day > (current_timestamp at time zone d.time_zone)::date - 7 group by d.channel_id) w on w.channel_id = c.channel_id
 cross join lateral (select extract(epoch from current_timestamp - l.last_reading) / c.interval_seconds as intervals_since) a
 left join lateral (select count(*) as open_findings, (array_agg(severity order by array_position(array['critical', 'warning', 'info'], severity)))[1] as worst_finding
-    from quality_findings where channel_id = c.channel_id and closed_at is null) f on true;
+    from quality_findings where channel_id = c.channel_id and closed_at is null and (accepted_until is null or accepted_until <= current_timestamp)) f on true;
 comment on view v_channel_health is 'How each channel is: completeness of the last 7 local days (today so far) in %, hours since the start of the last reading (whole, days included), and healthy, warning or critical by thresholds in intervals of the channel (config/quality.yaml, health), critical in quarantine, inactive where nothing is expected.';
 
 create view v_data_quality_scorecard as
@@ -78,7 +78,7 @@ select d.local_day as date, d.organization_id, d.site_name, sum(d.kept + d.estim
     sum(d.missing)::bigint as missing_readings, sum(d.estimated)::bigint as estimated_readings, sum(d.suspect)::bigint as suspect_readings, sum(d.rejected)::bigint as rejected_readings,
     sum(d.power_extreme)::bigint as extreme_power_count, sum(d.power_negative)::bigint as negative_power_count,
     round(100 * sum(d.on_time)::numeric / nullif(sum(d.watched), 0), 1) as on_time_pct, max(d.longest_gap_seconds) / 3600.0 as longest_gap_hours,
-    (select count(*) from quality_findings f join channels c using (channel_id) where f.closed_at is null and c.organization_id is not distinct from d.organization_id
+    (select count(*) from quality_findings f join channels c using (channel_id) where f.closed_at is null and (f.accepted_until is null or f.accepted_until <= current_timestamp) and c.organization_id is not distinct from d.organization_id
         and f.finding_start < min(d.day_end) and f.finding_end > min(d.day_start)) as open_findings
 from v_channel_days d group by d.local_day, d.organization_id, d.site_name;
 comment on view v_data_quality_scorecard is 'Per local day and organization: readings, valid energy and power, channels that reported and that should, completeness and punctuality in %, what is missing, estimated, suspect or rejected, the longest gap in h, open findings. Ask for a span of days.';
@@ -135,7 +135,7 @@ from v_channel_days;
 comment on view v_daily_energy is 'Energy per channel and local day in kWh, and what it is made of: measured_share + estimated_share + missing_share = 1 of the readings that are due, suspect_share is a part of measured_share. Catch-up energy counts on the day on which it came.';
 
 create view v_monthly_energy as
-select channel_id, channel_name, organization_id, site_name, counts_toward_site, date_trunc('month', date)::date as month, sum(energy_kwh) as energy_kwh, sum(measured_kwh) as measured_kwh,
+select channel_id, channel_name, organization_id, site_name, counts_toward_site, date - (extract(day from date)::integer - 1) as month, sum(energy_kwh) as energy_kwh, sum(measured_kwh) as measured_kwh,
     sum(estimated_kwh) as estimated_kwh, sum(suspect_kwh) as suspect_kwh, sum(catch_up_kwh) as catch_up_kwh, max(peak_power_kw) as peak_power_kw,
     sum(expected_readings)::bigint as expected_readings, sum(measured_readings)::bigint as measured_readings, sum(estimated_readings)::bigint as estimated_readings,
     sum(missing_readings)::bigint as missing_readings,
@@ -143,7 +143,7 @@ select channel_id, channel_name, organization_id, site_name, counts_toward_site,
     sum(estimated_readings) / nullif(sum(measured_readings + estimated_readings + missing_readings), 0)::double precision as estimated_share,
     sum(missing_readings) / nullif(sum(measured_readings + estimated_readings + missing_readings), 0)::double precision as missing_share,
     sum(suspect_share * (measured_readings + estimated_readings + missing_readings)) / nullif(sum(measured_readings + estimated_readings + missing_readings), 0) as suspect_share
-from v_daily_energy group by channel_id, channel_name, organization_id, site_name, counts_toward_site, date_trunc('month', date)::date;
+from v_daily_energy group by channel_id, channel_name, organization_id, site_name, counts_toward_site, date - (extract(day from date)::integer - 1);
 comment on view v_monthly_energy is 'Energy per channel and month of its site''s time zone in kWh, with shares as in v_daily_energy.';
 
 create view v_hourly_energy as
@@ -168,7 +168,8 @@ left join lateral (
         sum(own.kwh) filter (where own.holds_more) as catch_up_kwh, max(r.power_kw) as peak_power_kw
     from readings r
     left join lateral (select x.elsewhere_kwh, x.is_complete from v_energy_elsewhere x
-        where r.data_quality = 'suspect' and x.channel_id = r.channel_id and x."timestamp" = r."timestamp") x on true
+        where r.data_quality = 'suspect' and x.channel_id = d.channel_id and x."timestamp" = r."timestamp"
+            and x."timestamp" >= d.day_start and x."timestamp" < d.day_end) x on true
     cross join lateral (select r.energy_kwh - coalesce(x.elsewhere_kwh, 0) as kwh, is_catch_up(r.quality_method) and x.is_complete is not true as holds_more) own
     where r.channel_id = d.channel_id and r."timestamp" >= d.day_start and r."timestamp" < d.day_end and is_counted(r.data_quality, r.quality_method)
         and extract(epoch from r."timestamp") % d.interval_seconds = 0
@@ -181,7 +182,7 @@ create view v_lineage as
 select r.channel_id, r."timestamp", r.energy_kwh, r.power_kw, r.data_quality, r.quality_method, r.run_id, u.kind as run_kind, u.started_at as run_started_at,
     coalesce(u.rule_set, 'from before Wattline') as rule_set, u.configuration_hash, u.version, l.id as ingestion_log_id, l.start_time as request_start, l.end_time as request_end,
     l.request, r.created_at, r.updated_at, (select count(*) from reading_history h where h.channel_id = r.channel_id and h."timestamp" = r."timestamp") as earlier_versions,
-    (select array_agg(f.rule || ': ' || f.reason order by f.finding_id) from quality_findings f where f.channel_id = r.channel_id and f.closed_at is null
+    (select array_agg(f.rule || ': ' || f.reason || coalesce(' (accepted by ' || f.accepted_by || ': ' || f.accepted_reason || ')', '') order by f.finding_id) from quality_findings f where f.channel_id = r.channel_id and f.closed_at is null
         and f.finding_start <= r."timestamp" and f.finding_end > r."timestamp") as findings
 from readings r
 left join runs u on u.run_id = r.run_id
@@ -206,7 +207,7 @@ comment on column v_channel_health.intervals_since is 'The same in intervals of 
 comment on column v_channel_health.in_quarantine is 'Whether its data are kept apart: data_breakers says it is open.';
 comment on column v_channel_health.quarantine_reason is 'Why; null where it is not in quarantine.';
 comment on column v_channel_health.quarantine_since is 'Since when; null where it is not in quarantine.';
-comment on column v_channel_health.open_findings is 'Findings of the checks over stored readings that are open.';
+comment on column v_channel_health.open_findings is 'Findings of the checks over stored readings that are open and that nobody has accepted.';
 comment on column v_channel_health.worst_finding is 'The worst severity of those; null where there is none.';
 comment on column v_data_quality_scorecard.total_readings is 'Readings of the day, estimates included.';
 comment on column v_data_quality_scorecard.valid_energy is 'Readings kept that have an energy.';
@@ -225,7 +226,7 @@ comment on column v_data_quality_scorecard.extreme_power_count is 'Readings kept
 comment on column v_data_quality_scorecard.negative_power_count is 'Readings kept whose power is negative.';
 comment on column v_data_quality_scorecard.on_time_pct is 'Readings kept in time of those that could have been, in %; null where none could.';
 comment on column v_data_quality_scorecard.longest_gap_hours is 'The longest time of a channel without a reading, in h.';
-comment on column v_data_quality_scorecard.open_findings is 'Findings of the checks over stored readings that are open and touch the day.';
+comment on column v_data_quality_scorecard.open_findings is 'Findings of the checks over stored readings that are open, that nobody has accepted, and that touch the day.';
 comment on column v_null_rates.field is 'Column of readings: energy_kwh, power_kw, voltage_v, current_a or power_factor.';
 comment on column v_null_rates.nulls is 'Readings kept in which it is null.';
 comment on column v_null_rates.null_rate is 'Their share, 0 to 1; null where no reading is kept.';

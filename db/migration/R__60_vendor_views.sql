@@ -4,7 +4,7 @@ do 'begin perform set_views_aside(); end';
 
 create view v_alarms_and_events as
 select 'wattline' as origin, 'alert' as kind, a.alert_id as id, a.alert_key as name, a.summary as description, null::text as condition, a.severity, a.state,
-    c.channel_id, c.organization_id, a.started_at, a.resolved_at as ended_at
+    c.channel_id, coalesce(a.site_id, c.organization_id) as organization_id, a.started_at, a.resolved_at as ended_at
 from alerts a left join channels c on c.channel_id::text = substring(a.alert_key from '^channel-([0-9]+)$')
 union all
 select 'eniscope', 'event', e.event_id, e.event_name, e.description, null, null, case when e.ended_at is null then 'open' else 'over' end,
@@ -26,7 +26,7 @@ comment on column v_alarms_and_events.condition is 'What an alarm watches for, f
 comment on column v_alarms_and_events.severity is 'Severity of our alert; null for the vendor''s, which has none.';
 comment on column v_alarms_and_events.state is 'Of an alert: alerts.state; of an event: open or over; of an alarm: watching, or gone since the source no longer lists it.';
 comment on column v_alarms_and_events.channel_id is 'Channel concerned; null where it is about something else.';
-comment on column v_alarms_and_events.organization_id is 'Site of that channel or alarm; null where unknown.';
+comment on column v_alarms_and_events.organization_id is 'Site of that alert, channel or alarm; null where unknown.';
 comment on column v_alarms_and_events.started_at is 'When it began; null for alarms.';
 comment on column v_alarms_and_events.ended_at is 'When it was over, or the alarm was gone; null until then.';
 

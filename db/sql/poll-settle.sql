@@ -12,7 +12,10 @@ with settled as (
     strikes = :#strikes::int,
     state = :#state,
     state_reason = :#state_reason,
-    state_since = :#state_since::timestamptz
+    state_since = :#state_since::timestamptz,
+    -- its history is there once its newest window ends about now
+    filled_at = case when filled_at is null and :#failure::text is null and :#now::timestamptz <= (select l.end_time + interval '1 hour' + 2 * make_interval(secs => c.interval_seconds)
+        from ingestion_logs l join channels c using (channel_id) where l.channel_id = :#channel_id::int order by l.end_time desc limit 1) then :#now::timestamptz else filled_at end
   where channel_id = :#channel_id::int
   returning channel_id, cursor
 ), learnt as (

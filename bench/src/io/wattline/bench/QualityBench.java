@@ -3,6 +3,7 @@ package io.wattline.bench;
 import io.wattline.ops.Database;
 import io.wattline.ops.DatabaseUrl;
 import io.wattline.ops.Migration;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,6 +30,8 @@ public final class QualityBench implements Callable<Integer> {
     private int channels;
     @Option(names = "--days", defaultValue = "1042", description = "of history; default ${DEFAULT-VALUE}")
     private int days;
+    @Option(names = "--look", description = "wait afterwards until standard input ends, so that plans can be looked at")
+    private boolean look;
     @Option(names = "--work", hidden = true, required = true)
     private Path work;
 
@@ -49,6 +52,11 @@ public final class QualityBench implements Callable<Integer> {
                 refreshes(statement);
                 for (Map.Entry<String, String> query : queries().entrySet()) {
                     report(query.getKey(), times(statement, query.getValue()));
+                }
+                new QualityCost(statement).measure();
+                if (look) {
+                    System.out.println("waits at " + postgres.url(DATABASE));
+                    System.in.transferTo(OutputStream.nullOutputStream());
                 }
             }
         }

@@ -5,6 +5,8 @@ import io.wattline.reading.KeepStatement;
 import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
 import io.wattline.backfill.BackfillSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import io.wattline.ops.HttpSide;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,11 +34,7 @@ final class CamelProperties {
     }
 
     private Properties build() {
-        settings.asProperties().forEach((key, value) -> {
-            if (!Settings.isSecret((String) key)) {
-                properties.put(key, value);
-            }
-        });
+        properties.putAll(settings.openProperties());
         putCamel();
         putHttp();
         putSource();
@@ -56,16 +54,27 @@ final class CamelProperties {
 
     private void putCamel() {
         put("camel.main.name", "wattline");
-        Path routes = settings.home().resolve("routes");
-        put("camel.main.routes-include-pattern", (Files.isDirectory(routes) ? "file:" + routes : "classpath:routes") + "/*.camel.yaml");
+        Path routes = settings.path("routes.directory");
+        put("camel.main.routes-include-pattern", (Files.isDirectory(routes) ? "file:" + real(routes) : "classpath:routes") + "/*.camel.yaml");
         put("camel.main.base-package-scan-enabled", false);
         put("camel.main.stream-caching-enabled", false);
         put("camel.main.auto-configuration-log-summary", false);
         put("camel.main.startup-summary-level", "brief");
         put("camel.main.jmx-enabled", true);
+        // said, because the rehearsals of the canary are another one
+        put("camel.component.sql.data-source", "#dataSource");
         // close() must be done within 10 s: polls have had theirs (RunningService), what else is in hand gets this
         put("camel.main.shutdown-timeout", 3);
         put("camel.main.shutdown-log-inflight-exchanges-on-timeout", false);
+    }
+
+    /** Camel does not follow a folder that is a symbolic link. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The routes in " + folder + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private void putHttp() {

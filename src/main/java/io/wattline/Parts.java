@@ -2,9 +2,14 @@ package io.wattline;
 
 import io.wattline.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.route.Complaint;
+import io.wattline.trial.Trial;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** The parts that the command line puts to work. {@link Main} hands over the real ones. */
 public interface Parts {
@@ -17,6 +22,16 @@ public interface Parts {
 
     /** Starts the service, the schema brought up to date first; with {@link Mode#ONCE} without timers and HTTP. */
     Service start(Settings settings, Clock clock, Mode mode);
+
+    /** What is wrong with routes files, all together, seen with settings and beans of a service that is not started; in the order of the files. */
+    List<Complaint> checkRoutes(Settings settings, Map<Path, String> texts);
+
+    /**
+     * Runs a recorded day through routes as they are and as they are edited.
+     *
+     * @param databaseUrl of a database in which two schemas may be made; null starts one for it
+     */
+    Trial tryRoutes(Settings settings, Map<Path, String> before, Map<Path, String> after, String databaseUrl, Consumer<Progress> progress);
 
     /** Starts the simulated API, which knows the account of {@code eniscope.*} in the settings, with all of its faults. */
     Simulation simulate(Settings settings, Clock clock);

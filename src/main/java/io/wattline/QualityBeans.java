@@ -9,6 +9,7 @@ import io.wattline.quality.QualityStandard;
 import io.wattline.quality.Quarantine;
 import io.wattline.quality.SumChecks;
 import io.wattline.reading.Fields;
+import io.wattline.reading.PollDesk;
 import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
 
@@ -18,11 +19,11 @@ final class QualityBeans {
     private QualityBeans() {
     }
 
-    static void bind(Ground ground, Fields fields) {
+    static void bind(Ground ground, Fields fields, PollDesk pollDesk) {
         Settings settings = ground.settings();
         ConfigFile file = ConfigFile.read(settings.home(), "config/quality.yaml");
         QualityStandard standard = QualityStandard.parse(file.name(), file.text());
-        ground.bind("channelDays", new ChannelDays(ground.database(), standard, ground.clock()));
+        ground.bind("channelDays", new ChannelDays(ground.database(), standard, ground.clock(), () -> !pollDesk.isStopping()));
         ground.bind("qualityChecks", new QualityChecks(standard, settings.count("quality.validate.days"), ground.clock()));
         ground.bind("sumChecks", new SumChecks(standard, fields.units(), settings.has("eniscope.api.key")));
         ground.bind("checkReports", new CheckReports(ground.database()));

@@ -17,7 +17,7 @@ final class ReconciliationBeans {
     static void bind(Ground ground) {
         Settings settings = ground.settings();
         ground.bind("reconciliations", new Reconciliations(ground.database(), new ReconciliationSettings(settings.count("reconciliation.nightly.days"),
-                settings.count("reconciliation.weekly.days"), settings.duration("reconciliation.window")), ground.clock()));
+                settings.count("reconciliation.weekly.days"), settings.duration("reconciliation.window"), settings.duration("reconciliation.keep")), ground.clock()));
         ground.bind("comparison", new Comparison());
         ground.bind("reconciliationMeter", new ReconciliationMeter(ground.registry()));
         ground.bind("lookBacks", new LookBacks(ground.database(), new LookBackSettings(settings.duration("readings.poll.look-back"),

@@ -1,15 +1,11 @@
 package io.wattline;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.audit.AuditLog;
-import io.wattline.ops.AuditedMBeans;
-import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
 import io.wattline.ops.HttpSide;
 import io.wattline.ops.OpenRequests;
 import io.wattline.ops.RouteCheck;
-import io.wattline.ops.RouteGroups;
 import io.wattline.ops.RouteReload;
 import io.wattline.settings.Settings;
 import java.nio.file.Files;
@@ -38,7 +34,7 @@ final class RunningService extends Verbs {
     /** Of the 10 s that {@link #close} has; the rest of the process takes up to 3 more (CamelProperties). */
     private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
     /** Routes to which the program itself sends; an edit must not take them away. */
-    private static final Set<String> ENTRIES = Set.of(
+    static final Set<String> ENTRIES = Set.of(
             "direct:metadata-sync",
             "direct:readings-due",
             "direct:dead-letters-replay",
@@ -62,7 +58,7 @@ final class RunningService extends Verbs {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    private RunningService(Settings settings, Clock clock, HikariDataSource database) {
+    RunningService(Settings settings, Clock clock, HikariDataSource database) {
         this.settings = settings;
         this.clock = clock;
         this.database = database;
@@ -115,26 +111,24 @@ final class RunningService extends Verbs {
         HttpSide.port(context()).ifPresent(port -> LOG.info("Health and metrics: port {} of {}", port, settings.text("wattline.http.host")));
     }
 
-    private void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
+    void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
         wiring.metrics.breaker(parts::breaker);
-        Health health = ControlBeans.health(context, wiring, parts);
-        context.getRegistry().bind("health", health);
-        RouteGroups.give(context);
-        AuditedMBeans.give(context, new AuditLog(database, clock));
-        AlertBeans.watch(context, wiring, settings.path("spool.directory"));
+        Health health = ControlBeans.watch(context, wiring, parts);
+        AlertBeans.watch(context, wiring, settings.path("spool.directory"), mode);
         if (mode == Parts.Mode.TIMERS) {
             addServices(context, parts, health, properties);
         }
     }
 
     private void addServices(CamelContext context, HealthParts parts, Health health, Properties properties) {
-        Path routes = settings.home().resolve("routes");
         try {
             WebBeans.open(context, this, parts);
-            context.addService(ControlBeans.service(context, this, parts, health, context.createProducerTemplate()));
+            ControlBeans.serve(context, this, parts, health);
+            Path routes = settings.path("routes.directory");
             if (Files.isDirectory(routes)) {
-                context.addService(new RouteReload(routes, new RouteCheck(properties, ENTRIES), wiring.pollDesk, () -> wiring.configurationHash.set(ConfigurationHash.of(settings.home()))));
+                context.addService(new RouteReload(routes.toRealPath(), RouteBeans.check(settings, properties, context.getRegistry()), wiring.pollDesk,
+                        texts -> wiring.configuration.updateAndGet(before -> before.with(texts))));
             }
         } catch (Exception e) {
             throw new IllegalStateException("JMX, or watching routes/, did not start: " + e.getMessage(), e);

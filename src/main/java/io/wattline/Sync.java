@@ -4,13 +4,9 @@ import io.wattline.settings.Settings;
 import io.wattline.settings.SettingsException;
 import io.wattline.ops.Runs;
 import io.wattline.reading.PollDesk;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.wattline.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,7 +21,7 @@ final class Sync {
     private static final int ROUNDS_MAX = 5;
 
     private final ProducerTemplate routes;
-    private final DataSource database;
+    private final Sql sql;
     private final Runs runs;
     private final PollDesk desk;
     private final Settings settings;
@@ -33,7 +29,7 @@ final class Sync {
 
     Sync(ProducerTemplate routes, DataSource database, Runs runs, PollDesk desk, Settings settings, Clock clock) {
         this.routes = routes;
-        this.database = database;
+        this.sql = new Sql(database);
         this.runs = runs;
         this.desk = desk;
         this.settings = settings;
@@ -69,7 +65,7 @@ final class Sync {
         if (request.resolution() == null) {
             return;
         }
-        List<Integer> other = query("select channel_id from channels where active and interval_seconds <> ? and (? or channel_id = any(?)) order by 1",
+        List<Integer> other = sql.all("select channel_id from channels where active and interval_seconds <> ? and (? or channel_id = any(?)) order by 1",
                 row -> row.getInt(1), (int) request.resolution().toSeconds(), request.channelIds().isEmpty(), request.channelIds().toArray(Integer[]::new));
         if (!other.isEmpty()) {
             throw new SettingsException("--resolution is " + request.resolution().toSeconds() + " s, but channel(s) " + other + " are kept at another length;"
@@ -83,7 +79,7 @@ final class Sync {
         Instant now = clock.instant();
         String from = request.interval() == null ? now.minus(settings.duration("readings.history")).toString() : request.interval().start().toString();
         String to = request.interval() == null ? now.toString() : request.interval().end().toString();
-        return query("""
+        return sql.all("""
                 select coalesce(sum(ceil(greatest(0, extract(epoch from ?::timestamptz -
                   greatest(c.installed_at, case when ? then coalesce(p.cursor, ?::timestamptz) else ?::timestamptz end))) / ?)), 0)::bigint
                 from channels c join poll_state p using (channel_id)
@@ -94,37 +90,16 @@ final class Sync {
 
     private SyncResult result(SyncRequest request, Instant start) {
         Long[] ids = runs.watched().toArray(Long[]::new);
-        List<String> failures = start.equals(Instant.EPOCH) ? List.of() : query("""
+        List<String> failures = start.equals(Instant.EPOCH) ? List.of() : sql.all("""
                 select 'channel ' || channel_id || ': ' || coalesce(state_reason, last_error) || '; next try at ' || to_char(next_poll_at at time zone 'UTC',
                   'YYYY-MM-DD"T"HH24:MI:SS"Z"') from poll_state
                 where last_attempt_at >= ?::timestamptz and (last_error is not null or state <> 'live') and (? or channel_id = any(?)) order by channel_id""",
                 row -> row.getString(1), start.toString(), request.channelIds().isEmpty(), request.channelIds().toArray(Integer[]::new));
-        return query("""
+        return sql.all("""
                 select count(distinct channel_id)::int, count(*) filter (where status <> 'failed'), coalesce(sum(readings_fetched), 0),
                   coalesce(sum(readings_inserted), 0), coalesce(sum(readings_updated), 0), coalesce(sum(readings_unchanged), 0),
                   coalesce(sum(readings_rejected), 0) from ingestion_logs where run_id = any(?)""",
                 row -> new SyncResult(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7), failures),
                 (Object) ids).get(0);
-    }
-
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, Row<T> row, Object... arguments) {
-        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            try (ResultSet results = statement.executeQuery()) {
-                List<T> rows = new ArrayList<>();
-                while (results.next()) {
-                    rows.add(row.read(results));
-                }
-                return rows;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database does not say how far the sync is: " + e.getMessage(), e);
-        }
     }
 }

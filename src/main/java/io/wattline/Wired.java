@@ -10,8 +10,14 @@ import io.wattline.ops.Database;
 import io.wattline.ops.DatabaseUrl;
 import io.wattline.ops.Migration;
 import io.wattline.simulator.SimulatorSettings;
+import io.wattline.route.Complaint;
 import io.wattline.sql.Sql;
+import io.wattline.trial.Trial;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** The real parts. */
 final class Wired implements Parts {
@@ -43,6 +49,16 @@ final class Wired implements Parts {
             throw e;
         }
         return RunningService.start(settings, clock, database, mode);
+    }
+
+    @Override
+    public List<Complaint> checkRoutes(Settings settings, Map<Path, String> texts) {
+        return RouteBeans.complaints(settings, texts);
+    }
+
+    @Override
+    public Trial tryRoutes(Settings settings, Map<Path, String> before, Map<Path, String> after, String databaseUrl, Consumer<Progress> progress) {
+        return TrialBeans.run(settings, before, after, databaseUrl, progress);
     }
 
     @Override

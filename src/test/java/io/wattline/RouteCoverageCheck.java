@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,9 +20,13 @@ class RouteCoverageCheck {
 
     @Test
     void every_step_of_every_route_is_reached_by_a_test() throws IOException {
-        Path file = Path.of(System.getProperty("wattline.coverage", "target/reached-steps.txt"));
-        assertThat(file).as("written by the tests that run routes").exists();
-        Set<String> reached = new HashSet<>(Files.readAllLines(file));
+        Set<String> reached = new HashSet<>();
+        try (Stream<Path> files = Files.list(Path.of("target/reached-steps"))) {
+            for (Path file : files.toList()) {
+                reached.addAll(Files.readAllLines(file));
+            }
+        }
+        assertThat(reached).as("written by the tests that run routes").isNotEmpty();
         assertThat(RouteFiles.steps().stream().filter(Step::isProcessor).filter(step -> !reached.contains(step.id())))
                 .as("steps of routes that no test reaches").isEmpty();
     }

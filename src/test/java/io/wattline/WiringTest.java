@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattline.settings.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.ops.Database;
 import io.wattline.ops.DatabaseUrl;
 import io.wattline.ops.DeliveryRoutes;
 import io.wattline.ops.Health;
+import io.wattline.ops.RunningState;
 import io.wattline.testing.RouteFiles;
 import io.wattline.testing.RouteFiles.Route;
 import io.wattline.testing.RouteFiles.Step;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -102,6 +110,22 @@ class WiringTest {
         assertThat(sent).isEqualTo(read);
     }
 
+    /** What Kaoto and the plug-ins of editors go by; Camel takes a number or a flag in quotes too, and what a setting says. */
+    @Test
+    void every_route_file_keeps_to_the_schema_of_camel() throws IOException {
+        SchemaValidatorsConfig loose = SchemaValidatorsConfig.builder().typeLoose(true).build();
+        Properties settings = CamelProperties.of(SETTINGS, Parts.Mode.TIMERS);
+        YAMLMapper yaml = new YAMLMapper();
+        try (InputStream text = Thread.currentThread().getContextClassLoader().getResourceAsStream("schema/camelYamlDsl.json")) {
+            JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(text, loose);
+            for (RouteFiles.RouteFile file : RouteFiles.read()) {
+                String written = KEY.matcher(yaml.writeValueAsString(file.content())).replaceAll(key -> Matcher.quoteReplacement(settings.getProperty(key.group(1), key.group())));
+                assertThat(schema.validate(yaml.readTree(written))).extracting(ValidationMessage::getMessage).as(file.capability()).isEmpty();
+            }
+            assertThat(schema.validate(yaml.readTree("- route: {from: {uri: 'direct:a', steps: [{setBodi: {}}]}}"))).isNotEmpty();
+        }
+    }
+
     @Test
     void routes_are_written_in_the_canonical_form() {
         List<String> wrong = new ArrayList<>();
@@ -175,15 +199,21 @@ class WiringTest {
     }
 
     @Test
-    void the_readme_names_every_route_file() throws IOException {
+    void the_readme_names_every_route_file_and_no_route_that_there_is_not() throws IOException {
         Assumptions.assumeTrue(Files.exists(Path.of("README.md")));
-        String readme = Files.readString(Path.of("README.md"));
-        assertThat(RouteFiles.read()).allSatisfy(file -> assertThat(readme).contains("| `" + file.capability() + "` |"));
+        String table = Files.readString(Path.of("README.md")).split("\\| route file \\|")[1].split("\n\n")[0];
+        List<String> rows = table.lines().skip(2).toList();
+        assertThat(rows).extracting(row -> row.split("`")[1]).containsExactlyInAnyOrderElementsOf(RouteFiles.read().stream().map(RouteFiles.RouteFile::capability).toList());
+        rows.forEach(row -> {
+            String capability = row.split("`")[1];
+            List<String> ids = RouteFiles.routes().stream().filter(route -> route.capability().equals(capability)).map(Route::id).toList();
+            assertThat(Pattern.compile("`([a-z-]+)`").matcher(row.substring(row.indexOf('|', 2))).results().map(match -> match.group(1))).as(row).isSubsetOf(ids);
+        });
     }
 
-    /** Nothing is started for them; {@code health} and {@code deliveryRoutes} need a running context and are bound by {@link RunningService}. */
+    /** Nothing is started for them; {@code health}, {@code running} and {@code deliveryRoutes} need a running context and are bound by {@link RunningService}. */
     private static Map<String, Class<?>> beans() {
-        Map<String, Class<?>> beans = new HashMap<>(Map.of("health", Health.class, "deliveryRoutes", DeliveryRoutes.class));
+        Map<String, Class<?>> beans = new HashMap<>(Map.of("health", Health.class, "running", RunningState.class, "deliveryRoutes", DeliveryRoutes.class));
         try (HikariDataSource database = Database.open(DatabaseUrl.parse("postgresql://nobody@127.0.0.1:1/nothing"), 1, Duration.ofSeconds(1), "wiring")) {
             new Wiring(SETTINGS, Clock.systemUTC(), database).beans().forEach((name, bean) -> beans.put(name, bean.getClass()));
         }

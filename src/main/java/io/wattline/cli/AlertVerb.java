@@ -2,8 +2,8 @@ package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.alert.AlertDesk;
+import io.wattline.audit.AuditLog;
 import io.wattline.settings.Need;
-import java.sql.SQLException;
 import java.time.Clock;
 
 /** A verb that works at the desk for alerts, with or without a service that runs. */
@@ -14,12 +14,12 @@ abstract class AlertVerb extends ReportingVerb {
     }
 
     /** Does it, and gives the exit code. */
-    abstract int at(AlertDesk desk) throws SQLException;
+    abstract int at(AlertDesk desk, CliAudit audit) throws Exception;
 
     @Override
-    public Integer call() throws SQLException {
+    public Integer call() throws Exception {
         try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
-            return at(new AlertDesk(database, Clock.systemUTC()));
+            return at(new AlertDesk(database, Clock.systemUTC()), new CliAudit(new AuditLog(database, Clock.systemUTC()), context().who()));
         }
     }
 }

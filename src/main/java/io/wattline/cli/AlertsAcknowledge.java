@@ -1,7 +1,6 @@
 package io.wattline.cli;
 
 import io.wattline.alert.AlertDesk;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -19,11 +18,11 @@ final class AlertsAcknowledge extends AlertVerb {
     }
 
     @Override
-    int at(AlertDesk desk) throws SQLException {
+    int at(AlertDesk desk, CliAudit audit) throws Exception {
         List<Long> acknowledged = new ArrayList<>();
         List<Long> notFiring = new ArrayList<>();
         for (Long id : ids.stream().distinct().toList()) {
-            (desk.acknowledge(id, context().who()) ? acknowledged : notFiring).add(id);
+            (audit.of("alert-acknowledge", id.toString(), null, () -> desk.acknowledge(id, context().who()), "it does not fire, or there is no such alert") ? acknowledged : notFiring).add(id);
         }
         report(new Acknowledged(acknowledged, notFiring), () -> {
             acknowledged.forEach(id -> terminal().line("alert " + id + " is yours, " + context().who() + "."));

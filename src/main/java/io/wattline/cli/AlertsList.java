@@ -20,7 +20,7 @@ final class AlertsList extends AlertVerb {
     }
 
     @Override
-    int at(AlertDesk desk) throws SQLException {
+    int at(AlertDesk desk, CliAudit audit) throws SQLException {
         List<AlertRow> alerts = desk.list(all);
         List<Silence> silences = desk.silences();
         report(new Listed(alerts, silences), () -> {

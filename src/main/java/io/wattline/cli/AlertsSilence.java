@@ -1,10 +1,12 @@
 package io.wattline.cli;
 
 import io.wattline.alert.AlertDesk;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,14 +34,25 @@ final class AlertsSilence extends AlertVerb {
     }
 
     @Override
-    int at(AlertDesk desk) throws SQLException {
+    int at(AlertDesk desk, CliAudit audit) throws Exception {
         if (reason.isBlank() || length.isZero()) {
             throw wrongUsage("a silence needs a length above 0 (--for) and a reason that others understand (--reason)");
         }
-        long id = desk.silence(rule, site, channel, length, reason.strip(), context().who());
+        long id = audit.of("alert-silence", null, details(), () -> desk.silence(rule, site, channel, length, reason.strip(), context().who()), null);
         Instant end = Instant.now().plus(length).truncatedTo(ChronoUnit.SECONDS);
         report(new Silenced(id, end), () -> terminal().line("silence " + id + " until " + end + "; end it with: wattline alerts unsilence " + id));
         return DONE;
+    }
+
+    private Map<String, Object> details() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("rule", rule);
+        details.put("site", site);
+        details.put("channel", channel);
+        details.put("for", length.toString());
+        details.put("reason", reason);
+        details.values().removeIf(Objects::isNull);
+        return details;
     }
 
     /** Its number, and when it ends. */

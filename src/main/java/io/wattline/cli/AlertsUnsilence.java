@@ -1,7 +1,6 @@
 package io.wattline.cli;
 
 import io.wattline.alert.AlertDesk;
-import java.sql.SQLException;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -18,8 +17,8 @@ final class AlertsUnsilence extends AlertVerb {
     }
 
     @Override
-    int at(AlertDesk desk) throws SQLException {
-        boolean ended = desk.endSilence(id);
+    int at(AlertDesk desk, CliAudit audit) throws Exception {
+        boolean ended = audit.of("alert-unsilence", String.valueOf(id), null, () -> desk.endSilence(id), "there is no such silence that has not ended");
         report(Map.of("ended", ended), () -> terminal().line(ended ? "silence " + id + " is over." : "There is no silence " + id + " that has not ended."));
         return ended ? DONE : FAILED;
     }

@@ -41,7 +41,7 @@ final class ValidateCommand extends ReportingVerb {
             }
             CheckReport report = service.validate(new CheckRequest(days, channelIds));
             report(report, () -> print(report));
-            return report.findings().isEmpty() ? DONE : FAILED;
+            return report.hasOpen() ? FAILED : DONE;
         }
     }
 
@@ -49,7 +49,7 @@ final class ValidateCommand extends ReportingVerb {
         if (!report.findings().isEmpty()) {
             Table table = new Table("finding", "severity", "", "reason");
             for (Finding finding : report.findings()) {
-                table.row(finding.findingId(), finding.severity(), finding.isNew() ? "new" : "goes on", finding.reason());
+                table.row(finding.findingId(), finding.severity(), finding.isNew() ? "new" : "goes on", finding.reason() + (finding.accepted() == null ? "" : " - " + finding.accepted()));
             }
             table.print(terminal());
         }

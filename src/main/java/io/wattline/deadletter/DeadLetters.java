@@ -5,12 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattline.reading.Violation;
 import io.wattline.sql.Sql;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,28 +21,28 @@ public final class DeadLetters {
             + " times_seen, closed_at, closed_by, close_reason";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final DataSource database;
+    private final Sql sql;
 
     public DeadLetters(DataSource database) {
-        this.database = database;
+        this.sql = new Sql(database);
     }
 
     /** The newest that the filter means, at most {@code limit}. */
     public List<DeadLetter> list(DeadLetterFilter filter, int limit) throws SQLException {
-        return query("select " + COLUMNS + " from dead_letters where " + filter.condition() + " order by received_at desc, id desc limit " + limit,
-                filter.arguments(), DeadLetters::letter);
+        return sql.query("select " + COLUMNS + " from dead_letters where " + filter.condition() + " order by received_at desc, id desc limit " + limit,
+                DeadLetters::letter, filter.arguments().toArray());
     }
 
     /** How many the filter means, by rule, the most frequent first. */
     public Map<String, Long> countsByRule(DeadLetterFilter filter) throws SQLException {
         Map<String, Long> counts = new LinkedHashMap<>();
-        query("select coalesce(rule, stage), count(*) from dead_letters where " + filter.condition() + " group by 1 order by 2 desc, 1",
-                filter.arguments(), row -> counts.put(row.getString(1), row.getLong(2)));
+        sql.query("select coalesce(rule, stage), count(*) from dead_letters where " + filter.condition() + " group by 1 order by 2 desc, 1",
+                row -> counts.put(row.getString(1), row.getLong(2)), filter.arguments().toArray());
         return counts;
     }
 
     public Optional<DeadLetter> show(long id) throws SQLException {
-        return query("select " + COLUMNS + " from dead_letters where id = ?", List.of(id), DeadLetters::letter).stream().findFirst();
+        return sql.query("select " + COLUMNS + " from dead_letters where id = ?", DeadLetters::letter, id).stream().findFirst();
     }
 
     /** What became of a letter that was sent through again: the pipeline closes one that is kept, and brings the reasons of the others up to date. */
@@ -68,38 +64,38 @@ public final class DeadLetters {
 
     /** Closes open letters as not wanted; returns the ids of those that were open. The rows stay. */
     public List<Long> discard(List<Long> ids, String reason, String who) throws SQLException {
-        return query("update dead_letters set status = 'discarded', closed_at = now(), closed_by = ?, close_reason = ?"
-                + " where id = any(?) and status = 'open' returning id", List.of(who, reason, ids.toArray(Long[]::new)), row -> row.getLong(1));
+        return sql.query("update dead_letters set status = 'discarded', closed_at = now(), closed_by = ?, close_reason = ?"
+                + " where id = any(?) and status = 'open' returning id", row -> row.getLong(1), who, reason, ids.toArray(Long[]::new));
     }
 
     /** The next open letters that the filter means in order of id, for a walk through many that nobody else disturbs. */
     List<DeadLetter> after(long id, DeadLetterFilter filter, int limit) throws SQLException {
         List<Object> arguments = new ArrayList<>(filter.arguments());
         arguments.add(id);
-        return query("select " + COLUMNS + " from dead_letters where " + filter.condition() + " and id > ? order by id limit " + limit,
-                arguments, DeadLetters::letter);
+        return sql.query("select " + COLUMNS + " from dead_letters where " + filter.condition() + " and id > ? order by id limit " + limit,
+                DeadLetters::letter, arguments.toArray());
     }
 
     /** Ids of the first letters that the filter means, in order of id. */
     public List<Long> oldest(DeadLetterFilter filter, int limit) throws SQLException {
-        return query("select id from dead_letters where " + filter.condition() + " order by id limit " + limit, filter.arguments(), row -> row.getLong(1));
+        return sql.query("select id from dead_letters where " + filter.condition() + " order by id limit " + limit, row -> row.getLong(1), filter.arguments().toArray());
     }
 
     long highestId() throws SQLException {
-        return query("select coalesce(max(id), 0) from dead_letters", List.of(), row -> row.getLong(1)).get(0);
+        return sql.query("select coalesce(max(id), 0) from dead_letters", row -> row.getLong(1)).get(0);
     }
 
     /** The pipeline has closed it already, as settled by the source; here it learns who asked. */
     void kept(long id, String who) throws SQLException {
-        query("update dead_letters set status = 'replayed', closed_at = now(), closed_by = ?, close_reason = 'kept on replay'"
-                + " where id = ? and status <> 'discarded' returning id", List.of(who, id), row -> row.getLong(1));
+        sql.query("update dead_letters set status = 'replayed', closed_at = now(), closed_by = ?, close_reason = 'kept on replay'"
+                + " where id = ? and status <> 'discarded' returning id", row -> row.getLong(1), who, id);
     }
 
     /** It stays open with the reasons of today. {@code times_seen} counts arrivals from the source, and this was none. */
     void rejectedAgain(long id, List<Violation> violations) throws SQLException {
         String reason = String.join("; ", violations.stream().map(Violation::reason).toList());
-        query("update dead_letters set rule = ?, reason = ?, failures = ?::jsonb, last_seen_at = now() where id = ? and status = 'open' returning id",
-                List.of(violations.get(0).rule(), reason, json(violations), id), row -> row.getLong(1));
+        sql.query("update dead_letters set rule = ?, reason = ?, failures = ?::jsonb, last_seen_at = now() where id = ? and status = 'open' returning id",
+                row -> row.getLong(1), violations.get(0).rule(), reason, json(violations), id);
     }
 
     private static String json(List<Violation> violations) {
@@ -110,40 +106,10 @@ public final class DeadLetters {
         }
     }
 
-    private <T> List<T> query(String sql, List<Object> arguments, Row<T> row) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.size(); i++) {
-                bind(statement, i + 1, arguments.get(i));
-            }
-            List<T> rows = new ArrayList<>();
-            try (ResultSet results = statement.executeQuery()) {
-                while (results.next()) {
-                    rows.add(row.read(results));
-                }
-            }
-            return rows;
-        }
-    }
-
-    private static void bind(PreparedStatement statement, int index, Object argument) throws SQLException {
-        if (argument instanceof Long[] ids) {
-            statement.setArray(index, statement.getConnection().createArrayOf("bigint", ids));
-        } else if (argument instanceof Instant instant) {
-            statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
-        } else {
-            statement.setObject(index, argument);
-        }
-    }
-
     private static DeadLetter letter(ResultSet row) throws SQLException {
         return new DeadLetter(row.getLong("id"), Sql.instant(row, "received_at"), row.getString("stage"), row.getObject("channel_id", Integer.class),
                 Sql.instant(row, "reading_timestamp"), row.getString("rule"), row.getString("reason"), row.getString("failures"), row.getString("payload"),
                 row.getObject("run_id", Long.class), row.getString("status"), row.getInt("times_seen"), Sql.instant(row, "closed_at"),
                 row.getString("closed_by"), row.getString("close_reason"));
-    }
-
-    /** Reads one row. */
-    private interface Row<T> {
-        T read(ResultSet results) throws SQLException;
     }
 }

@@ -3,13 +3,9 @@ package io.wattline.demo;
 import io.wattline.reading.Interval;
 import io.wattline.sql.Sql;
 import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,28 +32,19 @@ public final class DemoTallies {
     /** Time zones apart, a reading this much older than the newest one at the last tally was not simply next in turn. */
     private static final long LATE_SECONDS = 3600;
 
-    private final DataSource database;
+    private final Sql sql;
     private final Interval backFill;
 
     /** {@code backFill}: from where the history starts to where the cursors of healthy channels are when it is done. */
     public DemoTallies(DataSource database, Interval backFill) {
-        this.database = database;
+        this.sql = new Sql(database);
         this.backFill = backFill;
     }
 
     /** The tally now; late readings are counted since {@code before}. */
     public DemoTally take(DemoTally before) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(SQL)) {
-            statement.setObject(1, before.takenAt().atOffset(ZoneOffset.UTC));
-            Instant newest = before.newest() == null ? Instant.EPOCH : before.newest();
-            statement.setObject(2, newest.minusSeconds(LATE_SECONDS).atOffset(ZoneOffset.UTC));
-            statement.setObject(3, backFill.start().atOffset(ZoneOffset.UTC));
-            statement.setLong(4, backFill.length().toSeconds());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return tally(row);
-            }
-        }
+        Instant newest = before.newest() == null ? Instant.EPOCH : before.newest();
+        return sql.query(SQL, DemoTallies::tally, before.takenAt(), newest.minusSeconds(LATE_SECONDS), backFill.start(), backFill.length().toSeconds()).get(0);
     }
 
     private static DemoTally tally(ResultSet row) throws SQLException {
@@ -72,23 +59,10 @@ public final class DemoTallies {
 
     /** Where the demo's time was when it ended: the latest that a poll or a reading knows; {@code now} where that is later or nothing is kept. */
     public static Instant resume(DataSource database, Instant now) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement exists = connection.prepareStatement(
-                "select to_regclass('readings') is not null and to_regclass('poll_state') is not null");
-                ResultSet row = exists.executeQuery()) {
-            row.next();
-            return row.getBoolean(1) ? latest(connection, now) : now;
-        }
-    }
-
-    private static Instant latest(Connection connection, Instant now) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select greatest(?, (select max("timestamp") from readings), (select max(greatest(last_attempt_at, last_success_at, cursor)) from poll_state))
-                """)) {
-            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getObject(1, OffsetDateTime.class).toInstant();
-            }
-        }
+        Sql sql = new Sql(database);
+        boolean isThere = sql.query("select to_regclass('readings') is not null and to_regclass('poll_state') is not null", row -> row.getBoolean(1)).get(0);
+        return isThere ? sql.query("""
+                select greatest(?, (select max("timestamp") from readings), (select max(greatest(last_attempt_at, last_success_at, cursor)) from poll_state)) as latest
+                """, row -> Sql.instant(row, "latest"), now).get(0) : now;
     }
 }

@@ -3,6 +3,9 @@ package io.wattline.ops;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -62,6 +65,15 @@ public final class Database {
             properties.setProperty("password", direct.password());
         }
         return new SimpleDriverDataSource(new Driver(), direct.jdbcUrl(), properties);
+    }
+
+    /** Takes a schema away, and all that is in it; nothing happens where there is none. */
+    public static void dropSchema(DataSource database, String schema) {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("drop schema if exists " + statement.enquoteIdentifier(schema, true) + " cascade");
+        } catch (SQLException e) {
+            throw new IllegalStateException("Schema " + schema + " cannot be dropped: " + e.getMessage() + "; drop it by hand", e);
+        }
     }
 
     /** A pooler refuses a session's schema; who asks for one gets the server itself. */

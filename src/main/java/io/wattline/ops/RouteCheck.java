@@ -1,121 +1,83 @@
 package io.wattline.ops;
 
+import io.wattline.ops.RouteComplaint.Heard;
+import io.wattline.route.Complaint;
+import io.wattline.route.RouteFile;
+import io.wattline.route.RoutePolicy;
+import io.wattline.route.RouteReview;
+import io.wattline.route.RouteReview.Reviewed;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.camel.CamelContext;
+import java.util.stream.Stream;
 import org.apache.camel.FailedToCreateRouteException;
-import org.apache.camel.component.direct.DirectEndpoint;
-import org.apache.camel.component.seda.SedaEndpoint;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.model.RouteConfigurationDefinition;
-import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.DefaultRegistry;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.spi.Registry;
 
 /**
- * Loads an edited routes file together with all that run in a context of its own, with the beans and settings of the one that runs, and starts
- * no route there.
+ * Says what is wrong with routes files before they run: first what their texts say ({@link RouteReview}), then what Camel says when it loads them in a
+ * context of its own, with the beans and settings of the one that runs, in which no route is started. A text that reaches for more than
+ * {@code config/routes.yaml} allows is not loaded.
  */
 public final class RouteCheck {
 
-    private final Properties settings;
-    private final Set<String> entries;
+    private final RouteReview review;
+    private final ScratchContext scratch;
 
     /**
      * @param settings what {@code {{key}}} in the routes stands for
      * @param entries  {@code direct:} endpoints to which the program itself sends: they must stay
+     * @param beans    all that routes may name
      */
-    public RouteCheck(Properties settings, Set<String> entries) {
-        this.settings = settings;
-        this.entries = Set.copyOf(entries);
+    public RouteCheck(RoutePolicy policy, Properties settings, Collection<String> entries, Registry beans) {
+        review = new RouteReview(policy, settings, name -> {
+            Object bean = beans.lookupByName(name);
+            return bean == null ? null : bean.getClass();
+        }, entries);
+        scratch = new ScratchContext(settings, beans);
     }
 
-    /**
-     * Throws what is wrong: YAML, an option that does not exist, a bean or a component that nobody knows, a {@code direct:} without a reader, an id that
-     * stands in two files.
-     *
-     * @param running texts of the files that run
-     * @return ids of the route configurations in the edited file
-     */
-    Set<String> check(CamelContext context, Map<Path, String> running, Path edited, String text) throws Exception {
-        try (DefaultCamelContext scratch = new DefaultCamelContext(false)) {
-            scratch.disableJMX();
-            scratch.getCamelContextExtension().setName("route-check");
-            scratch.getCamelContextExtension().setRegistry(new DefaultRegistry(context.getRegistry()));
-            scratch.getPropertiesComponent().setInitialProperties(settings);
-            scratch.setAutoStartup(false);
-            for (Map.Entry<Path, String> each : running.entrySet()) {
-                if (!each.getKey().equals(edited)) {
-                    load(scratch, each.getKey(), each.getValue());
-                }
-            }
-            Set<String> configurations = configurations(scratch);
-            Map<String, Resource> others = scratch.getRouteDefinitions().stream().collect(Collectors.toMap(RouteDefinition::getId, RouteDefinition::getResource));
-            load(scratch, edited, text);
-            requireOwnIds(scratch, others);
-            requireConfigurations(scratch);
-            scratch.start();
-            requireReaders(scratch);
-            Set<String> own = configurations(scratch);
-            own.removeAll(configurations);
-            return own;
+    /** All complaints about the files together, in their order. */
+    public List<Complaint> complaints(Map<Path, String> texts) {
+        Reviewed reviewed = review.review(byName(texts));
+        List<Heard> loading = reviewed.loadable() ? scratch.complaints(texts) : List.of();
+        Set<String> said = reviewed.complaints().stream().map(each -> each.file() + each.line()).collect(Collectors.toSet());
+        Stream<Complaint> more = loading.stream().filter(heard -> heard.located() ? !said.contains(heard.complaint().file() + heard.complaint().line()) : said.isEmpty())
+                .map(Heard::complaint);
+        return Stream.concat(reviewed.complaints().stream(), more).sorted().distinct().toList();
+    }
+
+    /** What the texts say at a start, when nothing is loaded for it; {@link IllegalStateException} where they cannot be read or reach for more than is allowed: they must not run. */
+    List<Complaint> complaintsAtStart(Map<Path, String> texts) {
+        Reviewed reviewed = review.review(byName(texts));
+        if (!reviewed.loadable()) {
+            throw new IllegalStateException("the routes must not run as they are: " + reviewed.complaints().stream().map(Complaint::text).collect(Collectors.joining(" | ")));
         }
+        return reviewed.complaints();
     }
 
-    private static Set<String> configurations(DefaultCamelContext scratch) {
-        return scratch.getRouteConfigurationDefinitions().stream().map(RouteConfigurationDefinition::getId).collect(Collectors.toCollection(TreeSet::new));
+    /** Complaints that an edit brings: those about files that it changes, and those about others that were not there before. */
+    List<Complaint> complaints(Map<Path, String> running, Map<Path, String> edited) {
+        Set<String> changed = RouteTakeover.changed(running, edited).stream().map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        List<Complaint> before = review.review(byName(running)).complaints();
+        return complaints(edited).stream().filter(each -> changed.contains(each.file()) || !before.contains(each)).toList();
     }
 
-    private static void load(DefaultCamelContext scratch, Path file, String text) throws Exception {
-        PluginHelper.getRoutesLoader(scratch).loadRoutes(resource(file, text));
+    /** Ids of the route configurations in a file. */
+    static Set<String> configurations(Path file, String text) {
+        return RouteFile.parse(file.toString(), text).steps("routeConfiguration").stream().flatMap(each -> each.text("id").stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    static Resource resource(Path file, String text) {
-        return ResourceHelper.fromString("file:" + file, text);
-    }
-
-    /** Camel would silently take the other file's route away. */
-    private static void requireOwnIds(DefaultCamelContext scratch, Map<String, Resource> others) {
-        for (RouteDefinition route : scratch.getRouteDefinitions()) {
-            Resource before = others.get(route.getId());
-            if (before != null && before != route.getResource()) {
-                throw new IllegalArgumentException("route id '" + route.getId() + "' stands in " + Path.of(before.getLocation()).getFileName()
-                        + " already; allowed: an id that no other route has");
-            }
-        }
-    }
-
-    /** Camel would silently go without. */
-    private static void requireConfigurations(DefaultCamelContext scratch) {
-        Set<String> known = configurations(scratch);
-        for (RouteDefinition route : scratch.getRouteDefinitions()) {
-            if (route.getRouteConfigurationId() != null && !known.contains(route.getRouteConfigurationId())) {
-                throw new IllegalArgumentException("routeConfigurationId '" + route.getRouteConfigurationId() + "' of route " + route.getId()
-                        + " is defined nowhere; allowed: " + known);
-            }
-        }
-    }
-
-    private void requireReaders(DefaultCamelContext scratch) {
-        Set<String> read = scratch.getRouteDefinitions().stream().map(route -> name(route.getInput().getEndpointUri())).collect(Collectors.toSet());
-        Set<String> sent = new TreeSet<>(entries);
-        scratch.getEndpoints().stream().filter(endpoint -> endpoint instanceof DirectEndpoint || endpoint instanceof SedaEndpoint)
-                .forEach(endpoint -> sent.add(name(endpoint.getEndpointUri())));
-        List<String> unread = sent.stream().filter(uri -> !read.contains(uri)).toList();
-        if (!unread.isEmpty()) {
-            throw new IllegalArgumentException("no route reads " + String.join(", ", unread) + "; allowed: what a route in routes/ reads");
-        }
-    }
-
-    private static String name(String uri) {
-        return uri.replace("://", ":").replaceFirst("\\?.*", "");
+    private static Map<String, String> byName(Map<Path, String> texts) {
+        Map<String, String> named = new TreeMap<>();
+        texts.forEach((file, text) -> named.put(file.getFileName().toString(), text));
+        return named;
     }
 
     /** Reason of what went wrong, in one line. */

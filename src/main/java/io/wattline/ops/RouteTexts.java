@@ -3,59 +3,55 @@ package io.wattline.ops;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** The texts of {@code routes/*.camel.yaml} that run: what an edit is compared with, checked together with, and taken back to. */
-final class RouteTexts {
+/** The texts of {@code routes/*.camel.yaml}. */
+public final class RouteTexts {
 
     static final String ENDING = ".camel.yaml";
-    /** An editor may empty a file before it writes it, and write it in parts: a text counts when it has not changed for so long. */
-    private static final Duration SETTLED = Duration.ofMillis(200);
+    /** An editor may take a file away or empty it before it writes it, and write it in parts: a folder counts when nothing in it has changed for so long. */
+    private static final Duration SETTLED = Duration.ofMillis(500);
 
-    private final Map<Path, String> running = new TreeMap<>();
+    private RouteTexts() {
+    }
 
-    RouteTexts(Path folder) {
+    /** All of a folder, by file; {@link UncheckedIOException} where it cannot be read. */
+    public static SortedMap<Path, String> read(Path folder) {
+        SortedMap<Path, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(ENDING)).toList()) {
-                running.put(file, Files.readString(file));
+            for (Path file : files.filter(each -> each.toString().endsWith(ENDING) && Files.isRegularFile(each)).toList()) {
+                readInto(texts, file);
             }
+            return texts;
         } catch (IOException e) {
             throw new UncheckedIOException("The routes in " + folder + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    /** All that run, by file. */
-    Map<Path, String> running() {
-        return running;
-    }
-
-    void runs(Path file, String text) {
-        running.put(file, text);
-    }
-
-    /** The text of a file when nobody writes it any more; empty where the file is gone. */
-    static Optional<String> settled(Path file) {
-        try {
-            String before = null;
-            String now = read(file);
-            while (!now.equals(before)) {
-                LockSupport.parkNanos(SETTLED.toNanos());
-                before = now;
-                now = read(file);
-            }
-            return Files.exists(file) ? Optional.of(now) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(file.getFileName() + " cannot be read: " + e.getMessage(), e);
+    /** All of a folder when nobody writes into it any more. */
+    static SortedMap<Path, String> settled(Path folder) {
+        Map<Path, String> before = null;
+        SortedMap<Path, String> now = read(folder);
+        while (!now.equals(before)) {
+            LockSupport.parkNanos(SETTLED.toNanos());
+            before = now;
+            now = read(folder);
         }
+        return now;
     }
 
-    private static String read(Path file) throws IOException {
-        return Files.exists(file) ? Files.readString(file) : "";
+    private static void readInto(Map<Path, String> texts, Path file) throws IOException {
+        try {
+            texts.put(file, Files.readString(file));
+        } catch (NoSuchFileException e) {
+            // taken away in between: it is not there
+        }
     }
 }

@@ -1,43 +1,51 @@
 package io.wattline.quality;
 
+import io.wattline.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 /** Table {@code channel_day_quality}: lets it follow the readings. */
 public final class ChannelDays {
 
+    /** Days that one statement makes: a stop waits no longer than for these. */
+    static final int PIECE = 500;
+
     private final DataSource database;
     private final QualityStandard standard;
     private final Clock clock;
+    private final BooleanSupplier goesOn;
 
-    /** @param standard its thresholds of health go to table {@code quality_settings} first */
-    public ChannelDays(DataSource database, QualityStandard standard, Clock clock) {
+    /**
+     * @param standard its thresholds of health go to table {@code quality_settings} first
+     * @param goesOn   false once the process stops
+     */
+    public ChannelDays(DataSource database, QualityStandard standard, Clock clock, BooleanSupplier goesOn) {
         this.database = database;
         this.standard = standard;
         this.clock = clock;
+        this.goesOn = goesOn;
     }
 
-    /** Makes every day anew in which something has changed; gives how many. */
+    /** Makes every day anew in which something has changed, piece by piece, and ends after the piece in hand where nothing is to go on; gives how many. */
     public int refresh() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            try (PreparedStatement settings = connection.prepareStatement("update quality_settings q set value = s.value"
-                    + " from unnest(?::text[], ?::float8[]) as s(setting, value) where q.setting = s.setting and q.value <> s.value")) {
-                settings.setArray(1, connection.createArrayOf("text", standard.health().keySet().toArray()));
-                settings.setArray(2, connection.createArrayOf("float8", standard.health().values().toArray()));
-                settings.executeUpdate();
-            }
-            try (PreparedStatement refresh = connection.prepareStatement("select refresh_touched_days(?)")) {
-                refresh.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-                try (ResultSet row = refresh.executeQuery()) {
-                    row.next();
-                    return row.getInt(1);
-                }
-            }
+        keepThresholds();
+        int all = 0;
+        for (int piece = PIECE; piece == PIECE && (all == 0 || goesOn.getAsBoolean()); all += piece) {
+            piece = new Sql(database).query("select refresh_touched_days(?, ?)", row -> row.getInt(1), clock.instant(), PIECE).get(0);
+        }
+        return all;
+    }
+
+    private void keepThresholds() throws SQLException {
+        try (Connection connection = database.getConnection(); PreparedStatement settings = connection.prepareStatement("update quality_settings q set value = s.value"
+                + " from unnest(?::text[], ?::float8[]) as s(setting, value) where q.setting = s.setting and q.value <> s.value")) {
+            settings.setArray(1, connection.createArrayOf("text", standard.health().keySet().toArray()));
+            settings.setArray(2, connection.createArrayOf("float8", standard.health().values().toArray()));
+            settings.executeUpdate();
         }
     }
 

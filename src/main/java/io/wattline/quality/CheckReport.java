@@ -17,4 +17,9 @@ public record CheckReport(long runId, Instant from, Instant to, List<Finding> fi
         findings = List.copyOf(findings);
         notRun = List.copyOf(notRun);
     }
+
+    /** Whether a finding is open that nobody has accepted. */
+    public boolean hasOpen() {
+        return findings.stream().anyMatch(finding -> finding.accepted() == null);
+    }
 }

@@ -28,7 +28,7 @@ public final class Scorecards {
             """;
     private static final String FINDINGS = """
             select channel_id, rule, severity, count(*) as findings from quality_findings
-             where closed_at is null and finding_end > ?::timestamptz - make_interval(days => ?) group by 1, 2, 3 order by 1, 2, 3
+             where closed_at is null and (accepted_until is null or accepted_until <= ?) and finding_end > ?::timestamptz - make_interval(days => ?) group by 1, 2, 3 order by 1, 2, 3
             """;
     private static final String RUNS = "select channel_id, rule, ran_at, problem from quality_checks";
 
@@ -75,7 +75,7 @@ public final class Scorecards {
     private Map<Integer, List<OpenFindings>> findings(Instant now, int days) throws SQLException {
         Map<Integer, List<OpenFindings>> findings = new HashMap<>();
         sql.query(FINDINGS, row -> findings.computeIfAbsent(row.getInt("channel_id"), channel -> new ArrayList<>())
-                .add(new OpenFindings(row.getString("rule"), Severity.of(row.getString("severity")), row.getLong("findings"))), now, days);
+                .add(new OpenFindings(row.getString("rule"), Severity.of(row.getString("severity")), row.getLong("findings"))), now, now, days);
         return findings;
     }
 

@@ -2,6 +2,7 @@ package io.wattline.reconciliation;
 
 import io.wattline.backfill.KnownChannels;
 import io.wattline.reading.Interval;
+import io.wattline.settings.Durations;
 import io.wattline.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,14 @@ public final class Reconciliations {
     /** What the timer does every week. */
     public void openWeekly() {
         openOnce(settings.weeklyDays(), "wattline (every week)");
+    }
+
+    /** Forgets the single slots of reconciliations that ended longer ago than the setting says; what each found in sum stays. */
+    public void forgetOldSlots() {
+        int forgotten = sql.update("delete from reading_differences where job_id in (select job_id from backfill_jobs where finished_at < ?)", clock.instant().minus(settings.keep()));
+        if (forgotten > 0) {
+            LOG.info("{} slots of reconciliations that ended more than {} ago are forgotten (reconciliation.keep)", forgotten, Durations.humane(settings.keep()));
+        }
     }
 
     private void openOnce(int days, String who) {

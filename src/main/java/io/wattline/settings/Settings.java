@@ -131,10 +131,10 @@ public final class Settings {
         return SecretKeys.isSecret(key);
     }
 
-    /** All keys and values, for Camel's {@code {{key}}} placeholders. Holds secrets. */
-    public Properties asProperties() {
+    /** All keys that are no secret, and their values. */
+    public Properties openProperties() {
         Properties properties = new Properties();
-        values.forEach((key, value) -> properties.setProperty(key, value.strip()));
+        values.keySet().stream().filter(key -> !isSecret(key)).forEach(key -> properties.setProperty(key, text(key)));
         return properties;
     }
 

@@ -70,7 +70,7 @@ final class SettingsRules {
     private void reconciliation() {
         each(Rule.cron(), "reconciliation.nightly.cron", "reconciliation.weekly.cron", "reconciliation.publish.cron", "readings.late.cron");
         each(Rule.count(1, Integer.MAX_VALUE), "reconciliation.nightly.days", "reconciliation.weekly.days", "readings.late.readings", "readings.late.days");
-        each(Rule.durationAbove0(), "reconciliation.window", "readings.poll.look-back-max", "readings.late.window");
+        each(Rule.durationAbove0(), "reconciliation.window", "reconciliation.keep", "readings.poll.look-back-max", "readings.late.window");
     }
 
     private void quality() {
@@ -101,8 +101,9 @@ final class SettingsRules {
         each(Rule.httpUrl(), "slack.webhook.url", "pagerduty.events-url");
         each(Rule.oneOf("starttls", "tls", "none"), "smtp.tls");
         each(Rule.count(1, 65_535), "smtp.port");
-        each(Rule.text(), "wattline.http.host");
         each(Rule.durationAbove0(), "wattline.http.database-timeout");
+        each(Rule.text(), "wattline.http.host", "jmx.host", "routes.directory");
+        each(Rule.count(1, 65_535), "jmx.port");
         each(Rule.count(0, 65_535), "wattline.http.port");
     }
 

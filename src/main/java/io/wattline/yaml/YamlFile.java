@@ -22,7 +22,7 @@ public final class YamlFile {
         try {
             return parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            throw new YamlFileException(file + " cannot be read (" + e + "); it must be a UTF-8 text file", e);
+            throw new YamlFileException(file + " cannot be read (" + e + "); it must be a UTF-8 text file", 0, "no UTF-8 text", e);
         }
     }
 
@@ -31,15 +31,16 @@ public final class YamlFile {
         try {
             Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             if (root == null) {
-                throw new YamlFileException(name + " is empty; nothing was loaded", null);
+                throw new YamlFileException(name + " is empty; nothing was loaded", 1, "nothing", null);
             }
             return new YamlValue(name, root);
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
-            throw new YamlFileException(name + ", line " + (mark == null ? "?" : mark.getLine() + 1) + ": no valid YAML, " + e.getProblem()
-                    + "; nothing was loaded", e);
+            int line = mark == null ? 0 : mark.getLine() + 1;
+            throw new YamlFileException(name + ", line " + (line == 0 ? "?" : line) + ": no valid YAML, " + e.getProblem() + "; nothing was loaded", line,
+                    "no valid YAML, " + e.getProblem(), e);
         } catch (YAMLException e) {
-            throw new YamlFileException(name + ": no valid YAML, " + e.getMessage() + "; nothing was loaded", e);
+            throw new YamlFileException(name + ": no valid YAML, " + e.getMessage() + "; nothing was loaded", 0, "no valid YAML, " + e.getMessage(), e);
         }
     }
 }

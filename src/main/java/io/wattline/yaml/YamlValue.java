@@ -28,6 +28,15 @@ public final class YamlValue {
         return node instanceof MappingNode;
     }
 
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** Where it stands, from 1. */
+    public int line() {
+        return node.getStartMark().getLine() + 1;
+    }
+
     /** The text as it is written. */
     public String text() {
         if (node instanceof ScalarNode scalar) {
@@ -62,7 +71,7 @@ public final class YamlValue {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new YamlFileException(complaint("'" + text + "'", allowed), e);
+            throw new YamlFileException(file, line(), "'" + text + "'", allowed, e);
         }
     }
 
@@ -111,11 +120,7 @@ public final class YamlValue {
 
     /** The complaint about this place. */
     public YamlFileException error(String found, String allowed) {
-        return new YamlFileException(complaint(found, allowed), null);
-    }
-
-    private String complaint(String found, String allowed) {
-        return file + ", line " + (node.getStartMark().getLine() + 1) + ": found " + found + "; allowed: " + allowed + "; nothing of the file was loaded";
+        return new YamlFileException(file, line(), found, allowed, null);
     }
 
     /** The content without comments, layout and order of keys as one line: equal where two files say the same. */

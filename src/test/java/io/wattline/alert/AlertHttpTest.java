@@ -79,7 +79,7 @@ class AlertHttpTest {
         assertThat(new TimerWatch(wattline.context(), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5))).late()).isEmpty();
         assertThat(new TimerWatch(wattline.context(), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10))).late()).anySatisfy(late -> {
             assertThat(late.subject().words()).isEqualTo("alerts-evaluate");
-            assertThat(late.value()).isBetween(590.0, 601.0);
+            assertThat(late.value()).isGreaterThanOrEqualTo(590.0);
         });
     }
 

@@ -39,7 +39,7 @@ class AlertVerbsTest {
 
     @BeforeEach
     void one_that_fires_and_one_that_is_over() {
-        DATABASE.execute("truncate alerts, alert_events, alert_outbox, alert_silences restart identity; "
+        DATABASE.execute("truncate alerts, alert_events, alert_outbox, alert_silences, audit_log restart identity; "
                 + "insert into alerts (alert_key, rule, severity, summary, details, state, started_at) values ('no-data/1', 'no-data', 'critical', 'No data: site 1', 'found', 'firing', '2026-02-03T12:00Z'), "
                 + "('gone', 'gone', 'info', 's', 'd', 'resolved', '2026-02-03T12:00Z'); "
                 + "insert into alert_outbox (message_id, alert_id, channel, kind, message, state, created_at, next_attempt_at) values ('i#1-fired/slack', 1, 'slack', 'fired', "
@@ -79,6 +79,18 @@ class AlertVerbsTest {
         assertThat(run("alerts", "list", "--json").json().path("silences")).isEmpty();
         assertThat(run("alerts", "silence", "--for", "0s", "--reason", "x").exitCode()).isEqualTo(2);
         assertThat(run("alerts", "silence", "--reason", "x").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_done_and_what_is_refused_is_written_to_the_audit_log() {
+        run("alerts", "ack", "1", "99");
+        run("alerts", "silence", "--site", "1", "--for", "2h", "--reason", "rebuilding");
+        run("alerts", "unsilence", "1");
+        run("alerts", "unsilence", "1");
+        assertThat(DATABASE.rows("select who, via, action, target, details->>'reason', outcome, answer from audit_log order by audit_id")).containsExactly(
+                "ann|cli|alert-acknowledge|1|null|done|null", "ann|cli|alert-acknowledge|99|null|refused|it does not fire, or there is no such alert",
+                "ann|cli|alert-silence|null|rebuilding|done|1", "ann|cli|alert-unsilence|1|null|done|null",
+                "ann|cli|alert-unsilence|1|null|refused|there is no such silence that has not ended");
     }
 
     @Test

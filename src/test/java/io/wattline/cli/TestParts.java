@@ -18,6 +18,9 @@ import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
 import io.wattline.discovery.Discovered;
 import io.wattline.reading.Violation;
+import io.wattline.route.Complaint;
+import io.wattline.trial.Trial;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +61,16 @@ class TestParts implements Parts {
         mode = startMode;
         started.countDown();
         return new Running();
+    }
+
+    @Override
+    public List<Complaint> checkRoutes(Settings settings, Map<Path, String> texts) {
+        throw new UnsupportedOperationException("RoutesCheckTest has the real ones");
+    }
+
+    @Override
+    public Trial tryRoutes(Settings settings, Map<Path, String> before, Map<Path, String> after, String databaseUrl, Consumer<Progress> progress) {
+        throw new UnsupportedOperationException("RoutesTryTest has the real ones");
     }
 
     @Override

@@ -44,7 +44,8 @@ class DemoStageTest {
                 "SMTP_USERNAME", "me", "SMTP_PASSWORD", "pw-1234", "SLACK_WEBHOOK_URL", "https://hooks.slack.com/services/x", "PAGERDUTY_ROUTING_KEY", "real", "WATTLINE_HTTP_HOST", "0.0.0.0"));
         try (DemoStage stage = DemoStage.set(settings, false)) {
             Settings staged = settings.with(stage.overrides());
-            assertThat(staged.asProperties().values()).noneSatisfy(value -> assertThat(value.toString()).containsAnyOf("production", "example.org", "slack.com", "pw-1234", "real", "0.0.0.0"));
+            assertThat(staged.openProperties().values()).map(Object::toString).noneMatch(value -> value.matches(".*(example\\.org|0\\.0\\.0\\.0).*"));
+            assertThat(staged.secrets()).noneMatch(value -> value.matches(".*(pw|slack\\.com|real).*"));
             assertThat(staged.text("database.url")).startsWith("jdbc:postgresql://localhost:");
             assertThat(staged.has("smtp.username")).isFalse();
         }

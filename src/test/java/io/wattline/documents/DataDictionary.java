@@ -50,7 +50,7 @@ record DataDictionary(Schema schema, SourceFields sources, Rules rules, ExampleQ
         Meaning meaning = new Meaning(schema);
         Column root = schema.root(column);
         List<String> checks = column.relation().equals("readings") || Meaning.value(root).isPresent() ? rules.of(root.name()) : List.of();
-        String from = column.origin() != null ? Markdown.code(column.origin()) : sources.of(column);
+        String from = column.origin() != null ? Markdown.code(column.origin()) : column.from().isEmpty() ? sources.of(column) : "computed from " + Markdown.codes(column.from());
         return List.of(Markdown.code(column.name()), column.type(), meaning.unit(column), Markdown.plain(meaning.sign(column, checks)), Markdown.plain(meaning.whenNull(column)),
                 Markdown.plain(schema.described(column).map(Column::comment).orElse("")), from, String.join(", ", checks));
     }

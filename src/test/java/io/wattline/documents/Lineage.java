@@ -26,12 +26,13 @@ record Lineage(Schema schema, SourceFields sources) implements Document {
         Markdown text = new Markdown().add("# Lineage").add(Document.note("`config/fields.yaml`, the statements in `db/sql/` and what PostgreSQL knows of the views"));
         text.add("""
                 Source field → column → view → report or query. Of a single row: `readings.run_id` → `runs` (rule set, configuration, version) → `ingestion_logs` (the request);
-                values from before are in `reading_history`. What each column means is in the [data dictionary](data-dictionary.md).""");
+                values from before are in `reading_history`. What each column means is in the [data dictionary](data-dictionary.md). "Computes with it" names the computed columns of
+                a view, also through other views; a view alone reads the column to say which rows it has.""");
         text.add("## Readings").add("Of several codes for one column the first that an answer has takes it; the others go to `raw`. A value is converted from the unit that its own answer names.");
-        text.table(List.of("column", "unit", "from code", "label", "kind", "unit in the catalogue", "views that show it unchanged", "views that compute with it"),
+        text.table(List.of("column", "unit", "from code", "label", "kind", "unit in the catalogue", "views that show it unchanged", "columns of views that compute with it"),
                 Arrays.stream(Column.values()).flatMap(this::readings).toList());
         addUnmapped(text);
-        text.add("## Organizations, devices, meters, channels, alarms, events, tariffs").table(List.of("field of the source", "column", "views that show it unchanged", "views that compute with it"),
+        text.add("## Organizations, devices, meters, channels, alarms, events, tariffs").table(List.of("field of the source", "column", "views that show it unchanged", "columns of views that compute with it"),
                 sources.lists().entrySet().stream().map(entry -> List.of(entry.getValue(), Markdown.code(entry.getKey()), shownBy(entry.getKey()), usedBy(entry.getKey()))).toList());
         addOwn(text);
         addViews(text);
@@ -58,7 +59,7 @@ record Lineage(Schema schema, SourceFields sources) implements Document {
     private void addOwn(Markdown text) {
         TreeSet<String> own = new TreeSet<>();
         schema.tables().forEach(table -> table.columns().values().stream().filter(column -> sources.of(column).isEmpty()).map(Schema.Column::id).forEach(own::add));
-        text.add("## Columns of Wattline's own, as far as views read them").table(List.of("column", "views that show it unchanged", "views that compute with it"),
+        text.add("## Columns of Wattline's own, as far as views read them").table(List.of("column", "views that show it unchanged", "columns of views that compute with it"),
                 own.stream().filter(id -> !shownBy(id).isEmpty() || !usedBy(id).isEmpty()).map(id -> List.of(Markdown.code(id), shownBy(id), usedBy(id))).toList());
     }
 
@@ -80,10 +81,15 @@ record Lineage(Schema schema, SourceFields sources) implements Document {
                 .map(column -> Markdown.code(column.id().endsWith(id.substring(id.indexOf('.'))) ? column.relation() : column.id())).collect(Collectors.joining(", "));
     }
 
-    /** Views that read it in an expression or a condition, not only to show it. */
+    /** Columns of views that are computed from it; and views that read it in a condition only, to say which rows they have. */
     private String usedBy(String id) {
-        return schema.views().stream().filter(view -> view.reads().contains(id)).filter(view -> view.columns().values().stream().noneMatch(column -> id.equals(column.origin())))
-                .map(view -> Markdown.code(view.name())).collect(Collectors.joining(", "));
+        List<String> used = new ArrayList<>();
+        for (Relation view : schema.views()) {
+            List<String> columns = view.columns().values().stream().filter(column -> !schema.root(column).id().equals(id) && schema.sources(column).contains(id)).map(column -> Markdown.code(column.id())).toList();
+            boolean inCondition = columns.isEmpty() && view.reads().contains(id) && view.columns().values().stream().noneMatch(column -> id.equals(column.origin()));
+            used.addAll(inCondition ? List.of(Markdown.code(view.name())) : columns);
+        }
+        return String.join(", ", used);
     }
 
     private static String links(List<String> relations) {

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.postgresql.PGResultSetMetaData;
 
 /** What PostgreSQL itself knows of the tables and views: comments, types, keys, and which column of a view is which column of what. By name. */
@@ -20,8 +22,8 @@ final class Schema {
     record Relation(String name, boolean isView, String comment, List<String> key, Map<String, Column> columns, List<String> reads) {
     }
 
-    /** {@code comment} null where there is none; {@code origin} = {@code relation.column} that a view's column shows unchanged, null where it is computed. */
-    record Column(String relation, String name, String type, boolean neverNull, String comment, String origin) {
+    /** {@code comment} null where there is none; {@code origin} = {@code relation.column} that a view's column shows unchanged, null where it is computed; {@code from} = columns that it is computed from. */
+    record Column(String relation, String name, String type, boolean neverNull, String comment, String origin, List<String> from) {
 
         String id() {
             return relation + "." + name;
@@ -29,6 +31,7 @@ final class Schema {
     }
 
     private final Map<String, Relation> relations;
+    private final Map<String, Set<String>> sources = new TreeMap<>();
 
     private Schema(Map<String, Relation> relations) {
         this.relations = relations;
@@ -38,15 +41,17 @@ final class Schema {
     static Schema read() {
         try (TestDatabase database = TestDatabase.migrated(); Connection connection = database.dataSource().getConnection()) {
             Map<String, Relation> relations = new TreeMap<>();
+            Map<String, List<String>> byRelation = ComputedColumns.columnsByRelation(connection);
             for (List<String> row : rows(connection, """
                     select relname, relkind in ('v', 'm'), obj_description(oid, 'pg_class'), pg_get_viewdef(oid),
                       (select string_agg(attname, ',' order by array_position(indkey::int2[], attnum)) from pg_index join pg_attribute on attrelid = indrelid and attnum = any (indkey)
-                       where indrelid = pg_class.oid and indisprimary)
+                       where indrelid = pg_class.oid and indisprimary),
+                      (select ev_action::text from pg_rewrite where ev_class = pg_class.oid and relkind in ('v', 'm'))
                     from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm') and relname <> 'flyway_schema_history'""")) {
                 boolean isView = row.get(1).equals("t");
                 List<String> origins = isView ? origins(connection, row.get(3)) : List.of();
                 relations.put(row.get(0), new Relation(row.get(0), isView, row.get(2), row.get(4) == null ? List.of() : List.of(row.get(4).split(",")),
-                        columns(connection, row.get(0), origins), reads(connection, row.get(0))));
+                        columns(connection, row.get(0), origins, isView ? NodeTree.read(row.get(5)) : null, byRelation), reads(connection, row.get(0))));
             }
             return new Schema(relations);
         } catch (SQLException e) {
@@ -54,13 +59,15 @@ final class Schema {
         }
     }
 
-    private static Map<String, Column> columns(Connection connection, String relation, List<String> origins) throws SQLException {
+    private static Map<String, Column> columns(Connection connection, String relation, List<String> origins, NodeTree query,
+            Map<String, List<String>> byRelation) throws SQLException {
         Map<String, Column> columns = new LinkedHashMap<>();
         for (List<String> row : rows(connection, """
                 select attname, format_type(atttypid, atttypmod), attnotnull, col_description(attrelid, attnum)
                 from pg_attribute where attrelid = quote_ident('%s')::regclass and attnum > 0 and not attisdropped order by attnum""".formatted(relation))) {
             String origin = origins.isEmpty() ? null : origins.get(columns.size());
-            columns.put(row.get(0), new Column(relation, row.get(0), row.get(1), row.get(2).equals("t"), row.get(3), origin));
+            columns.put(row.get(0), new Column(relation, row.get(0), row.get(1), row.get(2).equals("t"), row.get(3), origin,
+                    query == null || origin != null ? List.of() : ComputedColumns.of(query, columns.size() + 1, byRelation)));
         }
         return columns;
     }
@@ -85,7 +92,7 @@ final class Schema {
                 where r.ev_class = quote_ident('%s')::regclass and d.refobjsubid > 0 order by 1""".formatted(relation)).stream().map(row -> row.get(0)).toList();
     }
 
-    private static List<List<String>> rows(Connection connection, String sql) throws SQLException {
+    static List<List<String>> rows(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql); ResultSet results = statement.executeQuery()) {
             List<List<String>> rows = new ArrayList<>();
             while (results.next()) {
@@ -119,6 +126,20 @@ final class Schema {
     /** The column itself where it has a comment, else the nearest that it shows and that has one; empty where nobody says what it is. */
     Optional<Column> described(Column column) {
         return column.comment() != null ? Optional.of(column) : Optional.ofNullable(column.origin()).flatMap(this::column).flatMap(this::described);
+    }
+
+    /** Every column of tables and views that goes into a view's column, through any number of views. */
+    Set<String> sources(Column column) {
+        Set<String> known = sources.get(column.id());
+        if (known == null) {
+            known = new TreeSet<>(column.from());
+            Optional.ofNullable(column.origin()).ifPresent(known::add);
+            for (String from : List.copyOf(known)) {
+                known.addAll(column(from).map(this::sources).orElse(Set.of()));
+            }
+            sources.put(column.id(), known);
+        }
+        return known;
     }
 
     /** The column of a table that a view's column shows, through any number of views; the column itself where it is computed. */

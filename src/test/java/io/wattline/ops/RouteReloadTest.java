@@ -1,10 +1,13 @@
 package io.wattline.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.wattline.Parts;
 import io.wattline.WattlineUnderTest;
+import io.wattline.route.RoutePolicy;
+import io.wattline.settings.ConfigFile;
 import io.wattline.simulator.Fault;
 import io.wattline.simulator.Plant;
 import io.wattline.simulator.SimulatorSettings;
@@ -18,8 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.Route;
+import org.apache.camel.support.SimpleRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +69,9 @@ class RouteReloadTest {
     @BeforeAll
     static void start() throws IOException {
         home = TestHome.copyTo(folder);
+        // as where several installations share their routes
+        Files.move(home.resolve("routes"), home.resolve("shared-routes"));
+        Files.createSymbolicLink(home.resolve("routes"), Path.of("shared-routes"));
         Files.writeString(home.resolve("routes/probe.camel.yaml"), PROBE);
         wattline = WattlineUnderTest.start(home, SimulatorSettings.of(Plant.of(3, 1), CLOCK).withPauses(Duration.ofSeconds(1), Duration.ofSeconds(1)), CLOCK, Map.of(
                 "readings.history", "1d", "readings.window.max", "1d", "readings.poll.cron", "0/1 * * * * ?", "readings.poll.parallel", "1"),
@@ -106,26 +115,64 @@ class RouteReloadTest {
         Files.writeString(file, PROBE.replace("probe-a", "guest-a").replace("first", "second"));
         await().atMost(PATIENCE).until(() -> route("guest-b") == null);
         assertThat(route("guest-a")).isNotNull();
-        Files.delete(file);
-        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("guest.camel.yaml is gone")));
-        assertThat(route("guest-a")).isNotNull();
+        Path renamed = home.resolve("routes/visitor.camel.yaml");
+        Files.move(file, renamed);
+        awaitEffect("visitor");
+        assertThat(route("guest-a")).as("another file has it now").isNotNull();
+        Files.delete(renamed);
+        awaitGone("visitor");
+        assertThat(route("guest-a")).isNull();
     }
 
+    @Test
+    void a_file_that_others_need_cannot_be_taken_away() throws IOException {
+        Path file = home.resolve("routes/dead-letters.camel.yaml");
+        String text = Files.readString(file);
+        Files.delete(file);
+        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the removal of dead-letters.camel.yaml is refused")
+                && line.contains("no route reads direct:dead-letters-keep")));
+        assertThat(route("dead-letters-keep")).isNotNull();
+        Files.writeString(file, text);
+        awaitAgainAsItRuns("dead-letters");
+    }
+
+    @Test
+    void a_file_that_is_written_in_two_steps_is_taken_once_and_whole() throws IOException {
+        Path file = home.resolve("routes/slow.camel.yaml");
+        String whole = PROBE.replace("probe-a", "slow-a") + PROBE.replace("probe-a", "slow-b");
+        Files.writeString(file, "");
+        Files.writeString(file, whole.substring(0, whole.length() / 2));
+        Files.writeString(file, whole);
+        awaitEffect("slow");
+        assertThat(route("slow-b")).isNotNull();
+        assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR"));
+        Files.delete(file);
+        awaitGone("slow");
+    }
+
+    @Test
+    void edits_that_only_together_make_sense_are_taken_when_both_are_there() throws IOException {
+        String sender = PROBE.replace("probe-a", "sender-a").replace("- setBody:",
+                "- to:\n            id: sender-a-to\n            description: On.\n            uri: direct:receiver-a\n        - setBody:");
+        Files.writeString(home.resolve("routes/sender.camel.yaml"), sender);
+        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("no route reads direct:receiver-a")));
+        Files.writeString(home.resolve("routes/receiver.camel.yaml"), PROBE.replace("probe-a", "receiver-a").replace("seda:", "direct:"));
+        awaitEffect("sender");
+        assertThat(route("receiver-a")).isNotNull();
+        Files.delete(home.resolve("routes/sender.camel.yaml"));
+        Files.delete(home.resolve("routes/receiver.camel.yaml"));
+        awaitGone("sender");
+        awaitGone("receiver");
+    }
+
+    /** Of each kind one: RouteReviewTest and RoutesCheckTest have the rest. */
     static Stream<Arguments> brokenEdits() {
         return Stream.of(
                 Arguments.of("yaml that is none", "        description: Something.", "        description: Something: else", "mapping values are not allowed"),
-                Arguments.of("an option that no step has", "        description: Something.", "        describtion: Something.", "Unsupported field: describtion"),
-                Arguments.of("a step that there is not", "- setBody:", "- setBodi:", "Unknown node id: setBodi"),
-                Arguments.of("a bean that nobody binds", "          constant:\n                expression: first",
-                        "          method:\n                ref: nobody\n                method: work", "nobody"),
-                Arguments.of("a component that is not there", "uri: seda:probe-a", "uri: sedan:probe-a", "sedan"),
                 Arguments.of("an option that no endpoint has", "uri: seda:probe-a", "uri: seda:probe-a?sise=3", "sise"),
-                Arguments.of("a setting that there is not", "uri: seda:probe-a", "uri: seda:{{probe.name}}", "probe.name"),
+                Arguments.of("a program of the machine", "uri: seda:probe-a", "uri: exec:probe-a", "exec"),
                 Arguments.of("a secret, which routes do not get", "uri: seda:probe-a", "uri: seda:probe-a?size={{eniscope.api.key}}", "eniscope.api.key"),
-                Arguments.of("a reader that there is not", "- setBody:",
-                        "- to:\n            id: probe-a-to\n            description: Into nothing.\n            uri: direct:nowhere\n        - setBody:", "direct:nowhere"),
-                Arguments.of("an id of another file's route", "    id: probe-a\n", "    id: readings-keep\n", "readings.camel.yaml"),
-                Arguments.of("a configuration that nobody defines", "    id: probe-a\n", "    id: probe-a\n    routeConfigurationId: braekdowns\n", "braekdowns"));
+                Arguments.of("an id of another file's route", "    id: probe-a\n", "    id: readings-keep\n", "readings.camel.yaml"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -133,6 +180,7 @@ class RouteReloadTest {
     void a_broken_edit_is_refused_with_file_and_line_and_the_routes_that_run_go_on(String what, String good, String bad, String word) throws IOException {
         Path file = home.resolve("routes/probe.camel.yaml");
         Route running = route("probe-a");
+        String hash = hash();
         String broken = PROBE.replace(good, bad);
         assertThat(broken).isNotEqualTo(PROBE);
         Files.writeString(file, broken);
@@ -143,6 +191,7 @@ class RouteReloadTest {
         String culprit = bad.strip().lines().filter(line -> line.contains(word) || word.endsWith(line.strip())).findFirst().orElse(bad.strip().lines().findFirst().orElseThrow()).strip();
         assertThat(said).contains("probe.camel.yaml, line " + line(broken, culprit) + ":");
         assertThat(route("probe-a")).isSameAs(running);
+        assertThat(hash()).as("what is refused is not in force").isEqualTo(hash);
         assertThat(wattline.context().getRouteController().getRouteStatus("probe-a").isStarted()).isTrue();
     }
 
@@ -153,7 +202,7 @@ class RouteReloadTest {
         await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("is refused") && line.contains("no route reads direct:dead-letters-keep")));
         assertThat(route("dead-letters-keep")).isSameAs(keep);
         edit("dead-letters", "id: dead-letters-kept\n", "id: dead-letters-keep\n", "uri: direct:dead-letters-kept\n", "uri: direct:dead-letters-keep\n");
-        awaitEffect("dead-letters");
+        awaitAgainAsItRuns("dead-letters");
         edit("dead-letters", "uri: direct:dead-letters-replay", "uri: direct:dead-letters-again");
         await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("no route reads direct:dead-letters-replay")));
         pollOnce();
@@ -175,6 +224,26 @@ class RouteReloadTest {
     }
 
     @Test
+    void routes_that_reach_for_more_than_is_allowed_do_not_start(@TempDir Path other) throws IOException {
+        Files.writeString(other.resolve("probe.camel.yaml"), PROBE.replace("uri: seda:probe-a", "uri: exec:probe-a"));
+        RouteCheck check = new RouteCheck(RoutePolicy.parse(ConfigFile.read(home, "config/routes.yaml")), new Properties(), Set.of(), new SimpleRegistry());
+        assertThatThrownBy(() -> new RouteReload(other, check, null, texts -> { })).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("probe.camel.yaml, line 7: endpoint 'exec:', which runs any program of the machine");
+    }
+
+    @Test
+    void settings_that_were_edited_and_not_read_yet_are_not_in_force() throws IOException {
+        String before = hash();
+        Path rules = home.resolve("config/rules.yaml");
+        Files.writeString(rules, Files.readString(rules) + "# a word more\n");
+        edit("gaps", "description: Looks for gaps where something is new (gaps.find.cron).", "description: Looks where something is new (gaps.find.cron).");
+        awaitEffect("gaps");
+        assertThat(hash()).as("the routes").isNotEqualTo(before);
+        edit("gaps", "description: Looks where something is new (gaps.find.cron).", "description: Looks for gaps where something is new (gaps.find.cron).");
+        await().atMost(PATIENCE).until(() -> hash().equals(before));
+    }
+
+    @Test
     void work_in_hand_is_not_lost() {
         // a poll of so many windows would take longer than a route is given to stop
         CLOCK.advance(Duration.ofDays(12));
@@ -192,6 +261,11 @@ class RouteReloadTest {
         assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR"));
     }
 
+    /** What a run's row would say now. */
+    private static String hash() {
+        return ((Runs) wattline.context().getRegistry().lookupByName("runs")).start("poll").get("configuration_hash").toString();
+    }
+
     /** A poll after the edit brings a new run that ends. */
     private static void pollOnce() {
         long run = count("select max(run_id) from runs");
@@ -201,6 +275,14 @@ class RouteReloadTest {
 
     private void awaitEffect(String capability) {
         await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("the edit of " + capability + ".camel.yaml has taken effect")));
+    }
+
+    private void awaitGone(String capability) {
+        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is gone, and so are its routes")));
+    }
+
+    private void awaitAgainAsItRuns(String capability) {
+        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is again as it runs")));
     }
 
     private static void edit(String capability, String... replacements) {

@@ -67,6 +67,26 @@ class ChannelDaysTest {
     }
 
     @Test
+    void piece_by_piece_the_days_are_those_that_one_statement_makes_and_a_stop_waits_for_one_piece_only() throws Exception {
+        DATABASE.execute("insert into readings (channel_id, \"timestamp\", energy_kwh) select c, slot, 1 from unnest(array[1, 2]) c, "
+                + "generate_series('2025-01-01T12:00Z'::timestamptz, '2026-03-03T06:00Z', interval '1 day') slot");
+        assertThat(days(() -> false).refresh()).isEqualTo(ChannelDays.PIECE);
+        assertThat(rows("select channel_id, count(*) from channel_day_quality group by 1 order by 1")).containsExactly("1|427", "2|73");
+        assertThat(rows("select count(*) from channel_day_queue")).as("the rest waits").containsExactly("1");
+        assertThat(days(() -> true).refresh()).as("and today once more, which is not over").isBetween(354, 356);
+        assertThat(days(() -> true).refresh()).isZero();
+        List<String> pieces = rows("select channel_id, local_day, kept, energy_kwh, expected, longest_gap_seconds from channel_day_quality order by 1, 2");
+        DATABASE.execute("truncate channel_day_quality; insert into channel_day_queue (channel_id, changed_from, changed_to) select channel_id, min(\"timestamp\"), max(\"timestamp\") from readings group by 1");
+        refresh();
+        assertThat(rows("select channel_id, local_day, kept, energy_kwh, expected, longest_gap_seconds from channel_day_quality order by 1, 2")).isEqualTo(pieces).hasSize(854);
+    }
+
+    private static ChannelDays days(java.util.function.BooleanSupplier goesOn) throws java.io.IOException {
+        QualityStandard standard = QualityStandard.parse("config/quality.yaml", java.nio.file.Files.readString(java.nio.file.Path.of("config/quality.yaml")));
+        return new ChannelDays(DATABASE.dataSource(), standard, java.time.Clock.fixed(java.time.Instant.parse("2026-03-03T12:00:00Z"), java.time.ZoneOffset.UTC), goesOn);
+    }
+
+    @Test
     void a_change_that_is_not_committed_yet_is_seen_by_the_next_refresh() throws Exception {
         try (java.sql.Connection open = DATABASE.dataSource().getConnection(); java.sql.Statement statement = open.createStatement()) {
             open.setAutoCommit(false);

@@ -163,6 +163,22 @@ class ReconciliationRoutesTest {
     }
 
     @Test
+    void every_week_single_slots_from_long_ago_are_forgotten_and_younger_ones_kept() {
+        Instant now = stage.clock.instant();
+        for (int daysAgo : new int[] {401, 399}) {
+            stage.wattline.database().execute("""
+                    with job as (insert into backfill_jobs (kind, state, range_start, range_end, created_by, finished_at)
+                        values ('reconcile', 'done', '2020-01-01', '2020-01-02', 'ann', '%s') returning job_id)
+                    insert into reading_differences (job_id, channel_id, "timestamp", kind, run_id) select job_id, %d, '2020-01-01', 'extra', 1 from job""".formatted(
+                    now.minus(Duration.ofDays(daysAgo)), TWO));
+        }
+        stage.wattline.request("direct:reconciliation-begin-weekly", null);
+        assertThat(stage.wattline.rows("select j.finished_at from reading_differences join backfill_jobs j using (job_id)")).singleElement().satisfies(row ->
+                assertThat(row.get("finished_at")).isEqualTo(Timestamp.from(now.minus(Duration.ofDays(399)))));
+        stage.wattline.database().execute("truncate backfill_jobs, backfill_windows");
+    }
+
+    @Test
     void a_result_is_published_once_and_counted_by_kind() {
         stage.amendments().vanish(TWO, hours(6, 7), NOW);
         double before = Scrape.of(stage.wattline).value("wattline_reconciliation_differences_total{kind=\"extra\"}");

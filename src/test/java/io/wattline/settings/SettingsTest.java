@@ -104,7 +104,7 @@ class SettingsTest {
 
     @Test
     void camel_gets_every_key() {
-        assertThat(load(Map.of("READINGS_BATCH_SIZE", " 7 ")).asProperties()).containsEntry("readings.batch-size", "7").containsEntry("smtp.host", "");
+        assertThat(load(Map.of("READINGS_BATCH_SIZE", " 7 ")).openProperties()).containsEntry("readings.batch-size", "7").containsEntry("smtp.host", "");
     }
 
     @Test

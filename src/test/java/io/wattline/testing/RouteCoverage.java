@@ -16,12 +16,12 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.apache.camel.spi.InterceptStrategy;
 
 /**
- * Remembers, over all test classes, which steps of the routes were reached: their ids stand in {@code target/reached-steps.txt}, once a JVM.
+ * Remembers, over all test classes, which steps of the routes were reached: their ids stand in {@code target/reached-steps}, a file a JVM.
  * The build (pom.xml) names the file; its JVM starts it anew, a child process and an IDE only add to it.
  */
 public final class RouteCoverage implements InterceptStrategy {
 
-    public static final Path FILE = Path.of(System.getProperty("wattline.coverage", "target/reached-steps.txt"));
+    public static final Path FILE = Path.of(System.getProperty("wattline.coverage", "target/reached-steps/0.txt"));
     private static final Set<String> REACHED = ConcurrentHashMap.newKeySet();
 
     static {

@@ -1,0 +1,50 @@
+-- Which readings findings make suspect, and what a person's word changes about that.
+
+create or replace function mark_readings(p_channel_id integer, p_from timestamptz, p_to timestamptz, as_of timestamptz) returns bigint language sql volatile as $$
+    with marks as (
+        select r."timestamp", r.quality_method, 'finding:' || f.rule as wanted
+        from readings r
+        left join lateral (
+            select rule from quality_findings q
+            where q.closed_at is null and q.marks and (q.accepted_until is null or q.accepted_until <= as_of)
+                and q.channel_id = p_channel_id and q.finding_start <= r."timestamp" and q.finding_end > r."timestamp"
+            order by array_position(array['critical', 'warning', 'info'], q.severity), q.rule limit 1
+        ) f on true
+        where r.channel_id = p_channel_id and r."timestamp" >= p_from and r."timestamp" < p_to
+            and (r.data_quality = 'measured' or r.data_quality = 'suspect' and r.quality_method like 'finding:%')
+    ), marked as (
+        update readings r set data_quality = case when m.wanted is null then 'measured' else 'suspect' end, quality_method = m.wanted
+        from marks m where r.channel_id = p_channel_id and r."timestamp" = m."timestamp" and m.quality_method is distinct from m.wanted
+        returning 1
+    )
+    select count(*) from marked
+$$;
+comment on function mark_readings(integer, timestamptz, timestamptz, timestamptz) is 'Measured readings of a channel within [from, to) that open findings cover become suspect, and those that none covers any more, or only ones that somebody has accepted, are measured again. Gives how many changed. Nothing but these two words changes: the run that brought the values stays, and a poll that brings the same values again leaves the mark alone (readings-keep.sql). Catch-up energy, estimates and edits keep their own words.';
+
+create or replace function accept_finding(p_finding_id bigint, p_until timestamptz, p_who text, p_reason text, as_of timestamptz) returns boolean language plpgsql as $$
+declare
+    finding quality_findings;
+begin
+    update quality_findings set accepted_at = as_of, accepted_until = p_until, accepted_by = p_who, accepted_reason = p_reason
+    where finding_id = p_finding_id and closed_at is null returning * into finding;
+    if finding.finding_id is null then
+        return false;
+    end if;
+    perform mark_readings(finding.channel_id, finding.finding_start, finding.finding_end, as_of);
+    return true;
+end $$;
+comment on function accept_finding(bigint, timestamptz, text, text, timestamptz) is 'Somebody has looked at an open finding and says that the readings are right, until a time (infinity = for ever). False where no such finding is open.';
+
+create or replace function withdraw_acceptance(p_finding_id bigint, as_of timestamptz) returns boolean language plpgsql as $$
+declare
+    finding quality_findings;
+begin
+    update quality_findings set accepted_at = null, accepted_until = null, accepted_by = null, accepted_reason = null
+    where finding_id = p_finding_id and closed_at is null and accepted_at is not null returning * into finding;
+    if finding.finding_id is null then
+        return false;
+    end if;
+    perform mark_readings(finding.channel_id, finding.finding_start, finding.finding_end, as_of);
+    return true;
+end $$;
+comment on function withdraw_acceptance(bigint, timestamptz) is 'An open finding that somebody had accepted counts again. False where there is none.';

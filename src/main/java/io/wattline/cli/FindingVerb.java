@@ -1,0 +1,53 @@
+package io.wattline.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.audit.AuditLog;
+import io.wattline.quality.FindingDesk;
+import io.wattline.settings.Need;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Parameters;
+
+/** A verb that says something of findings; each is written to {@code audit_log}. */
+abstract class FindingVerb extends ReportingVerb {
+
+    @Parameters(paramLabel = "ID", arity = "1..*", description = "Numbers of the findings, see wattline validate.")
+    private List<Long> ids;
+
+    private final String action;
+    private final String done;
+
+    /** @param done the word for what it did */
+    FindingVerb(CliContext context, String action, String done) {
+        super(context);
+        this.action = action;
+        this.done = done;
+    }
+
+    /** False where there is nothing to do it to. */
+    abstract boolean at(FindingDesk desk, long id);
+
+    /** Arguments, for the audit; null where there are none. */
+    abstract Map<String, Object> details();
+
+    @Override
+    public Integer call() throws Exception {
+        List<Long> worked = new ArrayList<>();
+        List<Long> not = new ArrayList<>();
+        try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
+            FindingDesk desk = new FindingDesk(database, Clock.systemUTC());
+            CliAudit audit = new CliAudit(new AuditLog(database, Clock.systemUTC()), context().who());
+            for (Long id : ids.stream().distinct().toList()) {
+                boolean is = audit.of(action, id.toString(), details(), () -> at(desk, id), "there is no open finding of this number to do it to");
+                (is ? worked : not).add(id);
+            }
+        }
+        report(Map.of(done, worked, "not", not), () -> {
+            worked.forEach(id -> terminal().line("finding " + id + " is " + done + "."));
+            not.forEach(id -> terminal().line("not " + done + ": " + id + "; see which are open with: wattline validate"));
+        });
+        return not.isEmpty() ? DONE : FAILED;
+    }
+}

@@ -1,0 +1,24 @@
+package io.wattline.cli;
+
+import io.wattline.quality.FindingDesk;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+/** Takes the acceptance of findings back. */
+@Command(name = "withdraw", description = "Takes an acceptance back: the findings count again, and mark their readings.")
+final class FindingWithdraw extends FindingVerb {
+
+    FindingWithdraw(CliContext context) {
+        super(context, "finding-withdraw", "withdrawn");
+    }
+
+    @Override
+    boolean at(FindingDesk desk, long id) {
+        return desk.withdraw(id);
+    }
+
+    @Override
+    Map<String, Object> details() {
+        return null;
+    }
+}

@@ -1,0 +1,61 @@
+package io.wattline.cli;
+
+import io.wattline.ops.RouteTexts;
+import io.wattline.route.Complaint;
+import io.wattline.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Checks routes before they run. */
+@Command(name = "check", description = "Says what is wrong with routes, all at once, with file and line; a service refuses such an edit.")
+final class RoutesCheck extends ReportingVerb {
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Edited files, each in the place of the one of its name in routes/ (default: routes/ as it is).")
+    private List<Path> files = List.of();
+
+    RoutesCheck(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = settings();
+        Map<Path, String> texts = edited(this, settings, files);
+        List<Complaint> complaints = context().parts().checkRoutes(settings, texts);
+        report(new Checked(texts.size(), complaints), () -> {
+            complaints.forEach(each -> terminal().line(each.text()));
+            terminal().line(complaints.isEmpty() ? texts.size() + " files of routes, nothing to complain of." : complaints.size() + " complaint(s); a running service refuses such an edit.");
+        });
+        return complaints.isEmpty() ? DONE : FAILED;
+    }
+
+    /** The routes of {@code routes.directory} with files in the place of those of the same name. */
+    static Map<Path, String> edited(Verb verb, Settings settings, List<Path> files) {
+        Path folder = settings.path("routes.directory");
+        Map<Path, String> texts = new TreeMap<>(Files.isDirectory(folder) ? RouteTexts.read(folder) : Map.of());
+        for (Path file : files) {
+            if (!file.getFileName().toString().endsWith(".camel.yaml")) {
+                throw verb.wrongUsage(file + " is no file of routes; allowed: names that end in .camel.yaml");
+            }
+            try {
+                texts.put(folder.resolve(file.getFileName()), Files.readString(file));
+            } catch (IOException e) {
+                throw verb.wrongUsage(file + " cannot be read (" + e + "); allowed: files of routes in UTF-8");
+            }
+        }
+        if (texts.isEmpty()) {
+            throw verb.wrongUsage("There are no routes in " + folder + "; allowed: a folder with files *.camel.yaml, or FILEs");
+        }
+        return texts;
+    }
+
+    /** What came of it. */
+    record Checked(int files, List<Complaint> complaints) {
+    }
+}

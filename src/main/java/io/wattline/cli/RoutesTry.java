@@ -1,0 +1,73 @@
+package io.wattline.cli;
+
+import io.wattline.Progress;
+import io.wattline.settings.Need;
+import io.wattline.settings.Settings;
+import io.wattline.trial.TableDifference;
+import io.wattline.trial.Trial;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tries edited routes out. */
+@Command(name = "try", description = "Runs a recorded day through the routes as they are and through the edited ones, and says which rows differ. Nothing leaves this machine.")
+final class RoutesTry extends ReportingVerb {
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Edited files, each in the place of the one of its name in routes/.")
+    private List<Path> files;
+
+    @Option(names = "--in-database", description = "In two schemas of the database of DATABASE_URL, which are gone in the end (default: in a PostgreSQL that is started for it).")
+    private boolean inDatabase;
+
+    RoutesTry(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = inDatabase ? settings(Need.DATABASE) : settings();
+        try (StopSignal signal = new StopSignal()) {
+            Trial trial = context().parts().tryRoutes(settings, RoutesCheck.edited(this, settings, List.of()), RoutesCheck.edited(this, settings, files),
+                    inDatabase ? settings.text("database.url") : null, progress -> show(progress, signal));
+            report(trial, () -> print(trial));
+            return trial.isSame() ? DONE : FAILED;
+        }
+    }
+
+    /** Between two steps it can be stopped, and takes away what it has made. */
+    private void show(Progress progress, StopSignal signal) {
+        if (signal.isAsked()) {
+            throw new CancellationException("it was stopped before the end");
+        }
+        if (!isJson()) {
+            terminal().progress("try: " + progress.done() + " of " + progress.total() + "  " + progress.text());
+        }
+    }
+
+    private void print(Trial trial) {
+        trial.complaints().forEach(each -> terminal().line(each.text()));
+        trial.failures().forEach(each -> terminal().line("broke down, " + each));
+        if (!trial.tables().isEmpty()) {
+            Table table = new Table("table", "rows as it is", "edited", "gone", "new");
+            trial.tables().forEach(each -> table.row(each.table(), each.before(), each.after(), each.gone(), each.come()));
+            table.print(terminal());
+        }
+        trial.tables().stream().filter(each -> !each.isNone()).forEach(this::printRows);
+        terminal().line(verdict(trial));
+    }
+
+    private void printRows(TableDifference table) {
+        terminal().line(table.table() + ", the first that differ:");
+        table.first().forEach(row -> terminal().line("  " + row.text()));
+    }
+
+    private static String verdict(Trial trial) {
+        if (!trial.complaints().isEmpty()) {
+            return trial.complaints().size() + " complaint(s); nothing was run.";
+        }
+        return trial.isSame() ? "The edited routes do the same." : "The edited routes do something else.";
+    }
+}

@@ -1,0 +1,44 @@
+package io.wattline.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wattline.WattlineUnderTest;
+import io.wattline.simulator.Plant;
+import io.wattline.simulator.SimulatorSettings;
+import io.wattline.testing.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A channel whose history is being fetched for the first time is new and not late: nobody is told of it until that is over, or stands still. */
+class FirstFillTest {
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:05:00Z"));
+
+    private static List<String> firing(WattlineUnderTest wattline) {
+        wattline.request("direct:alerts-check", null);
+        return wattline.database().rows("select distinct rule from alerts where state in ('pending', 'firing') order by 1");
+    }
+
+    @Test
+    void nobody_is_told_of_a_history_that_is_still_being_fetched_and_everybody_of_one_that_is_not_any_more() {
+        try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(2, 1), clock), clock, Map.of("readings.history", "3d"))) {
+            wattline.request("direct:metadata-sync", null);
+            wattline.database().execute("update channels set installed_at = '2026-01-01T00:00Z'");
+            assertThat(firing(wattline)).as("known, and not asked yet").isEmpty();
+            wattline.database().execute("insert into ingestion_logs (organization_id, channel_id, start_time, end_time) select organization_id, channel_id, '2026-02-01T00:00Z', '2026-02-02T00:00Z' "
+                    + "from channels where channel_id = 61001; update poll_state set last_reading_at = '2026-02-01T23:45Z', cursor = '2026-02-02T00:00Z' where channel_id = 61001; "
+                    + "update channels set created_at = now() - interval '1 hour'");
+            assertThat(firing(wattline)).as("two days old, and on its way").isEmpty();
+            wattline.database().execute("update ingestion_logs set created_at = now() - interval '20 minutes'");
+            assertThat(firing(wattline)).as("nothing has come for 20 minutes").contains("active-channels-low", "channel-stale");
+            wattline.sync();
+            assertThat(firing(wattline)).isEmpty();
+            assertThat(wattline.value("select count(*) from poll_state where filled_at is null")).isEqualTo(0L);
+            clock.advance(Duration.ofMinutes(90));
+            assertThat(firing(wattline)).as("all of it was fetched, and now nothing comes").contains("no-data");
+        }
+    }
+}
