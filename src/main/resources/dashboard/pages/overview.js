@@ -13,8 +13,9 @@ import {runColumns} from './runs.js';
 
 const NARROW = 560;
 
-const headline = overview => h('div', {class: 'headline ' + (overview.well ? 'good' : 'bad')},
-  sign(overview.well ? 'good' : overview.alertsOpen?.critical ? 'bad' : 'warn'),
+const levelOf = overview => overview.well ? 'good' : overview.alertsOpen.critical ? 'bad' : 'warn';
+
+const headline = overview => h('div', {class: 'headline ' + levelOf(overview)}, sign(levelOf(overview)),
   h('div', {}, h('h1', {tabindex: -1}, overview.headline), h('ul', {}, overview.reasons.filter(reason => reason !== overview.headline).map(reason => h('li', {}, reason)))));
 
 const dial = (name, value, more, hash) => h('li', {}, h(hash ? 'a' : 'div', {class: 'dial', href: hash}, h('span', {class: 'name'}, name), h('strong', {}, value), h('span', {class: 'more'}, more)));

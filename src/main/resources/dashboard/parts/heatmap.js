@@ -33,8 +33,10 @@ function cell(item, date, share, row, column, last) {
 }
 
 const monthOf = date => day(date, {month: 'short'});
+// a month has its name where it begins; the first stamp needs room
+const stamp = (date, i) => i === 0 || (date.endsWith('-01') && i > 3) ? `${Number(date.slice(8))} ${monthOf(date)}` : i > 4 && Number(date.slice(8)) % 5 === 0 ? Number(date.slice(8)) : '';
 const header = days => h('thead', {}, h('tr', {}, h('td', {}), days.map((date, i) => h('th', {scope: 'col'}, h('span', {class: 'unseen'}, day(date)),
-  h('span', {'aria-hidden': 'true'}, i === 0 || date.endsWith('-01') ? `${Number(date.slice(8))} ${monthOf(date)}` : Number(date.slice(8)) % 5 === 0 ? Number(date.slice(8)) : '')))));
+  h('span', {'aria-hidden': 'true'}, stamp(date, i))))));
 
 /** What the bars mean. */
 const legend = () => h('p', {class: 'legend'}, [['l6', 'all'], ['l5', 'over 99 %'], ['l4', 'over 95 %'], ['l3', 'over 80 %'], ['l2', 'over 50 %'], ['l1', 'less'], ['l0', 'nothing came'], ['none', 'nothing expected']].map(([level, text]) =>

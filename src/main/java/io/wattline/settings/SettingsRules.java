@@ -101,9 +101,9 @@ final class SettingsRules {
         each(Rule.httpUrl(), "slack.webhook.url", "pagerduty.events-url");
         each(Rule.oneOf("starttls", "tls", "none"), "smtp.tls");
         each(Rule.count(1, 65_535), "smtp.port");
-        each(Rule.durationAbove0(), "wattline.http.database-timeout");
         each(Rule.text(), "wattline.http.host", "jmx.host", "routes.directory");
         each(Rule.count(1, 65_535), "jmx.port");
+        each(Rule.durationAbove0(), "wattline.http.database-timeout");
         each(Rule.count(0, 65_535), "wattline.http.port");
     }
 

@@ -112,7 +112,7 @@ public final class Overview implements Handler {
 
         void add(List<String> reasons, long count, String of) {
             if (count > 0) {
-                reasons.add(count + " " + of);
+                reasons.add(count + " " + of.replace("(s)", count == 1 ? "" : "s"));
             }
         }
     }

@@ -71,7 +71,7 @@ class ScreenshotsTest {
     private static void take(String name, String hash, int width, ColorScheme scheme) {
         Page page = chromium.visit(ADDRESS + "/#/" + hash, width, 900, scheme);
         assertThat(page.locator("main h1")).isVisible();
-        assertThat(page.locator("main[aria-busy], main .waiting")).hasCount(0);
+        assertThat(page.locator("main[aria-busy], main .waiting, .chart:empty")).hasCount(0);
         page.screenshot(new ScreenshotOptions().setPath(Path.of("docs/img", name + ".png")).setClip(0, 0, width, width == NARROW ? 1500 : 1250).setFullPage(true));
         page.context().close();
     }

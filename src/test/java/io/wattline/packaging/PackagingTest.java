@@ -30,7 +30,7 @@ class PackagingTest {
 
     private static final Path UNIT = Path.of("packaging/wattline.service");
     private static final String TOKEN = "a-token-of-sixteen-or-more";
-    private static final Set<String> KNOWN = Settings.load(Path.of("").toAbsolutePath(), "prod", Map.of()).asProperties().stringPropertyNames().stream()
+    private static final Set<String> KNOWN = Settings.load(Path.of("").toAbsolutePath(), "prod", Map.of()).keys().stream()
             .map(Settings::variable).collect(Collectors.toSet());
 
     @TempDir
