@@ -19,4 +19,7 @@ insert into drift_findings as d (channel_id, kind, code, before, after, message,
 select a.channel_id, f.kind, f.code, f.before, f.after, f.message, a.now, a.run_id, a.window_start
 from answer a, found f
 where f.kind <> 'field-back' and (f.kind, f.code) not in (select kind, code from closed)
+  -- coarser bins come for every window that is too long: what somebody has dealt with is not found again
+  and not (f.kind = 'resolution-changed' and exists (select from drift_findings d where d.channel_id = a.channel_id and d.kind = f.kind and d.before = f.before
+    and d.after = f.after and d.closed_by is not null))
 on conflict (channel_id, kind, code) where closed_at is null do update set after = excluded.after, message = excluded.message

@@ -53,6 +53,7 @@ public final class QualityBench implements Callable<Integer> {
                 for (Map.Entry<String, String> query : queries().entrySet()) {
                     report(query.getKey(), times(statement, query.getValue()));
                 }
+                new QualityCost(statement).measure();
                 if (look) {
                     System.out.println("waits at " + postgres.url(DATABASE));
                     System.in.transferTo(OutputStream.nullOutputStream());

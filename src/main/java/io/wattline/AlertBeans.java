@@ -3,6 +3,7 @@ package io.wattline;
 import io.wattline.alert.AlertDesk;
 import io.wattline.alert.AlertMemory;
 import io.wattline.alert.AlertRounds;
+import io.wattline.alert.AlertSpool;
 import io.wattline.alert.Forms;
 import io.wattline.alert.Heartbeat;
 import io.wattline.alert.LiveRules;
@@ -16,6 +17,7 @@ import io.wattline.ops.ProcessWatch;
 import io.wattline.ops.TimerWatch;
 import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
+import io.wattline.sql.Rehearsal;
 import io.wattline.validation.Canary;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,12 +48,19 @@ final class AlertBeans {
                 settings.duration("heartbeat.mail.every"), rounds::lastRound, ground.clock()));
         rounds.watch(Measure.HEARTBEAT_FAILED, heartbeat::failure);
         ground.bind("canary", new Canary(ground.clock()));
+        ground.bind("rehearsal", new Rehearsal(ground.database(), Canary.ITS_CHANNEL));
         ground.bind("alertDesk", new AlertDesk(ground.database(), ground.clock()));
         return rounds;
     }
 
-    /** What only a running context can say, and the routes that are made by {@code config/alerts.yaml}. */
-    static void watch(CamelContext context, Wiring wiring, Path spool) {
+    /**
+     * What only a running context can say, and the routes that are made by {@code config/alerts.yaml}. What the database cannot be told is the affair of the
+     * process that does the work: one that only looks once writes and takes over nothing.
+     */
+    static void watch(CamelContext context, Wiring wiring, Path spool, Parts.Mode mode) {
+        if (mode == Parts.Mode.TIMERS) {
+            ((AlertMemory) wiring.beans().get("alertMemory")).keepIn(new AlertSpool(spool.resolve("alerts")));
+        }
         new ProcessWatch(context, wiring.session, spool).register(wiring.alertRounds, new TimerWatch(context, Clock.systemUTC()));
         context.getRegistry().bind("deliveryRoutes", new DeliveryRoutes(context, wiring.alertRounds, (Outbox) wiring.beans().get("outbox")));
     }

@@ -61,6 +61,8 @@ final class CamelProperties {
         put("camel.main.auto-configuration-log-summary", false);
         put("camel.main.startup-summary-level", "brief");
         put("camel.main.jmx-enabled", true);
+        // said, because the rehearsals of the canary are another one
+        put("camel.component.sql.data-source", "#dataSource");
         // close() must be done within 10 s: polls have had theirs (RunningService), what else is in hand gets this
         put("camel.main.shutdown-timeout", 3);
         put("camel.main.shutdown-log-inflight-exchanges-on-timeout", false);

@@ -5,17 +5,24 @@ import io.wattline.audit.AuditLog;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.ops.AlertControl;
 import io.wattline.ops.AuditedControl;
+import io.wattline.ops.AuditedMBeans;
 import io.wattline.ops.BackfillControl;
 import io.wattline.ops.Backlog;
+import io.wattline.ops.ControlMBean;
 import io.wattline.ops.ControlService;
 import io.wattline.ops.Disk;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
 import io.wattline.ops.IngestionControl;
 import io.wattline.ops.OpenWork;
+import io.wattline.ops.RemoteJmx;
 import io.wattline.ops.ReplayControl;
 import io.wattline.ops.RouteControl;
+import io.wattline.ops.RouteGroups;
+import io.wattline.ops.RouteMeter;
+import io.wattline.ops.RunningState;
 import io.wattline.ops.ServiceState;
+import io.wattline.ops.StateGauges;
 import io.wattline.ops.TimerWatch;
 import io.wattline.ops.WorkParts;
 import io.wattline.settings.Settings;
@@ -35,24 +42,55 @@ final class ControlBeans {
     private ControlBeans() {
     }
 
-    /** Health of a context that is about to start. */
-    static Health health(CamelContext context, Wiring wiring, HealthParts parts) {
-        Settings settings = wiring.ground.settings();
-        WorkParts.Limits limits = new WorkParts.Limits(settings.count("health.disk-free-min"), settings.duration("health.timer-late-max"),
-                settings.duration("health.message-age-max"));
-        WorkParts work = new WorkParts(limits, new Disk(spool(wiring)), new TimerWatch(context, Clock.systemUTC()), open(wiring), wiring.ground.clock());
-        return new Health(Stream.of(parts.all(), work.all()).flatMap(List::stream).toList(), wiring.ground.clock());
+    /** What a context that is about to start says of itself: health, metrics, the answer to {@code wattline status}, and the groups and audit of its MBeans. */
+    static Health watch(CamelContext context, Wiring wiring, HealthParts parts) {
+        RouteGroups.give(context);
+        RouteMeter.measure(context, wiring.registry);
+        AuditedMBeans.give(context, new AuditLog(wiring.ground.database(), wiring.ground.clock()));
+        Clock clock = wiring.ground.clock();
+        Disk disk = new Disk(spool(wiring));
+        TimerWatch timers = new TimerWatch(context, Clock.systemUTC());
+        WorkParts work = new WorkParts(limits(wiring.ground.settings()), disk, timers, open(wiring), clock);
+        Health health = new Health(Stream.of(parts.all(), work.all()).flatMap(List::stream).toList(), clock);
+        context.getRegistry().bind("health", health);
+        context.getRegistry().bind("running", new RunningState(context, state(wiring, parts, health), wiring.pollDesk, timers, Wiring.version(),
+                wiring.ground.settings().profile()));
+        StateGauges.register(wiring.registry, new StateGauges.Watched(health, open(wiring), new Backlog(spool(wiring)), disk, timers, wiring.pollDesk::isHeld, clock));
+        return health;
     }
 
-    static ControlService service(CamelContext context, Verbs verbs, HealthParts parts, Health health, ProducerTemplate template) {
+    private static WorkParts.Limits limits(Settings settings) {
+        return new WorkParts.Limits(settings.count("health.disk-free-min"), settings.duration("health.timer-late-max"), settings.duration("health.message-age-max"));
+    }
+
+    private static ServiceState state(Wiring wiring, HealthParts parts, Health health) {
+        return new ServiceState(wiring.metrics, parts::breaker, health, open(wiring), new Backlog(spool(wiring)));
+    }
+
+    /** JMX: Control, and the door for other machines where jmx.port is set. */
+    static void serve(CamelContext context, Verbs verbs, HealthParts parts, Health health) throws Exception {
         Wiring wiring = verbs.wiring();
-        return new ControlService(AuditedControl.of(new AuditLog(wiring.ground.database(), wiring.ground.clock()),
-                new ServiceState(wiring.metrics, parts::breaker, health, open(wiring), new Backlog(spool(wiring))),
+        Settings settings = wiring.ground.settings();
+        AuditLog audit = new AuditLog(wiring.ground.database(), wiring.ground.clock());
+        // what operators have said before the restart goes on
+        wiring.pollDesk.restoreHold();
+        context.addService(new ControlService(control(context, verbs, parts, health, audit)));
+        if (settings.has("jmx.port")) {
+            context.addService(new RemoteJmx(new RemoteJmx.Access(settings.text("jmx.host"), settings.count("jmx.port"), settings.path("jmx.password-file"),
+                    settings.path("jmx.access-file"), settings.path("jmx.keystore"), settings.text("jmx.keystore-password")), audit));
+        }
+    }
+
+    private static ControlMBean control(CamelContext context, Verbs verbs, HealthParts parts, Health health, AuditLog audit) {
+        Wiring wiring = verbs.wiring();
+        ProducerTemplate template = context.createProducerTemplate();
+        return AuditedControl.of(audit,
+                state(wiring, parts, health),
                 new IngestionControl(wiring.pollDesk, () -> template.sendBody("direct:readings-due", null)),
                 new RouteControl(context),
                 new BackfillControl(verbs.backfills(), OPERATOR),
                 new ReplayControl(new DeadLetters(wiring.ground.database()), verbs.replay(), OPERATOR),
-                new AlertControl((AlertDesk) wiring.beans().get("alertDesk"), () -> template.sendBody("direct:alerts-check", null))));
+                new AlertControl((AlertDesk) wiring.beans().get("alertDesk"), () -> template.sendBody("direct:alerts-check", null)));
     }
 
     private static OpenWork open(Wiring wiring) {

@@ -1,14 +1,11 @@
 package io.wattline;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.audit.AuditLog;
-import io.wattline.ops.AuditedMBeans;
 import io.wattline.ops.Health;
 import io.wattline.ops.HealthParts;
 import io.wattline.ops.HttpSide;
 import io.wattline.ops.OpenRequests;
 import io.wattline.ops.RouteCheck;
-import io.wattline.ops.RouteGroups;
 import io.wattline.ops.RouteReload;
 import io.wattline.settings.Settings;
 import java.nio.file.Files;
@@ -117,11 +114,8 @@ final class RunningService extends Verbs {
     void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
         HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
         wiring.metrics.breaker(parts::breaker);
-        Health health = ControlBeans.health(context, wiring, parts);
-        context.getRegistry().bind("health", health);
-        RouteGroups.give(context);
-        AuditedMBeans.give(context, new AuditLog(database, clock));
-        AlertBeans.watch(context, wiring, settings.path("spool.directory"));
+        Health health = ControlBeans.watch(context, wiring, parts);
+        AlertBeans.watch(context, wiring, settings.path("spool.directory"), mode);
         if (mode == Parts.Mode.TIMERS) {
             addServices(context, parts, health, properties);
         }
@@ -130,7 +124,7 @@ final class RunningService extends Verbs {
     private void addServices(CamelContext context, HealthParts parts, Health health, Properties properties) {
         try {
             WebBeans.open(context, wiring, parts);
-            context.addService(ControlBeans.service(context, this, parts, health, context.createProducerTemplate()));
+            ControlBeans.serve(context, this, parts, health);
             Path routes = settings.path("routes.directory");
             if (Files.isDirectory(routes)) {
                 context.addService(new RouteReload(routes.toRealPath(), RouteBeans.check(settings, properties, context.getRegistry()), wiring.pollDesk,

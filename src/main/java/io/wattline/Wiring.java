@@ -3,13 +3,12 @@ package io.wattline;
 import io.wattline.settings.Settings;
 import io.wattline.settings.ConfigFile;
 import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wattline.alert.AlertRounds;
 import io.wattline.api.Door;
 import io.wattline.api.Session;
+import io.wattline.dashboard.DashboardFiles;
 import io.wattline.deadletter.DeadLetterRows;
 import io.wattline.deadletter.Replays;
 import io.wattline.deadletter.Spool;
@@ -18,17 +17,21 @@ import io.wattline.ops.Breakdowns;
 import io.wattline.ops.CallMeter;
 import io.wattline.ops.ConfigurationHash;
 import io.wattline.ops.Metrics;
+import io.wattline.ops.MetricsCatalogue;
 import io.wattline.ops.OpenWork;
+import io.wattline.ops.ProcessMeter;
 import io.wattline.ops.Runs;
 import io.wattline.ops.SpoolErrors;
 import io.wattline.reading.FieldOffers;
 import io.wattline.reading.Fields;
+import io.wattline.reading.Hold;
 import io.wattline.reading.KeepStatement;
 import io.wattline.reading.Normaliser;
 import io.wattline.reading.PollDesk;
 import io.wattline.reading.PollSettings;
 import io.wattline.reading.Polls;
 import io.wattline.validation.Checks;
+import io.wattline.sql.Sql;
 import io.wattline.validation.RuleBook;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +53,7 @@ final class Wiring {
     private final HikariDataSource database;
     final Ground ground;
 
-    final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    final PrometheusMeterRegistry registry = MetricsCatalogue.describe(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     final AtomicReference<ConfigurationHash> configuration = new AtomicReference<>();
     final Door door = new Door();
     final Session session;
@@ -69,7 +72,7 @@ final class Wiring {
         configuration.set(ConfigurationHash.of(settings));
         session = bind("session", new Session(settings.text("eniscope.api.key"), settings.text("eniscope.email"), settings.text("eniscope.password"),
                 settings.duration("api.login.pause"), clock));
-        pollDesk = bind("pollDesk", new PollDesk(pollSettings(), clock));
+        pollDesk = bind("pollDesk", new PollDesk(pollSettings(), clock, new Hold(new Sql(database), clock)));
         runs = bind("runs", new Runs(rules.version(), () -> configuration.get().text(), version(),
                 settings.duration("readings.poll.look-back"), clock));
         metrics = bind("metrics", new Metrics(registry, clock));
@@ -104,10 +107,10 @@ final class Wiring {
     }
 
     private void bindOperations() {
-        new JvmMemoryMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
+        ProcessMeter.bind(registry, database, version());
         bind("dataSource", database);
         bind("openWork", new OpenWork(clock));
+        bind("dashboardFiles", new DashboardFiles());
         bind("callMeter", new CallMeter(registry));
         bind("breakdowns", new Breakdowns(registry));
         bind("spoolErrors", new SpoolErrors());

@@ -10,7 +10,7 @@ import io.wattline.simulator.PlantChannel;
 import io.wattline.simulator.Simulator;
 import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.TestDatabase;
-import io.wattline.testing.TestHome;
+import io.wattline.testing.Child;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,19 +106,7 @@ class RunTest {
     }
 
     private Process run(Map<String, String> environment) throws IOException {
-        TestHome.copyTo(folder);
-        ProcessBuilder run = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1",
-                "-Duser.timezone=UTC", "-cp", classes(), Main.class.getName(), "run");
-        run.environment().keySet().removeIf(name -> name.matches("(DATABASE|ENISCOPE|WATTLINE)_.*"));
-        run.environment().putAll(environment);
-        run.environment().put("WATTLINE_HOME", folder.toString());
-        return run.redirectOutput(folder.resolve("out").toFile()).redirectError(folder.resolve("err").toFile()).start();
-    }
-
-    /** The product's own classes come first: the logging of tests is another. */
-    private static String classes() {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Stream.of(path.split(java.io.File.pathSeparator)).filter(entry -> !entry.endsWith("test-classes")).reduce((a, b) -> a + java.io.File.pathSeparator + b).orElseThrow();
+        return Child.start(folder, environment, "run");
     }
 
     private static void mustBeWholeUpToTheCursors(TestDatabase database, Simulator simulator) throws SQLException {

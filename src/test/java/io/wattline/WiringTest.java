@@ -15,6 +15,7 @@ import io.wattline.ops.Database;
 import io.wattline.ops.DatabaseUrl;
 import io.wattline.ops.DeliveryRoutes;
 import io.wattline.ops.Health;
+import io.wattline.ops.RunningState;
 import io.wattline.testing.RouteFiles;
 import io.wattline.testing.RouteFiles.Route;
 import io.wattline.testing.RouteFiles.Step;
@@ -210,9 +211,9 @@ class WiringTest {
         });
     }
 
-    /** Nothing is started for them; {@code health} and {@code deliveryRoutes} need a running context and are bound by {@link RunningService}. */
+    /** Nothing is started for them; {@code health}, {@code running} and {@code deliveryRoutes} need a running context and are bound by {@link RunningService}. */
     private static Map<String, Class<?>> beans() {
-        Map<String, Class<?>> beans = new HashMap<>(Map.of("health", Health.class, "deliveryRoutes", DeliveryRoutes.class));
+        Map<String, Class<?>> beans = new HashMap<>(Map.of("health", Health.class, "running", RunningState.class, "deliveryRoutes", DeliveryRoutes.class));
         try (HikariDataSource database = Database.open(DatabaseUrl.parse("postgresql://nobody@127.0.0.1:1/nothing"), 1, Duration.ofSeconds(1), "wiring")) {
             new Wiring(SETTINGS, Clock.systemUTC(), database).beans().forEach((name, bean) -> beans.put(name, bean.getClass()));
         }

@@ -5,20 +5,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is known of alerts while the database is away, and what it is to be told when it is back. Thread-safe. */
 public final class AlertMemory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlertMemory.class);
 
     private final LiveRules rules;
     private final Outbox outbox;
     private final Clock clock;
     private final List<List<Change>> unbooked = new CopyOnWriteArrayList<>();
     private volatile Known known = Known.nothing();
+    private volatile AlertSpool spool;
 
     public AlertMemory(LiveRules rules, Outbox outbox, Clock clock) {
         this.rules = rules;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /** Takes over what an earlier process has left, and keeps there from now on what the next one would need. */
+    public void keepIn(AlertSpool file) {
+        AlertSpool.Held left = file.read();
+        spool = file;
+        if (!left.unbooked().isEmpty()) {
+            LOG.warn("Alerts: an earlier process has left {} evaluation(s) that it could not write, they are booked now", left.unbooked().size());
+            left.unbooked().forEach(news -> news.forEach(change -> outbox.inMemory().take(change.messages(), left.sent())));
+            unbooked.addAll(0, left.unbooked());
+        }
+        outbox.inMemory().onSent(this::save);
+    }
+
+    private void save() {
+        if (spool != null) {
+            spool.write(new AlertSpool.Held(List.copyOf(unbooked), outbox.inMemory().sent()));
+        }
     }
 
     Known known() {
@@ -43,8 +66,9 @@ public final class AlertMemory {
         if (!news.isEmpty()) {
             unbooked.add(news);
         }
-        news.forEach(change -> outbox.remember(change.messages()));
+        news.forEach(change -> outbox.inMemory().take(change.messages(), Map.of()));
         remember(all);
+        save();
     }
 
     /** What the database does not know yet, oldest first. */
@@ -54,11 +78,12 @@ public final class AlertMemory {
 
     /** Parameters of {@code db/sql/alerts-keep.sql} for some of {@link #unbooked}, with the time at which each message was sent. */
     public Map<String, Object> booking(List<Change> changes) {
-        return ChangeRows.parameters(changes, rules.now(), clock.instant(), outbox::sentAt);
+        return ChangeRows.parameters(changes, rules.now(), clock.instant(), outbox.inMemory()::sentAt);
     }
 
     public void booked(List<Change> changes) {
         unbooked.remove(changes);
-        changes.forEach(change -> outbox.forget(change.messages()));
+        changes.forEach(change -> outbox.inMemory().forget(change.messages()));
+        save();
     }
 }

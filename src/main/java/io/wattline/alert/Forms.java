@@ -1,16 +1,13 @@
 package io.wattline.alert;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A message in the form of each way, and whether the other side has taken it. Names from the API are text in all of them. */
 public final class Forms {
 
-    /** Slack cuts a section's text at 3,000 characters, PagerDuty a summary at 1,024 and a key at 255. */
-    private static final int SECTION_MAX = 2900;
+    /** PagerDuty cuts a summary at 1,024 characters and a key at 255. */
     private static final int SUMMARY_MAX = 1000;
     private static final int KEY_MAX = 255;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -40,22 +37,8 @@ public final class Forms {
         post(headers, ways.slackUrl());
     }
 
-    /** An incoming webhook's JSON: blocks, and a text for where blocks are not shown. */
     public String slack(Message message) {
-        List<Object> blocks = new ArrayList<>();
-        blocks.add(section("*" + Texts.slack(message.title()) + "*"));
-        List<String> lines = new ArrayList<>(message.found().stream().map(line -> "• " + line).toList());
-        lines.addAll(message.notes());
-        blocks.add(section(Texts.slack(String.join("\n", lines))));
-        blocks.add(section("*What to do:* " + Texts.slack(message.action())));
-        String where = "Alert `" + message.alert() + "`, since " + message.startedAt() + ". Runbook: " + message.runbook() + ". Message " + message.id();
-        blocks.add(Map.of("type", "context", "elements", List.of(Map.of("type", "mrkdwn", "text", Texts.slack(where)))));
-        return AlertJson.write(Map.of("text", Texts.slack(message.title()), "blocks", blocks));
-    }
-
-    private static Map<String, Object> section(String text) {
-        String cut = text.length() <= SECTION_MAX ? text : text.substring(0, SECTION_MAX) + "...";
-        return Map.of("type", "section", "text", Map.of("type", "mrkdwn", "text", cut.isEmpty() ? " " : cut));
+        return SlackText.json(message);
     }
 
     public void pagerDutyHeaders(Map<String, Object> headers) {

@@ -22,6 +22,7 @@ public enum Measure {
     QUARANTINED(Unit.FLAG, Takes.NOTHING, "the breaker for bad data keeps what comes out of readings"),
     FINDING(Unit.COUNT, Takes.KIND, "open findings of the checks over stored readings, "),
     RECONCILIATION_DIFFERS(Unit.COUNT, Takes.LENGTH, "slots that differ from the source's"),
+    SOURCE_DRIFT(Unit.COUNT, Takes.LENGTH, "changes in what the source's values mean"),
     FAILING_CHANNELS(Unit.SHARE, Takes.NOTHING, "channels whose last request failed"),
     METADATA_AGE(Unit.TIME, Takes.NOTHING, "the source's lists were last read this long ago"),
     CANARY_AGE(Unit.TIME, Takes.NOTHING, "the last canary reached the database this long ago"),

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,8 +24,7 @@ public final class Outbox {
     private final Duration delay;
     private final Duration delayMax;
     private final Duration giveUp;
-    private final Map<String, Change.Outgoing> waiting = new LinkedHashMap<>();
-    private final Map<String, Instant> sent = new HashMap<>();
+    private final Remembered remembered = new Remembered();
     private final Map<String, Instant> heldUntil = new ConcurrentHashMap<>();
 
     /** @param delay before the second try, doubled each time up to {@code delayMax}; after {@code giveUp} there is no other */
@@ -42,10 +40,14 @@ public final class Outbox {
         return clock.instant().isBefore(heldUntil.getOrDefault(channel, Instant.MIN));
     }
 
+    /** What waits in memory while no table can have it. */
+    Remembered inMemory() {
+        return remembered;
+    }
+
     /** A message of the way that waits in memory; null where none does. */
-    public synchronized Delivery remembered(String channel) {
-        return waiting.values().stream().filter(outgoing -> outgoing.channel().equals(channel)).findFirst()
-                .map(outgoing -> new Delivery(null, outgoing.id(), channel, outgoing.message())).orElse(null);
+    public Delivery remembered(String channel) {
+        return remembered.first(channel).map(outgoing -> new Delivery(null, outgoing.id(), channel, outgoing.message())).orElse(null);
     }
 
     /** Parameters of {@code db/sql/alerts-claim.sql}. */
@@ -74,18 +76,12 @@ public final class Outbox {
     public Map<String, Object> sent(Delivery delivery) {
         LOG.info("Alert message {} is sent", delivery.id());
         if (delivery.outboxId() == null) {
-            remember(delivery.id());
+            remembered.sent(delivery.id(), clock.instant());
         }
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("outbox_id", delivery.outboxId());
         parameters.put("now", clock.instant().toString());
         return parameters;
-    }
-
-    private synchronized void remember(String id) {
-        if (waiting.remove(id) != null) {
-            sent.put(id, clock.instant());
-        }
     }
 
     /** Parameters of {@code db/sql/alerts-failed.sql}. */
@@ -106,23 +102,5 @@ public final class Outbox {
         parameters.put("error", error);
         parameters.put("not_before", notBefore.toString());
         return parameters;
-    }
-
-    /** Takes messages that no table can take now. */
-    synchronized void remember(List<Change.Outgoing> messages) {
-        messages.forEach(outgoing -> waiting.put(outgoing.id(), outgoing));
-    }
-
-    /** When a message from memory was sent; null where it was not. */
-    synchronized Instant sentAt(Change.Outgoing outgoing) {
-        return sent.get(outgoing.id());
-    }
-
-    /** The table has these now. */
-    synchronized void forget(List<Change.Outgoing> messages) {
-        messages.forEach(outgoing -> {
-            waiting.remove(outgoing.id());
-            sent.remove(outgoing.id());
-        });
     }
 }

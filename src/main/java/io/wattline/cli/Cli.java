@@ -34,6 +34,7 @@ public final class Cli {
                 new SyncCommand(context),
                 new DiscoverCommand(context),
                 new MapFieldsCommand(context),
+                verb(new DriftCommand(context), new DriftList(context), new DriftClose(context)),
                 new FindGapsCommand(context),
                 verb(new BackfillCommand(context), new BackfillTable.Newest(context), new BackfillTable.Pause(context), new BackfillResume(context),
                         new BackfillTable.Cancel(context)),

@@ -40,7 +40,7 @@ final class DemoScreen {
     void introduce(Settings settings) {
         terminal.line("  API         " + settings.text("eniscope.api.url") + " (simulated, with faults)");
         terminal.line("  PostgreSQL  " + stage.database().address());
-        terminal.line("  HTTP        " + Addresses.http(settings) + " (health and metrics)");
+        terminal.line("  dashboard   " + Addresses.http(settings) + "/ (also API, health and metrics)");
         terminal.line("  mail        caught at 127.0.0.1:" + stage.mail().port() + "; webhooks caught at " + stage.webhooks().slackUrl());
         terminal.line("  time        from " + clock.start().truncatedTo(ChronoUnit.SECONDS) + ", " + (long) clock.speed() + " times as fast as yours");
         terminal.line("  logs        " + settings.home().resolve("data/logs/demo.log"));

@@ -1,54 +1,81 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.settings.Durations;
+import io.wattline.ops.Backlog;
+import io.wattline.ops.Disk;
+import io.wattline.ops.RunningReport;
 import io.wattline.settings.Need;
+import io.wattline.settings.Settings;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** What the database says. */
-@Command(name = "status", description = "Says what is live, what is behind and what waits for somebody.")
+/** What a running service, the database and the disk say. */
+@Command(name = "status", description = "Says what is live, what is behind and what waits for somebody. Exit code 1 where the database does not answer.")
 final class StatusCommand extends ReportingVerb {
+
+    @Option(names = "--watch", arity = "0..1", fallbackValue = "5s", paramLabel = "EVERY", converter = DurationConverter.class,
+            description = "Say it again and again, every 5s or as often as given, until Ctrl-C.")
+    private Duration every;
 
     StatusCommand(CliContext context) {
         super(context);
     }
 
     @Override
-    public Integer call() throws SQLException {
-        try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
-            Optional<StatusReport> status = StatusQuery.ask(database);
-            if (status.isEmpty()) {
-                throw new IllegalStateException("The database has no schema of Wattline yet; make it with: wattline migrate");
-            }
-            report(status.get(), () -> print(status.get()));
+    public Integer call() throws InterruptedException {
+        Settings settings = settings(Need.DATABASE);
+        if (every == null) {
+            return say(settings);
+        }
+        if (every.isZero()) {
+            throw wrongUsage("--watch is '0'; allowed: a length of time above 0, such as 5s");
+        }
+        try (StopSignal signal = new StopSignal()) {
+            signal.isTheUsualEnd();
+            do {
+                terminal().clear();
+                say(settings);
+            } while (!signal.await(every));
         }
         return DONE;
     }
 
-    private void print(StatusReport status) {
-        Terminal terminal = terminal();
-        terminal.line("schema              version " + status.schemaVersion());
-        terminal.line("channels            " + (status.channels().isEmpty() ? "none known yet" : text(status)));
-        terminal.line("newest reading      " + (status.newestReading() == null ? "none" : status.newestReading()));
-        terminal.line("furthest behind     " + (status.lagSeconds() == null ? "-" : Durations.humane(Duration.ofSeconds(Math.max(0, status.lagSeconds())))));
-        terminal.line(String.format("readings last hour  %,d", status.readingsLastHour()));
-        terminal.line(String.format("dead letters open   %,d", status.deadLettersOpen()));
-        terminal.line(String.format("gaps open           %,d, %,d readings missing", status.gapsOpen(), status.readingsMissing()));
-        if (!status.quarantined().isEmpty()) {
-            terminal.line("in quarantine       " + String.join(", ", status.quarantined().stream().map(String::valueOf).toList()));
-        }
-        if (!status.lastRuns().isEmpty()) {
-            Table runs = new Table("run", "kind", "started", "finished", "windows", "failed", "inserted", "rejected");
-            status.lastRuns().forEach(run -> runs.row(run.runId(), run.kind(), run.startedAt(), run.finishedAt(), run.windows(), run.failedWindows(),
-                    run.inserted(), run.rejected()));
-            runs.print(terminal);
-        }
+    private int say(Settings settings) {
+        Status status = status(settings);
+        report(status, () -> new StatusScreen(terminal()).print(status));
+        return status.figures() == null ? FAILED : DONE;
     }
 
-    private static String text(StatusReport status) {
-        return String.join(", ", status.channels().entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey()).toList());
+    private Status status(Settings settings) {
+        Status.Program program = new Status.Program(Version.text(), Runtime.version().toString(), settings.profile(), settings.home().toString());
+        RunningReport service = null;
+        String absent = null;
+        try {
+            service = new ServiceCall(settings).report();
+        } catch (ServiceCall.AbsentException e) {
+            absent = e.getMessage();
+        }
+        Path spool = settings.path("spool.directory");
+        Backlog backlog = new Backlog(spool);
+        Disk disk = new Disk(spool);
+        Status.DataFolder data = new Status.DataFolder(disk.freeBytes(), disk.sizeBytes(), backlog.waiting(), backlog.unreadable());
+        return figures(settings, new Status(program, service, absent, null, null, data));
+    }
+
+    private Status figures(Settings settings, Status status) {
+        StatusReport figures = null;
+        String trouble = null;
+        try (HikariDataSource database = context().parts().openDatabase(settings)) {
+            Optional<StatusReport> found = StatusQuery.ask(database);
+            figures = found.orElse(null);
+            trouble = found.isPresent() ? null : "has no schema of Wattline yet; make it with: wattline migrate";
+        } catch (SQLException e) {
+            trouble = "does not answer: " + e.getMessage();
+        }
+        return new Status(status.program(), status.service(), status.serviceAbsent(), figures, trouble, status.disk());
     }
 }

@@ -20,6 +20,7 @@ final class StatusQuery {
                    (select max("timestamp") from readings) newest,
                    (select extract(epoch from now() - min(last_reading_at))::bigint from poll_state where state = 'live') lag,
                    (select count(*) from readings where created_at > now() - interval '1 hour') last_hour,
+                   (select count(*) from alerts where state in ('firing', 'acknowledged')) alerts,
                    (select count(*) from dead_letters where status = 'open') dead_letters,
                    (select count(*) from data_gaps where closed_at is null and reason not in ('planned', 'not_yet_due')) gaps,
                    (select coalesce(sum(missing_slots), 0) from data_gaps where closed_at is null and reason not in ('planned', 'not_yet_due')) missing
@@ -55,7 +56,7 @@ final class StatusQuery {
         try (ResultSet row = statement.executeQuery(FIGURES)) {
             row.next();
             return new StatusReport(row.getString("schema_version"), channels, Sql.instant(row, "newest"), row.getObject("lag", Long.class),
-                    row.getLong("last_hour"), row.getLong("dead_letters"), row.getLong("gaps"), row.getLong("missing"), quarantined, runs);
+                    row.getLong("last_hour"), row.getLong("alerts"), row.getLong("dead_letters"), row.getLong("gaps"), row.getLong("missing"), quarantined, runs);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param newestReading    start of the newest reading of all; null while there is none
  * @param lagSeconds       how long ago the last reading of the live channel that is furthest behind started; null while there is none
  * @param readingsLastHour rows that came within the last hour
+ * @param alertsOpen       alerts that fire
  * @param deadLettersOpen  dead letters that wait for somebody
  * @param gapsOpen         gaps that are missed, without planned ones and those that are not due yet
  * @param readingsMissing  readings that are missing in them
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param lastRuns         the latest five, newest first
  */
 record StatusReport(String schemaVersion, Map<String, Integer> channels, Instant newestReading, Long lagSeconds, long readingsLastHour,
-                    long deadLettersOpen, long gapsOpen, long readingsMissing, List<Integer> quarantined, List<Run> lastRuns) {
+                    long alertsOpen, long deadLettersOpen, long gapsOpen, long readingsMissing, List<Integer> quarantined, List<Run> lastRuns) {
 
     /** One run and what its windows brought; {@code finishedAt} is null while it goes on or where it was cut off. */
     record Run(long runId, String kind, Instant startedAt, Instant finishedAt, long windows, long failedWindows, long inserted, long rejected) {

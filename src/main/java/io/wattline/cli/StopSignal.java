@@ -13,6 +13,7 @@ final class StopSignal implements AutoCloseable {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop-signal");
+    private volatile boolean usual;
     private volatile Runnable onStop = () -> { };
 
     StopSignal() {
@@ -25,6 +26,11 @@ final class StopSignal implements AutoCloseable {
         if (isAsked()) {
             action.run();
         }
+    }
+
+    /** The process then ends with exit code 0, as what does nothing but show something does: it has done what it was asked for. */
+    void isTheUsualEnd() {
+        usual = true;
     }
 
     boolean isAsked() {
@@ -54,7 +60,9 @@ final class StopSignal implements AutoCloseable {
         work.setDaemon(true);
         work.start();
         try {
-            done.await(STOP_MILLIS_MAX, TimeUnit.MILLISECONDS);
+            if (done.await(STOP_MILLIS_MAX, TimeUnit.MILLISECONDS) && usual) {
+                Runtime.getRuntime().halt(0);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,11 +11,13 @@ final class Terminal {
     /** How often a progress line is written where it cannot be rewritten in place. */
     private static final long PROGRESS_NANOS = 5_000_000_000L;
     private static final String CLEAR_LINE = "\r\u001b[2K";
+    private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
 
     private final PrintWriter out;
     private final boolean interactive;
     private final LongSupplier nanos;
     private boolean inProgressLine;
+    private boolean hasWritten;
     private Long lastProgress;
 
     /** {@code interactive}: a person looks at it, and a line can be rewritten. */
@@ -32,13 +34,20 @@ final class Terminal {
     /** Writes a line, after the last progress line. */
     void line(String text) {
         endProgress();
+        hasWritten = true;
         out.println(safe(text));
         out.flush();
+    }
+
+    /** Begins a new screen where a person looks at it, else leaves a line free between what was and what comes. */
+    void clear() {
+        out.print(interactive ? CLEAR_SCREEN : hasWritten ? System.lineSeparator() : "");
     }
 
     /** Writes a document as it is. */
     void document(String text) {
         endProgress();
+        hasWritten = true;
         out.println(text);
         out.flush();
     }

@@ -65,7 +65,7 @@ public final class EndpointStore {
 
     private void remember(long runId, Finding finding, Set<String> gone, Set<String> changed, ResourceList resources) {
         Probe probe = finding.probe();
-        ResourceList.Resource resource = resources.find(probe.resource()).orElse(new ResourceList.Resource("", "", "", "", ""));
+        ResourceList.Resource resource = resources.find(probe.resource()).orElse(new ResourceList.Resource("", "", "", "", "", ""));
         String state = gone.contains(probe.endpoint()) ? "gone" : finding.state();
         sql.update("""
                 insert into api_endpoints as e (endpoint, method, template, origin, example, used_by, feeds, status, state, note, paging, structure, first_seen_at, last_seen_at, run_id)
@@ -75,15 +75,9 @@ public final class EndpointStore {
                     note = excluded.note, paging = excluded.paging, structure = coalesce(excluded.structure, e.structure), run_id = excluded.run_id,
                     last_seen_at = case when excluded.state = 'answered' or e.state in ('refused', 'broken') then excluded.last_seen_at else e.last_seen_at end,
                     changed_at = case when ? then excluded.last_seen_at else e.changed_at end""",
-                probe.endpoint(), probe.method(), probe.template(), probe.origin(), probe.path(), isUsed(probe, resource) ? resource.used() : "", resource.feeds(),
+                probe.endpoint(), probe.method(), probe.template(), probe.origin(), probe.path(), resource.isUsedBy(probe) ? resource.used() : "", resource.feeds(),
                 finding.status(), state, finding.note(), finding.paging(), finding.structure() == null ? null : finding.structure().toString(), clock.instant(), clock.instant(), runId,
                 changed.contains(probe.endpoint()));
-    }
-
-    /** Lists are used as lists; fields and readings by their id. */
-    private static boolean isUsed(Probe probe, ResourceList.Resource resource) {
-        boolean byId = resource.name().equals("fields") || resource.name().equals("readings");
-        return probe.template().split("/").length == (byId ? 2 : 1) && (probe.method().equals("GET") || resource.name().equals("readings"));
     }
 
     private static String write(Object value) {

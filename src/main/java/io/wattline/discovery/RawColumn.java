@@ -16,6 +16,23 @@ final class RawColumn {
     /** A number, or a number in a text. */
     private static final String NUMBER = "^\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*$";
 
+    /** One batch; {@code #} is the column, whose name comes from config/fields.yaml, which allows letters, digits and _. */
+    private static final String STEP = """
+            with conversions as (
+              select * from unnest(?::text[], ?::float8[], ?::float8[], ?::float8[]) as c(unit, subtract, times, over)
+            ), batch as (
+              select "timestamp", case when raw ->> code ~ ? then (raw ->> code)::float8 end as number, coalesce(raw ->> (code || '.unit'), ?) as unit, code
+              from readings, (select ?::text) as c(code)
+              where channel_id = ? and "timestamp" > ? and jsonb_exists(raw, code) order by 1 limit ?
+            ), moved as (
+              update readings r set # = (b.number - c.subtract) * c.times / c.over, raw = nullif(r.raw - b.code - (b.code || '.unit'), '{}'), run_id = ?
+              from batch b cross join lateral (select * from conversions where unit in (b.unit, '*') order by unit = '*' limit 1) c
+              where r.channel_id = ? and r."timestamp" = b."timestamp" and b.number is not null
+                and (r.# is null or r.# = (b.number - c.subtract) * c.times / c.over)
+              returning 1
+            )
+            select (select max("timestamp") from batch) as last, (select count(*) from moved) as moved""";
+
     /** From where the next batch starts, and how many of this one were moved. */
     private record Step(Instant last, long moved) {
     }
@@ -46,6 +63,8 @@ final class RawColumn {
         } while (step.last() != null);
         List<String> why = whyLeft(unit);
         if (why.isEmpty()) {
+            sql.update("update drift_findings set closed_at = now(), closed_by = 'backfill --from-raw', close_reason = ? where channel_id = ? and code = ? and kind = 'field-new'"
+                    + " and closed_at is null", "its values are kept in readings." + field.column().sqlName() + " now", channelId, field.code());
             sql.update("delete from unknown_fields where channel_id = ? and code = ?", channelId, field.code());
         }
         return moved(moved, total - moved, why.isEmpty() ? null : String.join("; ", why));
@@ -59,22 +78,7 @@ final class RawColumn {
         List<Conversion> conversions = new ArrayList<>();
         Set<String> units = fields.units().known(field.column());
         units.forEach(known -> conversions.add(fields.units().conversion(field.column(), known).orElseThrow()));
-        // the column's name comes from config/fields.yaml, which allows letters, digits and _
-        return sql.one("""
-                with conversions as (
-                  select * from unnest(?::text[], ?::float8[], ?::float8[], ?::float8[]) as c(unit, subtract, times, over)
-                ), batch as (
-                  select "timestamp", case when raw ->> code ~ ? then (raw ->> code)::float8 end as number, coalesce(raw ->> (code || '.unit'), ?) as unit, code
-                  from readings, (select ?::text) as c(code)
-                  where channel_id = ? and "timestamp" > ? and jsonb_exists(raw, code) order by 1 limit ?
-                ), moved as (
-                  update readings r set # = (b.number - c.subtract) * c.times / c.over, raw = nullif(r.raw - b.code - (b.code || '.unit'), '{}'), run_id = ?
-                  from batch b cross join lateral (select * from conversions where unit in (b.unit, '*') order by unit = '*' limit 1) c
-                  where r.channel_id = ? and r."timestamp" = b."timestamp" and b.number is not null
-                    and (r.# is null or r.# = (b.number - c.subtract) * c.times / c.over)
-                  returning 1
-                )
-                select (select max("timestamp") from batch) as last, (select count(*) from moved) as moved""".replace("#", field.column().sqlName()),
+        return sql.one(STEP.replace("#", field.column().sqlName()),
                 row -> new Step(Sql.instant(row, "last"), row.getLong("moved")),
                 units.toArray(String[]::new), conversions.stream().map(Conversion::subtract).toArray(Double[]::new),
                 conversions.stream().map(Conversion::times).toArray(Double[]::new), conversions.stream().map(Conversion::over).toArray(Double[]::new),

@@ -18,8 +18,14 @@ public final class ResourceList {
      * @param id    name of the id in its rows; empty where its rows have none
      * @param feeds table that it feeds or could feed; empty where nobody has said
      * @param used  route that uses it; empty where none does
+     * @param at    where it does: path with {@code {id}} for ids, or {@code /*} in the end for everything below
      */
-    public record Resource(String name, String origin, String id, String feeds, String used) {
+    public record Resource(String name, String origin, String id, String feeds, String used, String at) {
+
+        /** Whether the route asks this, and not only something else of the same resource. */
+        boolean isUsedBy(Probe probe) {
+            return at.endsWith("/*") ? probe.template().startsWith(at.substring(0, at.length() - 1)) : probe.method().equals("GET") && probe.template().equals(at);
+        }
     }
 
     private static final Map<String, String> ORIGINS = Map.of("documented", "documented", "candidates", "candidate", "collections", "link");
@@ -38,8 +44,9 @@ public final class ResourceList {
     }
 
     private static Resource resource(String name, String origin, YamlValue value) {
-        Map<String, YamlValue> entries = value.entries(Set.of("id", "feeds", "used"));
-        return new Resource(name, origin, text(entries, "id"), text(entries, "feeds"), text(entries, "used"));
+        Map<String, YamlValue> entries = value.entries(Set.of("id", "feeds", "used", "at"));
+        return new Resource(name, origin, text(entries, "id"), text(entries, "feeds"), text(entries, "used"),
+                entries.containsKey("at") ? entries.get("at").text() : name);
     }
 
     private static String text(Map<String, YamlValue> entries, String key) {

@@ -41,7 +41,7 @@ final class SchemaPaths {
         schema.path("type").forEach(type -> types.add(type.asText()));
         String text = String.join(" or ", types) + (required ? "" : ", not always there");
         List<String> words = new ArrayList<>();
-        schema.path("enum").forEach(word -> words.add(word.asText()));
+        schema.path("enum").forEach(word -> addIf(!word.isNull(), word.asText(), words));
         return words.isEmpty() ? text : text + ", one of " + String.join(", ", words);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ final class Structure {
     private static final int WORDS_MAX = 8;
     /** An enumeration is known by its values coming again: each so often on average. */
     private static final int TIMES_MIN = 3;
+    private static final String MASKED_NUMBER = "-?9+(\\.9+)?";
 
     private final String name;
     private final Set<String> types = new TreeSet<>();
@@ -97,11 +99,19 @@ final class Structure {
             schema.set("items", elements == null ? JSON.objectNode() : elements.schema());
         }
         if (types.contains("string") && isEnumeration && !words.isEmpty() && words.size() <= WORDS_MAX && values >= TIMES_MIN * words.size()) {
-            schema.set("enum", texts(words));
+            schema.set("enum", types.contains("null") ? texts(words).addNull() : texts(words));
         } else if (example != null) {
-            schema.putArray("examples").add(example);
+            schema.set("examples", JSON.arrayNode().add(typed(example)));
         }
         return schema;
+    }
+
+    /** An example of a number is a number, and of a truth value a truth value. */
+    private JsonNode typed(String masked) {
+        if (!types.contains("string") && masked.matches(MASKED_NUMBER)) {
+            return JSON.numberNode(new BigDecimal(masked));
+        }
+        return types.contains("boolean") && masked.matches("x+") ? JSON.booleanNode(true) : JSON.textNode(masked);
     }
 
     /** A whole number among fractions is one of them by chance. */

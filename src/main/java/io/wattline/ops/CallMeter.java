@@ -14,12 +14,15 @@ import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeSentEvent;
 import org.apache.camel.support.EventNotifierSupport;
 
-/** Times each request to the source by its outcome, and each batch that is stored. Listens, so that no route has to say it. */
+/** Times each request to the source by its outcome, each batch that is stored, and counts messages to people. Listens, so that no route has to say it. */
 public final class CallMeter extends EventNotifierSupport {
 
     private static final Map<Class<?>, String> OUTCOMES = Map.of(BreakdownException.class, "breakdown", BreakerOpenException.class, "breaker_open",
             TooManyRequestsException.class, "too_many_requests", NotAuthenticatedException.class, "session_ended",
             LogInRefusedException.class, "log_in_refused");
+
+    /** One route for each way by which people are told. */
+    private static final String WAY = "direct://alert-to-";
 
     private final MeterRegistry registry;
 
@@ -44,6 +47,8 @@ public final class CallMeter extends EventNotifierSupport {
                 registry.timer("wattline.api.requests", "outcome", outcome(thrown)).record(Duration.ofMillis(sent.getTimeTaken()));
             } else if (uri.equals("direct://readings-keep")) {
                 registry.timer("wattline.batches", "outcome", thrown == null ? "ok" : "failed").record(Duration.ofMillis(sent.getTimeTaken()));
+            } else if (uri.startsWith(WAY)) {
+                registry.counter("wattline.alert.deliveries", "way", uri.substring(WAY.length()), "outcome", thrown == null ? "taken" : "not_taken").increment();
             }
         }
     }

@@ -18,8 +18,8 @@ public final class GapGauges {
 
     public GapGauges(MeterRegistry registry) {
         for (String reason : Gap.REASONS) {
-            Gauge.builder("wattline.gaps.open", () -> of(reason).gaps()).description("Gaps in the readings that are open").tag("reason", reason).register(registry);
-            Gauge.builder("wattline.gaps.missing_slots", () -> of(reason).slots()).description("Readings that are missing in open gaps").tag("reason", reason)
+            Gauge.builder("wattline.gaps.open", () -> of(reason).gaps()).tag("reason", reason).register(registry);
+            Gauge.builder("wattline.gaps.missing_slots", () -> of(reason).slots()).tag("reason", reason)
                     .register(registry);
         }
     }

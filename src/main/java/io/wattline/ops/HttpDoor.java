@@ -52,9 +52,7 @@ public final class HttpDoor extends SimpleEventNotifierSupport {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         SafetyHeaders.ALL.forEach(response::putHeader);
-        if (SafetyHeaders.forbidStoring(context.normalizedPath())) {
-            response.putHeader("Cache-Control", "no-store");
-        }
+        response.putHeader("Cache-Control", SafetyHeaders.forbidStoring(context.normalizedPath()) ? "no-store" : "no-cache");
         Knock knock = new Knock(request.method().name(), context.normalizedPath(), request.authority() == null ? null : request.authority().toString(), request.getHeader("Authorization"), request.getHeader("Origin"),
                 request.getHeader("Sec-Fetch-Site"), request.getHeader("Content-Type"));
         admission.refuse(knock).ifPresentOrElse(problem -> turnAway(context, knock, problem), context::next);

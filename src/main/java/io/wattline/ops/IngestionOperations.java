@@ -3,7 +3,7 @@ package io.wattline.ops;
 /** Polls in the hands of operators. */
 public interface IngestionOperations {
 
-    @Described("Whether ingestion has been paused here; a restart resumes it.")
+    @Described("Whether ingestion has been paused; it stays so, also after a restart, until resumeIngestion.")
     boolean isIngestionPaused();
 
     @Described("Pieces of work in hand: channels that are polled or wait for a worker, and workers of backfill.")

@@ -1,7 +1,6 @@
 package io.wattline.ops;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wattline.reading.Batch;
 import io.wattline.reading.ChannelPoll;
@@ -16,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** What is counted of readings; names follow Prometheus' conventions, and labels are bounded (channels, results, rules). */
+/** What is counted of readings; names follow Prometheus' conventions, and labels are bounded (results, rules). */
 public final class Metrics {
 
     private final PrometheusMeterRegistry registry;
@@ -27,13 +26,15 @@ public final class Metrics {
     public Metrics(PrometheusMeterRegistry registry, Clock clock) {
         this.registry = registry;
         this.clock = clock;
+        Gauge.builder("wattline.ingestion.lag.seconds", () -> furthestBehindSeconds().orElse(0)).register(registry);
+        Gauge.builder("wattline.ingestion.last.success.timestamp.seconds", () -> lastSuccess().map(Instant::getEpochSecond).orElse(0L)).register(registry);
     }
 
     /** The circuit breaker in front of the source: 1 for the state it is in. */
     public void breaker(Supplier<String> state) {
         for (String name : List.of("closed", "open", "half_open")) {
             Gauge.builder("wattline.api.breaker.state", () -> state.get().equalsIgnoreCase(name) ? 1 : 0)
-                    .description("Whether the circuit breaker in front of the source is in this state").tag("state", name).register(registry);
+                    .tag("state", name).register(registry);
         }
     }
 
@@ -49,17 +50,12 @@ public final class Metrics {
 
     /** A poll is over; {@code rows} is what {@code db/sql/poll-settle.sql} gives. */
     public void settled(ChannelPoll poll, List<Map<String, Object>> rows) {
-        int channelId = poll.channel().channelId();
         registry.counter("wattline.polls", "result", poll.failure().isPresent() ? "failed" : "ok").increment();
         if (poll.failure().isEmpty()) {
             lastSuccess = clock.instant();
         }
         if (!rows.isEmpty() && rows.get(0).get("cursor") instanceof Timestamp cursor) {
-            if (cursors.put(channelId, cursor.toInstant()) == null) {
-                Gauge.builder("wattline.channel.lag", () -> lagSeconds(channelId)).baseUnit("seconds")
-                        .description("Time since the end of what has been taken of the channel")
-                        .tags(Tags.of("channel", String.valueOf(channelId))).register(registry);
-            }
+            cursors.put(poll.channel().channelId(), cursor.toInstant());
         }
     }
 
@@ -71,10 +67,6 @@ public final class Metrics {
     /** When a poll last ended well; empty before the first. */
     public Optional<Instant> lastSuccess() {
         return Optional.ofNullable(lastSuccess);
-    }
-
-    private double lagSeconds(int channelId) {
-        return Duration.between(cursors.get(channelId), clock.instant()).toSeconds();
     }
 
     /** The whole registry in Prometheus' text format 0.0.4. */

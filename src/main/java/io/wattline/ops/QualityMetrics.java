@@ -15,7 +15,7 @@ public final class QualityMetrics {
 
     /** Days of channels have been made anew. */
     public void refreshed(int days) {
-        registry.counter("wattline.quality.days.refreshed").increment(days);
+        registry.counter("wattline.quality.refreshes").increment(days);
     }
 
     /** A channel went into quarantine, or came out of it; {@code notice} is what people are told. */

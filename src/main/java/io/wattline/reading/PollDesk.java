@@ -19,14 +19,15 @@ public final class PollDesk {
 
     private final PollSettings settings;
     private final Clock clock;
+    private final Hold hold;
     private final Set<Object> inFlight = new HashSet<>();
     private boolean stopping;
     private boolean paused;
-    private boolean held;
 
-    public PollDesk(PollSettings settings, Clock clock) {
+    public PollDesk(PollSettings settings, Clock clock, Hold hold) {
         this.settings = settings;
         this.clock = clock;
+        this.hold = hold;
     }
 
     /** The rows whose channel no worker has in hand. */
@@ -112,22 +113,27 @@ public final class PollDesk {
         paused = false;
     }
 
-    /** An operator wants rest: no poll begins until {@link #letGo}, and each ends after its window. Not waited for. */
-    public synchronized void hold() {
-        held = true;
+    /** An operator wants rest: no poll begins until {@link #letGo}, also after a restart, and each ends after its window. Not waited for. */
+    public void hold() {
+        hold.set(true);
     }
 
-    public synchronized void letGo() {
-        held = false;
+    public void letGo() {
+        hold.set(false);
     }
 
-    public synchronized boolean isHeld() {
-        return held;
+    /** For a service that starts: rest that was asked for before goes on. {@link IllegalStateException} where the database does not answer. */
+    public void restoreHold() {
+        hold.restore();
+    }
+
+    public boolean isHeld() {
+        return hold.isSet();
     }
 
     /** Whether anything may be asked of the source; false while it is paused, and for ever once the process stops. */
     public synchronized boolean isOpen() {
-        return !stopping && !paused && !held;
+        return !stopping && !paused && !hold.isSet();
     }
 
     /** Whether the process stops: whatever goes on piece by piece ends with the one in hand. */

@@ -40,6 +40,7 @@ final class SettingsCheck {
             order("alerts.retry.delay", "alerts.retry.delay-max");
             mail();
             http();
+            problems.addAll(new JmxCheck(settings, System.getProperties()).problems());
         }
         return List.copyOf(problems);
     }
@@ -50,7 +51,7 @@ final class SettingsCheck {
 
     /** Required ones have been named already; the others switch something on where they are set. */
     private static boolean isOptional(String key) {
-        return key.endsWith("url") || key.equals("smtp.port") || key.equals("smtp.tls");
+        return key.endsWith("url") || key.equals("jmx.port") || key.equals("smtp.port") || key.equals("smtp.tls");
     }
 
     /** Lengths that cannot be read have been named already. */

@@ -101,7 +101,8 @@ final class SettingsRules {
         each(Rule.httpUrl(), "slack.webhook.url", "pagerduty.events-url");
         each(Rule.oneOf("starttls", "tls", "none"), "smtp.tls");
         each(Rule.count(1, 65_535), "smtp.port");
-        each(Rule.text(), "wattline.http.host", "routes.directory");
+        each(Rule.text(), "wattline.http.host", "jmx.host", "routes.directory");
+        each(Rule.count(1, 65_535), "jmx.port");
         each(Rule.count(0, 65_535), "wattline.http.port");
     }
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A slot that is made up, as the source would answer it: it goes through normalising and rules like any other, and must reach the database as it was sent. */
+/** A slot that is made up, as the source would answer it: it goes through normalising, rules and the statement that keeps readings like any other, and must reach the database as it was sent. */
 public final class Canary {
 
     private static final Duration QUARTER = Duration.ofMinutes(15);
@@ -21,6 +21,9 @@ public final class Canary {
     private static final int WH_KINDS = 100;
     private static final double WH_PER_KWH = 1000;
     private static final double TOLERANCE_KWH = 1e-9;
+
+    /** Its channel, without which no reading of it can be kept; {@link io.wattline.sql.Rehearsal} takes it back with the reading. */
+    public static final String ITS_CHANNEL = "insert into channels (channel_id, channel_name, active) values (0, 'canary', false) on conflict (channel_id) do nothing";
 
     private final Clock clock;
 
@@ -54,6 +57,14 @@ public final class Canary {
         double energyKwh = checked.accepted().get(0).value(Column.ENERGY_KWH);
         same(energyWh(window) / WH_PER_KWH, energyKwh, "normalising has made");
         return Map.of("sent_at", clock.instant().toString(), "energy_kwh", energyKwh);
+    }
+
+    /** Looks at what {@code db/sql/readings-keep.sql} has made of it; {@link IllegalStateException} where it was not one new reading. */
+    public void rehearsed(List<Map<String, Object>> tally) {
+        if (!Long.valueOf(1).equals(tally.get(0).get("inserted"))) {
+            throw new IllegalStateException("The canary went through the statement that keeps readings, which has made " + tally.get(0)
+                    + " of it; allowed: one new reading. Readings would be lost: check db/sql/readings-keep.sql and the triggers of table readings.");
+        }
     }
 
     /** {@link IllegalStateException} where the database has not what was sent. */

@@ -6,7 +6,7 @@ import java.util.Map;
 public final class SafetyHeaders {
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; "
-            + "form-action 'none'; frame-ancestors 'none'";
+            + "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
     public static final Map<String, String> ALL = Map.of(
             "Content-Security-Policy", POLICY,
@@ -19,7 +19,7 @@ public final class SafetyHeaders {
     private SafetyHeaders() {
     }
 
-    /** Data are asked for anew each time; what the dashboard is made of says itself how long it lasts. */
+    /** Data are asked for anew each time; what the dashboard is made of is kept, and asked for whether it is still so. */
     public static boolean forbidStoring(String path) {
         return path.startsWith("/api") || path.startsWith("/health") || path.equals("/metrics");
     }

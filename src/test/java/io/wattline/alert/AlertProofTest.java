@@ -146,6 +146,9 @@ class AlertProofTest {
                 Arguments.of("reconciliation-differs", Duration.ZERO, (Runnable) () -> execute("insert into reconciliations (job_id, channel_id, range_start, range_end, compared, missing, changed, "
                         + "extra, rejected, unreadable, verdict, samples, duration_seconds, published_at) values (1, 61001, now(), now(), 9, 1, 1, 0, 0, 0, 'differs', '[]', 1, " + now() + ")"),
                         (Runnable) () -> execute("delete from reconciliations")),
+                Arguments.of("source-changed", Duration.ZERO, (Runnable) () -> execute("insert into drift_findings (channel_id, kind, code, before, after, message, found_at) "
+                        + "values (61001, 'unit-changed', 'E', 'Wh', 'MWh', 'the unit of E was Wh and is MWh', " + now() + ")"),
+                        (Runnable) () -> execute("update drift_findings set closed_at = now()")),
                 Arguments.of("log-in-refused", Duration.ZERO, (Runnable) () -> {
                     wattline.simulator().faults().on(Fault.LOGIN_REFUSED);
                     wattline.simulator().endSessions();
@@ -163,6 +166,14 @@ class AlertProofTest {
                         + "insert into alert_outbox (message_id, alert_id, channel, kind, message, state, created_at, next_attempt_at, settled_at) "
                         + "select 'm', alert_id, 'slack', 'fired', '{}', 'dead', now(), now(), " + now() + " from alerts where alert_key = 'old'"),
                         (Runnable) () -> execute("update alert_outbox set state = 'superseded' where message_id = 'm'")));
+    }
+
+    /** The rest: breaker-open below, database-unreachable in {@link AlertsRoutesTest}, what only the process knows in {@link WatcherRulesTest}. */
+    @Test
+    void every_rule_that_ships_is_proved() {
+        List<String> proved = new ArrayList<>(deeds().map(deed -> (String) deed.get()[0]).toList());
+        proved.addAll(List.of("breaker-open", "database-unreachable", "disk-low", "timer-late", "alert-rules-refused"));
+        assertThat(proved).containsExactlyInAnyOrderElementsOf(AlertRulesFileTest.shipped().rules().stream().map(AlertRule::name).toList());
     }
 
     @ParameterizedTest(name = "{0}")

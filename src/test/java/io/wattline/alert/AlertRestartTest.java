@@ -3,16 +3,21 @@ package io.wattline.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wattline.Parts;
 import io.wattline.WattlineUnderTest;
 import io.wattline.simulator.Plant;
 import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.Ears;
 import io.wattline.testing.MovableClock;
+import io.wattline.testing.TestHome;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Wattline is stopped and started again in the middle of every state of an alert: nobody notices. */
 class AlertRestartTest {
@@ -20,7 +25,12 @@ class AlertRestartTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:05:00Z"));
 
     private static List<Object> kinds(WattlineUnderTest wattline) {
-        return wattline.rows("select kind from alert_outbox where channel = 'slack' order by outbox_id").stream().map(row -> row.get("kind")).toList();
+        return kinds(wattline, "");
+    }
+
+    private static List<Object> kinds(WattlineUnderTest wattline, String rule) {
+        return wattline.rows("select kind from alert_outbox join alerts using (alert_id) where channel = 'slack' and rule like ? || '%' order by outbox_id", rule).stream()
+                .map(row -> row.get("kind")).toList();
     }
 
     private static void check(WattlineUnderTest wattline) {
@@ -67,6 +77,36 @@ class AlertRestartTest {
             assertThat(kinds(wattline)).containsExactly("fired", "acknowledged", "expired", "repeated", "resolved");
             assertThat(ears.heard("slack").get(4).toString()).contains("It lasted 12 h 6 m.");
             assertThat(wattline.rows("select distinct message->>'incident' as incident from alert_outbox where message->>'rule' = 'source-failing'")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_silence_and_the_time_until_it_is_over_outlive_a_restart(@TempDir Path folder) throws Exception {
+        Path home = TestHome.copyTo(folder);
+        TestHome.edit(home.resolve("config/alerts.yaml"), text -> text.replace("condition: channel_state(dead)\n", "condition: channel_state(dead)\n    clear-for: 10m\n"));
+        try (Ears ears = new Ears(); WattlineUnderTest wattline = WattlineUnderTest.start(home, SimulatorSettings.of(Plant.of(1, 1), clock), clock, ears.settings(), Parts.Mode.ONCE, Map.of())) {
+            wattline.sync();
+            long silence = new AlertDesk(wattline.database().dataSource(), clock).silence("channel-dead", null, null, Duration.ofHours(1), "rebuilding", "ann");
+            wattline.database().execute("update channels set last_seen_at = '2027-01-01', installed_at = '" + clock.instant() + "'; update poll_state set state = 'dead'");
+            check(wattline);
+            assertThat(wattline.value("select state || ', ' || quiet_reason from alerts where rule = 'channel-dead'").toString()).startsWith("firing, silence " + silence + " until");
+            wattline.restart();
+            clock.advance(Duration.ofMinutes(59));
+            check(wattline);
+            assertThat(kinds(wattline, "channel-dead")).as("silenced").isEmpty();
+            clock.advance(Duration.ofMinutes(1));
+            wattline.restart();
+            check(wattline);
+            assertThat(kinds(wattline, "channel-dead")).as("still so when the silence is over").containsExactly("fired");
+            wattline.database().execute("update poll_state set state = 'live'");
+            check(wattline);
+            clock.advance(Duration.ofMinutes(6));
+            wattline.restart();
+            check(wattline);
+            assertThat(kinds(wattline, "channel-dead")).as("over for 6 minutes of 10").containsExactly("fired");
+            clock.advance(Duration.ofMinutes(4));
+            check(wattline);
+            assertThat(kinds(wattline, "channel-dead")).as("the time before the restart counts").containsExactly("fired", "resolved");
         }
     }
 }

@@ -58,7 +58,7 @@ class ReportsTest {
     void status_without_a_schema_says_how_to_make_one() {
         CliRun run = CliRun.of(parts, home, Map.of("DATABASE_URL", CliDatabase.url(CliDatabase.empty())), "status");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("wattline migrate");
+        assertThat(run.out()).contains("database            has no schema of Wattline yet; make it with: wattline migrate");
     }
 
     @Test

@@ -87,6 +87,17 @@ class StartScriptTest {
     }
 
     @Test
+    void beside_a_jar_it_runs_that_and_builds_nothing() throws Exception {
+        Files.copy(checkout.resolve("prepared.jar"), checkout.resolve("wattline.jar"));
+        Files.delete(checkout.resolve("pom.xml"));
+        Files.delete(checkout.resolve("mvnw"));
+        Run run = run("status");
+        assertThat(run.out()).contains("home=" + checkout, "arguments=status");
+        assertThat(run.err()).isEmpty();
+        assertThat(checkout.resolve("target")).doesNotExist();
+    }
+
+    @Test
     void two_at_once_build_once() throws Exception {
         Process one = start(checkout, Map.of(), checkout.resolve("wattline"), "status");
         Process two = start(checkout, Map.of(), checkout.resolve("wattline"), "status");

@@ -3,6 +3,7 @@ package io.wattline.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.wattline.WattlineUnderTest;
 import io.wattline.simulator.Fault;
 import io.wattline.simulator.Plant;
@@ -91,7 +92,18 @@ class DiscoveryRoutesTest {
         assertThat(endpoint(first, "GET organizations/{id}/channels")).matches(Endpoint::isAnswered).extracting(Endpoint::origin, Endpoint::feeds)
                 .containsExactly("link", "channels");
         assertThat(endpoint(first, "GET organizations/{id}/leaderboard").state()).isEqualTo("refused");
-        assertThat(endpoint(first, "GET alarms/{id}/alarmrules").state()).isEqualTo("answered");
+        assertThat(endpoint(first, "GET alarms/{id}/alarmrules")).extracting(Endpoint::state, Endpoint::used, Endpoint::feeds)
+                .containsExactly("answered", "vendor-embedded", "vendor_alarms");
+        assertThat(endpoint(first, "GET alarmrules").used()).as("the list of all of them, which nobody asks for").isNull();
+        assertThat(endpoint(first, "GET organizations/{id}/tariffs").used()).isEqualTo("vendor-embedded");
+    }
+
+    @Test
+    void links_that_differ_only_in_ids_are_asked_once() {
+        String links = "select count(*) from jsonb_path_query((select finding from api_endpoint_runs where endpoint = 'GET organizations' order by run_id limit 1), '$.leads[*].path') as p where p #>> '{}' ~ ?";
+        assertThat((Long) wattline.value(links, "^organizations/\\d+/channels$")).as("organizations, each with its link").isGreaterThan(1);
+        assertThat(wattline.rows("select path from (select finding -> 'probe' ->> 'path' as path from api_endpoint_runs where run_id = (select min(run_id) from api_endpoint_runs)) as asked"
+                + " where path ~ '^organizations/\\d+/channels$'")).as("GET and OPTIONS of one of them").hasSize(2);
     }
 
     @Test
@@ -104,7 +116,10 @@ class DiscoveryRoutesTest {
         Map<String, String> channel = SchemaPaths.of(endpoint(first, "GET channels").structure());
         assertThat(channel).containsEntry("channels[].dataType", "string, one of grid meter, solar meter, temperature")
                 .containsEntry("channels[].uninstalledTs", "null").containsEntry("channels[].isMeteringPoint", "boolean").containsEntry("meta.pageCount", "integer");
-        assertThat(endpoint(first, "GET channels").structure().at("/properties/channels/items/properties/channelName/examples/0").asText()).matches("[x9 ]+");
+        JsonNode properties = endpoint(first, "GET channels").structure().at("/properties/channels/items/properties");
+        assertThat(properties.at("/channelName/examples/0").asText()).matches("[x9 ]+");
+        assertThat(properties.at("/isMeteringPoint/examples/0").isBoolean()).as("an example of a truth value").isTrue();
+        assertThat(endpoint(first, "GET channels").structure().at("/properties/meta/properties/pageCount/examples/0").isNumber()).as("an example of a number").isTrue();
         assertThat(ApiDocuments.json(first, "x")).doesNotContain("MAIN INCOMER", "Example Mill", "demo@example.org", "ops@example.org");
     }
 

@@ -151,6 +151,20 @@ class ChecksTest {
     }
 
     @Test
+    void kept_readings_that_came_before_their_interval_was_over_are_a_clock_that_is_ahead() {
+        execute("delete from runs where run_id >= 1000; insert into runs (run_id, kind, started_at, finished_at) overriding system value "
+                + "values (1000, 'poll', '2026-03-02T01:10Z', '2026-03-02T01:11Z'), (1001, 'poll', '2026-03-02T02:00Z', '2026-03-02T02:00Z')");
+        change("run_id = 1001", "03-02 01:15", "03-02 02:00");
+        change("run_id = 1000", "03-02 00:30", "03-02 01:15");
+        validate(7);
+        assertThat(open()).as("one only").isEmpty();
+        change("run_id = 1000", "03-02 01:00", "03-02 01:45");
+        CheckReport report = validate(7);
+        assertThat(open()).containsExactly("clock-drift|03-02 01:00|03-02 01:45");
+        assertThat(report.findings().get(0).reason()).contains("0 readings off the grid by 0 s as a rule, 3 from the future");
+    }
+
+    @Test
     void a_finding_marks_measured_readings_keeps_the_old_row_and_lets_go_of_them_when_it_is_gone() {
         change("power_kw_l2 = 0", "03-02 01:00", "03-02 01:30");
         validate(7);

@@ -29,7 +29,7 @@ class QualityRoutesTest {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(wattline.value("select sum(readings_count) from v_ingestion_quality")).isEqualTo(wattline.value("select count(*) from readings")));
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(wattline.value("select count(distinct rule) from quality_checks where problem is null")).isEqualTo(11L));
             assertThat(wattline.value("select count(*) from quality_findings")).isEqualTo(0L);
-            assertThat(Scrape.of(wattline).value("wattline_quality_days_refreshed_total")).isPositive();
+            assertThat(Scrape.of(wattline).value("wattline_quality_refreshes_total")).isPositive();
         }
     }
 }

@@ -127,10 +127,20 @@ class QuarantineTest {
     }
 
     @Test
-    void the_state_survives_a_restart() throws SQLException {
+    void the_state_survives_a_restart_and_good_answers_from_before_it_count() throws SQLException {
         BreakerState state = new BreakerStates(wattline.database().dataSource()).find(bad);
-        assertThat(state.open()).isTrue();
         assertThat(state.openedAt()).isEqualTo(clock.instant());
+        wattline.restart();
+        pollLater(1);
+        assertThat(rows("select state, trips from data_breakers where channel_id = BAD")).as("still bad").containsExactly("open|1");
+        assertThat(count("readings where channel_id = BAD")).isZero();
+        wattline.simulator().faults().set(Set.of());
+        pollLater(2);
+        wattline.restart();
+        assertThat(rows("select state, good_batches from data_breakers where channel_id = BAD")).containsExactly("open|2");
+        pollLater(1);
+        assertThat(rows("select state, trips from data_breakers where channel_id = BAD")).containsExactly("closed|1");
+        assertThat(count("readings where channel_id = BAD")).isPositive();
         assertThat(new BreakerStates(wattline.database().dataSource()).find(99)).isEqualTo(BreakerState.NEW);
     }
 }

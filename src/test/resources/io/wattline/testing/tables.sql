@@ -15,3 +15,4 @@ create table ingestion_logs (id serial primary key, channel_id int not null, rea
   status text not null default 'success', run_id bigint);
 create table data_gaps (gap_id bigint generated always as identity primary key, channel_id int not null, reason text, missing_slots int, closed_at timestamptz);
 create table data_breakers (channel_id int primary key, state text not null);
+create table if not exists alerts (alert_id bigint generated always as identity primary key, alert_key text not null, state text not null);

@@ -1,0 +1,42 @@
+package io.wattline.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.discovery.DriftFindings;
+import io.wattline.settings.Need;
+import io.wattline.sql.Sql;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists drift findings, the newest first. */
+@Command(name = "list", description = "Lists drift findings, the newest first.")
+final class DriftList extends ReportingVerb {
+
+    @Option(names = "--all", description = "Also those that are closed.")
+    private boolean closedToo;
+
+    DriftList(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
+            List<DriftFindings.Entry> findings = new DriftFindings(new Sql(database), Clock.systemUTC()).list(closedToo);
+            report(findings, () -> print(findings));
+        }
+        return DONE;
+    }
+
+    private void print(List<DriftFindings.Entry> findings) {
+        if (findings.isEmpty()) {
+            terminal().line(closedToo ? "Nothing has ever changed in what the source sends." : "No open finding: the source sends what it is known to send.");
+            return;
+        }
+        Table table = new Table("id", "found", "channel", "kind", "closed", "what");
+        findings.forEach(finding -> table.row(finding.id(), finding.foundAt(), finding.channelId(), finding.kind(), finding.closedAt() == null ? "open" : finding.closedAt(),
+                finding.message() + (finding.closeReason() == null ? "" : " | closed: " + finding.closeReason())));
+        table.print(terminal());
+    }
+}

@@ -1,0 +1,94 @@
+package io.wattline.cli;
+
+import io.wattline.ops.RouteState;
+import io.wattline.ops.RunningReport;
+import io.wattline.settings.Durations;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@link Status} for people: what matters first, in one screen. */
+final class StatusScreen {
+
+    private static final double GIGABYTE = 1_000_000_000;
+
+    private final Terminal terminal;
+
+    StatusScreen(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void print(Status status) {
+        say("wattline", status.program().version() + ", Java " + status.program().java() + ", profile " + status.program().profile() + ", " + status.program().home());
+        if (status.service() == null) {
+            say("service", status.serviceAbsent());
+        } else {
+            service(status.service());
+        }
+        if (status.figures() == null) {
+            say("database", status.databaseTrouble());
+        } else {
+            figures(status.figures());
+        }
+        data(status.disk());
+        if (status.service() != null) {
+            timers(status.service().timers());
+        }
+        if (status.figures() != null) {
+            runs(status.figures().lastRuns());
+        }
+    }
+
+    private void service(RunningReport service) {
+        say("service", "runs since " + service.startedAt() + ", version " + service.version() + ", Camel " + service.camel() + ", profile " + service.profile());
+        say("health", service.troubles().isEmpty() ? "all is well" : String.join("; ", service.troubles()));
+        Map<String, Long> states = service.routes().stream().collect(Collectors.groupingBy(RouteState::state, java.util.TreeMap::new, Collectors.counting()));
+        List<String> others = service.routes().stream().filter(route -> !route.state().equals("Started")).map(route -> route.name() + " " + route.state()).toList();
+        say("routes", states.entrySet().stream().map(each -> each.getValue() + " " + each.getKey().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))
+                + (others.isEmpty() ? "" : ": " + String.join(", ", others)));
+        say("ingestion", (service.ingestionPaused() ? "paused by an operator" : "goes on") + ", in hand " + service.inHand() + ", last success "
+                + (service.lastSuccess().isEmpty() ? "not since the start" : service.lastSuccess()));
+        say("circuit breaker", service.breaker());
+    }
+
+    private void figures(StatusReport figures) {
+        say("schema", "version " + figures.schemaVersion());
+        say("channels", figures.channels().isEmpty() ? "none known yet"
+                : figures.channels().entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", ")));
+        say("newest reading", figures.newestReading() == null ? "none" : figures.newestReading().toString());
+        say("furthest behind", figures.lagSeconds() == null ? "-" : Durations.humane(Duration.ofSeconds(Math.max(0, figures.lagSeconds()))));
+        say("readings last hour", String.format("%,d", figures.readingsLastHour()));
+        say("alerts open", String.format("%,d", figures.alertsOpen()));
+        say("dead letters open", String.format("%,d", figures.deadLettersOpen()));
+        say("gaps open", String.format("%,d, %,d readings missing", figures.gapsOpen(), figures.readingsMissing()));
+        if (!figures.quarantined().isEmpty()) {
+            say("in quarantine", figures.quarantined().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void data(Status.DataFolder disk) {
+        say("backlog", String.format("%,d answers wait to be stored", disk.backlog()) + (disk.unreadable() == 0 ? "" : String.format(", %,d cannot be read", disk.unreadable())));
+        say("disk", String.format(Locale.ROOT, "%.1f GB free of %.1f GB", disk.freeBytes() / GIGABYTE, disk.sizeBytes() / GIGABYTE));
+    }
+
+    private void timers(List<RunningReport.Timer> timers) {
+        Table table = new Table("timer", "last turn", "next turn");
+        timers.forEach(timer -> table.row(timer.name(), timer.last(), timer.next()));
+        table.print(terminal);
+    }
+
+    private void runs(List<StatusReport.Run> lastRuns) {
+        if (lastRuns.isEmpty()) {
+            return;
+        }
+        Table runs = new Table("run", "kind", "started", "finished", "windows", "failed", "inserted", "rejected");
+        lastRuns.forEach(run -> runs.row(run.runId(), run.kind(), run.startedAt(), run.finishedAt(), run.windows(), run.failedWindows(), run.inserted(), run.rejected()));
+        runs.print(terminal);
+    }
+
+    private void say(String what, String how) {
+        terminal.line(String.format("%-20s%s", what, how));
+    }
+}

@@ -1,0 +1,67 @@
+// Begins: pages, navigation, the line to the service, token and time zone.
+
+import {h, link} from './dom.js';
+import {find, where} from './router.js';
+import {Stage} from './stage.js';
+import {follow} from './live.js';
+import {getOnce} from './api.js';
+import {setCommonZone, showUtc} from './time.js';
+import {askForToken} from './parts/ask.js';
+import {linkState, sayAlerts, sayNews, sayVersion} from './parts/frame.js';
+import overview from './pages/overview.js';
+import channels from './pages/channels.js';
+import channel from './pages/channel.js';
+import reading from './pages/reading.js';
+import alerts from './pages/alerts.js';
+import alert from './pages/alert.js';
+import deadLetters from './pages/deadletters.js';
+import deadLetter from './pages/deadletter.js';
+import gaps from './pages/gaps.js';
+import runs from './pages/runs.js';
+import run from './pages/run.js';
+import audit from './pages/audit.js';
+
+const PAGES = [overview, channels, channel, reading, alerts, alert, deadLetters, deadLetter, gaps, runs, run, audit];
+const NAVIGATION = [['#/', 'Overview'], ['#/channels', 'Channels'], ['#/alerts', 'Alerts'], ['#/dead-letters', 'Dead letters'], ['#/gaps', 'Gaps'], ['#/runs', 'Runs'], ['#/audit', 'Audit']];
+/** Pages are asked for again at most so often, however often the service says that something is new. */
+const REFRESH_MIN_MILLIS = 5000;
+
+const ZONES_WAIT_MILLIS = 300;
+
+const element = id => document.getElementById(id);
+// the common zone of the sites is wanted before the first instant is shown; where it does not come soon, UTC does until then
+const zones = getOnce('sites').then(sites => setCommonZone([...new Set(sites.items.map(site => site.timezone))]), () => {});
+const stage = new Stage(element('content'), element('notice'), askForToken, Promise.race([zones, new Promise(soon => setTimeout(soon, ZONES_WAIT_MILLIS))]));
+const missing = {title: 'Not found', load: async () => null, view: () => [h('h1', {tabindex: -1}, 'Not found'), h('p', {}, 'There is no such page. ', link('#/', 'Overview'))]};
+
+function open() {
+  const {page, parameters} = find(PAGES, where()) ?? {page: missing, parameters: {}};
+  const here = '#/' + (where().path[0] ?? '');
+  element('pages').querySelectorAll('a').forEach(a => a.getAttribute('href') === here ? a.setAttribute('aria-current', 'page') : a.removeAttribute('aria-current'));
+  stage.open(page, parameters);
+}
+
+element('pages').append(h('ul', {}, NAVIGATION.map(([hash, name]) => h('li', {}, link(hash, name)))));
+element('skip').addEventListener('click', event => { event.preventDefault(); element('content').focus(); });
+element('key').addEventListener('click', () => askForToken(() => stage.refresh()));
+element('zone').addEventListener('click', event => {
+  const on = event.currentTarget.getAttribute('aria-pressed') !== 'true';
+  event.currentTarget.setAttribute('aria-pressed', String(on));
+  showUtc(on);
+  stage.again();
+});
+
+let refreshedAt = 0;
+let later;
+follow(state => {
+  sayAlerts(element('pages'), state);
+  sayVersion(element('foot'), state);
+  sayNews(element('news'), state);
+  clearTimeout(later);
+  later = setTimeout(() => { refreshedAt = Date.now(); stage.refresh(); }, Math.max(0, refreshedAt + REFRESH_MIN_MILLIS - Date.now()));
+}, state => linkState(element('link'), state));
+
+window.addEventListener('hashchange', open);
+document.addEventListener('visibilitychange', () => stage.refresh());
+zones.then(() => stage.again());
+open();

@@ -1,0 +1,52 @@
+// Numbers with their units, spans of time in words.
+
+const UNITS = {kwh: 'kWh', kw: 'kW', v: 'V', a: 'A', kvar: 'kvar', kva: 'kVA', c: '°C', hz: 'Hz', humidity: '%', current: '%', voltage: '%'};
+const whole = new Intl.NumberFormat('en-GB', {maximumFractionDigits: 0});
+
+export const count = value => value === null || value === undefined ? '–' : whole.format(value);
+
+/** A measured value: as many digits as it deserves. */
+export function number(value) {
+  if (value === null || value === undefined) return '–';
+  const digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 10 ? 2 : 3;
+  return new Intl.NumberFormat('en-GB', {maximumFractionDigits: digits}).format(value);
+}
+
+/** 0 to 1 as a percentage; never rounded up to a whole that it is not. */
+export function percent(share) {
+  if (share === null || share === undefined) return '–';
+  const tenths = Math.floor(share * 1000 + 1e-9) / 10;
+  return (Number.isInteger(tenths) ? tenths.toFixed(0) : tenths.toFixed(1)) + ' %';
+}
+
+export const plural = (n, one, many = one + 's') => `${count(n)} ${n === 1 ? one : many}`;
+
+/** Length of time in words, its two largest parts. */
+export function duration(seconds) {
+  if (seconds === null || seconds === undefined) return '–';
+  const parts = [['d', 86400], ['h', 3600], ['min', 60], ['s', 1]];
+  let rest = Math.max(0, Math.round(seconds));
+  const words = [];
+  for (const [name, size] of parts) {
+    const n = Math.floor(rest / size);
+    if (n > 0 && words.length < 2) words.push(`${n} ${name}`);
+    rest -= n * size;
+  }
+  return words.join(' ') || '0 s';
+}
+
+/** Unit of a column by the end of its name: energy_kwh_l1 -> kWh; empty where it has none. */
+export function unitOf(column) {
+  const name = column.replace(/_(l[1-3]|min|max|avg|total)$/, '');
+  return /power_factor/.test(column) ? '' : UNITS[name.slice(name.lastIndexOf('_') + 1)] ?? '';
+}
+
+const SMALL = {kwh: '', kw: '', v: '', a: '', kvar: '', kva: '', c: '', hz: ''};
+
+/** Name of a column for people: energy_export_kwh -> Energy export. */
+export function nameOf(column) {
+  const words = column.split('_').filter(word => !(word in SMALL)).join(' ').replace(/\bl([1-3])\b/, 'L$1').replace('thd', 'THD');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export const titled = column => unitOf(column) ? `${nameOf(column)}, ${unitOf(column)}` : nameOf(column);

@@ -1,0 +1,71 @@
+// Dialogs: what an action needs to know, the token among it.
+
+import {h, button} from '../dom.js';
+import {act, setToken, setWho, token, who} from '../api.js';
+import {toast} from './frame.js';
+
+const WRONG_TOKEN = 'This token is not right. It is the value of WATTLINE_HTTP_TOKEN on the service.';
+
+let number = 0;
+
+function field({name, label, type = 'text', value = '', required = true, hint, options}) {
+  const id = `field-${++number}`;
+  const described = hint && id + '-hint';
+  const attributes = {id, name, required, 'aria-describedby': described};
+  const input = options ? h('select', attributes, options.map(([key, text]) => h('option', {value: key, selected: key === value}, text)))
+    : type === 'textarea' ? h('textarea', {...attributes, rows: 3}, value)
+      : h('input', {...attributes, type, value, autocomplete: type === 'password' ? 'current-password' : 'off', spellcheck: 'false'});
+  return h('div', {class: 'field'}, h('label', {for: id}, label), input, hint && h('p', {class: 'hint', id: described}, hint));
+}
+
+const tokenField = () => ({name: 'token', label: 'Token', type: 'password', value: token(), hint: 'The value of WATTLINE_HTTP_TOKEN on the service; kept until this tab is closed.'});
+const whoField = () => ({name: 'by', label: 'Who you are', value: who(), hint: 'Stands in the audit log.'});
+
+function open({title, text, fields, confirm, danger, submit}) {
+  const problem = h('p', {class: 'failed', role: 'alert', hidden: true});
+  const go = h('button', {type: 'submit', class: danger ? 'danger' : 'main'}, confirm);
+  const id = `dialog-${++number}`;
+  const dialog = h('dialog', {'aria-labelledby': id}, h('form', {method: 'dialog', on: {submit: async event => {
+    event.preventDefault();
+    go.disabled = true;
+    problem.hidden = true;
+    try {
+      await submit(Object.fromEntries(new FormData(event.target)));
+      dialog.close();
+    } catch (e) {
+      problem.textContent = e.status === 401 ? WRONG_TOKEN : [e.message, ...(e.errors ?? []).map(error => typeof error === 'string' ? error : Object.values(error).join(': '))].join(' ');
+      problem.hidden = false;
+      if (e.status === 401) dialog.querySelector('input[name=token]')?.select();
+    } finally {
+      go.disabled = false;
+    }
+  }}}, h('h2', {id}, title), text && h('p', {}, text), fields.map(field), problem,
+  h('div', {class: 'actions'}, button('Cancel', () => dialog.close()), go)));
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/** Asks for the token alone. */
+export function askForToken(then) {
+  if (document.querySelector('dialog[open]')) return;
+  open({title: 'Token', text: 'This service shows and does nothing for others without its token.', fields: [{...tokenField(), required: false}], confirm: 'Keep', submit: async values => {
+    setToken(values.token);
+    then();
+  }});
+}
+
+/**
+ * Asks before something is done, does it, says so: what(values) gives [path, body, words of success]. Where the token is wrong the dialog stays and says so.
+ */
+export function askAndAct({title, text, fields = [], confirm, danger, what, done}) {
+  open({title, text, fields: [...fields, tokenField(), whoField()], confirm, danger, submit: async ({token: given, by, ...values}) => {
+    setToken(given);
+    setWho(by);
+    const [path, body, words] = what(values);
+    const answer = await act(path, body);
+    toast(typeof words === 'function' ? words(answer) : words);
+    done?.();
+  }});
+}

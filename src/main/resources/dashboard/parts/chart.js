@@ -1,0 +1,148 @@
+// Readings over time. What a reading is can be told by form: estimated is dashed on a hatched ground, suspect a triangle, edited a square, a gap a grey band, a rejected value a cross.
+
+import {h, svg} from '../dom.js';
+import {number, plural, titled, unitOf} from '../format.js';
+import {clock, dayAndClock, zoneOf} from '../time.js';
+
+const HEIGHT = 340;
+const NARROW_HEIGHT = 260;
+const seconds = iso => Date.parse(iso) / 1000;
+const colour = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+
+/** x and one series for each kind of reading; a missing slot is a break of the line. The dashes of an estimate reach to the measured readings beside it. */
+export function series(items, column, intervalSeconds) {
+  const x = [];
+  const [measured, estimated, suspect, edited] = [[], [], [], []];
+  const push = (at, values) => { x.push(at); [measured, estimated, suspect, edited].forEach((list, i) => list.push(values[i])); };
+  items.forEach((item, i) => {
+    const at = seconds(item.timestamp);
+    if (i > 0 && at - x[x.length - 1] > intervalSeconds * 1.5) push(x[x.length - 1] + intervalSeconds, [null, null, null, null]);
+    const value = item[column] ?? null;
+    const is = item.quality === 'estimated';
+    const beside = [items[i - 1], items[i + 1]].some(other => other?.quality === 'estimated' && Math.abs(seconds(other.timestamp) - at) <= intervalSeconds * 1.5);
+    push(at, [is ? null : value, is || beside ? value : null, item.quality === 'suspect' ? value : null, item.quality === 'edited' ? value : null]);
+  });
+  return [x, measured, estimated, suspect, edited];
+}
+
+function hatch(context, ink) {
+  const tile = document.createElement('canvas');
+  tile.width = tile.height = 8;
+  const pen = tile.getContext('2d');
+  pen.strokeStyle = ink;
+  pen.lineWidth = 1;
+  pen.beginPath();
+  [[-2, 2, 2, -2], [0, 8, 8, 0], [6, 10, 10, 6]].forEach(([x1, y1, x2, y2]) => { pen.moveTo(x1, y1); pen.lineTo(x2, y2); });
+  pen.stroke();
+  return context.createPattern(tile, 'repeat');
+}
+
+function bands(u, spans, paint) {
+  const {ctx, bbox} = u;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+  spans.forEach(({start, end}) => {
+    const left = u.valToPos(seconds(start), 'x', true);
+    const width = Math.max(2, u.valToPos(seconds(end), 'x', true) - left);
+    paint(ctx, left, bbox.top, width, bbox.height);
+  });
+  ctx.restore();
+}
+
+const DRAW = {
+  triangle: (ctx, x, y, r) => { ctx.moveTo(x, y - r); ctx.lineTo(x + r, y + r * 0.8); ctx.lineTo(x - r, y + r * 0.8); ctx.closePath(); },
+  square: (ctx, x, y, r) => ctx.rect(x - r * 0.8, y - r * 0.8, r * 1.6, r * 1.6),
+  cross: (ctx, x, y, r) => { ctx.moveTo(x - r, y - r); ctx.lineTo(x + r, y + r); ctx.moveTo(x + r, y - r); ctx.lineTo(x - r, y + r); },
+};
+
+function marks(u, points, form, ink) {
+  const {ctx, bbox} = u;
+  const size = 5 * devicePixelRatio;
+  ctx.save();
+  Object.assign(ctx, {strokeStyle: ink, fillStyle: colour('panel'), lineWidth: 2 * devicePixelRatio});
+  points.forEach(([at, value]) => {
+    const x = u.valToPos(at, 'x', true);
+    const y = value === null ? bbox.top + bbox.height - size * 2 : Math.max(bbox.top + size, Math.min(bbox.top + bbox.height - size, u.valToPos(value, 'y', true)));
+    if (x < bbox.left - size || x > bbox.left + bbox.width + size) return;
+    ctx.beginPath();
+    DRAW[form](ctx, x, y, size);
+    ctx.fill();
+    ctx.stroke();
+  });
+  ctx.restore();
+}
+
+const points = (data, row) => data[0].map((at, i) => [at, data[row][i]]).filter(([, value]) => value !== null);
+
+function hooks(data, shown) {
+  return {
+    drawAxes: [u => {
+      bands(u, shown.gaps, (ctx, x, y, w, height) => { ctx.fillStyle = colour('gap'); ctx.fillRect(x, y, w, height); ctx.fillStyle = colour('ink-3'); ctx.fillRect(x, y + height - 3 * devicePixelRatio, w, 3 * devicePixelRatio); });
+      bands(u, shown.estimates, (ctx, x, y, w, height) => { ctx.fillStyle = hatch(ctx, colour('estimated-ground')); ctx.fillRect(x, y, w, height); });
+    }],
+    draw: [u => {
+      marks(u, points(data, 3), 'triangle', colour('warn'));
+      marks(u, points(data, 4), 'square', colour('info'));
+      // what was rejected has no value that could be trusted: its cross stands at the bottom
+      marks(u, shown.rejected.map(item => [seconds(item.timestamp), null]), 'cross', colour('bad'));
+    }],
+  };
+}
+
+const line = (label, ink, dash) => ({label, stroke: () => colour(ink), width: 1.75, dash, points: {show: false}, spanGaps: false});
+
+/** Draws into a box; gives a function that takes it away again. start and end bound the time shown. onZoom(startMillis, endMillis) when somebody drags. */
+export async function draw(box, {items, column, intervalSeconds, zone, start, end, shown, onZoom}) {
+  const {default: UPlot} = await import('../uplot/uPlot.esm.js');
+  if (!box.isConnected) return;
+  const data = series(items, column, intervalSeconds);
+  const axis = {stroke: () => colour('ink-2'), grid: {stroke: () => colour('line'), width: 1}, ticks: {stroke: () => colour('line'), width: 1}, font: '12px system-ui, sans-serif'};
+  const chart = new UPlot({
+    width: box.clientWidth, height: box.clientWidth < 560 ? NARROW_HEIGHT : HEIGHT, legend: {show: false}, tzDate: at => UPlot.tzDate(new Date(at * 1000), zoneOf(zone)),
+    cursor: {drag: {x: true, y: false}, points: {size: 7}}, select: {show: true},
+    scales: {x: {range: () => [seconds(start), seconds(end)]}},
+    axes: [{...axis, space: 70, values: (u, at) => at.map(tick => stamp(tick, zone))}, {...axis, size: 58, values: (u, values) => values.map(number)}],
+    series: [{}, line('Measured', 'measured'), line('Estimated', 'estimated', [6, 4]), {...line('Suspect', 'warn'), width: 0}, {...line('Edited', 'info'), width: 0}],
+    hooks: {...hooks(data, shown), setSelect: [u => u.select.width > 4 && onZoom(u.posToVal(u.select.left, 'x') * 1000, u.posToVal(u.select.left + u.select.width, 'x') * 1000)],
+      setCursor: [u => say(box, u, data, column, zone)]},
+  }, data, box);
+  chart.root.querySelectorAll('canvas').forEach(canvas => canvas.setAttribute('aria-hidden', 'true'));
+  const resize = new ResizeObserver(() => box.isConnected ? chart.setSize({width: box.clientWidth, height: chart.height}) : (resize.disconnect(), chart.destroy()));
+  resize.observe(box);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => box.isConnected && chart.redraw());
+}
+
+function stamp(at, zone) {
+  const iso = new Date(at * 1000).toISOString();
+  const time = clock(iso, zone);
+  return time === '00:00' ? dayAndClock(iso, zone).split(' ').slice(0, 2).join(' ') : time;
+}
+
+function say(box, u, data, column, zone) {
+  const out = box.parentNode.querySelector('output');
+  const i = u.cursor.idx;
+  if (!out || i === null || i === undefined) return;
+  const kind = data[4][i] !== null ? 'edited' : data[3][i] !== null ? 'suspect' : data[1][i] !== null ? 'measured' : 'estimated';
+  const value = data[1][i] ?? data[2][i];
+  out.textContent = `${dayAndClock(new Date(data[0][i] * 1000).toISOString(), zone)}: ${value === null ? 'missing' : `${number(value)} ${unitOf(column)}, ${kind}`}`;
+}
+
+const KEY = {
+  measured: svg('path', {d: 'M1 8h22', class: 'key measured'}), estimated: svg('g', {}, svg('path', {d: 'M1 8h22', class: 'key estimated', 'stroke-dasharray': '5 3'})),
+  suspect: svg('path', {d: 'M12 2l6 11H6z', class: 'key suspect'}), edited: svg('rect', {x: 7, y: 3, width: 10, height: 10, class: 'key edited'}),
+  missing: svg('rect', {x: 3, y: 1, width: 18, height: 14, class: 'key missing'}), rejected: svg('path', {d: 'M7 3l10 10M17 3L7 13', class: 'key rejected'}),
+};
+
+/** What the forms mean, with how many there are. */
+export const legend = counts => h('ul', {class: 'legend keys'}, Object.entries(KEY).map(([name, form]) => h('li', {}, svg('svg', {viewBox: '0 0 24 16', width: 24, height: 16, 'aria-hidden': 'true'}, form.cloneNode(true)), `${name}${counts[name] === undefined ? '' : ` (${counts[name]})`}`)));
+
+/** The chart in words. */
+export function summary(items, column, shown) {
+  const values = items.map(item => item[column]).filter(value => value !== null && value !== undefined);
+  if (values.length === 0) return 'No reading has a value here.';
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const unit = unitOf(column);
+  return `${titled(column)}: ${plural(values.length, 'value')} from ${number(Math.min(...values))} to ${number(Math.max(...values))} ${unit}, mean ${number(mean)} ${unit}; ${plural(shown.gaps.length, 'gap')}, ${shown.rejected.length} rejected.`;
+}

@@ -1,0 +1,51 @@
+// The chart of a channel with what belongs to it: which value, which days, what the forms mean, the same in words, and what is marked as a list.
+
+import {h, nothing, section, link} from '../dom.js';
+import {nameOf, titled} from '../format.js';
+import {instant, isoOf, span} from '../time.js';
+import {to, withQuery} from '../router.js';
+import {draw, legend, summary} from './chart.js';
+import {rangeBar, rangeWords} from './range.js';
+import {table} from './table.js';
+
+const STEP = {raw: 'each reading', hour: 'by the hour', day: 'by the day of the site'};
+const unitLine = (column, step) => `${titled(column)}, ${step !== 'raw' && column === 'power_kw' ? 'highest ' : ''}${STEP[step]}`;
+
+const picker = (fields, column) => h('div', {class: 'field inline'}, h('label', {for: 'column'}, 'Value'), h('select', {id: 'column', on: {change: event => { location.hash = withQuery({column: event.target.value}); }}},
+  fields.map(field => h('option', {value: field.column, selected: field.column === column}, titled(field.column)))));
+
+const counted = (items, shown) => ({
+  ...Object.fromEntries(['measured', 'estimated', 'suspect', 'edited'].map(quality => [quality, items.filter(item => item.quality === quality).length])),
+  missing: shown.gaps.length, rejected: shown.rejected.length});
+
+/** What the chart marks, for those who cannot see it or want the reason. */
+function markList({marks}, zone) {
+  const all = [...marks.gaps.map(gap => ({what: 'Gap', ...gap, text: String(gap.reason ?? 'reason unknown').replace(/_/g, ' ')})),
+    ...marks.estimates.map(estimate => ({what: 'Estimate', ...estimate, text: estimate.method})),
+    ...marks.rejected.map(item => ({what: 'Rejected', start: item.timestamp, text: item.reason, letter: item.deadLetterId})),
+    ...(marks.findings ?? []).map(finding => ({what: 'Finding', ...finding, text: finding.reason}))].sort((a, b) => a.start < b.start ? -1 : 1);
+  if (all.length === 0) return null;
+  return h('details', {class: 'marks'}, h('summary', {}, `What is marked (${all.length})`), table('What the chart marks', [
+    {name: 'What', head: true, value: mark => mark.letter ? link(to('dead-letters', mark.letter), mark.what) : mark.what},
+    {name: 'When', value: mark => mark.end ? span(mark.start, mark.end, zone) : instant(mark.start, zone)},
+    {name: 'Why', kind: 'wide', value: mark => mark.text ?? '–'}], all));
+}
+
+const qualityOf = sum => sum.estimatedReadings > sum.measuredReadings ? 'estimated' : sum.suspectShare > 0 ? 'suspect' : 'measured';
+
+/** By hour and day the API gives sums and shares: what is mostly estimated is drawn as an estimate, power is the highest. */
+const asReadings = (items, step) => step === 'raw' ? items : items.map(sum => ({timestamp: sum.timestamp, energy_kwh: sum.energyKwh, power_kw: sum.peakPowerKw, quality: qualityOf(sum)}));
+
+export function chartPanel({range, column, fields, readings, marks: all}) {
+  // a gap that was filled is none any more
+  const marks = {...all, gaps: all.gaps.filter(gap => gap.state === 'open')};
+  const items = asReadings(readings.items, range.step);
+  const box = h('div', {class: 'chart'});
+  const onZoom = (start, end) => { location.hash = withQuery({start: isoOf(Math.floor(start / 60000) * 60000), end: isoOf(Math.ceil(end / 60000) * 60000), after: null}); };
+  requestAnimationFrame(() => draw(box, {items, column, intervalSeconds: range.stepSeconds, zone: range.zone, start: range.start, end: range.end, shown: marks, onZoom}));
+  return section(`${nameOf(column)}, ${rangeWords(range)}`, h('div', {class: 'bar'}, picker(fields, column), rangeBar(range)),
+    items.length === 0 && marks.gaps.length === 0 && marks.rejected.length === 0 ? nothing('Nothing came in these days, and nothing was expected.') :
+      h('figure', {}, h('div', {class: 'unit'}, unitLine(column, range.step)), box, h('output', {class: 'readout', 'aria-live': 'off'}, range.step === 'raw' ? 'Point at the chart for a value; drag to look closer.' : 'Drag to look closer.'),
+        h('figcaption', {}, legend(range.step === 'raw' ? counted(items, marks) : {missing: marks.gaps.length, rejected: marks.rejected.length}), h('p', {class: 'more', id: 'chart-words'}, summary(items, column, marks)))),
+    markList({marks}, range.zone));
+}

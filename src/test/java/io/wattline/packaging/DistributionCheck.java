@@ -1,0 +1,90 @@
+package io.wattline.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive that people install, unpacked somewhere. {@code verify} runs it after {@code package}; among the other tests it would meet the archive of the build before. */
+class DistributionCheck {
+
+    @TempDir
+    private static Path folder;
+    private static Path home;
+
+    @BeforeAll
+    static void unpack() throws Exception {
+        List<Path> archives = files(Path.of("target"), "wattline-[0-9.]+\\.tar\\.gz");
+        Assumptions.assumeTrue(!archives.isEmpty(), "there is no archive yet: ./mvnw package");
+        assertThat(archives).hasSize(1);
+        assertThat(new ProcessBuilder("tar", "-xzf", archives.get(0).toAbsolutePath().toString(), "-C", folder.toString()).inheritIO().start().waitFor()).isZero();
+        home = files(folder, "wattline-[0-9.]+").get(0);
+    }
+
+    @Test
+    void it_has_what_people_edit_and_read_and_nothing_of_a_build_or_of_developers() throws IOException {
+        assertThat(home.resolve("wattline")).isExecutable();
+        assertThat(home.resolve("packaging/healthcheck")).isExecutable();
+        for (String name : List.of("wattline.jar", "README.md", "routes/readings.camel.yaml", "config/application.properties", "config/examples/neon.env",
+                "config/observability/prometheus-rules.yaml", "db/migration/V3__readings.sql", "docs/installing.md", "docs/upgrading.md", "packaging/wattline.service", "packaging/Containerfile")) {
+            assertThat(home.resolve(name)).isRegularFile();
+        }
+        assertThat(files(home, "target|src|pom.xml|mvnw|data")).isEmpty();
+        assertThat(files(home.resolve("lib"), ".*\\.jar")).hasSizeGreaterThan(50);
+        assertThat(files(home.resolve("lib"), ".*(jolokia|hawtio|cli-connector|junit|assertj|archunit).*")).isEmpty();
+    }
+
+    @Test
+    void it_says_its_verbs_and_its_version_without_a_build() throws Exception {
+        Run help = run(Map.of(), "--help");
+        assertThat(help.exitCode()).as(help.err()).isZero();
+        assertThat(help.out()).startsWith("Usage: wattline").contains("status");
+        assertThat(help.err()).isEmpty();
+        assertThat(run(Map.of(), "--version").out()).startsWith("wattline " + home.getFileName().toString().replace("wattline-", ""));
+    }
+
+    @Test
+    void it_says_how_it_is_also_where_nothing_runs() throws Exception {
+        Run status = run(Map.of("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/nothing", "DATABASE_CONNECT_TIMEOUT", "1s", "WATTLINE_HTTP_PORT", "1"), "status");
+        assertThat(status.exitCode()).isEqualTo(1);
+        assertThat(status.out()).contains("service             not running here", "database            does not answer", home.toString());
+    }
+
+    @Test
+    void its_library_folder_is_what_the_jar_asks_for() throws Exception {
+        try (java.util.jar.JarFile jar = new java.util.jar.JarFile(home.resolve("wattline.jar").toFile())) {
+            String[] asked = jar.getManifest().getMainAttributes().getValue("Class-Path").split(" ");
+            assertThat(asked).allSatisfy(library -> assertThat(home.resolve(library)).isRegularFile()).hasSameSizeAs(files(home.resolve("lib"), ".*"));
+        }
+    }
+
+    private static List<Path> files(Path in, String name) throws IOException {
+        try (Stream<Path> files = Files.list(in)) {
+            return files.filter(file -> file.getFileName().toString().matches(name)).sorted().toList();
+        }
+    }
+
+    private static Run run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder process = new ProcessBuilder(Stream.concat(Stream.of(home.resolve("wattline").toString()), Stream.of(arguments)).toList());
+        process.environment().keySet().removeIf(name -> name.matches("(DATABASE|ENISCOPE|WATTLINE)_.*"));
+        process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        process.environment().putAll(environment);
+        Path err = folder.resolve("err");
+        Process started = process.redirectError(err.toFile()).start();
+        String out = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(started.waitFor(), out, Files.readString(err));
+    }
+
+    /** What a run came to. */
+    private record Run(int exitCode, String out, String err) {
+    }
+}
