@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.apache.camel.component.quartz.QuartzComponent;
+import org.apache.camel.component.sql.SqlComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Registry;
@@ -53,6 +55,7 @@ final class ScratchContext {
             context.getCamelContextExtension().setRegistry(new DefaultRegistry(beans));
             context.getPropertiesComponent().setInitialProperties(settings);
             context.setAutoStartup(false);
+            context.getComponent("sql", SqlComponent.class).setDataSource(beans.lookupByNameAndType("dataSource", DataSource.class));
             context.getComponent("quartz", QuartzComponent.class).setAutoStartScheduler(false);
             for (Map.Entry<Path, String> each : texts.entrySet()) {
                 loadFile(context, each.getKey(), each.getValue(), without, complaints);
