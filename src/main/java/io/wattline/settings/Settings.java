@@ -131,11 +131,6 @@ public final class Settings {
         return SecretKeys.isSecret(key);
     }
 
-    /** All keys, those of secrets too. */
-    public Set<String> keys() {
-        return Set.copyOf(values.keySet());
-    }
-
     /** All keys that are no secret, and their values. */
     public Properties openProperties() {
         Properties properties = new Properties();

@@ -11,6 +11,8 @@ import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import io.wattline.testing.Tool;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,8 +32,7 @@ class PackagingTest {
 
     private static final Path UNIT = Path.of("packaging/wattline.service");
     private static final String TOKEN = "a-token-of-sixteen-or-more";
-    private static final Set<String> KNOWN = Settings.load(Path.of("").toAbsolutePath(), "prod", Map.of()).keys().stream()
-            .map(Settings::variable).collect(Collectors.toSet());
+    private static final Set<String> KNOWN = known();
 
     @TempDir
     private Path folder;
@@ -107,5 +108,16 @@ class PackagingTest {
         check.environment().keySet().removeIf(name -> name.startsWith("WATTLINE_"));
         check.environment().putAll(environment);
         return check.start().waitFor();
+    }
+
+    /** The variable of every key. */
+    private static Set<String> known() {
+        Properties keys = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("config/application.properties"))) {
+            keys.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return keys.stringPropertyNames().stream().map(Settings::variable).collect(Collectors.toSet());
     }
 }
