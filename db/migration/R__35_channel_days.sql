@@ -147,12 +147,15 @@ begin
     ), of_channels as materialized (
         select c.channel_id, coalesce(z.time_zone, 'UTC') as time_zone, (as_of at time zone coalesce(z.time_zone, 'UTC'))::date as today, c.active,
             (select min(local_day) from channel_day_quality q where q.channel_id = c.channel_id) as first_row,
-            (select max(local_day) from channel_day_quality q where q.channel_id = c.channel_id) as last_row
+            (select max(local_day) from channel_day_quality q where q.channel_id = c.channel_id) as last_row,
+            (least((select min(r."timestamp") from readings r where r.channel_id = c.channel_id), c.installed_at, as_of) at time zone coalesce(z.time_zone, 'UTC'))::date as since
         from channels c left join zones z using (organization_id)
     ), taken as (
         delete from channel_day_queue returning *
     ), touched as materialized (
-        select distinct c.channel_id, (t.changed_from at time zone c.time_zone)::date as first_day, (t.changed_to at time zone c.time_zone)::date as last_day
+        -- a dead letter may claim any time: no day before the channel's first, none that has not begun
+        select distinct c.channel_id, greatest((t.changed_from at time zone c.time_zone)::date, least(c.first_row, c.since)) as first_day,
+            least((t.changed_to at time zone c.time_zone)::date, c.today) as last_day
         from taken t join of_channels c using (channel_id)
         union
         -- a suspect reading beside what changed may hold its energy, see v_energy_elsewhere
@@ -168,7 +171,7 @@ begin
         -- a channel's rows follow each other without a hole, up to today
         select c.channel_id, c.first_row, c.last_row, least(c.first_row, min(t.first_day), case when c.active then c.today end) as first_day,
             greatest(c.last_row, max(t.last_day), case when c.active then c.today end) as last_day
-        from of_channels c left join touched t using (channel_id) group by c.channel_id, c.first_row, c.last_row, c.active, c.today
+        from of_channels c left join touched t on t.channel_id = c.channel_id and t.first_day <= t.last_day group by c.channel_id, c.first_row, c.last_row, c.active, c.today
     ), wanted as (
         select channel_id, day::date as local_day from touched, generate_series(first_day::timestamp, last_day::timestamp, interval '1 day') as day
         union select channel_id, day::date from bounds, generate_series(first_day::timestamp, coalesce(first_row - 1, last_day)::timestamp, interval '1 day') as day
@@ -189,3 +192,6 @@ begin
     return refresh_channel_days(channel_ids[: last], local_days[: last], as_of);
 end $$;
 comment on function refresh_touched_days(timestamptz, integer) is 'Makes the rows of channel_day_quality anew in whose days something has changed since the last time, and those of days that have begun or ended: at most so many (null = all), the rest by the next calls. Gives their number; fewer than at_most means that all are done.';
+
+-- Days that have not begun were made for dead letters once.
+delete from channel_day_quality where local_day > current_date + 1;

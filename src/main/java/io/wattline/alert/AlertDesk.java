@@ -41,9 +41,9 @@ public final class AlertDesk {
         this.clock = clock;
     }
 
-    /** The newest first: those that are open, or all of the last while. */
+    /** The newest first: those that are open, or all of the last while; what went away before it fired is no history. */
     public List<AlertRow> list(boolean all) throws SQLException {
-        return rows("(select * from alerts where ? or state <> 'resolved' order by alert_id desc limit 200) a", all);
+        return rows("(select * from alerts where state <> 'resolved' or ? and fired_at is not null order by alert_id desc limit 200) a", all);
     }
 
     /** One alert. */

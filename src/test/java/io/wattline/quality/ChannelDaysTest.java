@@ -53,6 +53,17 @@ class ChannelDaysTest {
     }
 
     @Test
+    void a_dead_letter_of_an_impossible_time_makes_no_days() {
+        readings(1, "2026-03-01T12:00Z", "2026-03-02T12:00Z", 1, 4);
+        DATABASE.execute("insert into dead_letters (channel_id, reading_timestamp, stage, rule, reason, payload) values (1, '2036-03-02T07:00Z', 'validate', 'r', 'x', '{\"a\":1}'), "
+                + "(1, '1970-01-01T00:00Z', 'validate', 'r', 'x', '{\"a\":2}'), (2, '2036-03-02T07:00Z', 'validate', 'r', 'x', '{\"a\":3}')");
+        refresh();
+        assertThat(DATABASE.rows("select channel_id, min(local_day), max(local_day) from channel_day_quality group by 1 order by 1")).first().isEqualTo("1|2026-03-01|2026-03-03");
+        assertThat(DATABASE.rows("select count(*) from channel_day_quality where local_day > '2026-03-03'")).containsExactly("0");
+        assertThat(DATABASE.rows("select count(*) from channel_day_queue")).containsExactly("0");
+    }
+
+    @Test
     void only_what_was_touched_is_made_anew_and_a_statement_that_changes_nothing_touches_nothing() {
         readings(1, "2026-02-25T12:00Z", "2026-03-01T12:00Z", 1, 4);
         assertThat(refresh()).isEqualTo("8");
