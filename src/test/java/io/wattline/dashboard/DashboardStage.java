@@ -28,7 +28,7 @@ final class DashboardStage implements AutoCloseable {
         MovableClock clock = new MovableClock(NOW);
         wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(2, 1), clock).withFaults(Set.of(Fault.BAD_VALUES)), clock,
                 Map.of("readings.history", "5d", "readings.poll.cron", "0/1 * * * * ?", "alerts.cron", NEVER, "quality.validate.cron", NEVER, "estimation.cron", NEVER,
-                        "gaps.find.cron", NEVER, "backfill.look.cron", NEVER, "wattline.http.token", TOKEN), Parts.Mode.TIMERS);
+                        "gaps.find.cron", NEVER, "backfill.look.cron", NEVER, "backfill.gaps.cron", NEVER, "wattline.http.token", TOKEN), Parts.Mode.TIMERS);
         await().atMost(Duration.ofSeconds(30)).until(() -> (long) value("select count(*) from poll_state where last_reading_at is not null") == 2);
         wattline.database().execute("update channels set channel_name = '" + EVIL.replace("'", "''") + "' where channel_id = 61002;"
                 + "update readings set data_quality = 'suspect', quality_method = 'spike' where channel_id = 61001 and \"timestamp\" = '2026-02-02T10:00Z';"
