@@ -107,6 +107,7 @@ final class RunningService extends Verbs {
             }
         });
         main.start();
+        HttpSide.requireDoor(context());
         HttpSide.port(context()).ifPresent(port -> LOG.info("Health and metrics: port {} of {}", port, settings.text("wattline.http.host")));
     }
 

@@ -24,6 +24,7 @@ public final class HttpDoor extends SimpleEventNotifierSupport {
     private final Admission admission;
     private final Api api;
     private final EventStream events;
+    private volatile boolean hung;
 
     public HttpDoor(Admission admission, Api api, EventStream events) {
         this.events = events;
@@ -45,6 +46,11 @@ public final class HttpDoor extends SimpleEventNotifierSupport {
         router.get(ApiRoutes.EVENTS).handler(events::listen);
         events.begin(router.vertx());
         router.route().order(Integer.MAX_VALUE).handler(request -> lost(router, request));
+        hung = true;
+    }
+
+    boolean isHung() {
+        return hung;
     }
 
     @Override

@@ -20,8 +20,16 @@ public final class HttpSide {
         return server == null ? OptionalInt.empty() : OptionalInt.of(server.getPort());
     }
 
-    /** What all requests go through. */
+    /** What all requests go through; profile dev has a second one, for developers' tools. */
     static VertxPlatformHttpRouter router(CamelContext context) {
-        return context.getRegistry().findSingleByType(VertxPlatformHttpRouter.class);
+        return context.getRegistry().findByType(VertxPlatformHttpRouter.class).stream().filter(VertxPlatformHttpRouter::isMainServer).findFirst().orElseThrow();
+    }
+
+    /** Nobody is served without the door: Camel goes on when hanging it fails. */
+    public static void requireDoor(CamelContext context) {
+        boolean open = context.getManagementStrategy().getEventNotifiers().stream().anyMatch(notifier -> notifier instanceof HttpDoor door && !door.isHung());
+        if (open) {
+            throw new IllegalStateException("The door of the HTTP side could not be hung, see the log; nobody is let in without it");
+        }
     }
 }
