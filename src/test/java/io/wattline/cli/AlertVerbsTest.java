@@ -38,10 +38,10 @@ class AlertVerbsTest {
     }
 
     @BeforeEach
-    void one_that_fires_and_one_that_is_over() {
+    void one_that_fires_one_that_is_over_and_one_that_never_fired() {
         DATABASE.execute("truncate alerts, alert_events, alert_outbox, alert_silences, audit_log restart identity; "
-                + "insert into alerts (alert_key, rule, severity, summary, details, state, started_at) values ('no-data/1', 'no-data', 'critical', 'No data: site 1', 'found', 'firing', '2026-02-03T12:00Z'), "
-                + "('gone', 'gone', 'info', 's', 'd', 'resolved', '2026-02-03T12:00Z'); "
+                + "insert into alerts (alert_key, rule, severity, summary, details, state, started_at, fired_at) values ('no-data/1', 'no-data', 'critical', 'No data: site 1', 'found', 'firing', '2026-02-03T12:00Z', '2026-02-03T12:00Z'), "
+                + "('gone', 'gone', 'info', 's', 'd', 'resolved', '2026-02-03T12:00Z', '2026-02-03T12:00Z'), ('never', 'gone', 'info', 's', 'd', 'resolved', '2026-02-03T12:00Z', null); "
                 + "insert into alert_outbox (message_id, alert_id, channel, kind, message, state, created_at, next_attempt_at) values ('i#1-fired/slack', 1, 'slack', 'fired', "
                 + "'{\"id\": \"i#1-fired\", \"incident\": \"i\", \"kind\": \"FIRED\"}', 'sent', now(), now())");
     }
