@@ -48,13 +48,8 @@ comment on materialized view v_ingestion_quality is 'Per channel and local day o
 create view v_channel_health as
 select c.channel_id, c.channel_name, coalesce(w.kept, 0)::bigint as readings_last_7d, round(100 * w.kept::numeric / nullif(w.due, 0), 1) as completeness_pct, l.last_reading,
     extract(epoch from current_timestamp - l.last_reading) / 3600 as hours_since_last,
-    case
-        when not c.active or c.uninstalled_at <= current_timestamp then 'inactive'
-        when b.state = 'open' then 'critical'
-        when l.last_reading is null or a.intervals_since > (select value from quality_settings where setting = 'critical-intervals') then 'critical'
-        when a.intervals_since > (select value from quality_settings where setting = 'warning-intervals') then 'warning'
-        else 'healthy'
-    end as health_status,
+    channel_health(channel_state(c.active, c.uninstalled_at, b.state, p.state, current_timestamp), a.intervals_since, (select value from quality_settings where setting = 'warning-intervals'),
+        (select value from quality_settings where setting = 'critical-intervals')) as health_status,
     c.organization_id, s.site_name, c.interval_seconds, a.intervals_since, p.state as poll_state, coalesce(b.state = 'open', false) as in_quarantine,
     case when b.state = 'open' then b.reason end as quarantine_reason, case when b.state = 'open' then b.opened_at end as quarantine_since, f.open_findings, f.worst_finding
 from channels c

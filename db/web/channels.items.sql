@@ -1,6 +1,6 @@
 with known as (
     select c.channel_id, c.channel_name, c.organization_id, c.channel_type, c.unit, c.interval_seconds, coalesce(c.organization_id, '') as site_key,
-        case when not c.active or c.uninstalled_at <= :now::timestamptz then 'inactive' when b.state = 'open' then 'quarantined' else coalesce(p.state, 'live') end as state
+        channel_state(c.active, c.uninstalled_at, b.state, p.state, :now::timestamptz) as state
     from channels c left join poll_state p using (channel_id) left join data_breakers b using (channel_id)
     where (:site::text is null or c.organization_id = :site)
         and (:q::text is null or strpos(lower(c.channel_name), lower(:q)) > 0 or c.channel_id::text = :q)
@@ -12,12 +12,8 @@ with known as (
 )
 select p.channel_id, p.channel_name as name, p.organization_id as site_id, o.organization_name as site_name, coalesce(known_time_zone(o.timezone), 'UTC') as timezone,
     p.channel_type as type, p.unit, p.interval_seconds, p.state,
-    case
-        when p.state = 'inactive' then 'inactive'
-        when p.state = 'quarantined' or l.newest is null or a.intervals > (select value from quality_settings where setting = 'critical-intervals') then 'critical'
-        when a.intervals > (select value from quality_settings where setting = 'warning-intervals') then 'warning'
-        else 'healthy'
-    end as health,
+    channel_health(p.state, a.intervals, (select value from quality_settings where setting = 'warning-intervals'),
+        (select value from quality_settings where setting = 'critical-intervals')) as health,
     l.newest as newest_reading, w.completeness, jsonb_build_array(p.site_key, p.channel_id)::text as cursor
 from page p
 left join organizations o using (organization_id)
