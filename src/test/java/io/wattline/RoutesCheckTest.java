@@ -1,5 +1,6 @@
 package io.wattline;
 
+import static io.wattline.testing.GuestRoute.GUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattline.ops.RouteTexts;
@@ -16,31 +17,6 @@ class RoutesCheckTest {
 
     private static final Path HOME = Path.of("").toAbsolutePath();
     private static final Settings SETTINGS = Settings.load(HOME, "prod", Map.of());
-    private static final String GUEST = """
-            - route:
-                id: guest-a
-                description: A route of the test.
-                from:
-                  id: guest-a-from
-                  description: Nobody sends.
-                  uri: direct:guest-a
-                  steps:
-                    - setBody:
-                        id: guest-a-body
-                        description: Something.
-                        expression:
-                          simple:
-                            expression: ${body}
-                    - to:
-                        id: guest-a-to
-                        description: Somewhere.
-                        uri: log:guest
-                    - bean:
-                        id: guest-a-say
-                        description: Says something.
-                        ref: breakdowns
-                        method: report('guest', ${exception})
-            """;
 
     @Test
     void the_routes_of_this_checkout_have_nothing_to_complain_of() {

@@ -1,5 +1,6 @@
 package io.wattline.route;
 
+import static io.wattline.testing.GuestRoute.GUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattline.settings.ConfigFile;
@@ -17,31 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the text of a routes file says of itself, held against config/routes.yaml as it is. */
 class RouteReviewTest {
 
-    private static final String GUEST = """
-            - route:
-                id: guest-a
-                description: A route of the test.
-                from:
-                  id: guest-a-from
-                  description: Nobody sends.
-                  uri: direct:guest-a
-                  steps:
-                    - setBody:
-                        id: guest-a-body
-                        description: Something.
-                        expression:
-                          simple:
-                            expression: ${body}
-                    - to:
-                        id: guest-a-to
-                        description: Somewhere.
-                        uri: log:guest
-                    - bean:
-                        id: guest-a-say
-                        description: Says something.
-                        ref: breakdowns
-                        method: report('guest', ${exception})
-            """;
     private static final String OTHER = GUEST.replace("guest-a", "other-a");
 
     private static final RouteReview REVIEW = new RouteReview(RoutePolicy.parse(ConfigFile.read(Path.of("").toAbsolutePath(), "config/routes.yaml")), settings(),
