@@ -51,6 +51,7 @@ final class WebBeans {
     private final ProducerTemplate template;
     private final HikariDataSource database;
     private final ApiDocument document = ApiDocument.read();
+    private final Map<String, String> units;
     private final Exports exports;
     private final SqlAnswers sql;
 
@@ -61,7 +62,8 @@ final class WebBeans {
         this.settings = ground.settings();
         this.database = Database.open(DatabaseUrl.parse(settings.text("database.url")), CONNECTIONS, settings.duration("wattline.http.database-timeout"),
                 settings.text("database.application-name") + "-http");
-        this.exports = new Exports(database, units());
+        this.units = units(settings);
+        this.exports = new Exports(database, units);
         this.sql = new SqlAnswers(database, exports, ground.clock());
     }
 
@@ -88,15 +90,16 @@ final class WebBeans {
         handlers.put("openapi", (operation, arguments) -> new Answer(200, "application/json", Map.of(), document.json(Wiring.version())));
         handlers.put("channels", Graded.channels(sql, grades));
         handlers.put("sites", Graded.sites(sql, grades));
-        handlers.put("channel", new ChannelDetail(sql, grades, units()));
-        handlers.put("readings", new Readings(sql, units(), exports, ground.clock()));
+        handlers.put("channel", new ChannelDetail(sql, grades, units));
+        handlers.put("readings", new Readings(sql, units, exports, ground.clock()));
         handlers.putAll(new AlertActions((AlertDesk) ground.beans().get("alertDesk"), () -> template.asyncSendBody("direct:alerts-deliver", null)).handlers());
         handlers.putAll(new DeadLetterActions(new DeadLetters(ground.database()), verbs.replay()).handlers());
         handlers.putAll(new IngestionActions(verbs.backfills(), verbs.wiring().pollDesk).handlers());
         return handlers;
     }
 
-    private Map<String, String> units() {
+    /** Of the value columns of table readings, by their names. */
+    private static Map<String, String> units(Settings settings) {
         Map<String, String> units = new LinkedHashMap<>();
         for (Column column : Column.values()) {
             units.put(column.sqlName(), column.unit());
