@@ -44,7 +44,7 @@ class OperationsRoutesTest {
         MovableClock clock = new MovableClock(NOW);
         SimulatorSettings source = SimulatorSettings.of(Plant.of(2, 1), clock).withFaults(Set.of(Fault.BAD_VALUES));
         wattline = WattlineUnderTest.start(source, clock, Map.of("readings.history", "3d", "readings.poll.cron", "0/1 * * * * ?", "views.refresh.cron", "0/1 * * * * ?",
-                "database.connect-timeout", "20s"), Parts.Mode.TIMERS);
+                "operations.look.cron", "0/1 * * * * ?", "database.connect-timeout", "20s"), Parts.Mode.TIMERS);
         await().atMost(Duration.ofSeconds(30)).until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
     }
 
@@ -106,6 +106,8 @@ class OperationsRoutesTest {
 
     @Test
     void metrics_count_readings_requests_lag_and_batches() throws Exception {
+        // what the database has to be asked for is unknown before the first look
+        await().atMost(Duration.ofSeconds(30)).until(() -> new Scrape(get("/metrics").body()).value("wattline_operations_look_timestamp_seconds") > 0);
         HttpResponse<String> answer = get("/metrics");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain; version=0.0.4");
