@@ -6,7 +6,7 @@ create or replace function mark_readings(p_channel_id integer, p_from timestampt
         from readings r
         left join lateral (
             select rule from quality_findings q
-            where q.closed_at is null and q.marks and (q.accepted_until is null or q.accepted_until <= as_of)
+            where q.marks and finding_counts(q.closed_at, q.accepted_until, as_of)
                 and q.channel_id = p_channel_id and q.finding_start <= r."timestamp" and q.finding_end > r."timestamp"
             order by array_position(array['critical', 'warning', 'info'], q.severity), q.rule limit 1
         ) f on true

@@ -9,6 +9,7 @@ import io.wattline.ops.Backlog;
 import io.wattline.ops.Database;
 import io.wattline.ops.DatabaseUrl;
 import io.wattline.ops.EventStream;
+import io.wattline.ops.HeadPolicy;
 import io.wattline.ops.HealthParts;
 import io.wattline.ops.HttpDoor;
 import io.wattline.quality.QualityStandard;
@@ -79,6 +80,7 @@ final class WebBeans {
         EventStream events = new EventStream(overview, beans.exports, beans.database);
         context.addService(events);
         context.getManagementStrategy().addEventNotifier(new HttpDoor(admission, api, events));
+        HeadPolicy.apply(context);
         context.addRoutes(new ApiRoutes(api));
     }
 

@@ -191,6 +191,18 @@ class WebRoutesTest {
         assertThat(api.ask("GET", "/api/daily-energy?start=2026-02-01&end=2026-02-04&format=csv", Map.of()).body().lines().toList().get(0)).contains("energy_kwh,measured_kwh").doesNotContain("cursor");
     }
 
+    @Test
+    void sums_of_energy_are_as_exact_as_readings_are_and_no_more() throws Exception {
+        for (String path : new String[] {"/api/daily-energy?start=2026-02-01&end=2026-02-04", "/api/channels/61001/readings?start=2026-01-31T00:00:00Z&end=2026-02-04T00:00:00Z&step=hour",
+            "/api/channels/61002/readings?start=2026-01-31T00:00:00Z&end=2026-02-04T00:00:00Z&step=day"}) {
+            api.get(path).path("items").forEach(sum -> assertThat(sum.properties()).as(path).allSatisfy(each -> {
+                if (each.getKey().endsWith("Kwh") && !each.getValue().isNull()) {
+                    assertThat(each.getValue().decimalValue().stripTrailingZeros().scale()).as(each.toString()).isLessThanOrEqualTo(6);
+                }
+            }));
+        }
+    }
+
     private static JsonNode problem(String path, int status) throws Exception {
         HttpResponse<String> answer = api.ask("GET", path, Map.of());
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(status);
