@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public record Answer(int status, String contentType, Map<String, String> headers, Object body) {
 
-    static Answer json(Object value) {
+    public static Answer json(Object value) {
         return new Answer(200, "application/json", Map.of(), Json.write(value));
     }
 }
