@@ -36,8 +36,7 @@ class DashboardRoutesTest {
     @BeforeAll
     static void start() {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:10:00Z"));
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of("wattline.http.token", TOKEN,
-                "readings.poll.cron", "0 0 0 1 1 ? 2099"), Parts.Mode.TIMERS);
+        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of("wattline.http.token", TOKEN), Parts.Mode.TIMERS);
     }
 
     @AfterAll

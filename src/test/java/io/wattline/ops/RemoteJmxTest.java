@@ -7,10 +7,11 @@ import io.wattline.WattlineUnderTest;
 import io.wattline.simulator.Plant;
 import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.CapturedLog;
+import io.wattline.testing.FreePort;
 import io.wattline.testing.MovableClock;
+import io.wattline.testing.Patience;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,11 +44,9 @@ class RemoteJmxTest {
         keytool("-importcert", "-noprompt", "-alias", "wattline", "-file", path("server.crt"), "-keystore", path("trusted.p12"));
         secret("passwords", "ann anns-password\nmonitor monitors-password\n");
         Files.writeString(folder.resolve("roles"), "ann readwrite\nmonitor readonly\n");
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.next();
         MovableClock clock = new MovableClock(Instant.parse("2026-03-10T12:07:00Z"));
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of("readings.poll.cron", "0 0 0 1 1 ? 2098", "jmx.port", String.valueOf(port),
+        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of("jmx.port", String.valueOf(port),
                 "jmx.password-file", path("passwords"), "jmx.access-file", path("roles"), "jmx.keystore", path("server.p12"), "jmx.keystore-password", SECRET), Parts.Mode.TIMERS);
     }
 
@@ -118,7 +117,7 @@ class RemoteJmxTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(text).isZero();
         return text;
     }

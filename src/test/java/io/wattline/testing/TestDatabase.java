@@ -126,10 +126,11 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** The database goes away: connections are cut, also in the middle of a statement, and no new one is accepted. */
+    /** The database goes away: connections are cut, also in the middle of a statement, and no new one is accepted. When it comes back, the test itself takes new ones. */
     public void goAway() {
         Server.execute("alter database " + name + " with allow_connections false");
-        Server.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+        Server.execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '" + name + "'");
+        dataSource().getHikariPoolMXBean().softEvictConnections();
     }
 
     public void comeBack() {
@@ -157,7 +158,7 @@ public final class TestDatabase implements AutoCloseable {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").setServerConfig("synchronous_commit", "off")
+                return EmbeddedPostgres.builder().setPort(FreePort.next()).setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").setServerConfig("synchronous_commit", "off")
                         .setServerConfig("max_wal_size", "2GB").start();
             } catch (IOException e) {
                 throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
