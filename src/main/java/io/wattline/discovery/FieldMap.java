@@ -29,7 +29,7 @@ public record FieldMap(int days, List<FieldRow> fields, Map<String, Long> return
         Map<String, Long> onlyRaw = returned.stream().filter(FieldRow::isOnlyRaw).collect(Collectors.groupingBy(FieldRow::code, TreeMap::new, Collectors.counting()));
         Map<String, Set<String>> environmental = returned.stream().filter(row -> ENVIRONMENT.matcher(row.label()).matches())
                 .collect(Collectors.groupingBy(FieldRow::code, TreeMap::new, Collectors.mapping(FieldRow::deviceType, Collectors.toCollection(TreeSet::new))));
-        List<String> holding = endpoints.stream().filter(endpoint -> endpoint.isAnswered() && endpoint.name().startsWith("GET ") && endpoint.structure() != null)
+        List<String> holding = endpoints.stream().filter(endpoint -> endpoint.isAnswered() && endpoint.method().equals("GET") && endpoint.structure() != null)
                 .filter(endpoint -> isEnvironmental(endpoint, environmental.keySet())).map(Endpoint::name).toList();
         Map<String, Set<String>> byType = returned.stream().collect(Collectors.groupingBy(FieldRow::deviceType, TreeMap::new,
                 Collectors.mapping(FieldRow::code, Collectors.toCollection(TreeSet::new))));
