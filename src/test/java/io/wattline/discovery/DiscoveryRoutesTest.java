@@ -211,7 +211,9 @@ class DiscoveryRoutesTest {
     @Test
     void refusals_and_failures_of_what_is_only_explored_leave_the_circuit_breaker_closed() {
         wattline.simulator().faults().set(List.of(Fault.SERVER_ERROR)).share(0.5);
-        run();
+        Discovered shaken = run();
+        assertThat(shaken.count("broken")).isPositive();
+        assertThat(shaken.changes()).as("what is behind a list that breaks down once is not gone").extracting(Change::kind).containsOnly("changed");
         wattline.simulator().faults().set(List.of()).share(0.1);
         assertThat(wattline.simulator().seen().answered(500)).isGreaterThan(30);
         assertThat((byte[]) wattline.request("direct:api-get", io.wattline.api.ApiRequest.get("organizations", "", "live"))).isNotEmpty();
