@@ -65,7 +65,7 @@ public final class Bench implements Callable<Integer> {
                 boolean isCopy = copyFirst == (turn == 0);
                 postgres.create("round", isCopy ? FIRST : TEMPLATE);
                 postgres.settle();
-                both[isCopy ? 0 : 1] = isCopy ? copy.into("round") : pipeline.into("round");
+                both[isCopy ? 0 : 1] = isCopy ? copy.into("round") : pipeline.into("round", "sync");
                 postgres.drop("round");
             }
             report.round(round, both[0], both[1]);

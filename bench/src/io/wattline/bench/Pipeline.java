@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One round of the pipeline: {@code ./wattline sync} in a process of its own, as anybody would start it, with the throttle open. */
 final class Pipeline {
@@ -36,15 +37,20 @@ final class Pipeline {
 
     /** Brings the schema of an empty database up to date. */
     void migrate(String database) throws IOException, InterruptedException {
-        try (Child wattline = wattline("migrate", database, "")) {
+        try (Child wattline = wattline(database, "", "migrate")) {
             wattline.mustEndWell();
         }
     }
 
-    /** Fetches everything into a database. */
-    Outcome into(String database) throws IOException, InterruptedException, SQLException {
+    /**
+     * Fetches into a database.
+     *
+     * @param command verb of Wattline and its options
+     */
+    Outcome into(String database, String... command) throws IOException, InterruptedException, SQLException {
         long before = source.requests();
-        try (Child wattline = wattline("sync", database, "")) {
+        long rows = rows(database);
+        try (Child wattline = wattline(database, "", command)) {
             while (source.requests() == before && wattline.isAlive()) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             }
@@ -52,8 +58,12 @@ final class Pipeline {
             Usage usage = untilItEnds(wattline);
             wattline.mustEndWell();
             double seconds = postgres.number(database, LAST_COMMIT) - start;
-            return usage.outcome((long) postgres.number(database, "select count(*) from readings"), seconds);
+            return usage.outcome(rows(database) - rows, seconds);
         }
+    }
+
+    private long rows(String database) throws SQLException {
+        return (long) postgres.number(database, "select count(*) from readings");
     }
 
     /** What the processes use from now on; what is known of Wattline is lost with its end, so it is looked at all the time. */
@@ -72,7 +82,7 @@ final class Pipeline {
     /** The same without a clock, but with a full collection every second; the heap that each leaves, in MiB, the least first. */
     List<Integer> heapMib(String database) throws IOException, InterruptedException {
         Path log = Files.createTempFile(work, "gc", ".log");
-        try (Child wattline = wattline("sync", database, "-Xlog:gc:file=" + log)) {
+        try (Child wattline = wattline(database, "-Xlog:gc:file=" + log, "sync")) {
             while (wattline.isAlive()) {
                 TimeUnit.MILLISECONDS.sleep(COLLECT_MILLIS);
                 new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), "" + wattline.pid(), "GC.run")
@@ -83,7 +93,7 @@ final class Pipeline {
         return GcLog.afterFullMib(Files.readAllLines(log));
     }
 
-    private Child wattline(String verb, String database, String javaOptions) throws IOException {
+    private Child wattline(String database, String javaOptions, String... command) throws IOException {
         Map<String, String> settings = new HashMap<>();
         settings.put("WATTLINE_HOME", work.resolve("home").toString());
         settings.put("DATABASE_URL", postgres.url(database));
@@ -95,6 +105,6 @@ final class Pipeline {
         settings.put("API_REQUESTS_IN_FLIGHT", "16");
         settings.put("READINGS_HISTORY", days + "d");
         settings.put("JAVA_OPTS", javaOptions);
-        return Child.start(verb, List.of(project.resolve("wattline").toString(), verb), settings, work);
+        return Child.start(command[0], Stream.concat(Stream.of(project.resolve("wattline").toString()), Stream.of(command)).toList(), settings, work);
     }
 }

@@ -1,16 +1,17 @@
 package io.wattline.cli;
 
 import io.wattline.Parts;
-import io.wattline.settings.SettingsException;
 import io.wattline.logging.Secrets;
+import io.wattline.settings.SettingsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelExecutionException;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** The command line: {@code wattline VERB [options]}. Exit code 0 = done, 1 = the work failed or found something, 2 = wrong usage or settings. */
 public final class Cli {
@@ -83,8 +84,9 @@ public final class Cli {
         return Verb.FAILED;
     }
 
-    /** An exception without words says at least what it is. */
+    /** What went wrong in a route is said by its cause; an exception without words says at least what it is. */
     private static String message(Exception failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        Throwable said = failure instanceof CamelExecutionException && failure.getCause() != null ? failure.getCause() : failure;
+        return said.getMessage() == null ? said.getClass().getSimpleName() : said.getMessage();
     }
 }

@@ -13,6 +13,8 @@ import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
 import io.wattline.sql.Sql;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Clock;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -71,16 +73,21 @@ final class MapFieldsCommand extends ReportingVerb {
     }
 
     private void print(FieldMap map) {
-        Table table = new Table("channel", "type", "site", "field", "unit", "offered", "returned", "stored in", "filled", "from", "to", "label");
+        Table table = new Table("channel", "type", "site", "field", "sent in", "offered", "returned", "stored in", "filled", "from", "to", "label");
         for (FieldRow row : map.fields()) {
             table.row(row.channelId(), row.deviceType(), row.site(), row.code(), row.unit(), row.offered() == null ? "?" : row.offered() ? "yes" : "no", row.returned() ? "yes" : "no",
-                    row.column(), String.format(Locale.ROOT, "%.1f %%", 100 * row.fillShare()), row.min(), row.max(), row.label());
+                    row.column(), String.format(Locale.ROOT, "%.1f %%", 100 * row.fillShare()), rounded(row.min()), rounded(row.max()), row.label());
         }
         table.print(terminal());
         terminal().line("");
         terminal().line("Returned and not stored in a column (code=channels): " + map.returnedNotStored());
         terminal().line("Environmental fields (code=device types): " + map.environmentalFields());
         terminal().line("Endpoints that hold environmental data: " + (map.environmentalEndpoints().isEmpty() ? "none known; ask with: wattline discover" : map.environmentalEndpoints()));
-        terminal().line("What not every device type returns: " + map.differencesByDeviceType());
+        map.differencesByDeviceType().forEach((type, codes) -> terminal().line("Returned by device type " + type + " and not by every other: " + String.join(" ", codes)));
+    }
+
+    /** In the unit of the column, or as it was sent where it is kept in raw: six figures, without what binary fractions add. */
+    private static String rounded(Double value) {
+        return value == null ? null : new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
     }
 }

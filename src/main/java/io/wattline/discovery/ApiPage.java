@@ -1,7 +1,12 @@
 package io.wattline.discovery;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** {@code docs/api.md}: what the source offers, for people. */
 final class ApiPage {
@@ -12,11 +17,12 @@ final class ApiPage {
     }
 
     static String of(Discovered discovered, String source) {
+        Map<Boolean, List<Endpoint>> byAnswer = discovered.endpoints().stream().collect(Collectors.partitioningBy(Endpoint::isAnswered));
         ApiPage page = new ApiPage();
         page.head(source);
-        page.answered(discovered.endpoints().stream().filter(Endpoint::isAnswered).toList());
-        page.silent(discovered.endpoints().stream().filter(endpoint -> !endpoint.isAnswered()).toList());
-        page.structures(discovered.endpoints().stream().filter(Endpoint::isAnswered).toList());
+        page.answered(byAnswer.get(true));
+        page.silent(byAnswer.get(false));
+        page.contents(byAnswer.get(true).stream().filter(endpoint -> endpoint.method().equals("GET")).toList());
         return page.text.toString();
     }
 
@@ -24,45 +30,61 @@ final class ApiPage {
         line("# The source's API, as this account sees it");
         line("");
         line("Written by `./wattline discover` from " + source + ". Do not edit: run it again. `api_discovery_results.json` beside it has the same for programs,");
-        line("with the structure of each answer as JSON Schema; measured times and sizes are in table `api_endpoint_runs`, and what has changed since in `api_endpoints`.");
-        line("Ids in paths are `{id}`. Values are masked: letters are x, digits 9.");
+        line("with each answer as JSON Schema and masked examples; measured times and sizes are in table `api_endpoint_runs`, and what has changed since in `api_endpoints`.");
+        line("Ids in paths are `{id}`. Which field goes into which column is in [lineage](lineage.md).");
         line("");
     }
 
     private void answered(List<Endpoint> endpoints) {
+        Map<String, List<Endpoint>> byTemplate = endpoints.stream().collect(Collectors.groupingBy(Endpoint::template, LinkedHashMap::new, Collectors.toList()));
         line("## What answers");
         line("");
-        line("| endpoint | why it was asked | time | size | paged | used by route | feeds or could feed |");
-        line("|---|---|---|---|---|---|---|");
-        endpoints.forEach(endpoint -> line("| `" + endpoint.name() + "` | " + endpoint.origin() + " | " + endpoint.time() + " | " + endpoint.size() + " | "
-                + (endpoint.paging() == null ? "" : "yes") + " | " + code(endpoint.used()) + " | " + code(endpoint.feeds()) + " |"));
+        line("Time, size and pages are those of `GET`.");
+        line("");
+        line("| endpoint | methods | why it was asked | time | size | paged | used by route | feeds (or could) |");
+        line("|---|---|---|---|---|---|---|---|");
+        byTemplate.forEach((template, each) -> {
+            Endpoint first = each.get(0);
+            line("| `" + template + "` | " + each.stream().map(Endpoint::method).collect(Collectors.joining(", ")) + " | " + first.origin() + " | " + first.time() + " | "
+                    + first.size() + " | " + (first.paging() == null ? "" : "yes") + " | " + code(first.used()) + " | " + feeds(first) + " |");
+        });
         line("");
     }
 
+    private static String feeds(Endpoint endpoint) {
+        return endpoint.feeds() == null ? "" : endpoint.used() == null ? "(" + code(endpoint.feeds()) + ")" : code(endpoint.feeds());
+    }
+
+    /** Most of what does not answer says the same: that is said once. */
     private void silent(List<Endpoint> endpoints) {
+        Map<String, List<String>> byReason = new TreeMap<>();
+        endpoints.forEach(endpoint -> byReason.computeIfAbsent(endpoint.origin() + " | " + endpoint.state() + " | " + Objects.toString(endpoint.status(), "none") + " | "
+                + cell(Objects.toString(endpoint.note(), "")), reason -> new ArrayList<>()).add(code(endpoint.name())));
         line("## What does not answer");
         line("");
-        line("| endpoint | why it was asked | state | status | what the source says |");
+        line("| why it was asked | state | status | what the source says | endpoints |");
         line("|---|---|---|---|---|");
-        endpoints.forEach(endpoint -> line("| `" + endpoint.name() + "` | " + endpoint.origin() + " | " + endpoint.state() + " | " + Objects.toString(endpoint.status(), "none")
-                + " | " + cell(Objects.toString(endpoint.note(), "")) + " |"));
+        byReason.forEach((reason, names) -> line("| " + reason + " | " + String.join(", ", names) + " |"));
         line("");
     }
 
-    private void structures(List<Endpoint> endpoints) {
+    private void contents(List<Endpoint> endpoints) {
         line("## What the answers hold");
-        endpoints.stream().filter(endpoint -> endpoint.name().startsWith("GET ")).forEach(endpoint -> {
+        line("");
+        line("Names that stand in the same place and hold the same are one line. A row that another answer lists as well is described there.");
+        AnswerForms.of(endpoints).forEach((endpoint, lines) -> {
             line("");
-            line("### `" + endpoint.name() + "`");
+            line("### `" + endpoint + "`");
             line("");
-            line("| where | what |");
-            line("|---|---|");
-            SchemaPaths.of(endpoint.structure()).forEach((path, words) -> line("| `" + path + "` | " + cell(words) + " |"));
+            line("| where | what | names |");
+            line("|---|---|---|");
+            lines.forEach(each -> line("| " + code(each.where()) + " | " + cell(each.what()) + " | " + each.names().stream().map(ApiPage::code).collect(Collectors.joining(" "))
+                    + " |"));
         });
     }
 
     private static String code(String name) {
-        return name == null ? "" : "`" + name + "`";
+        return name == null || name.isEmpty() ? "" : "`" + name + "`";
     }
 
     private static String cell(String words) {

@@ -16,6 +16,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record Endpoint(String name, String origin, Integer status, String state, String note, String paging, String used, String feeds, Long millis, Integer bytes,
                        JsonNode structure) {
 
+    String method() {
+        return name.substring(0, name.indexOf(' '));
+    }
+
+    /** The name without its method. */
+    String template() {
+        return name.substring(name.indexOf(' ') + 1);
+    }
+
     boolean isAnswered() {
         return state.equals(Finding.ANSWERED);
     }

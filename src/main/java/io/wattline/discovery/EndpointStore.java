@@ -39,6 +39,12 @@ public final class EndpointStore {
         return sql.all("select finding::text from api_endpoint_runs where run_id = ? and status is not null order by asked_at, endpoint", row -> read(row.getString(1), Finding.class), runId);
     }
 
+    /** Where the endpoint led when it last answered; empty where it never has. */
+    List<Probe> ledTo(String endpoint) {
+        return sql.all("select finding::text from api_endpoint_runs where endpoint = ? and finding ->> 'state' = ? order by run_id desc limit 1",
+                row -> read(row.getString(1), Finding.class).leads(), endpoint, Finding.ANSWERED).stream().flatMap(List::stream).toList();
+    }
+
     void keep(long runId, Finding finding) {
         sql.update("insert into api_endpoint_runs (run_id, endpoint, asked_at, finding, status, millis, bytes, rows, pages) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)"
                         + " on conflict (run_id, endpoint) do update set asked_at = excluded.asked_at, finding = excluded.finding, status = excluded.status, millis = excluded.millis,"

@@ -54,9 +54,11 @@ public final class Explorer {
         }
     }
 
+    /** Where a breakdown keeps from seeing where an endpoint leads, it leads where it did the last time: what is behind it is not gone. */
     private void keep(Walk walk, Finding finding) {
-        walk.took(finding);
-        store.keep(walk.runId(), finding);
+        Finding kept = finding.state().equals(Finding.BROKEN) ? finding.leadingTo(store.ledTo(finding.probe().endpoint())) : finding;
+        walk.took(kept);
+        store.keep(walk.runId(), kept);
     }
 
     /** Holds what was found against what was known, and remembers it. */

@@ -24,12 +24,15 @@ public record FieldMap(int days, List<FieldRow> fields, Map<String, Long> return
 
     private static final Pattern ENVIRONMENT = Pattern.compile("(?i).*(temperature|humidity|carbon|light level|sound|atmospheric|particulate|volatile|radon|nitrous|weather|climate).*");
 
+    /** Switches and factors speak of the environment and measure nothing of it. */
+    private static final Pattern SETTING = Pattern.compile("(?i).*(enabled|type|units|ratio)");
+
     static FieldMap of(int days, List<FieldRow> fields, List<Endpoint> endpoints) {
         List<FieldRow> returned = fields.stream().filter(FieldRow::returned).toList();
         Map<String, Long> onlyRaw = returned.stream().filter(FieldRow::isOnlyRaw).collect(Collectors.groupingBy(FieldRow::code, TreeMap::new, Collectors.counting()));
         Map<String, Set<String>> environmental = returned.stream().filter(row -> ENVIRONMENT.matcher(row.label()).matches())
                 .collect(Collectors.groupingBy(FieldRow::code, TreeMap::new, Collectors.mapping(FieldRow::deviceType, Collectors.toCollection(TreeSet::new))));
-        List<String> holding = endpoints.stream().filter(endpoint -> endpoint.isAnswered() && endpoint.name().startsWith("GET ") && endpoint.structure() != null)
+        List<String> holding = endpoints.stream().filter(endpoint -> endpoint.isAnswered() && endpoint.method().equals("GET") && endpoint.structure() != null)
                 .filter(endpoint -> isEnvironmental(endpoint, environmental.keySet())).map(Endpoint::name).toList();
         Map<String, Set<String>> byType = returned.stream().collect(Collectors.groupingBy(FieldRow::deviceType, TreeMap::new,
                 Collectors.mapping(FieldRow::code, Collectors.toCollection(TreeSet::new))));
@@ -38,7 +41,7 @@ public record FieldMap(int days, List<FieldRow> fields, Map<String, Long> return
 
     /** Names of its properties speak of the environment, or its records hold such a field. */
     private static boolean isEnvironmental(Endpoint endpoint, Set<String> codes) {
-        return SchemaPaths.of(endpoint.structure()).keySet().stream().anyMatch(path -> ENVIRONMENT.matcher(path).matches()
+        return SchemaPaths.of(endpoint.structure()).keySet().stream().anyMatch(path -> ENVIRONMENT.matcher(path).matches() && !SETTING.matcher(path).matches()
                 || path.startsWith("records[].") && codes.contains(path.substring("records[].".length())));
     }
 

@@ -32,6 +32,10 @@ public record Finding(Probe probe, String state, Integer status, String note, lo
         return new Finding(probe, state, status, note, millis, 0, null, null, null, List.of());
     }
 
+    Finding leadingTo(List<Probe> probes) {
+        return new Finding(probe, state, status, note, millis, bytes, rows, pages, structure, probes);
+    }
+
     /** How the list is paged, in words that do not change with the number of rows; null where it is not. */
     String paging() {
         return pages == null ? null : "limit and page; meta counts records and pages";

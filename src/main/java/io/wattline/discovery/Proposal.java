@@ -15,15 +15,16 @@ import java.util.Optional;
  */
 public record Proposal(String code, String columnLine, String fieldLine, String migration) {
 
-    static Proposal of(FieldRow row, Optional<Field> known) {
-        String column = name(known.map(Field::label).orElse(row.code()), row.unit());
+    /** @param columnUnit into which everything that comes can be converted */
+    static Proposal of(FieldRow row, String columnUnit, Optional<Field> known) {
+        String column = name(known.map(Field::label).orElse(row.code()), columnUnit);
         String kind = known.map(Field::kind).orElse(Field.Kind.INSTANT) == Field.Kind.COUNTER ? "counter" : "instant";
         // the catalogue's stays: values in raw that do not say their unit are in it
         String promised = known.map(Field::unit).orElse(row.unit());
         String unit = promised.isEmpty() ? "" : ", unit: " + quoted(promised);
         String meaning = row.label() + " (field " + row.code() + " of the vendor), " + (kind.equals("counter") ? "total of the interval" : "mean over the interval") + ", in "
-                + (row.unit().isEmpty() ? "no unit" : row.unit()) + ". Null where the source has none.";
-        return new Proposal(row.code(), "  " + column + ": " + quoted(row.unit()), "  " + quoted(row.code()) + ": {label: " + quoted(row.label()) + ", kind: " + kind + unit
+                + (columnUnit.isEmpty() ? "no unit" : columnUnit) + ". Null where the source has none.";
+        return new Proposal(row.code(), "  " + column + ": " + quoted(columnUnit), "  " + quoted(row.code()) + ": {label: " + quoted(row.label()) + ", kind: " + kind + unit
                 + ", column: " + column + (known.map(Field::catalogued).orElse(false) ? "}" : ", catalogued: false}"),
                 "do $$ begin perform add_reading_column('" + column + "', '" + meaning.replace("'", "''").replace("$$", "") + "'); end $$;");
     }

@@ -2,6 +2,7 @@ package io.wattline.discovery;
 
 import io.wattline.reading.Field;
 import io.wattline.reading.Fields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +12,8 @@ import java.util.TreeSet;
 /**
  * What would give every field without a column one.
  *
- * @param proposals one for each code that comes as a number in one unit
- * @param undecided codes that come in several units at once, with the units: which one the column has is for people to say
+ * @param proposals one for each code that comes as a number, in one unit or in units that can be converted into one
+ * @param undecided codes that come in several units at once of which nobody has said how one is converted into the other, with the units: which one the column has is for people to say
  */
 public record Proposals(List<Proposal> proposals, Map<String, Set<String>> undecided) {
 
@@ -23,14 +24,17 @@ public record Proposals(List<Proposal> proposals, Map<String, Set<String>> undec
             byCode.putIfAbsent(row.code(), row);
             units.computeIfAbsent(row.code(), code -> new TreeSet<>()).add(row.unit());
         });
-        units.values().removeIf(each -> each.size() < 2);
-        byCode.keySet().removeAll(units.keySet());
-        return new Proposals(byCode.values().stream().map(row -> Proposal.of(row, fields.find(row.code()))).toList(), units);
+        List<Proposal> proposals = new ArrayList<>();
+        byCode.forEach((code, row) -> fields.units().common(units.get(code)).ifPresent(unit -> {
+            proposals.add(Proposal.of(row, unit, fields.find(code)));
+            units.remove(code);
+        }));
+        return new Proposals(proposals, units);
     }
 
     /** What to put where, for people. */
     public String text() {
-        String text = proposals.isEmpty() ? "Every field that comes as a number in one unit has a column.\n" : Proposal.text(proposals);
+        String text = proposals.isEmpty() ? "Every field that comes as a number has a column.\n" : Proposal.text(proposals);
         return undecided.isEmpty() ? text : text + "# In several units at once, and not proposed (code=units): " + undecided
                 + "; decide for one, and give section units of config/fields.yaml the others\n";
     }

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /** A JSON Schema as a flat list of paths, for a table and for comparing two: {@code channels[].dataType} is a string, one of some words. */
 final class SchemaPaths {
 
+    /** How the words of a property end that not every object has. */
+    static final String NOT_ALWAYS = ", not always there";
+
     private SchemaPaths() {
     }
 
@@ -39,7 +42,7 @@ final class SchemaPaths {
     private static String words(JsonNode schema, boolean required) {
         List<String> types = new ArrayList<>();
         schema.path("type").forEach(type -> types.add(type.asText()));
-        String text = String.join(" or ", types) + (required ? "" : ", not always there");
+        String text = String.join(" or ", types) + (required ? "" : NOT_ALWAYS);
         List<String> words = new ArrayList<>();
         schema.path("enum").forEach(word -> addIf(!word.isNull(), word.asText(), words));
         return words.isEmpty() ? text : text + ", one of " + String.join(", ", words);

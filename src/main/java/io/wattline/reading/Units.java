@@ -22,6 +22,12 @@ public final class Units {
         return Optional.ofNullable(known.getOrDefault(unit, known.get(ANY)));
     }
 
+    /** The unit of a column into which all of these can be converted: their own where it is one that has no column yet; empty where nobody has said how. */
+    public Optional<String> common(Set<String> units) {
+        Optional<String> ofColumns = byColumnUnit.entrySet().stream().filter(each -> each.getValue().keySet().containsAll(units)).map(Map.Entry::getKey).sorted().findFirst();
+        return units.size() == 1 && ofColumns.isEmpty() ? Optional.of(units.iterator().next()) : ofColumns;
+    }
+
     /** The units that can be converted for {@code column}. */
     public Set<String> known(ValueColumn column) {
         return byColumnUnit.get(column.unit()).keySet();

@@ -40,7 +40,7 @@ class DiscoverCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("0 endpoints answer, 1 are refused", "the first time");
         assertThat(home.resolve("docs/api_discovery_results.json")).content().contains("\"source\" : \"core.eniscope.com\"", "GET sites");
-        assertThat(home.resolve("docs/api.md")).content().contains("| `GET sites` | candidate | refused | 404 | no |");
+        assertThat(home.resolve("docs/api.md")).content().contains("| candidate | refused | 404 | no | `GET sites` |");
     }
 
     @Test

@@ -42,6 +42,18 @@ class DiscoverKilledTest {
     }
 
     @Test
+    void a_password_that_the_source_refuses_is_said_in_words() {
+        TestHome.copyTo(home);
+        try (TestDatabase database = TestDatabase.migrated(); Simulator simulator = Simulator.start(SimulatorSettings.of(Plant.of(1, 7), Clock.systemUTC()))) {
+            Map<String, String> environment = environment(simulator, database);
+            environment.put("ENISCOPE_PASSWORD", "wrong");
+            CliRun run = CliRun.of(WattlineUnderTest.parts(), home, environment, "discover");
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains("wattline discover failed: ", "log-in").doesNotContain("Exchange");
+        }
+    }
+
+    @Test
     void killed_in_the_middle_it_goes_on_where_it_was_asks_nothing_twice_and_the_next_one_says_what_has_changed() throws Exception {
         TestHome.copyTo(home);
         try (TestDatabase database = TestDatabase.migrated(); Simulator simulator = Simulator.start(SimulatorSettings.of(Plant.of(2, 7), Clock.systemUTC()).withTokenUses(1_000_000))) {
@@ -64,10 +76,10 @@ class DiscoverKilledTest {
             CliRun changed = CliRun.of(WattlineUnderTest.parts(), home, environment, "discover", "--fail-on-change");
             assertThat(changed.exitCode()).isEqualTo(1);
             assertThat(changed.out()).contains("new  GET sensors", "gone  GET customparameters", "changed  GET registrations\n", "    registrations[].expires was string, is integer");
-            assertThat(Files.readString(home.resolve("docs/api.md"))).contains("| `GET customparameters` | documented | gone |", "| `GET sensors` | candidate |");
+            assertThat(Files.readString(home.resolve("docs/api.md"))).containsPattern("documented \\| gone \\| .*`GET customparameters`").contains("| `sensors` | GET, OPTIONS | candidate |");
             simulator.faults().set(List.of());
             assertThat(CliRun.of(WattlineUnderTest.parts(), home, environment, "discover").exitCode()).as("a change alone is no failure").isZero();
-            assertThat(Files.readString(home.resolve("docs/api.md"))).contains("| `GET customparameters` | documented | under 1 s", "| `GET sensors` | candidate | gone |");
+            assertThat(Files.readString(home.resolve("docs/api.md"))).contains("| `customparameters` | GET, OPTIONS | documented | under 1 s").containsPattern("candidate \\| gone \\| .*`GET sensors`");
         }
     }
 }

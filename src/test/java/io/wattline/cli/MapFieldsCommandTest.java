@@ -153,7 +153,7 @@ class MapFieldsCommandTest {
         assertThat(table.exitCode()).as(table.err()).isZero();
         assertThat(table.out()).contains("map-fields: channel 1 of 2").containsPattern("61001 +20 .* E +Wh +yes +yes +energy_kwh +100\\.0 %")
                 .containsPattern("61001 .* XQ9 +x +no +yes +raw +100\\.0 %").contains("Returned and not stored in a column (code=channels): {", "XQ9=2",
-                        "Environmental fields", "Endpoints that hold environmental data: none known; ask with: wattline discover", "What not every device type returns");
+                        "Environmental fields", "Endpoints that hold environmental data: none known; ask with: wattline discover", "Returned by device type 20 and not by every other:");
         JsonNode document = run("map-fields", "--days", "7", "--offline", "--json").json();
         assertThat(document.path("returnedNotStored").path("XQ9").asInt()).isEqualTo(2);
         assertThat(run("map-fields", "--days", "0")).returns(2, CliRun::exitCode).satisfies(run -> assertThat(run.err()).contains("--days is 0; allowed: 1 or more"));

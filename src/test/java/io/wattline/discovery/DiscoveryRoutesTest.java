@@ -124,6 +124,17 @@ class DiscoveryRoutesTest {
     }
 
     @Test
+    void the_page_for_people_says_once_what_comes_in_several_answers() {
+        List<Endpoint> lists = first.endpoints().stream().filter(endpoint -> endpoint.isAnswered() && endpoint.method().equals("GET")).toList();
+        Map<String, List<AnswerForms.Line>> forms = AnswerForms.of(lists);
+        assertThat(forms.get("GET organizations/{id}")).containsExactly(new AnswerForms.Line("", "as `organizations[]` of `GET organizations`", List.of()));
+        assertThat(forms.get("GET organizations/{id}/tariffs")).contains(new AnswerForms.Line("", "as `organizations[]` of `GET organizations`", List.of()))
+                .contains(new AnswerForms.Line("tariffs[]", "as `tariffs[]` of `GET tariffs`", List.of()));
+        assertThat(forms.get("GET channels")).contains(new AnswerForms.Line("channels[]", "boolean", List.of("costEnabled", "isMeteringPoint")))
+                .contains(new AnswerForms.Line("meta", "integer", List.of("currentPage", "pageCount", "recordCount", "recordsPerPage")));
+    }
+
+    @Test
     void time_size_rows_and_pages_of_each_question_are_kept() {
         Map<String, Object> row = wattline.rows("select status, millis, bytes, rows, pages from api_endpoint_runs where endpoint = 'GET channels' order by run_id limit 1").get(0);
         assertThat(row).containsEntry("status", 200).containsEntry("rows", 20).containsEntry("pages", 1);
@@ -142,7 +153,7 @@ class DiscoveryRoutesTest {
         for (String file : List.of("api_discovery_results.json", "api.md")) {
             assertThat(folder.resolve("second/" + file)).hasSameTextualContentAs(folder.resolve("first/" + file));
         }
-        assertThat(Files.readString(folder.resolve("first/api.md"))).contains("| `GET channels` | documented | under 1 s |", "`metadata-sync`");
+        assertThat(Files.readString(folder.resolve("first/api.md"))).contains("| `channels` | GET, OPTIONS | documented | under 1 s |", "`metadata-sync`");
     }
 
     /** With {@code -Dwattline.docs.write=true} it writes them. */
@@ -200,7 +211,9 @@ class DiscoveryRoutesTest {
     @Test
     void refusals_and_failures_of_what_is_only_explored_leave_the_circuit_breaker_closed() {
         wattline.simulator().faults().set(List.of(Fault.SERVER_ERROR)).share(0.5);
-        run();
+        Discovered shaken = run();
+        assertThat(shaken.count("broken")).isPositive();
+        assertThat(shaken.changes()).as("what is behind a list that breaks down once is not gone").extracting(Change::kind).containsOnly("changed");
         wattline.simulator().faults().set(List.of()).share(0.1);
         assertThat(wattline.simulator().seen().answered(500)).isGreaterThan(30);
         assertThat((byte[]) wattline.request("direct:api-get", io.wattline.api.ApiRequest.get("organizations", "", "live"))).isNotEmpty();
