@@ -173,6 +173,12 @@ create or replace function first_kept(channel_id integer) returns timestamptz la
 $$;
 comment on function first_kept(integer) is 'Start of the first reading of a channel that counts; null where it has none.';
 
+create or replace function fetched_until(channel_id integer) returns timestamptz language sql stable as $$
+    select case when c.active and p.state = 'live' and p.filled_at is null then coalesce(p.cursor, '-infinity') else 'infinity' end
+    from poll_state p join channels c using (channel_id) where p.channel_id = fetched_until.channel_id
+$$;
+comment on function fetched_until(integer) is 'How far the first fetch of a live channel''s history has come: what lies after it is no gap, since nobody has asked for it yet. infinity once all of it was there, null where the channel was never polled.';
+
 create or replace function find_gaps(range_start timestamptz, range_end timestamptz, channel_ids integer[], as_of timestamptz, history interval, ready_after interval, first_ask interval)
     returns table (opened bigint, filled bigint, withdrawn bigint) language plpgsql as $$
 #variable_conflict use_column
@@ -180,16 +186,17 @@ begin
     perform pg_advisory_xact_lock(hashtext('wattline data_gaps'));
     return query
     with asked as (
-        select c.channel_id, greatest(range_start, coalesce(c.installed_at, least(first_kept(c.channel_id), as_of - history))) as looked_from
+        select c.channel_id, greatest(range_start, coalesce(c.installed_at, least(first_kept(c.channel_id), as_of - history))) as looked_from,
+            least(range_end, as_of, fetched_until(c.channel_id)) as looked_until
         from channels c where find_gaps.channel_ids is null or c.channel_id = any (find_gaps.channel_ids)
     ), scopes as (
         select array_agg(channel_id order by channel_id) as ids,
-            array_agg(case when looked_from < least(range_end, as_of) then tstzmultirange(tstzrange(looked_from, least(range_end, as_of))) else '{}' end order by channel_id) as looked
+            array_agg(case when looked_from < looked_until then tstzmultirange(tstzrange(looked_from, looked_until)) else '{}' end order by channel_id) as looked
         from asked
     )
     select settled.* from scopes cross join lateral settle_gaps(ids, looked, as_of, ready_after, first_ask) settled;
 end $$;
-comment on function find_gaps(timestamptz, timestamptz, integer[], timestamptz, interval, interval, interval) is 'Searches [range_start, range_end) for gaps, as settle_gaps() does, from the installation of each channel on; where that is unknown, from its first reading or from as_of - history, whichever is earlier. Open gaps of the channels are looked at wherever they are. channel_ids null = all.';
+comment on function find_gaps(timestamptz, timestamptz, integer[], timestamptz, interval, interval, interval) is 'Searches [range_start, range_end) for gaps, as settle_gaps() does, from the installation of each channel on; where that is unknown, from its first reading or from as_of - history, whichever is earlier. Open gaps of the channels are looked at wherever they are; a history that is being fetched for the first time as far as that has come (fetched_until). channel_ids null = all.';
 
 create or replace function find_new_gaps(as_of timestamptz, again interval, history interval, ready_after interval, first_ask interval)
     returns table (opened bigint, filled bigint, withdrawn bigint) language plpgsql as $$
@@ -201,7 +208,7 @@ begin
     return query
     with bounds as (
         select c.channel_id, c.interval_seconds, greatest(c.installed_at, least(first_kept(c.channel_id), as_of - history)) as looked_from,
-            least(as_of, c.uninstalled_at, case when not c.active then c.inactive_since end) as looked_until
+            least(as_of, c.uninstalled_at, case when not c.active then c.inactive_since end, fetched_until(c.channel_id)) as looked_until
         from channels c
     ), deleted as (
         select h.channel_id, range_agg(tstzrange(h."timestamp", h."timestamp" + interval '1 second')) as slots
@@ -226,4 +233,4 @@ begin
     )
     select * from settled;
 end $$;
-comment on function find_new_gaps(timestamptz, interval, interval, interval, interval) is 'Searches for gaps where something is new since the last search (gap_scans): slots that have ended, what a contract has gained, deleted readings; in what started less than again before as_of, be there something new or not; and at all open gaps. A channel that was never searched is searched from its first reading or from as_of - history, whichever is earlier, but not before its installation: before that nobody has asked.';
+comment on function find_new_gaps(timestamptz, interval, interval, interval, interval) is 'Searches for gaps where something is new since the last search (gap_scans): slots that have ended, what a contract has gained, deleted readings; in what started less than again before as_of, be there something new or not; and at all open gaps. A channel that was never searched is searched from its first reading or from as_of - history, whichever is earlier, but not before its installation: before that nobody has asked. Neither has anybody for what lies after fetched_until.';

@@ -3,7 +3,7 @@ do 'begin perform set_views_aside(); end';
 
 create view v_first_fills as
 with new_ones as materialized (
-    select p.channel_id, greatest(c.created_at, (select l.created_at from ingestion_logs l where l.channel_id = p.channel_id order by l.end_time desc limit 1)) as moved_at
+    select p.channel_id, greatest(c.created_at, (select l.created_at from ingestion_logs l where l.channel_id = p.channel_id and l.status = 'success' order by l.end_time desc limit 1)) as moved_at
     from poll_state p join channels c using (channel_id) where p.filled_at is null and c.active
 )
 select channel_id, moved_at from new_ones where (select max(moved_at) from new_ones) > clock_timestamp() - interval '15 minutes';

@@ -80,18 +80,18 @@ final class Targets {
         return fields.width();
     }
 
-    /** The form of the answer; null where none of its records had a value, which says nothing. */
+    /** The form of the answer; null where none of its records had a value, which says nothing. Its texts are fit to be kept, whatever they were in the answer. */
     AnswerShape shape() {
         if (byCode.values().stream().noneMatch(target -> target.seen > 0)) {
             return null;
         }
         Map<String, AnswerShape.FieldShape> shapes = new HashMap<>();
         if (head.units() != null) {
-            head.units().forEach((code, unit) -> shapes.put(code, new AnswerShape.FieldShape(unit, 0)));
+            head.units().forEach((code, unit) -> shapes.put(Reasons.clean(code), new AnswerShape.FieldShape(Reasons.clean(unit), 0)));
             shapes.remove(RecordReader.TIMESTAMP);
         }
-        byCode.forEach((code, target) -> shapes.put(code, new AnswerShape.FieldShape(head.unit(code), target.types)));
-        return new AnswerShape(head.timeZone(), head.resolutionSeconds(), shapes);
+        byCode.forEach((code, target) -> shapes.put(Reasons.clean(code), new AnswerShape.FieldShape(Reasons.clean(head.unit(code)), target.types)));
+        return new AnswerShape(head.timeZone() == null ? null : Reasons.clean(head.timeZone()), head.resolutionSeconds(), shapes);
     }
 
     /** How often each code without a column had a value. A code that is no name of anything is cut short: it must fit into a key. */

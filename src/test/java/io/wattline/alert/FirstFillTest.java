@@ -35,6 +35,9 @@ class FirstFillTest {
             assertThat(firing(wattline)).as("two days old, with a gap, and on its way").isEmpty();
             wattline.database().execute("update ingestion_logs set created_at = now() - interval '20 minutes'");
             assertThat(firing(wattline)).as("nothing has come for 20 minutes").contains("active-channels-low", "channel-stale", "gap-long");
+            wattline.database().execute("insert into ingestion_logs (organization_id, channel_id, start_time, end_time, status) select organization_id, channel_id, '2026-02-02T00:00Z', "
+                    + "'2026-02-03T00:00Z', 'failed' from channels");
+            assertThat(firing(wattline)).as("it is asked for, and fails").contains("active-channels-low", "channel-stale", "gap-long");
             wattline.sync();
             wattline.database().execute("delete from data_gaps");
             assertThat(firing(wattline)).isEmpty();

@@ -33,6 +33,10 @@ final class DashboardStage implements AutoCloseable {
                 + "delete from readings where channel_id = 61001 and \"timestamp\" >= '2026-02-01T12:00Z' and \"timestamp\" < '2026-02-01T18:00Z';"
                 + "insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw, data_quality, quality_method) values (61001, '2026-02-01T12:00Z', 1.5, 6, 'estimated', 'linear');"
                 + "insert into data_gaps (channel_id, gap_start, gap_end, reason, missing_slots) values (61001, '2026-02-01T12:15Z', '2026-02-01T18:00Z', 'no_data_from_source', 23)");
+        wattline.database().execute("insert into dead_letters (stage, channel_id, reading_timestamp, rule, reason, payload) values ('validate', 61001, '2026-02-01T15:00Z', 'power-range', 'far too much', "
+                + "'{\"channel\": 61001, \"resolution\": 900, \"units\": {\"P\": \"W\"}, \"records\": [{\"ts\": 1769958000, \"P\": 987654000}]}');"
+                + "insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, marks, found_at, last_seen_at) "
+                + "values (61001, 'flat-line', 'warning', '2026-02-02T05:00Z', '2026-02-02T07:00Z', 'One number eight times.', false, now(), now())");
         alert("stale-channel/23272", "warning", "Nothing from <b>LINE 1</b> for 2 h");
         wattline.database().execute("insert into alert_silences (rule, starts_at, ends_at, reason, created_by) values ('gap-long', '2026-02-03T12:00Z', '2026-02-03T18:00Z', 'gateway is swapped', 'bob');"
                 + "insert into backfill_jobs (kind, state, range_start, range_end, created_by, windows) values ('range', 'paused', '2026-02-01T00:00Z', '2026-02-02T00:00Z', 'bob', 4)");

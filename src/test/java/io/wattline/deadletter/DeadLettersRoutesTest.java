@@ -192,6 +192,8 @@ class DeadLettersRoutesTest {
                 .contains("\"1e999999\"");
         assertThat(wattline.rows("select code from unknown_fields where channel_id = ?", CODES)).extracting(row -> row.get("code").toString().length())
                 .hasSize(2).allMatch(length -> (int) length <= 61);
+        assertThat(wattline.value("select count(*) from channel_shapes s, jsonb_object_keys(s.fields) code where s.channel_id = ? and code like '%…'", CODES))
+                .as("the form of its answers is known too").isEqualTo(1L);
     }
 
     @Test

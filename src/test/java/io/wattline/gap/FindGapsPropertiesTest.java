@@ -117,7 +117,7 @@ class FindGapsPropertiesTest {
     void open_gaps_are_what_is_missing_slot_by_slot(@ForAll("stories") List<List<Event>> story) {
         GAPS.clear();
         GAPS.channel(1, SLOT, START.toString());
-        GAPS.execute("insert into poll_state (channel_id) values (1)");
+        GAPS.execute("insert into poll_state (channel_id, filled_at) values (1, now())");
         Model model = new Model();
         for (List<Event> events : story) {
             events.forEach(event -> {

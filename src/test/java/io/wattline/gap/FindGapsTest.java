@@ -99,6 +99,23 @@ class FindGapsTest {
     }
 
     @Test
+    void a_history_that_is_being_fetched_for_the_first_time_has_gaps_as_far_as_that_has_come_and_all_of_them_afterwards() {
+        gaps.execute("delete from ingestion_logs; insert into poll_state (channel_id) values (1)");
+        assertThat(find() + gaps.findNew(NOON)).as("nobody has asked yet").isEqualTo("0|0|00|0|0");
+        gaps.asked(1, "2026-01-05T00:00Z", "2026-01-05T04:00Z", "success");
+        gaps.readings(1, "2026-01-05T01:00Z", "2026-01-05T04:00Z");
+        gaps.execute("update poll_state set cursor = '2026-01-05T04:00Z'");
+        gaps.findNew("2026-01-05T12:01Z");
+        assertThat(gaps.open()).as("it has come to four o'clock").containsExactly("1|05 00:00|05 01:00|no_data_from_source");
+        gaps.asked(1, "2026-01-05T04:00Z", NOON, "success");
+        gaps.readings(1, "2026-01-05T06:00Z", NOON);
+        gaps.execute("update poll_state set cursor = '2026-01-05T12:00Z', filled_at = '2026-01-05T12:02Z'");
+        gaps.findNew("2026-01-05T12:03Z");
+        assertThat(gaps.open()).containsExactly("1|05 00:00|05 01:00|no_data_from_source", "1|05 04:00|05 06:00|no_data_from_source");
+        assertThat(gaps.closed()).isEmpty();
+    }
+
+    @Test
     void an_hourly_channel_has_gaps_of_whole_hours() {
         gaps.channel(2, 3600, "2026-01-05T00:30Z");
         gaps.readings(2, "2026-01-05T02:00Z", "2026-01-05T12:00Z");

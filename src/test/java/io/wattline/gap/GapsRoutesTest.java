@@ -40,7 +40,7 @@ class GapsRoutesTest {
         wattline.close();
     }
 
-    /** Found while the polls were still at it: first everything was missing, then only what the source does not hold. */
+    /** Searched while the polls were still at it: what they had not come to yet was no gap. */
     @Test
     void the_timers_find_what_is_missing_and_the_gauges_say_how_much() {
         int missing = 0;
@@ -54,5 +54,6 @@ class GapsRoutesTest {
         await().until(() -> Scrape.of(wattline).sum("wattline_gaps_missing_slots{") == all);
         assertThat(Scrape.of(wattline).value("wattline_gaps_open{reason=\"no_data_from_source\"}")).isPositive();
         assertThat(Scrape.of(wattline).text()).contains("wattline_gaps_open{reason=\"channel_dead\"} 0.0");
+        assertThat(wattline.rows("select * from data_gaps where reason = 'api_failure'")).as("what the first polls had not come to yet").isEmpty();
     }
 }

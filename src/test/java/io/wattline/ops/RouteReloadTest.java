@@ -241,6 +241,21 @@ class RouteReloadTest {
     }
 
     @Test
+    void alert_rules_count_from_when_they_are_taken_and_refused_ones_never() {
+        String before = hash();
+        Path rules = home.resolve("config/alerts.yaml");
+        TestHome.edit(rules, text -> text.replaceFirst("(?m)^    severity: .*$", "    severity: bad"));
+        wattline.request("direct:alerts-check", null);
+        assertThat(log.lines()).as("refused").anyMatch(line -> line.startsWith("ERROR Alert rules: the edit is refused"));
+        assertThat(hash()).isEqualTo(before);
+        TestHome.edit(rules, text -> text.replaceFirst("(?m)^    severity: bad$", "    severity: info"));
+        assertThat(hash()).as("not taken yet").isEqualTo(before);
+        wattline.request("direct:alerts-check", null);
+        pollOnce();
+        assertThat(wattline.value("select configuration_hash from runs order by run_id desc limit 1")).isEqualTo(hash()).isNotEqualTo(before);
+    }
+
+    @Test
     void work_in_hand_is_not_lost() {
         // a poll of so many windows would take longer than a route is given to stop
         CLOCK.advance(Duration.ofDays(12));
