@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.wattline.demo.MailCatcher;
 import io.wattline.settings.Settings;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class MailSecurityTest {
 
     private static GreenMail server(String protocol) {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol)).withConfiguration(GreenMailConfiguration.aConfig().withUser("me@example.org", "me", "right"));
+        GreenMail server = new GreenMail(MailCatcher.setup(protocol)).withConfiguration(GreenMailConfiguration.aConfig().withUser("me@example.org", "me", "right"));
         server.start();
         return server;
     }

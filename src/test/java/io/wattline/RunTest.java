@@ -9,6 +9,7 @@ import io.wattline.simulator.Plant;
 import io.wattline.simulator.PlantChannel;
 import io.wattline.simulator.Simulator;
 import io.wattline.simulator.SimulatorSettings;
+import io.wattline.testing.Patience;
 import io.wattline.testing.TestDatabase;
 import io.wattline.testing.Child;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class RunTest {
                 long asked = System.nanoTime();
                 run.destroy();
                 run.destroy();
-                assertThat(run.waitFor(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(run.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
                 assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
             } finally {
                 run.destroyForcibly();
@@ -71,7 +72,7 @@ class RunTest {
                 });
                 long asked = System.nanoTime();
                 run.destroy();
-                assertThat(run.waitFor(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(run.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
                 assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
             } finally {
                 run.destroyForcibly();
@@ -84,7 +85,7 @@ class RunTest {
     @Test
     void it_refuses_to_start_without_its_settings_and_names_each() throws Exception {
         Process run = run(Map.of());
-        assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(run.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(run.exitValue()).isEqualTo(2);
         assertThat(Files.readString(folder.resolve("err"))).contains("DATABASE_URL", "ENISCOPE_API_KEY", "ENISCOPE_EMAIL", "ENISCOPE_PASSWORD").contains("Nothing was started");
     }

@@ -18,9 +18,16 @@ public final class MailCatcher implements AutoCloseable {
 
     /** Starts it on a free port. */
     public static MailCatcher start() {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail server = new GreenMail(setup(ServerSetup.PROTOCOL_SMTP));
         server.start();
         return new MailCatcher(server);
+    }
+
+    /** Of a server on a free port of the loopback address, that may take its time to start: on a busy machine the 2 s of GreenMail are too short. */
+    public static ServerSetup setup(String protocol) {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(60_000);
+        return setup;
     }
 
     public int port() {

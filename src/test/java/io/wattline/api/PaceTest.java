@@ -18,7 +18,7 @@ class PaceTest {
         try (ApiUnderTest api = new ApiUnderTest(Map.of("api.requests-per-second", "5", "api.requests-in-flight", "2"), Plant.of(1, 1))) {
             api.ask(LIST);
             api.faults().on(Fault.SLOW_ANSWER).share(1);
-            assertThat(time(() -> assertThat(api.failuresOf(14, LIST)).containsOnlyNulls())).isBetween(Duration.ofMillis(1900), Duration.ofSeconds(8));
+            assertThat(time(() -> assertThat(api.failuresOf(14, LIST)).containsOnlyNulls())).isGreaterThan(Duration.ofMillis(1900));
             assertThat(api.seen().inFlightMax()).isEqualTo(2);
         }
     }

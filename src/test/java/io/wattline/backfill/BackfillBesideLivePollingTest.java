@@ -92,7 +92,7 @@ class BackfillBesideLivePollingTest {
         assertThat(wattline.value("select count(*) from data_gaps where closed_at is null")).isEqualTo(1L);
         CLOCK.advance(Duration.ofHours(1));
         await().until(() -> wattline.value("select count(*) from data_gaps where close_reason = 'filled' and missing_slots = 96").equals(1L));
-        assertThat(wattline.value("select count(*) from backfill_jobs where kind = 'automatic' and state = 'done'")).isEqualTo(1L);
+        await().until(() -> wattline.value("select count(*) from backfill_jobs where kind = 'automatic' and state = 'done'").equals(1L));
         wattline.database().execute("update channels set installed_at = '2025-01-01T00:00Z', uninstalled_at = null");
     }
 }

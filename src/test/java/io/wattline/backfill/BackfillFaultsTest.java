@@ -28,7 +28,8 @@ class BackfillFaultsTest {
 
     @BeforeAll
     static void start() {
-        stage = new BackfillStage(SimulatorSettings.of(PLANT, new MovableClock(Instant.parse("2026-03-10T12:07:00Z"))), Map.of("backfill.lease", "1s"));
+        stage = new BackfillStage(SimulatorSettings.of(PLANT, new MovableClock(Instant.parse("2026-03-10T12:07:00Z"))).withPauses(Duration.ofSeconds(4), Duration.ofSeconds(40)),
+                Map.of("backfill.lease", "2s", "api.response-timeout", "30s"));
     }
 
     @AfterAll
@@ -114,7 +115,7 @@ class BackfillFaultsTest {
         stage.wattline.simulator().faults().next(Fault.SLOW_ANSWER, 1);
         long job = open(stage.days(3, 2), ONE);
         assertThat(stage.finish(job).state()).isEqualTo("done");
-        assertThat(stage.count("backfill_windows where attempts = 1")).as("its lease of 1 s was prolonged while the answer took 2 s").isEqualTo(1);
+        assertThat(stage.count("backfill_windows where attempts = 1")).as("its lease of 2 s was prolonged while the answer took 4 s").isEqualTo(1);
     }
 
     @Test

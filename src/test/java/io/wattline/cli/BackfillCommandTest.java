@@ -12,6 +12,7 @@ import io.wattline.simulator.Fault;
 import io.wattline.simulator.Plant;
 import io.wattline.simulator.Simulator;
 import io.wattline.simulator.SimulatorSettings;
+import io.wattline.testing.Patience;
 import io.wattline.testing.TestDatabase;
 import io.wattline.testing.TestHome;
 import java.io.IOException;
@@ -164,7 +165,7 @@ class BackfillCommandTest {
         long before = count("backfill_windows where state = 'done'");
         await().until(() -> count("backfill_windows where state = 'done'") >= before + 6);
         stopped.destroy();
-        assertThat(stopped.waitFor(15, TimeUnit.SECONDS)).isTrue();
+        assertThat(stopped.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(home.resolve("out"))).contains("It goes on by itself where wattline run is running, or with: wattline backfill resume " + job);
         assertThat(count("backfill_windows where claimed_until > now()")).as("windows that it has kept").isZero();
 

@@ -2,6 +2,7 @@ package io.wattline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattline.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -41,7 +42,7 @@ class DemoCommandTest {
             long asked = System.nanoTime();
             demo.toHandle().destroy();
             List<String> rest = out.lines().toList();
-            assertThat(demo.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(demo.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked)).isLessThan(10_000);
             assertThat(demo.exitValue()).as("128 + SIGTERM").isEqualTo(143);
             assertThat(rest).anyMatch(text -> text.startsWith("Summary after"));

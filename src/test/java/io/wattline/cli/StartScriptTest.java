@@ -2,6 +2,7 @@ package io.wattline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattline.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,7 +126,7 @@ class StartScriptTest {
             process.toHandle().destroy();
             assertThat(out.readLine()).isEqualTo("stopped cleanly");
         }
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(143);
     }
 

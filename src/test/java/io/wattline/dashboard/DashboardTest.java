@@ -35,7 +35,7 @@ class DashboardTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.open();
-        PlaywrightAssertions.setDefaultAssertionTimeout(10_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         stage = new DashboardStage();
     }
 

@@ -2,6 +2,8 @@ package io.wattline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattline.testing.FreePort;
+import io.wattline.testing.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,7 +26,7 @@ class EmbeddedDatabaseTest {
     @Test
     void rows_are_kept_from_one_start_to_the_next_also_after_a_kill() throws Exception {
         Path folder = temporary.resolve("with blank").resolve("postgres");
-        int port = Ports.freeOr(0);
+        int port = FreePort.next();
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, port)) {
             assertThat(database.port()).isEqualTo(port);
             execute(database, "create table kept (n int); insert into kept values (1)");
@@ -78,14 +80,14 @@ class EmbeddedDatabaseTest {
         Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
                 Child.class.getName(), folder.toString(), Integer.toString(port)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         assertThat(new String(child.getInputStream().readNBytes(5))).isEqualTo("ready");
-        child.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        child.destroyForcibly().waitFor();
         return Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
     }
 
     private static void killServer(Path folder) throws Exception {
         ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip())).orElseThrow();
         server.destroyForcibly();
-        server.onExit().get(10, TimeUnit.SECONDS);
+        server.onExit().get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static void execute(EmbeddedDatabase database, String sql) throws SQLException {

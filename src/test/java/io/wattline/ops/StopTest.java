@@ -9,7 +9,6 @@ import io.wattline.simulator.SimulatorSettings;
 import io.wattline.quality.CheckRequest;
 import io.wattline.testing.MovableClock;
 import io.wattline.testing.RootLog;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +24,8 @@ class StopTest {
         WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of("readings.history", "1d"));
         wattline.sync();
         try (RootLog log = RootLog.open()) {
-            long start = System.nanoTime();
             wattline.close();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-            assertThat(log.lines()).noneMatch(line -> line.contains("graceful shutdown"));
+            assertThat(log.lines()).as("whoever waits for a time-out says so").noneMatch(line -> line.startsWith("WARN") || line.startsWith("ERROR") || line.contains("graceful shutdown"));
         }
     }
 

@@ -44,6 +44,7 @@ final class ReadingsStage implements AutoCloseable {
 
     /** Everything as on the first day, with these faults of the source. */
     void begin(Fault... faults) {
+        wattline.awaitIdle();
         wattline.simulator().faults().set(Set.of(faults));
         wattline.database().execute("truncate readings, reading_history, ingestion_logs, dead_letters, unknown_fields, poll_state, alerts, alert_events, alert_outbox, runs; "
                 + "update channels set interval_seconds = 900");

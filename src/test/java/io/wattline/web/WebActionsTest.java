@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattline.testing.Patience;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -185,7 +186,7 @@ class WebActionsTest {
     }
 
     private static String next(BlockingQueue<String> heard) throws InterruptedException {
-        String event = heard.poll(20, TimeUnit.SECONDS);
+        String event = heard.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
         return event == null ? "{}" : event;
     }
 
