@@ -40,7 +40,7 @@ final class CamelProperties {
         putSource();
         put("timers.start", mode == Parts.Mode.TIMERS);
         Fields fields = Fields.parse("config/fields.yaml", ConfigFile.read(settings.home(), "config/fields.yaml").text());
-        put("readings.keep.parameters", KeepStatement.of(ConfigFile.read(settings.home(), "db/sql/readings-keep.sql").text(), fields.extraColumns()).parameters());
+        put("readings.keep.parameters", KeepStatement.of(ConfigFile.ofProgram("db/sql/readings-keep.sql").text(), fields.extraColumns()).parameters());
         put("spool.directory", settings.path("spool.directory"));
         put("spool.delay.millis", settings.duration("spool.delay").toMillis());
         put("smtp.endpoint", smtpEndpoint());

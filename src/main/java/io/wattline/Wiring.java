@@ -98,7 +98,7 @@ final class Wiring {
         bind("offers", new FieldOffers(fields, clock));
         bind("polls", new Polls(normaliser));
         Channels channels = new Channels(database);
-        bind(KEEP, KeepStatement.of(ConfigFile.read(settings.home(), KEEP).text(), fields.extraColumns()).text());
+        bind(KEEP, KeepStatement.of(ConfigFile.ofProgram(KEEP).text(), fields.extraColumns()).text());
         bind("checks", new Checks(rules, settings.count("readings.batch-size"),
                 window -> channels.lastReadingBefore(window.channel().channelId(), window.interval().start()), fields.extraColumns(), clock));
         bind("deadLetterRows", new DeadLetterRows(rules.version()));

@@ -1,6 +1,8 @@
 package io.wattline.cli;
 
 import io.wattline.logging.OneLine;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +15,12 @@ final class Table {
         rows.add(List.of(headers));
     }
 
-    /** Adds a row; null is shown as {@code -}. */
+    /** Adds a row; null is shown as {@code -}, a time to the second. */
     void row(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(cell == null ? "-" : OneLine.escaped(cell.toString()));
+            Object shown = cell instanceof Instant time ? time.truncatedTo(ChronoUnit.SECONDS) : cell;
+            row.add(shown == null ? "-" : OneLine.escaped(shown.toString()));
         }
         rows.add(row);
     }

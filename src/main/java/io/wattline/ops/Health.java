@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class Health {
     /**
      * What is wrong with a part.
      *
-     * @param since when it was first seen
+     * @param since when it was first seen, to the second
      */
     public record Trouble(Instant since, String reason) {
     }
@@ -105,7 +106,7 @@ public final class Health {
         if (before == null) {
             LOG.warn("Health: {} is in trouble: {}", part.name(), reason.get());
         }
-        Trouble now = new Trouble(before == null ? clock.instant() : before.since(), reason.get());
+        Trouble now = new Trouble(before == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : before.since(), reason.get());
         troubles.put(part.name(), now);
         return Optional.of(now);
     }

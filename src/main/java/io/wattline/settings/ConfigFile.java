@@ -17,14 +17,21 @@ public record ConfigFile(String name, String text) {
             if (Files.isRegularFile(onDisk)) {
                 return new ConfigFile(onDisk.toString(), Files.readString(onDisk));
             }
-            try (InputStream inJar = ConfigFile.class.getResourceAsStream("/" + name)) {
-                if (inJar == null) {
-                    throw new IllegalStateException("There is no " + name + ", neither below " + home + " nor in the jar");
-                }
-                return new ConfigFile(name + " (in the jar)", new String(inJar.readAllBytes(), StandardCharsets.UTF_8));
-            }
+            return ofProgram(name);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + onDisk, e);
+        }
+    }
+
+    /** The copy in the jar, whatever is on disk. */
+    public static ConfigFile ofProgram(String name) {
+        try (InputStream inJar = ConfigFile.class.getResourceAsStream("/" + name)) {
+            if (inJar == null) {
+                throw new IllegalStateException("There is no " + name + ", neither on disk nor in the jar");
+            }
+            return new ConfigFile(name + " (in the jar)", new String(inJar.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + name + " in the jar", e);
         }
     }
 }

@@ -79,7 +79,7 @@ class StatusCommandTest {
         wattline.context().getRouteController().stopRoute("operations-refresh");
         try {
             assertThat(run(Map.of()).out()).contains(" started, 1 stopped: operations-refresh Stopped");
-            await().untilAsserted(() -> assertThat(run(Map.of()).out()).containsPattern("health +routes since 20\\S+Z: not started: \\[operations-refresh]"));
+            await().untilAsserted(() -> assertThat(run(Map.of()).out()).containsPattern("health +routes since 20\\S+:\\d\\dZ: not started: \\[operations-refresh]"));
         } finally {
             wattline.context().getRouteController().startRoute("operations-refresh");
             await("the next look finds it well").until(() -> run(Map.of()).out().contains("health              all is well"));

@@ -31,6 +31,7 @@ class HealthTest {
         health.look();
         assertThat(health.isWell("mill")).isTrue();
         trouble = "no water";
+        clock.advance(Duration.ofNanos(98_280_817));
         health.look();
         clock.advance(Duration.ofHours(3));
         trouble = "no water, and no wind";

@@ -87,7 +87,7 @@ class PackagingTest {
                 lines.load(Files.newBufferedReader(example));
                 assertThat(KNOWN).as(example.toString()).containsAll(lines.stringPropertyNames());
                 lines.forEach((name, value) -> {
-                    if (name.toString().matches(".*(PASSWORD|KEY|TOKEN|WEBHOOK_URL)")) {
+                    if (name.toString().matches(".*(PASSWORD|KEY|TOKEN|WEBHOOK_URL|DATABASE_URL)")) {
                         assertThat(value).as(example + " " + name).isEqualTo("");
                     }
                 });
