@@ -59,6 +59,9 @@ function sitesPanel(asked) {
 const alertList = list => list.items.length === 0 ? nothing('No alert is open.') : h('ul', {class: 'rows'}, list.items.map(alert =>
   h('li', {}, state(alert.severity), link(to('alerts', alert.alertId), alert.summary), h('span', {class: 'more'}, 'since ', instant(alert.startedAt)))));
 
+/** Who is called at night needs the alerts, and scrolls for nothing. */
+const whatIsWrongFirst = (alerts, alertsAndSource, completeness) => alerts.items.length ? [alertsAndSource, completeness] : [completeness, alertsAndSource];
+
 export default {
   title: 'Overview', path: '',
   load: async ({after}, signal) => {
@@ -70,8 +73,8 @@ export default {
   },
   view: ({overview, map, siteList, alerts}, {after}, refresh) => [
     headline(overview), dials(overview),
-    section(`Completeness by day`, map.items.length === 0 ? nothing('No channel is known yet.') : heatmap(map), pager(map, after)),
-    h('div', {class: 'pair'}, section('Open alerts', alertList(alerts)), source(overview, refresh)),
+    ...whatIsWrongFirst(alerts, h('div', {class: 'pair'}, section('Open alerts', alertList(alerts)), source(overview, refresh)),
+      section('Completeness by day', map.items.length === 0 ? nothing('No channel is known yet.') : heatmap(map), pager(map, after))),
     sitesPanel(siteList),
     section('Last runs', overview.runs.length === 0 ? nothing('Nothing has run yet.') : table('Last runs', runColumns, overview.runs)),
   ],

@@ -5,11 +5,11 @@ import {instant, span} from '../time.js';
 import {askAndAct} from './ask.js';
 import {state} from './signs.js';
 
-const accept = (finding, done) => askAndAct({title: 'Accept the finding', text: `${finding.reason} The readings are right all the same: it lowers no grade, raises no alert and marks no reading.`, confirm: 'Accept', done,
+const accept = (finding, done) => askAndAct({title: 'Accept the finding', text: `Accepted, it lowers no grade, raises no alert and marks no reading. ${finding.reason}`, confirm: 'Accept', done,
   fields: [{name: 'reason', label: 'Why', hint: 'Others read it beside the finding.'}, {name: 'until', label: 'Until', type: 'date', required: false, hint: 'First day (UTC) on which it counts again. Empty: for ever.'}],
   what: ({reason, until}) => ['findings/accept', {finding: finding.findingId, reason, ...(until ? {until} : {})}, 'Accepted.']});
 
-const withdraw = (finding, done) => askAndAct({title: 'Withdraw the acceptance', text: `${finding.reason} It counts again, and marks its readings.`, confirm: 'Withdraw', done,
+const withdraw = (finding, done) => askAndAct({title: 'Withdraw the acceptance', text: `It counts again, and marks its readings. ${finding.reason}`, confirm: 'Withdraw', done,
   what: () => ['findings/withdraw', {finding: finding.findingId}, 'It counts again.']});
 
 const word = finding => !finding.acceptedBy ? '–' : [state(finding.counts ? 'accepted, which is over' : 'accepted', finding.counts ? 'idle' : 'good'), h('p', {class: 'more'}, finding.acceptedReason),

@@ -24,5 +24,5 @@ export function summary(items, column, shown) {
 /** Where the crosses stand that have no value to stand at. */
 export function valueless({rejected}) {
   const without = rejected.filter(item => item.value === null).length;
-  return without === 0 ? null : h('p', {class: 'more'}, without === rejected.length ? 'What was rejected has no value here: its crosses stand at the bottom.' : `${without} of the rejected have no value that can be read: their crosses stand at the bottom.`);
+  return without === 0 ? null : h('p', {class: 'more'}, without === rejected.length ? 'What was rejected has no value here: its crosses stand at the bottom.' : `Rejected without a value that can be read: ${without}; crosses at the bottom.`);
 }

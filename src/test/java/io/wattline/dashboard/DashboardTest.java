@@ -98,6 +98,18 @@ class DashboardTest {
     }
 
     @Test
+    void on_a_telephone_what_can_be_done_is_in_reach() {
+        Page page = chromium.visit(stage.page("alerts"), 360, 740, ColorScheme.LIGHT);
+        Locator acknowledge = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Acknowledge: Nothing from"));
+        assertThat(acknowledge).isVisible();
+        assertThat(acknowledge.boundingBox().x + acknowledge.boundingBox().width).isLessThan(360);
+        page.navigate(stage.page(""));
+        Locator alerts = page.locator("h2", new Page.LocatorOptions().setHasText("Open alerts"));
+        assertThat(alerts).isVisible();
+        assertThat(alerts.boundingBox().y).as("before the map of all channels").isLessThan(page.locator("table.heat").boundingBox().y);
+    }
+
+    @Test
     void a_name_that_tries_to_be_a_script_is_text() {
         Page page = chromium.visit(stage.page("channels/61002"), 1440, 900, ColorScheme.LIGHT);
         assertThat(page.locator("h1")).containsText(DashboardStage.EVIL);

@@ -179,6 +179,25 @@ class WebRoutesTest {
     }
 
     @Test
+    void open_alerts_stand_by_how_bad_they_are_also_over_pages() throws Exception {
+        for (String severity : List.of("info", "critical", "warning", "info", "critical")) {
+            api.wattline().database().execute("insert into alerts (alert_key, rule, severity, summary, state, started_at, fired_at) select 'order/' || count(*), 'order', '" + severity
+                    + "', 'Order', 'firing', now(), now() from alerts");
+        }
+        List<String> severities = new ArrayList<>();
+        List<Long> ids = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            JsonNode page = api.get("/api/alerts?limit=2" + next);
+            page.path("items").forEach(alert -> severities.add(alert.path("severity").asText()));
+            page.path("items").forEach(alert -> ids.add(alert.path("alertId").asLong()));
+            next = page.path("next").isNull() ? null : "&after=" + page.path("next").asText();
+        }
+        assertThat(severities).isSortedAccordingTo(java.util.Comparator.comparing(List.of("critical", "warning", "info")::indexOf)).startsWith("critical", "critical").contains("info");
+        assertThat(ids).doesNotHaveDuplicates().hasSize(((Long) api.wattline().value("select count(*) from alerts where state in ('firing', 'acknowledged')")).intValue());
+    }
+
+    @Test
     void csv_has_every_reading_of_the_range_and_a_header_with_units() throws Exception {
         HttpResponse<String> answer = api.ask("GET", "/api/channels/61001/readings?start=2026-01-01T00:00:00Z&end=2026-02-04T00:00:00Z&columns=energy_kwh,thd_voltage&format=csv", Map.of());
         assertThat(answer.statusCode()).isEqualTo(200);
