@@ -3,7 +3,6 @@ package io.wattline.cli;
 import io.wattline.Parts;
 import io.wattline.Progress;
 import io.wattline.Service;
-import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
 import io.wattline.backfill.BackfillJob;
@@ -15,10 +14,13 @@ import io.wattline.ops.DatabaseUrl;
 import io.wattline.ops.Migration;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
-import io.wattline.testing.CliDatabase;
+import io.wattline.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -66,14 +68,22 @@ final class DemoChild {
             this.database = database;
             this.clock = clock;
             this.rest = rest;
-            CliDatabase.run(database, "create table if not exists started (at timestamptz default now())");
-            CliDatabase.run(database, "insert into channels (channel_id, channel_name) values (12, 'Main') on conflict do nothing; "
+            run("create table if not exists started (at timestamptz default now())");
+            run("insert into channels (channel_id, channel_name) values (12, 'Main') on conflict do nothing; "
                     + "insert into poll_state (channel_id) values (12) on conflict do nothing");
             timer.scheduleAtFixedRate(this::store, 0, 100, TimeUnit.MILLISECONDS);
         }
 
         private void store() {
-            CliDatabase.run(database, "insert into readings (channel_id, \"timestamp\", energy_kwh) values (12, '" + clock.instant() + "', 1) on conflict do nothing; update poll_state set cursor = '" + clock.instant() + "'");
+            run("insert into readings (channel_id, \"timestamp\", energy_kwh) values (12, '" + clock.instant() + "', 1) on conflict do nothing; update poll_state set cursor = '" + clock.instant() + "'");
+        }
+
+        private void run(String sql) {
+            try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(sql, e);
+            }
         }
 
         @Override

@@ -6,26 +6,38 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.wattline.Parts;
 import io.wattline.SyncResult;
 import io.wattline.estimation.EstimationReport;
-import io.wattline.testing.CliDatabase;
+import io.wattline.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Verbs that report, for people and as JSON, on a real database. */
 class ReportsTest {
 
     private static final Map<String, String> SOURCE = Map.of("ENISCOPE_API_KEY", "key-4711", "ENISCOPE_EMAIL", "me@example.org", "ENISCOPE_PASSWORD", "swordfish");
 
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
+
     @TempDir
     private Path home;
-    private final PGSimpleDataSource database = CliDatabase.withTables();
     private final TestParts parts = new TestParts();
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        DATABASE.execute("truncate channels, runs, ingestion_logs, dead_letters restart identity cascade");
+    }
 
     @Test
     void migrate_says_the_version() {
@@ -36,11 +48,11 @@ class ReportsTest {
     @Test
     void status_says_what_is_live_behind_and_open() {
         fill();
-        assertThat(run("status").out().lines()).contains("schema              version 4", "channels            1 dead, 2 live", "furthest behind     1 h 30 m",
+        assertThat(run("status").out().lines()).contains("schema              version " + version(), "channels            1 dead, 2 live", "furthest behind     1 h 30 m",
                 "readings last hour  2", "dead letters open   4", "gaps open           1, 3 readings missing", "in quarantine       12, 14")
                 .anyMatch(line -> line.matches("1 +poll .* 2 +1 +100 +3"));
         JsonNode status = run("status", "--json").json();
-        assertThat(status.get("schemaVersion").asText()).isEqualTo("4");
+        assertThat(status.get("schemaVersion").asText()).isEqualTo(version());
         assertThat(status.get("channels").get("live").asInt()).isEqualTo(2);
         assertThat(status.get("lagSeconds").asLong()).isBetween(5400L, 5460L);
         assertThat(status.get("newestReading").asText()).isEqualTo("2026-03-01T12:00:00Z");
@@ -56,9 +68,11 @@ class ReportsTest {
 
     @Test
     void status_without_a_schema_says_how_to_make_one() {
-        CliRun run = CliRun.of(parts, home, Map.of("DATABASE_URL", CliDatabase.url(CliDatabase.empty())), "status");
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("database            has no schema of Wattline yet; make it with: wattline migrate");
+        try (TestDatabase nothing = TestDatabase.empty()) {
+            CliRun run = CliRun.of(parts, home, Map.of("DATABASE_URL", nothing.url()), "status");
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out()).contains("database            has no schema of Wattline yet; make it with: wattline migrate");
+        }
     }
 
     @Test
@@ -151,22 +165,33 @@ class ReportsTest {
 
     private CliRun run(String... arguments) {
         Map<String, String> environment = new HashMap<>(SOURCE);
-        environment.put("DATABASE_URL", CliDatabase.url(database));
+        environment.put("DATABASE_URL", DATABASE.url());
         environment.put("USER", "ann");
         return CliRun.of(parts, home, environment, arguments);
     }
 
+    /** Of the migrations that went well. */
+    private static String version() {
+        return DATABASE.rows("select max(version::int) from flyway_schema_history where success").get(0);
+    }
+
     private void fill() {
-        CliDatabase.run(database, """
+        DATABASE.execute("""
+                insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                  values (999, '99', 'failed', 'SQL', 'V99', 'x', 0, false) on conflict do nothing;
+                insert into channels (channel_id, channel_name) values (12, 'a'), (13, 'b'), (14, 'c');
                 insert into poll_state (channel_id, last_reading_at, state) values (12, now() - interval '90 minutes', 'live'), (13, now(), 'live'), (14, now() - interval '9 days', 'dead');
-                insert into readings values (12, '2026-03-01T12:00Z', 1, 'measured', now()), (13, '2026-03-01T11:45Z', 1, 'measured', now()), (13, '2026-03-01T11:30Z', 1, 'measured', now() - interval '2 hours');
+                insert into readings (channel_id, "timestamp", energy_kwh, created_at) values (12, '2026-03-01T12:00Z', 1, now()), (13, '2026-03-01T11:45Z', 1, now()),
+                  (13, '2026-03-01T11:30Z', 1, now() - interval '2 hours');
                 insert into runs (kind) values ('poll');
-                insert into data_gaps (channel_id, reason, missing_slots, closed_at) values (12, 'rejected', 3, null), (12, 'planned', 5, null), (13, 'rejected', 7, now());
-                insert into data_breakers values (12, 'open'), (13, 'closed'), (14, 'open');
-                insert into ingestion_logs (channel_id, readings_inserted, readings_rejected, status, run_id) values (12, 100, 3, 'success', 1), (13, 0, 0, 'failed', 1);
+                insert into data_gaps (channel_id, gap_start, gap_end, reason, missing_slots, closed_at) values (12, '2026-03-01', '2026-03-02', 'rejected', 3, null),
+                  (12, '2026-03-03', '2026-03-04', 'planned', 5, null), (13, '2026-03-01', '2026-03-02', 'rejected', 7, now());
+                insert into data_breakers (channel_id, state, readings, rejected, good_batches, trips, updated_at) values (12, 'open', 9, 9, 0, 1, now()), (13, 'closed', 9, 0, 0, 0, now()),
+                  (14, 'open', 9, 9, 0, 1, now());
+                insert into ingestion_logs (organization_id, channel_id, start_time, end_time, readings_inserted, readings_rejected, status, run_id)
+                  values ('x', 12, '2026-03-01', '2026-03-02', 100, 3, 'success', 1), ('x', 13, '2026-03-01', '2026-03-02', 0, 0, 'failed', 1);
                 insert into dead_letters (stage, channel_id, reading_timestamp, rule, reason, payload) values
                   ('validate', 13, '2026-03-01T12:00Z', 'power-range', 'r', '{"n":1}'), ('validate', 12, '2026-03-01T12:00Z', 'power-range', 'r', '{"n":2}'),
-                  ('validate', 13, '2026-03-01T12:15Z', 'power-range', E'\\u001b[2J', '{"n":3}'), ('validate', 12, '2026-03-01T12:15Z', 'grid', 'r', '{"n":4}');
-                """);
+                  ('validate', 13, '2026-03-01T12:15Z', 'power-range', E'\\u001b[2J', '{"n":3}'), ('validate', 12, '2026-03-01T12:15Z', 'grid', 'r', '{"n":4}')""");
     }
 }

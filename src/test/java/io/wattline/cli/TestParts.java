@@ -1,27 +1,29 @@
 package io.wattline.cli;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.Parts;
 import io.wattline.Progress;
-import io.wattline.alert.AlertRow;
 import io.wattline.Service;
-import io.wattline.settings.Settings;
 import io.wattline.SyncRequest;
 import io.wattline.SyncResult;
+import io.wattline.alert.AlertRow;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
+import io.wattline.discovery.Discovered;
 import io.wattline.estimation.EstimationReport;
-import io.wattline.reconciliation.Reconciliations;
+import io.wattline.ops.Database;
+import io.wattline.ops.DatabaseUrl;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
-import io.wattline.discovery.Discovered;
 import io.wattline.reading.Violation;
+import io.wattline.reconciliation.Reconciliations;
 import io.wattline.route.Complaint;
+import io.wattline.settings.Settings;
 import io.wattline.trial.Trial;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -45,10 +47,7 @@ class TestParts implements Parts {
 
     @Override
     public HikariDataSource openDatabase(Settings settings) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(settings.text("database.url"));
-        config.setMaximumPoolSize(2);
-        return new HikariDataSource(config);
+        return Database.open(DatabaseUrl.parse(settings.text("database.url")), 2, Duration.ofSeconds(30), "test");
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.Finding;
-import io.wattline.testing.CliDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +23,7 @@ class ValidateCommandTest {
 
     private CliRun run(CheckReport report, String... arguments) {
         parts.report = report;
-        return CliRun.of(parts, home, Map.of("DATABASE_URL", CliDatabase.url(CliDatabase.empty())), arguments);
+        return CliRun.of(parts, home, Map.of("DATABASE_URL", "postgresql://u:p@127.0.0.1:1/x"), arguments);
     }
 
     @Test

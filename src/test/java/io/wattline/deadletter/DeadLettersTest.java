@@ -3,31 +3,38 @@ package io.wattline.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattline.reading.Violation;
-import io.wattline.testing.CliDatabase;
+import io.wattline.testing.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class DeadLettersTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final PGSimpleDataSource database = CliDatabase.withTables();
-    private final DeadLetters letters = new DeadLetters(database);
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private final DeadLetters letters = new DeadLetters(DATABASE.dataSource());
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
 
     @BeforeEach
     void fill() {
+        DATABASE.execute("truncate dead_letters restart identity");
         for (int i = 1; i <= 5; i++) {
-            CliDatabase.run(database, "insert into dead_letters (received_at, stage, channel_id, reading_timestamp, rule, reason, payload, run_id) values ('"
+            DATABASE.execute("insert into dead_letters (received_at, stage, channel_id, reading_timestamp, rule, reason, payload, run_id) values ('"
                     + NOON.plusSeconds(i * 60) + "', 'validate', " + (i % 2 == 0 ? 12 : 13) + ", '" + NOON + "', '" + (i < 4 ? "power-range" : "grid") + "', 'r" + i + "', '{\"n\":" + i + "}', 7)");
         }
-        CliDatabase.run(database, "insert into dead_letters (received_at, stage, rule, reason, payload) values ('" + NOON + "', 'normalise', 'not-json', 'x', '\"<html>\"')");
+        DATABASE.execute("insert into dead_letters (received_at, stage, rule, reason, payload) values ('" + NOON + "', 'normalise', 'not-json', 'x', '\"<html>\"')");
     }
 
     @Test
@@ -125,7 +132,7 @@ class DeadLettersTest {
     @Test
     void letters_that_come_during_a_replay_wait_for_the_next() throws SQLException {
         Replaying.Tally tally = replaying(letter -> {
-            CliDatabase.run(database, "insert into dead_letters (stage, rule, reason, payload) values ('validate', 'grid', 'new', '{}')");
+            DATABASE.execute("insert into dead_letters (stage, rule, reason, payload) values ('validate', 'grid', 'new', '{\"after\": " + letter.id() + "}')");
             return Replay.Outcome.kept();
         }, new ArrayList<>()).run(DeadLetterFilter.open());
         assertThat(tally.kept()).isEqualTo(6);

@@ -3,20 +3,32 @@ package io.wattline.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattline.reading.Interval;
-import io.wattline.testing.CliDatabase;
+import io.wattline.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class DemoTalliesTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Interval BACK_FILL = new Interval(NOON.minus(Duration.ofDays(96)), NOON);
 
-    private final PGSimpleDataSource database = CliDatabase.withTables();
-    private final DemoTallies tallies = new DemoTallies(database, BACK_FILL);
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private final DemoTallies tallies = new DemoTallies(DATABASE.dataSource(), BACK_FILL);
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @BeforeEach
+    void four_channels() {
+        DATABASE.execute("truncate channels, reading_history cascade; insert into channels (channel_id, channel_name) select n, 'channel ' || n from generate_series(1, 4) n");
+    }
 
     @Test
     void an_empty_database_has_nothing_and_is_not_filled() throws SQLException {
@@ -50,10 +62,10 @@ class DemoTalliesTest {
 
     @Test
     void late_readings_corrections_and_suspects_are_counted() throws SQLException {
-        run("insert into readings values (1, '2026-03-01T11:00Z', 1, 'measured')");
+        run("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality) values (1, '2026-03-01T11:00Z', 1, 'measured')");
         DemoTally before = tallies.take(DemoTally.none());
-        run("insert into readings values (1, '2026-03-01T11:15Z', 1, 'measured'), (1, '2026-03-01T08:00Z', 1, 'suspect')");
-        run("insert into reading_history (channel_id) values (1)");
+        run("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality) values (1, '2026-03-01T11:15Z', 1, 'measured'), (1, '2026-03-01T08:00Z', 1, 'suspect')");
+        run("update readings set energy_kwh = 2 where \"timestamp\" = '2026-03-01T11:00Z'");
         DemoTally now = tallies.take(before);
         assertThat(now.readings()).isEqualTo(3);
         assertThat(now.late()).as("the next in turn is not late").isEqualTo(1);
@@ -63,16 +75,18 @@ class DemoTalliesTest {
 
     @Test
     void a_demo_goes_on_where_the_kept_one_ended_but_never_before_now() throws SQLException {
-        assertThat(DemoTallies.resume(CliDatabase.empty(), NOON)).isEqualTo(NOON);
-        assertThat(DemoTallies.resume(database, NOON)).isEqualTo(NOON);
-        run("insert into readings values (1, '2026-03-02T06:00Z', 1, 'measured')");
-        assertThat(DemoTallies.resume(database, NOON)).isEqualTo(Instant.parse("2026-03-02T06:00:00Z"));
+        try (TestDatabase nothing = TestDatabase.empty()) {
+            assertThat(DemoTallies.resume(nothing.dataSource(), NOON)).isEqualTo(NOON);
+        }
+        assertThat(DemoTallies.resume(DATABASE.dataSource(), NOON)).isEqualTo(NOON);
+        run("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality) values (1, '2026-03-02T06:00Z', 1, 'measured')");
+        assertThat(DemoTallies.resume(DATABASE.dataSource(), NOON)).isEqualTo(Instant.parse("2026-03-02T06:00:00Z"));
         run("insert into poll_state (channel_id, last_attempt_at) values (1, '2026-03-02T07:00Z')");
-        assertThat(DemoTallies.resume(database, NOON)).isEqualTo(Instant.parse("2026-03-02T07:00:00Z"));
-        assertThat(DemoTallies.resume(database, Instant.parse("2026-04-01T00:00:00Z"))).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
+        assertThat(DemoTallies.resume(DATABASE.dataSource(), NOON)).isEqualTo(Instant.parse("2026-03-02T07:00:00Z"));
+        assertThat(DemoTallies.resume(DATABASE.dataSource(), Instant.parse("2026-04-01T00:00:00Z"))).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
     }
 
     private void run(String sql) {
-        CliDatabase.run(database, sql);
+        DATABASE.execute(sql);
     }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,16 +47,29 @@ class RunbooksTest {
         Shell shell = new Shell(wattline);
         List<Command> commands = Runbook.pages().stream().flatMap(page -> page.commands().stream()).toList();
         assertThat(commands).isNotEmpty();
-        // many pages begin with the same look at what is open: it is asked once
+        // what several pages begin with is asked once
         Map<String, Shell.Outcome> outcomes = new HashMap<>();
+        SoftAssertions pages = new SoftAssertions();
         for (Command command : commands) {
             if (!outcomes.containsKey(command.line())) {
                 outcomes.put(command.line(), shell.run(command.line()));
             }
             Shell.Outcome outcome = outcomes.get(command.line());
-            assertThat(command.exitCodes()).as("%s: exit code; it wrote%n%s", command, outcome.output()).contains(outcome.exitCode());
-            assertThat(missing(command, outcome.output())).as("%s: lines of the page that are not in its output, which is%n%s", command, outcome.output()).isEmpty();
+            pages.assertThat(command.exitCodes()).as("%s: exit code; it wrote%n%s", command, outcome.output()).contains(outcome.exitCode());
+            pages.assertThat(missing(command, outcome.output())).as("%s: lines of the page that are not in its output, which is%n%s", command, outcome.output()).isEmpty();
         }
+        pages.assertAll();
+    }
+
+    @Test
+    void every_runbook_has_a_command_of_its_own_and_says_what_each_answers() {
+        Map<String, Long> pagesByCommand = Runbook.all().stream().flatMap(page -> page.commands().stream().map(Command::line).distinct())
+                .collect(Collectors.groupingBy(line -> line, Collectors.counting()));
+        assertThat(Runbook.all()).allSatisfy(page -> {
+            assertThat(page.commands()).as("%s: commands that no other page has", page.name()).anyMatch(command -> pagesByCommand.get(command.line()) == 1);
+            assertThat(page.commands()).as("%s: output to expect, more than '...'", page.name())
+                    .allMatch(command -> command.expected().stream().anyMatch(line -> line.matches(".*\\w.*")));
+        });
     }
 
     @Test
