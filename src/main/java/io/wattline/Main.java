@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 
 /** Entry point of {@code ./wattline} and of the jar. */
@@ -21,6 +22,8 @@ public final class Main {
     }
 
     private static int run(String[] arguments) {
+        // what is written is English, and its numbers are: 1,056.5 wherever it runs, also where programs read it
+        Locale.setDefault(Locale.ENGLISH);
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Map<String, String> environment = System.getenv();

@@ -121,9 +121,9 @@ class MapFieldsCommandTest {
         apply(run("map-fields", "--propose", "--offline").out());
         TestHome.edit(home.resolve("config/fields.yaml"), text -> text.replace("\nunits:\n", "\nunits:\n  x: {x: 1, kx: 1000}\n"));
         database.execute("""
-                update readings set raw = raw || '{"XQ9.unit": "kx"}' where channel_id = 61001 and "timestamp" >= current_date - interval '2 days 12 hours';
+                update readings set raw = raw || '{"XQ9.unit": "kx"}' where channel_id = 61001 and "timestamp" >= '%sT12:00Z';
                 update readings set raw = raw || '{"XQ9.unit": "furlong"}' where channel_id = 61002 and extract(hour from "timestamp" at time zone 'UTC') = 3;
-                update readings set raw = raw || '{"XQ9": "n/a"}' where channel_id = 61002 and extract(hour from "timestamp" at time zone 'UTC') = 5""");
+                update readings set raw = raw || '{"XQ9": "n/a"}' where channel_id = 61002 and extract(hour from "timestamp" at time zone 'UTC') = 5""".formatted(TODAY.minusDays(3)));
         CliRun moved = run("backfill", "--from-raw", "--json");
         assertThat(moved.exitCode()).as(moved.err()).isZero();
         assertThat(count("readings where channel_id = 61001 and xq9_x = 7000")).isEqualTo(48);
