@@ -23,7 +23,8 @@ create view v_channel_days as
 select q.channel_id, c.channel_name, c.organization_id, c.site_name, c.time_zone, c.counts_toward_site, c.active, q.local_day, q.day_start, q.day_end, q.interval_seconds,
     q.expected, d.due, q.kept, q.estimated, greatest(0, d.due - q.kept - q.estimated) as missing, q.suspect, q.edited, q.off_grid, q.rejected,
     q.energy_null, q.power_null, q.voltage_null, q.current_null, q.power_factor_null, q.power_negative, q.power_extreme, q.watched, q.on_time,
-    q.first_reading_at, q.last_reading_at, q.longest_gap_seconds, q.energy_kwh, q.estimated_kwh, q.suspect_kwh, q.catch_up_kwh, q.average_power_kw, q.peak_power_kw,
+    q.first_reading_at, q.last_reading_at, q.longest_gap_seconds, rounded_kwh(q.energy_kwh) as energy_kwh, rounded_kwh(q.estimated_kwh) as estimated_kwh, rounded_kwh(q.suspect_kwh) as suspect_kwh,
+    rounded_kwh(q.catch_up_kwh) as catch_up_kwh, q.average_power_kw, q.peak_power_kw,
     q.kept / nullif(d.due, 0)::double precision as completeness, q.expected_spans, d.due_until, q.settled, q.refreshed_at
 from channel_day_quality q
 join v_site_channels c using (channel_id)
@@ -58,10 +59,10 @@ left join poll_state p using (channel_id)
 left join data_breakers b using (channel_id)
 left join lateral (select "timestamp" as last_reading from readings r where r.channel_id = c.channel_id order by "timestamp" desc limit 1) l on true
 left join (select d.channel_id, sum(d.kept) as kept, sum(d.due) as due from v_channel_days d
-    where d.local_day > current_date - 9 and d.local_day > (current_timestamp at time zone d.time_zone)::date - 7 group by d.channel_id) w on w.channel_id = c.channel_id
+    where is_within_last_days(d.local_day, d.time_zone, 7, current_timestamp) group by d.channel_id) w on w.channel_id = c.channel_id
 cross join lateral (select extract(epoch from current_timestamp - l.last_reading) / c.interval_seconds as intervals_since) a
 left join lateral (select count(*) as open_findings, (array_agg(severity order by array_position(array['critical', 'warning', 'info'], severity)))[1] as worst_finding
-    from quality_findings where channel_id = c.channel_id and closed_at is null and (accepted_until is null or accepted_until <= current_timestamp)) f on true;
+    from quality_findings where channel_id = c.channel_id and finding_counts(closed_at, accepted_until, current_timestamp)) f on true;
 comment on view v_channel_health is 'How each channel is: completeness of the last 7 local days (today so far) in %, hours since the start of the last reading (whole, days included), and healthy, warning or critical by thresholds in intervals of the channel (config/quality.yaml, health), critical in quarantine, inactive where nothing is expected.';
 
 create view v_data_quality_scorecard as
@@ -73,7 +74,7 @@ select d.local_day as date, d.organization_id, d.site_name, sum(d.kept + d.estim
     sum(d.missing)::bigint as missing_readings, sum(d.estimated)::bigint as estimated_readings, sum(d.suspect)::bigint as suspect_readings, sum(d.rejected)::bigint as rejected_readings,
     sum(d.power_extreme)::bigint as extreme_power_count, sum(d.power_negative)::bigint as negative_power_count,
     round(100 * sum(d.on_time)::numeric / nullif(sum(d.watched), 0), 1) as on_time_pct, max(d.longest_gap_seconds) / 3600.0 as longest_gap_hours,
-    (select count(*) from quality_findings f join channels c using (channel_id) where f.closed_at is null and (f.accepted_until is null or f.accepted_until <= current_timestamp) and c.organization_id is not distinct from d.organization_id
+    (select count(*) from quality_findings f join channels c using (channel_id) where finding_counts(f.closed_at, f.accepted_until, current_timestamp) and c.organization_id is not distinct from d.organization_id
         and f.finding_start < min(d.day_end) and f.finding_end > min(d.day_start)) as open_findings
 from v_channel_days d group by d.local_day, d.organization_id, d.site_name;
 comment on view v_data_quality_scorecard is 'Per local day and organization: readings, valid energy and power, channels that reported and that should, completeness and punctuality in %, what is missing, estimated, suspect or rejected, the longest gap in h, open findings. Ask for a span of days.';
@@ -122,7 +123,7 @@ comment on view v_ingestion_freshness is 'How far ingestion of each active chann
 
 -- Energy ------------------------------------------------------------------------------------------------------------------------------------------------------
 create view v_daily_energy as
-select channel_id, channel_name, organization_id, site_name, counts_toward_site, local_day as date, energy_kwh, energy_kwh - estimated_kwh as measured_kwh, estimated_kwh, suspect_kwh,
+select channel_id, channel_name, organization_id, site_name, counts_toward_site, local_day as date, energy_kwh, rounded_kwh(energy_kwh - estimated_kwh) as measured_kwh, estimated_kwh, suspect_kwh,
     catch_up_kwh, peak_power_kw, due as expected_readings, kept as measured_readings, estimated as estimated_readings, missing as missing_readings,
     kept / nullif(kept + estimated + missing, 0)::double precision as measured_share, estimated / nullif(kept + estimated + missing, 0)::double precision as estimated_share,
     missing / nullif(kept + estimated + missing, 0)::double precision as missing_share, suspect / nullif(kept + estimated + missing, 0)::double precision as suspect_share
@@ -130,8 +131,8 @@ from v_channel_days;
 comment on view v_daily_energy is 'Energy per channel and local day in kWh, and what it is made of: measured_share + estimated_share + missing_share = 1 of the readings that are due, suspect_share is a part of measured_share. Catch-up energy counts on the day on which it came.';
 
 create view v_monthly_energy as
-select channel_id, channel_name, organization_id, site_name, counts_toward_site, date - (extract(day from date)::integer - 1) as month, sum(energy_kwh) as energy_kwh, sum(measured_kwh) as measured_kwh,
-    sum(estimated_kwh) as estimated_kwh, sum(suspect_kwh) as suspect_kwh, sum(catch_up_kwh) as catch_up_kwh, max(peak_power_kw) as peak_power_kw,
+select channel_id, channel_name, organization_id, site_name, counts_toward_site, date - (extract(day from date)::integer - 1) as month, rounded_kwh(sum(energy_kwh)) as energy_kwh, rounded_kwh(sum(measured_kwh)) as measured_kwh,
+    rounded_kwh(sum(estimated_kwh)) as estimated_kwh, rounded_kwh(sum(suspect_kwh)) as suspect_kwh, rounded_kwh(sum(catch_up_kwh)) as catch_up_kwh, max(peak_power_kw) as peak_power_kw,
     sum(expected_readings)::bigint as expected_readings, sum(measured_readings)::bigint as measured_readings, sum(estimated_readings)::bigint as estimated_readings,
     sum(missing_readings)::bigint as missing_readings,
     sum(measured_readings) / nullif(sum(measured_readings + estimated_readings + missing_readings), 0)::double precision as measured_share,
@@ -142,8 +143,8 @@ from v_daily_energy group by channel_id, channel_name, organization_id, site_nam
 comment on view v_monthly_energy is 'Energy per channel and month of its site''s time zone in kWh, with shares as in v_daily_energy.';
 
 create view v_hourly_energy as
-select d.channel_id, d.channel_name, d.organization_id, d.site_name, d.counts_toward_site, d.local_day as date, h.hour, e.energy_kwh, e.energy_kwh - e.estimated_kwh as measured_kwh,
-    coalesce(e.estimated_kwh, 0) as estimated_kwh, coalesce(e.suspect_kwh, 0) as suspect_kwh, coalesce(e.catch_up_kwh, 0) as catch_up_kwh, e.peak_power_kw,
+select d.channel_id, d.channel_name, d.organization_id, d.site_name, d.counts_toward_site, d.local_day as date, h.hour, rounded_kwh(e.energy_kwh) as energy_kwh, rounded_kwh(e.energy_kwh - e.estimated_kwh) as measured_kwh,
+    coalesce(rounded_kwh(e.estimated_kwh), 0) as estimated_kwh, coalesce(rounded_kwh(e.suspect_kwh), 0) as suspect_kwh, coalesce(rounded_kwh(e.catch_up_kwh), 0) as catch_up_kwh, e.peak_power_kw,
     h.due as expected_readings, s.kept as measured_readings, s.estimated as estimated_readings, s.slots - s.kept - s.estimated as missing_readings,
     s.kept / nullif(s.slots, 0)::double precision as measured_share, s.estimated / nullif(s.slots, 0)::double precision as estimated_share,
     (s.slots - s.kept - s.estimated) / nullif(s.slots, 0)::double precision as missing_share, coalesce(e.suspect, 0) / nullif(s.slots, 0)::double precision as suspect_share

@@ -6,7 +6,7 @@ create or replace function mark_readings(p_channel_id integer, p_from timestampt
         from readings r
         left join lateral (
             select rule from quality_findings q
-            where q.closed_at is null and q.marks and (q.accepted_until is null or q.accepted_until <= as_of)
+            where q.marks and finding_counts(q.closed_at, q.accepted_until, as_of)
                 and q.channel_id = p_channel_id and q.finding_start <= r."timestamp" and q.finding_end > r."timestamp"
             order by array_position(array['critical', 'warning', 'info'], q.severity), q.rule limit 1
         ) f on true
@@ -48,3 +48,11 @@ begin
     return true;
 end $$;
 comment on function withdraw_acceptance(bigint, timestamptz) is 'An open finding that somebody had accepted counts again. False where there is none.';
+
+create or replace function open_findings(p_channel_id integer, p_from timestamptz, p_to timestamptz, as_of timestamptz)
+    returns table (finding_id bigint, start timestamptz, "end" timestamptz, rule text, severity text, reason text, counts boolean, accepted_by text, accepted_reason text, accepted_until timestamptz)
+    language sql stable as $$
+    select finding_id, finding_start, finding_end, rule, severity, reason, finding_counts(closed_at, accepted_until, as_of), accepted_by, accepted_reason, nullif(accepted_until, 'infinity')
+    from quality_findings where channel_id = p_channel_id and closed_at is null and finding_start < p_to and finding_end > p_from
+$$;
+comment on function open_findings(integer, timestamptz, timestamptz, timestamptz) is 'Open findings of a channel that reach into [from, to), as of an instant. counts: nobody''s word that the readings are right holds now; accepted_until is null where that word has no end, or there is none.';

@@ -1,2 +1,1 @@
-select finding_id, finding_start as start, finding_end as "end", rule, severity, reason from quality_findings
-where channel_id = :id::integer and closed_at is null order by finding_start desc, finding_id desc limit 200
+select * from open_findings(:id::integer, '-infinity', 'infinity', :now::timestamptz) order by start desc, finding_id desc limit 200

@@ -20,5 +20,5 @@ left join organizations o using (organization_id)
 left join lateral (select r."timestamp" as newest from readings r where r.channel_id = p.channel_id order by r."timestamp" desc limit 1) l on true
 cross join lateral (select extract(epoch from :now::timestamptz - l.newest) / p.interval_seconds as intervals) a
 left join lateral (select sum(d.kept) / nullif(sum(d.due), 0)::double precision as completeness from v_channel_days d
-    where d.channel_id = p.channel_id and d.local_day > :now::timestamptz::date - 9 and d.local_day > (:now::timestamptz at time zone d.time_zone)::date - 7 and d.local_day <= (:now::timestamptz at time zone d.time_zone)::date) w on true
+    where d.channel_id = p.channel_id and is_within_last_days(d.local_day, d.time_zone, 7, :now::timestamptz)) w on true
 order by p.site_key, p.channel_id

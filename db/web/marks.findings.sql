@@ -1,4 +1,1 @@
-select finding_id, finding_start as start, finding_end as "end", rule, severity, reason
-from quality_findings
-where channel_id = :id::integer and closed_at is null and finding_start < :end::timestamptz and finding_end > :start::timestamptz
-order by finding_start, finding_id limit 2000
+select * from open_findings(:id::integer, :start::timestamptz, :end::timestamptz, :now::timestamptz) order by start, finding_id limit 2000

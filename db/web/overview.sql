@@ -13,4 +13,4 @@ select (select count(*) from organizations where active) as sites,
     (select coalesce(sum(missing_slots), 0)::bigint from data_gaps where closed_at is null and reason not in ('planned', 'not_yet_due')) as readings_missing,
     (select count(*) from dead_letters where status = 'open') as dead_letters_open,
     (select sum(kept) / nullif(sum(due), 0)::double precision from v_channel_days
-        where local_day > :now::timestamptz::date - 9 and local_day > (:now::timestamptz at time zone time_zone)::date - 7 and local_day <= (:now::timestamptz at time zone time_zone)::date) as completeness
+        where is_within_last_days(local_day, time_zone, 7, :now::timestamptz)) as completeness

@@ -50,7 +50,7 @@ export const act = async (path, body) => read(await send(address(path),
 
 /** A question that is asked again only when asked to: sites change seldom. */
 const kept = new Map();
-export function getOnce(path) {
-  if (!kept.has(path)) kept.set(path, get(path, {limit: 500}).catch(problem => { kept.delete(path); throw problem; }));
+export function getOnce(path, parameters) {
+  if (!kept.has(path)) kept.set(path, get(path, parameters).catch(problem => { kept.delete(path); throw problem; }));
   return kept.get(path);
 }

@@ -5,6 +5,7 @@ import {find, where} from './router.js';
 import {Stage} from './stage.js';
 import {follow} from './live.js';
 import {getOnce} from './api.js';
+import {setUnits} from './format.js';
 import {setCommonZone, showUtc} from './time.js';
 import {askForToken} from './parts/ask.js';
 import {linkState, sayAlerts, sayNews, sayVersion} from './parts/frame.js';
@@ -26,12 +27,12 @@ const NAVIGATION = [['#/', 'Overview'], ['#/channels', 'Channels'], ['#/alerts',
 /** Pages are asked for again at most so often, however often the service says that something is new. */
 const REFRESH_MIN_MILLIS = 5000;
 
-const ZONES_WAIT_MILLIS = 300;
+const GROUND_WAIT_MILLIS = 300;
 
 const element = id => document.getElementById(id);
-// the common zone of the sites is wanted before the first instant is shown; where it does not come soon, UTC does until then
-const zones = getOnce('sites').then(sites => setCommonZone([...new Set(sites.items.map(site => site.timezone))]), () => {});
-const stage = new Stage(element('content'), element('notice'), askForToken, Promise.race([zones, new Promise(soon => setTimeout(soon, ZONES_WAIT_MILLIS))]));
+// the common zone of the sites and the units are wanted before the first value is shown; where they do not come soon, UTC and none do until then
+const ground = Promise.all([getOnce('sites', {limit: 500}).then(sites => setCommonZone([...new Set(sites.items.map(site => site.timezone))])), getOnce('columns').then(columns => setUnits(columns.items))]).catch(() => {});
+const stage = new Stage(element('content'), element('notice'), askForToken, Promise.race([ground, new Promise(soon => setTimeout(soon, GROUND_WAIT_MILLIS))]));
 const missing = {title: 'Not found', load: async () => null, view: () => [h('h1', {tabindex: -1}, 'Not found'), h('p', {}, 'There is no such page. ', link('#/', 'Overview'))]};
 
 function open() {
@@ -63,5 +64,5 @@ follow(state => {
 
 window.addEventListener('hashchange', open);
 document.addEventListener('visibilitychange', () => stage.refresh());
-zones.then(() => stage.again());
+ground.then(() => stage.again());
 open();

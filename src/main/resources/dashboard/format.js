@@ -1,6 +1,13 @@
 // Numbers with their units, spans of time in words.
 
-const UNITS = {kwh: 'kWh', kw: 'kW', v: 'V', a: 'A', kvar: 'kvar', kva: 'kVA', c: '°C', hz: 'Hz', humidity: '%', current: '%', voltage: '%'};
+/** Units that people write in another way than the API. */
+const WRITTEN = {1: '', degC: '°C', kVAr: 'kvar', currency: ''};
+
+let units = new Map();
+
+/** What the API says of the value columns: [{column, unit}]. */
+export const setUnits = columns => { units = new Map(columns.map(({column, unit}) => [column, unit])); };
+
 const whole = new Intl.NumberFormat('en-GB', {maximumFractionDigits: 0});
 
 export const count = value => value === null || value === undefined ? '–' : whole.format(value);
@@ -35,17 +42,13 @@ export function duration(seconds) {
   return words.join(' ') || '0 s';
 }
 
-/** Unit of a column by the end of its name: energy_kwh_l1 -> kWh; empty where it has none. */
-export function unitOf(column) {
-  const name = column.replace(/_(l[1-3]|min|max|avg|total)$/, '');
-  return /power_factor/.test(column) ? '' : UNITS[name.slice(name.lastIndexOf('_') + 1)] ?? '';
-}
+/** Unit of a column; empty where it has none. */
+export const unitOf = column => WRITTEN[units.get(column)] ?? units.get(column) ?? '';
 
-const SMALL = {kwh: '', kw: '', v: '', a: '', kvar: '', kva: '', c: '', hz: ''};
-
-/** Name of a column for people: energy_export_kwh -> Energy export. */
+/** Name of a column for people, without its unit: energy_export_kwh -> Energy export. */
 export function nameOf(column) {
-  const words = column.split('_').filter(word => !(word in SMALL)).join(' ').replace(/\bl([1-3])\b/, 'L$1').replace('thd', 'THD');
+  const unit = (units.get(column) ?? '').replace('deg', '').toLowerCase();
+  const words = column.split('_').filter(word => word !== unit).join(' ').replace(/\bl([1-3])\b/, 'L$1').replace('thd', 'THD');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

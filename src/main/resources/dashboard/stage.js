@@ -1,7 +1,7 @@
 // Puts a page on the screen and keeps it fresh: loads, shows, says what is wrong, tries again; focus and scroll stay where they were.
 
 import {h, button} from './dom.js';
-import {clock, commonZone, zoneKey} from './time.js';
+import {clock, commonZone} from './time.js';
 import {isBusy, keep} from './parts/keep.js';
 
 const RETRY_MILLIS = 5000;
@@ -25,8 +25,9 @@ export class Stage {
     if (this.page && this.shownAt && !isBusy(this.content)) await this.load(false);
   }
 
-  /** What is shown, once more: the time zone is another. */
+  /** What is shown, once more: time zone or units are others. */
   again() {
+    this.said = null;
     if (this.shownAt && this.data) this.show(this.data, false);
   }
 
@@ -50,7 +51,7 @@ export class Stage {
   }
 
   show(data, fresh) {
-    const said = JSON.stringify([data, zoneKey()]);
+    const said = JSON.stringify(data);
     if (!fresh && said === this.said) return;
     Object.assign(this, {said, data});
     const restore = keep(this.content);

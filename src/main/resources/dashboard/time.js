@@ -9,8 +9,6 @@ let common = 'UTC';
 export const setCommonZone = zones => { common = zones.length === 1 ? zones[0] : 'UTC'; };
 export const commonZone = () => common;
 export const showUtc = on => { utcOnly = on; };
-/** Changes when instants are to be shown in another zone. */
-export const zoneKey = () => `${common} ${utcOnly}`;
 export const zoneOf = zone => utcOnly ? 'UTC' : known(zone ?? common);
 
 const formats = new Map();

@@ -56,8 +56,8 @@ public final class HttpBench implements Callable<Integer> {
     private int days;
     @Option(names = "--work", hidden = true, required = true)
     private Path work;
-    @Option(names = "--home", hidden = true, required = true)
-    private Path home;
+    @Option(names = "--project", hidden = true, required = true)
+    private Path project;
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new HttpBench()).execute(arguments));
@@ -76,6 +76,7 @@ public final class HttpBench implements Callable<Integer> {
             try (HikariDataSource database = Database.open(url, 4, Duration.ofSeconds(30), "bench")) {
                 measure(api(database), postgres.description());
             }
+            new FirstPaint(project, work).measure(postgres.url(DATABASE), Math.min(700, channels));
         }
         return 0;
     }
@@ -85,7 +86,7 @@ public final class HttpBench implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Exports exports = new Exports(database, UNITS);
         SqlAnswers sql = new SqlAnswers(database, exports, clock);
-        Grades grades = new Grades(database, QualityStandard.parse("config/quality.yaml", Files.readString(home.resolve("config/quality.yaml"))), clock);
+        Grades grades = new Grades(database, QualityStandard.parse("config/quality.yaml", Files.readString(project.resolve("config/quality.yaml"))), clock);
         Map<String, Handler> handlers = Map.of("overview", new Overview(sql, document, new Overview.Process("bench", "bench", () -> "CLOSED", () -> false, () -> 0, false), clock),
                 "channels", Graded.channels(sql, grades), "sites", Graded.sites(sql, grades), "channel", new ChannelDetail(sql, grades, UNITS),
                 "readings", new Readings(sql, UNITS, exports, clock));

@@ -22,16 +22,21 @@ import io.wattline.validation.Canary;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
 /** Watching: rules, evaluation, outbox, and the form of messages. */
 final class AlertBeans {
 
+    /** The one file of {@code config/} that is taken over while Wattline runs. */
+    static final String RULES = "config/alerts.yaml";
+
     private AlertBeans() {
     }
 
-    static AlertRounds bind(Ground ground) {
+    /** @param inForce told the text of the alert rules that are in force */
+    static AlertRounds bind(Ground ground, Consumer<String> inForce) {
         Settings settings = ground.settings();
         Ways ways = new Ways(settings.text("smtp.host"), settings.text("alert.email.from"), settings.text("alert.email.to"), settings.text("slack.webhook.url"),
                 settings.text("pagerduty.events-url"), settings.text("pagerduty.routing-key"));
@@ -41,7 +46,7 @@ final class AlertBeans {
         Duration day = settings.duration("alerts.repeat");
         Tempo tempo = new Tempo(settings.duration("alerts.repeat.critical"), day, settings.duration("alerts.acknowledged-for"), settings.duration("alerts.regroup"),
                 settings.duration("alerts.aftermath"));
-        LiveRules rules = new LiveRules(() -> ConfigFile.read(settings.home(), "config/alerts.yaml"));
+        LiveRules rules = new LiveRules(() -> ConfigFile.read(settings.home(), RULES), inForce);
         AlertMemory memory = ground.bind("alertMemory", new AlertMemory(rules, outbox, ground.clock()));
         AlertRounds rounds = ground.bind("alertRounds", new AlertRounds(rules, tempo, ways, memory, ground.clock()));
         Heartbeat heartbeat = ground.bind("heartbeat", new Heartbeat(settings.text("heartbeat.url"), ways, settings.text("heartbeat.mail.to"),

@@ -128,7 +128,7 @@ final class RunningService extends Verbs {
             Path routes = settings.path("routes.directory");
             if (Files.isDirectory(routes)) {
                 context.addService(new RouteReload(routes.toRealPath(), RouteBeans.check(settings, properties, context.getRegistry()), wiring.pollDesk,
-                        texts -> wiring.configuration.updateAndGet(before -> before.with(texts))));
+                        texts -> wiring.configuration.updateAndGet(before -> before.withRoutes(texts))));
             }
         } catch (Exception e) {
             throw new IllegalStateException("JMX, or watching routes/, did not start: " + e.getMessage(), e);

@@ -4,16 +4,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.alert.AlertDesk;
 import io.wattline.audit.AuditLog;
 import io.wattline.deadletter.DeadLetters;
+import io.wattline.meter.Channels;
 import io.wattline.ops.ApiRoutes;
 import io.wattline.ops.Backlog;
 import io.wattline.ops.Database;
 import io.wattline.ops.DatabaseUrl;
 import io.wattline.ops.EventStream;
+import io.wattline.ops.HeadPolicy;
 import io.wattline.ops.HealthParts;
 import io.wattline.ops.HttpDoor;
+import io.wattline.quality.FindingDesk;
 import io.wattline.quality.QualityStandard;
 import io.wattline.reading.Column;
 import io.wattline.reading.Fields;
+import io.wattline.reading.Normaliser;
 import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Hosts;
 import io.wattline.settings.Settings;
@@ -25,10 +29,12 @@ import io.wattline.web.ApiDocument;
 import io.wattline.web.ChannelDetail;
 import io.wattline.web.DeadLetterActions;
 import io.wattline.web.Exports;
+import io.wattline.web.FindingActions;
 import io.wattline.web.Graded;
 import io.wattline.web.Grades;
 import io.wattline.web.Handler;
 import io.wattline.web.IngestionActions;
+import io.wattline.web.Marks;
 import io.wattline.web.Overview;
 import io.wattline.web.Readings;
 import io.wattline.web.SqlAnswers;
@@ -51,6 +57,7 @@ final class WebBeans {
     private final ProducerTemplate template;
     private final HikariDataSource database;
     private final ApiDocument document = ApiDocument.read();
+    private final Fields fields;
     private final Map<String, String> units;
     private final Exports exports;
     private final SqlAnswers sql;
@@ -62,7 +69,9 @@ final class WebBeans {
         this.settings = ground.settings();
         this.database = Database.open(DatabaseUrl.parse(settings.text("database.url")), CONNECTIONS, settings.duration("wattline.http.database-timeout"),
                 settings.text("database.application-name") + "-http");
-        this.units = units(settings);
+        ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
+        this.fields = Fields.parse(file.name(), file.text());
+        this.units = units(fields);
         this.exports = new Exports(database, units);
         this.sql = new SqlAnswers(database, exports, ground.clock());
     }
@@ -79,6 +88,7 @@ final class WebBeans {
         EventStream events = new EventStream(overview, beans.exports, beans.database);
         context.addService(events);
         context.getManagementStrategy().addEventNotifier(new HttpDoor(admission, api, events));
+        HeadPolicy.apply(context);
         context.addRoutes(new ApiRoutes(api));
     }
 
@@ -91,21 +101,24 @@ final class WebBeans {
         handlers.put("channels", Graded.channels(sql, grades));
         handlers.put("sites", Graded.sites(sql, grades));
         handlers.put("channel", new ChannelDetail(sql, grades, units));
-        handlers.put("readings", new Readings(sql, units, exports, ground.clock()));
+        handlers.put("marks", new Marks(sql, new Normaliser(fields), new Channels(database)));
+        Readings readings = new Readings(sql, units, exports, ground.clock());
+        handlers.put("readings", readings);
+        handlers.put("columns", readings::columns);
         handlers.putAll(new AlertActions((AlertDesk) ground.beans().get("alertDesk"), () -> template.asyncSendBody("direct:alerts-deliver", null)).handlers());
         handlers.putAll(new DeadLetterActions(new DeadLetters(ground.database()), verbs.replay()).handlers());
+        handlers.putAll(new FindingActions(new FindingDesk(ground.database(), ground.clock()), grades::forget).handlers());
         handlers.putAll(new IngestionActions(verbs.backfills(), verbs.wiring().pollDesk).handlers());
         return handlers;
     }
 
     /** Of the value columns of table readings, by their names. */
-    private static Map<String, String> units(Settings settings) {
+    private static Map<String, String> units(Fields fields) {
         Map<String, String> units = new LinkedHashMap<>();
         for (Column column : Column.values()) {
             units.put(column.sqlName(), column.unit());
         }
-        ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
-        Fields.parse(file.name(), file.text()).extraColumns().forEach(column -> units.put(column.sqlName(), column.unit()));
+        fields.extraColumns().forEach(column -> units.put(column.sqlName(), column.unit()));
         return units;
     }
 }

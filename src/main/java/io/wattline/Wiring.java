@@ -85,7 +85,7 @@ final class Wiring {
         EstimationBeans.bind(ground, fields);
         QualityBeans.bind(ground, fields, pollDesk);
         DiscoveryBeans.bind(ground, fields);
-        alertRounds = AlertBeans.bind(ground);
+        alertRounds = AlertBeans.bind(ground, text -> configuration.updateAndGet(before -> before.withFile(AlertBeans.RULES, text)));
     }
 
     /** By the names that the routes use. */

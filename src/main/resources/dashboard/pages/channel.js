@@ -3,10 +3,11 @@
 import {h, facts, link, nothing, section} from '../dom.js';
 import {address, get} from '../api.js';
 import {duration, number, percent, plural, titled} from '../format.js';
-import {instant, span} from '../time.js';
+import {instant} from '../time.js';
 import {to} from '../router.js';
 import {grade, state} from '../parts/signs.js';
 import {pager, table} from '../parts/table.js';
+import {findingColumns} from '../parts/findings.js';
 import {chartPanel} from '../parts/chartpanel.js';
 import {rangeOf} from '../parts/range.js';
 
@@ -22,14 +23,8 @@ function gradePanel(channel) {
       {name: 'Grade', value: item => grade(item.grade)}], given.dimensions));
 }
 
-const findingColumns = zone => [
-  {name: 'Severity', value: finding => state(finding.severity)},
-  {name: 'Rule', head: true, value: finding => h('code', {}, finding.rule)},
-  {name: 'From – to', value: finding => span(finding.start, finding.end, zone)},
-  {name: 'Found', kind: 'wide', value: finding => finding.reason},
-];
-
-const findings = channel => section('Findings', channel.findings.length ? table('Open findings', findingColumns(channel.timezone), channel.findings) : nothing('The checks over what is stored find nothing.'));
+const findings = (channel, refresh) => section('Findings', channel.findings.length ? table('Open findings', findingColumns(channel.timezone, refresh), channel.findings)
+  : nothing('The checks over what is stored find nothing.'));
 
 const about = channel => section('Channel', facts([['Site', link(to('channels', {site: channel.siteId}), channel.siteName ?? channel.siteId)], ['Time zone', channel.timezone], ['Type', channel.type], ['Unit', channel.unit],
   ['A reading every', duration(channel.intervalSeconds)], ['State', [state(channel.state), channel.stateReason ? h('p', {class: 'more'}, channel.stateReason) : null]], ['Freshness', state(channel.health)],
@@ -67,14 +62,14 @@ export default {
     const {column, fields} = chosen(parameters.column, range.step, channel.fields);
     const columns = [...new Set(['energy_kwh', 'power_kw', column])].filter(name => channel.fields.some(field => field.column === name));
     const asked = {start: range.start, end: range.end};
-    const [readings, marks, list] = await Promise.all([get(path + '/readings', {...asked, step: range.step, columns: range.step === 'raw' ? column : null, limit: range.limit}, signal), get(path + '/marks', asked, signal),
+    const [readings, marks, list] = await Promise.all([get(path + '/readings', {...asked, step: range.step, columns: range.step === 'raw' ? column : null, limit: range.limit}, signal), get(path + '/marks', {...asked, column: range.step === 'raw' ? column : null}, signal),
       get(path + '/readings', {...asked, step: 'raw', columns: columns.join(',') || null, limit: ROWS, after: parameters.after}, signal)]);
     return {channel, range, column, fields, columns: columns.length ? columns : ['energy_kwh'], readings, marks, list};
   },
-  view: (data, parameters) => {
+  view: (data, parameters, refresh) => {
     const {channel, range, columns, list} = data;
     return [h('p', {class: 'crumbs'}, link('#/channels', 'Channels'), ' / ', link(to('channels', {site: channel.siteId}), channel.siteName ?? 'Site')),
       h('h1', {tabindex: -1}, channel.name ?? `Channel ${channel.channelId}`, h('span', {class: 'number'}, ` ${channel.channelId}`)),
-      chartPanel(data), h('div', {class: 'pair'}, gradePanel(channel), about(channel)), findings(channel), rows(channel, range, columns, list, parameters.after)];
+      chartPanel(data), h('div', {class: 'pair'}, gradePanel(channel), about(channel)), findings(channel, refresh), rows(channel, range, columns, list, parameters.after)];
   },
 };

@@ -2,7 +2,7 @@
 
 import {h, facts, link, nothing, section} from '../dom.js';
 import {get} from '../api.js';
-import {number, titled} from '../format.js';
+import {count, number, titled} from '../format.js';
 import {instant, span} from '../time.js';
 import {to} from '../router.js';
 import {state} from '../parts/signs.js';
@@ -10,6 +10,7 @@ import {table} from '../parts/table.js';
 import {requestColumns, runFacts} from './run.js';
 
 const SILENT = new Set(['channel_id', 'channelId', 'timestamp', 'quality', 'method', 'runId', 'run_id', 'id', 'raw', 'data_quality', 'quality_method', 'created_at', 'updated_at']);
+const kwh = value => value === null ? null : `${number(value)} kWh`;
 const ISO = /^\d{4}-\d\d-\d\dT/;
 const text = value => value === null || value === undefined ? null : typeof value === 'string' && ISO.test(value) ? instant(value) : typeof value === 'number' ? number(value) : typeof value === 'object' ? h('code', {}, JSON.stringify(value)) : String(value);
 
@@ -31,13 +32,16 @@ function steps({reading, run, request, estimate}) {
     h('li', {}, h('h3', {}, 'Rules'), h('p', {}, 'Judged by rule set ', h('code', {}, run?.ruleSet ?? 'unknown'), ', configuration ', h('code', {}, run?.configurationHash ?? 'unknown'), '.')));
 }
 
+const estimateFacts = (estimate, zone) => facts([['Method', estimate.method], ['Gap', span(estimate.gapStart, estimate.gapEnd, zone)], ['Readings made', count(estimate.slots)], ['Energy', kwh(estimate.energyKwh)],
+  ['Known total', kwh(estimate.knownTotalKwh)], ['Where the total is from', estimate.totalSource], ['From', text(estimate.inputs)], ['Made', instant(estimate.estimatedAt)]]);
+
 export default {
   title: 'Reading', path: 'channels/:id/readings/:timestamp',
   load: ({id, timestamp}, signal) => get(`channels/${encodeURIComponent(id)}/readings/${encodeURIComponent(timestamp)}`, {}, signal),
   view: (lineage, {id, timestamp}) => [h('p', {class: 'crumbs'}, link('#/channels', 'Channels'), ' / ', link(to('channels', id), `Channel ${id}`)),
     h('h1', {tabindex: -1}, 'Where a reading comes from'), h('p', {class: 'lead'}, 'The interval that starts at ', instant(timestamp, lineage.timezone, {focus: true}), '.'),
     section('Lineage', steps(lineage)),
-    lineage.estimate ? section('What the estimate was made of', facts(Object.entries(lineage.estimate).filter(([name]) => !/Id$/.test(name)).map(([name, value]) => [titled(name.replace(/([A-Z])/g, '_$1').toLowerCase()), text(value)]))) : null,
-    lineage.findings.length ? section('Findings', h('ul', {class: 'plain'}, lineage.findings.map(finding => h('li', {}, state(finding.severity), ' ', finding.reason)))) : null,
+    lineage.estimate ? section('What the estimate was made of', estimateFacts(lineage.estimate, lineage.timezone)) : null,
+    lineage.findings.length ? section('Findings', h('ul', {class: 'plain'}, lineage.findings.map(finding => h('li', {}, state(finding.severity), ' ', finding.reason, finding.counts ? null : h('span', {class: 'more'}, ` accepted by ${finding.acceptedBy}: ${finding.acceptedReason}`))))) : null,
     section('What it was before', lineage.history?.length ? table('Older values', history, lineage.history) : nothing('It has never been changed.'))],
 };

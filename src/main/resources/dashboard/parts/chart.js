@@ -1,7 +1,7 @@
 // Readings over time. What a reading is can be told by form: estimated is dashed on a hatched ground, suspect a triangle, edited a square, a gap a grey band, a rejected value a cross.
+// The scale is that of what is kept: a rejected value far from it stands at the edge, and does not flatten the rest.
 
-import {h, svg} from '../dom.js';
-import {number, plural, titled, unitOf} from '../format.js';
+import {number, unitOf} from '../format.js';
 import {clock, dayAndClock, zoneOf} from '../time.js';
 
 const HEIGHT = 340;
@@ -85,8 +85,7 @@ function hooks(data, shown) {
     draw: [u => {
       marks(u, points(data, 3), 'triangle', colour('warn'));
       marks(u, points(data, 4), 'square', colour('info'));
-      // what was rejected has no value that could be trusted: its cross stands at the bottom
-      marks(u, shown.rejected.map(item => [seconds(item.timestamp), null]), 'cross', colour('bad'));
+      marks(u, shown.rejected.map(item => [seconds(item.timestamp), item.value]), 'cross', colour('bad'));
     }],
   };
 }
@@ -106,7 +105,7 @@ export async function draw(box, {items, column, intervalSeconds, zone, start, en
     axes: [{...axis, space: 70, values: (u, at) => at.map(tick => stamp(tick, zone))}, {...axis, size: 58, values: (u, values) => values.map(number)}],
     series: [{}, line('Measured', 'measured'), line('Estimated', 'estimated', [6, 4]), {...line('Suspect', 'warn'), width: 0}, {...line('Edited', 'info'), width: 0}],
     hooks: {...hooks(data, shown), setSelect: [u => u.select.width > 4 && onZoom(u.posToVal(u.select.left, 'x') * 1000, u.posToVal(u.select.left + u.select.width, 'x') * 1000)],
-      setCursor: [u => say(box, u, data, column, zone)]},
+      setCursor: [u => say(box, u, {data, column, zone, rejected: shown.rejected})]},
   }, data, box);
   chart.root.querySelectorAll('canvas').forEach(canvas => canvas.setAttribute('aria-hidden', 'true'));
   const resize = new ResizeObserver(() => box.isConnected ? chart.setSize({width: box.clientWidth, height: chart.height}) : (resize.disconnect(), chart.destroy()));
@@ -120,29 +119,17 @@ function stamp(at, zone) {
   return time === '00:00' ? dayAndClock(iso, zone).split(' ').slice(0, 2).join(' ') : time;
 }
 
-function say(box, u, data, column, zone) {
+const CROSS_REACH_PIXELS = 6;
+
+function say(box, u, {data, column, zone, rejected}) {
   const out = box.parentNode.querySelector('output');
   const i = u.cursor.idx;
   if (!out || i === null || i === undefined) return;
+  const cross = rejected.find(item => Math.abs(u.valToPos(seconds(item.timestamp), 'x') - u.cursor.left) < CROSS_REACH_PIXELS);
   const kind = data[4][i] !== null ? 'edited' : data[3][i] !== null ? 'suspect' : data[1][i] !== null ? 'measured' : 'estimated';
   const value = data[1][i] ?? data[2][i];
-  out.textContent = `${dayAndClock(new Date(data[0][i] * 1000).toISOString(), zone)}: ${value === null ? 'missing' : `${number(value)} ${unitOf(column)}, ${kind}`}`;
+  const at = cross ? cross.timestamp : new Date(data[0][i] * 1000).toISOString();
+  out.textContent = `${dayAndClock(at, zone)}: ${cross ? rejectedWords(cross, column) : value === null ? 'missing' : `${number(value)} ${unitOf(column)}, ${kind}`}`;
 }
 
-const KEY = {
-  measured: svg('path', {d: 'M1 8h22', class: 'key measured'}), estimated: svg('g', {}, svg('path', {d: 'M1 8h22', class: 'key estimated', 'stroke-dasharray': '5 3'})),
-  suspect: svg('path', {d: 'M12 2l6 11H6z', class: 'key suspect'}), edited: svg('rect', {x: 7, y: 3, width: 10, height: 10, class: 'key edited'}),
-  missing: svg('rect', {x: 3, y: 1, width: 18, height: 14, class: 'key missing'}), rejected: svg('path', {d: 'M7 3l10 10M17 3L7 13', class: 'key rejected'}),
-};
-
-/** What the forms mean, with how many there are. */
-export const legend = counts => h('ul', {class: 'legend keys'}, Object.entries(KEY).map(([name, form]) => h('li', {}, svg('svg', {viewBox: '0 0 24 16', width: 24, height: 16, 'aria-hidden': 'true'}, form.cloneNode(true)), `${name}${counts[name] === undefined ? '' : ` (${counts[name]})`}`)));
-
-/** The chart in words. */
-export function summary(items, column, shown) {
-  const values = items.map(item => item[column]).filter(value => value !== null && value !== undefined);
-  if (values.length === 0) return 'No reading has a value here.';
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const unit = unitOf(column);
-  return `${titled(column)}: ${plural(values.length, 'value')} from ${number(Math.min(...values))} to ${number(Math.max(...values))} ${unit}, mean ${number(mean)} ${unit}; ${plural(shown.gaps.length, 'gap')}, ${shown.rejected.length} rejected.`;
-}
+const rejectedWords = ({value, rule}, column) => `${value === null ? 'no value that can be read' : `${number(value)} ${unitOf(column)}`}, rejected${rule ? ` by ${rule}` : ''}`;

@@ -8,6 +8,7 @@ import io.wattline.simulator.Plant;
 import io.wattline.simulator.PlantChannel;
 import io.wattline.simulator.Simulator;
 import io.wattline.simulator.SimulatorSettings;
+import io.wattline.testing.Patience;
 import io.wattline.testing.TestDatabase;
 import io.wattline.testing.TestHome;
 import java.io.IOException;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that is killed in the middle of filling a history, at whatever moment: what it leaves is true up to each cursor, and the next one goes on from there. */
 class KillTest {
 
-    private static final Duration LONGEST = Duration.ofSeconds(90);
     /** Five channels over ten days. */
     private static final int ALL = 5 * 10 * 96;
 
@@ -85,7 +85,7 @@ class KillTest {
 
     private void waitForTheMiddle() {
         long before = readings();
-        await().atMost(LONGEST).pollInterval(Duration.ofMillis(20)).until(() -> readings() >= before + 500);
+        await().pollInterval(Duration.ofMillis(20)).until(() -> readings() >= before + 500);
         assertThat(process.isAlive()).isTrue();
     }
 
@@ -94,7 +94,7 @@ class KillTest {
     }
 
     private void finish() throws InterruptedException {
-        assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).as("ends by itself").isTrue();
+        assertThat(process.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).as("ends by itself").isTrue();
         assertThat(process.exitValue()).isZero();
     }
 
@@ -126,7 +126,7 @@ class KillTest {
      * left: the server ends each a moment after the process does.
      */
     private void waitForItsTransactions() {
-        await().alias("connections left behind").atMost(LONGEST).until(() -> rows("select pid from pg_stat_activity where datname = current_database() and application_name = 'wattline'").isEmpty());
+        await().alias("connections left behind").until(() -> rows("select pid from pg_stat_activity where datname = current_database() and application_name = 'wattline'").isEmpty());
     }
 
     /** From the first window on, each channel has every reading before its cursor, and none behind it. */

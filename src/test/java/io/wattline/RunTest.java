@@ -26,14 +26,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code run} as a process of its own, as the start script starts it, in the middle of a back-fill. */
-@Timeout(120)
 class RunTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -43,7 +39,7 @@ class RunTest {
         try (TestDatabase database = TestDatabase.migrated(); Simulator simulator = start()) {
             Process run = run(environment(simulator, database));
             try {
-                await().atMost(PATIENCE).until(() -> count(database, "select count(*) from ingestion_logs") > 8);
+                await().until(() -> count(database, "select count(*) from ingestion_logs") > 8);
                 long asked = System.nanoTime();
                 run.destroy();
                 run.destroy();
@@ -66,10 +62,10 @@ class RunTest {
         try (TestDatabase database = TestDatabase.migrated(); Simulator simulator = start()) {
             Process run = run(environment(simulator, database));
             try {
-                await().atMost(PATIENCE).until(() -> count(database, "select count(*) from ingestion_logs") > 8);
+                await().until(() -> count(database, "select count(*) from ingestion_logs") > 8);
                 simulator.faults().on(Fault.SILENCE).share(1);
                 long before = count(database, "select count(*) from ingestion_logs");
-                await("all workers wait for the source").during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> {
+                await("all workers wait for the source").during(Duration.ofSeconds(1)).until(() -> {
                     long now = count(database, "select count(*) from ingestion_logs");
                     return now - before < 5;
                 });

@@ -1,5 +1,7 @@
 package io.wattline;
 
+import static org.awaitility.Awaitility.await;
+
 import io.wattline.settings.Settings;
 import io.wattline.deadletter.Replay;
 import io.wattline.simulator.Simulator;
@@ -14,12 +16,17 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.seda.SedaEndpoint;
 
 /**
  * The real service with the routes of this checkout, a simulated source and a real PostgreSQL. Without timers a test drives the routes itself:
- * {@code sync()}, {@code request("direct:api-get", ...)}. Back-offs and time-outs are short; everything else is as in production.
+ * {@code sync()}, {@code request("direct:api-get", ...)}. Back-offs and time-outs are short, and of the timers only those run whose cron the test sets: what
+ * happens must not depend on the minute of the hour at which the test runs. Everything else is as in production.
  */
 public final class WattlineUnderTest implements AutoCloseable {
+
+    /** A cron whose turn does not come. */
+    public static final String NEVER = "0 0 0 1 1 ? 2099";
 
     private final Simulator simulator;
     private final TestDatabase database;
@@ -86,8 +93,10 @@ public final class WattlineUnderTest implements AutoCloseable {
         overrides.put("api.breaker.wait", "1s");
         overrides.put("spool.directory", "target/spool-" + System.nanoTime());
         overrides.put("spool.delay", "200ms");
+        Settings shipped = Settings.load(home, "prod", Map.of());
+        shipped.openProperties().stringPropertyNames().stream().filter(key -> key.endsWith(".cron")).forEach(cron -> overrides.put(cron, NEVER));
         overrides.putAll(more);
-        return Settings.load(home, "prod", Map.of()).with(overrides);
+        return shipped.with(overrides);
     }
 
     public Simulator simulator() {
@@ -100,6 +109,15 @@ public final class WattlineUnderTest implements AutoCloseable {
 
     public CamelContext context() {
         return service.context();
+    }
+
+    /** Waits until no route has anything in hand and nothing waits in a queue between routes: what has been begun is done, and the tables are at rest. */
+    public void awaitIdle() {
+        await("nothing is on its way").until(() -> queued() == 0 && context().getInflightRepository().size() == 0);
+    }
+
+    private int queued() {
+        return context().getEndpoints().stream().filter(SedaEndpoint.class::isInstance).mapToInt(queue -> ((SedaEndpoint) queue).getQueue().size()).sum();
     }
 
     /** What is due, metadata first. */

@@ -3,6 +3,7 @@ package io.wattline.alert;
 import io.wattline.settings.ConfigFile;
 import io.wattline.yaml.YamlFileException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,16 +14,23 @@ public final class LiveRules {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRules.class);
 
     private final Supplier<ConfigFile> file;
+    private final Consumer<String> inForce;
     private AlertRules rules;
     private String text;
     private String refusal;
 
-    /** Reads the file; {@link YamlFileException} where it cannot be used: without rules nothing starts. */
-    public LiveRules(Supplier<ConfigFile> file) {
+    /**
+     * Reads the file; {@link YamlFileException} where it cannot be used: without rules nothing starts.
+     *
+     * @param inForce told the text that has come into force: now, and after each edit that is taken
+     */
+    public LiveRules(Supplier<ConfigFile> file, Consumer<String> inForce) {
         this.file = file;
+        this.inForce = inForce;
         ConfigFile first = file.get();
         this.text = first.text();
         this.rules = AlertRules.parse(first.name(), first.text());
+        inForce.accept(text);
     }
 
     /** The rules as they are now. */
@@ -33,6 +41,7 @@ public final class LiveRules {
                 text = present.text();
                 rules = AlertRules.parse(present.name(), present.text());
                 refusal = null;
+                inForce.accept(text);
                 LOG.info("Alert rules: the edit of {} has taken effect, {} rules", present.name(), rules.rules().size());
             }
         } catch (YamlFileException | IllegalStateException | java.io.UncheckedIOException e) {

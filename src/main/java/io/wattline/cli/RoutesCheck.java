@@ -35,10 +35,10 @@ final class RoutesCheck extends ReportingVerb {
         return complaints.isEmpty() ? DONE : FAILED;
     }
 
-    /** The routes of {@code routes.directory} with files in the place of those of the same name. */
+    /** The routes that a start would run, those of {@code routes.directory} or, without it, of the jar, with files in the place of those of the same name. */
     static Map<Path, String> edited(Verb verb, Settings settings, List<Path> files) {
         Path folder = settings.path("routes.directory");
-        Map<Path, String> texts = new TreeMap<>(Files.isDirectory(folder) ? RouteTexts.read(folder) : Map.of());
+        Map<Path, String> texts = new TreeMap<>(RouteTexts.inForce(folder));
         for (Path file : files) {
             if (!file.getFileName().toString().endsWith(".camel.yaml")) {
                 throw verb.wrongUsage(file + " is no file of routes; allowed: names that end in .camel.yaml");

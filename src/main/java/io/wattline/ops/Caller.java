@@ -9,7 +9,14 @@ final class Caller {
 
     static final String NOBODY_KNOWN = "jmx";
 
+    private static final int TEXT_MAX = 200;
+
     private Caller() {
+    }
+
+    /** What a stranger has sent, for a log: at most 200 characters, and none that moves the cursor. */
+    static String readable(String text) {
+        return text == null ? NOBODY_KNOWN : text.substring(0, Math.min(text.length(), TEXT_MAX)).replaceAll("[\\p{Cntrl}\u2028\u2029]", " ").strip();
     }
 
     static String name() {

@@ -1,10 +1,8 @@
 package io.wattline.ops;
 
+import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,14 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
- * Which routes, settings and files of settings are in force: 12 hexadecimal digits over their names and contents. An edit that has not been taken
- * over changes nothing: files of {@code config/} count as they were when the process started, routes as they run. Settings count as they are in force,
- * wherever they come from; secrets do not.
+ * Which routes, settings and files of settings are in force: 12 hexadecimal digits over their names and contents, whether they are on disk or those of the
+ * jar. An edit that has not been taken over changes nothing: files of {@code config/} count as they were when the process started, those that are taken
+ * while it runs, alert rules and routes, as they run. Settings count as they are in force, wherever they come from; secrets do not.
  */
 public final class ConfigurationHash {
+
+    /** Files of {@code config/} that say what happens to readings, and when people hear of it. */
+    static final List<String> FILES = List.of("config/alerts.yaml", "config/discovery.yaml", "config/estimation.yaml", "config/fields.yaml", "config/quality.yaml",
+            "config/routes.yaml", "config/rules.yaml");
 
     private final SortedMap<String, String> settings;
     private final SortedMap<String, String> routes;
@@ -30,19 +31,24 @@ public final class ConfigurationHash {
         this.routes = routes;
     }
 
-    /** What starts now; folders that are missing count as empty. */
+    /** What starts now. */
     public static ConfigurationHash of(Settings settings) {
         SortedMap<String, String> parts = new TreeMap<>();
         settings.openProperties().forEach((key, value) -> parts.put((String) key, (String) value));
-        Path config = settings.home().resolve("config");
-        files(config).forEach(file -> parts.put(config.relativize(file).toString(), text(file)));
-        Path routes = settings.path("routes.directory");
-        return new ConfigurationHash(parts, byName(Files.isDirectory(routes) ? RouteTexts.read(routes) : Map.of()));
+        FILES.forEach(name -> parts.put(name, ConfigFile.read(settings.home(), name).text()));
+        return new ConfigurationHash(parts, byName(RouteTexts.inForce(settings.path("routes.directory"))));
     }
 
     /** The same with other routes. */
-    public ConfigurationHash with(Map<Path, String> running) {
+    public ConfigurationHash withRoutes(Map<Path, String> running) {
         return new ConfigurationHash(settings, byName(running));
+    }
+
+    /** The same with another text of one of its files. */
+    public ConfigurationHash withFile(String name, String text) {
+        SortedMap<String, String> parts = new TreeMap<>(settings);
+        parts.put(name, text);
+        return new ConfigurationHash(parts, routes);
     }
 
     /** 12 hexadecimal digits. */
@@ -63,25 +69,5 @@ public final class ConfigurationHash {
         SortedMap<String, String> named = new TreeMap<>();
         texts.forEach((file, text) -> named.put(file.getFileName().toString(), text));
         return named;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    /** Those whose text is not in force otherwise: settings stand for the files of {@code .properties}. */
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(".yaml")).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + folder, e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.wattline.ops;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.wattline.web.Exports;
@@ -60,6 +61,10 @@ public final class EventStream extends ServiceSupport {
             return;
         }
         response.setChunked(true).putHeader("Content-Type", "text/event-stream").putHeader("X-Accel-Buffering", "no");
+        if (context.request().method() == HttpMethod.HEAD) {
+            response.end();
+            return;
+        }
         response.closeHandler(closed -> listeners.remove(response));
         vertx.executeBlocking(overview::seen, false).onSuccess(seen -> {
             listeners.add(response);

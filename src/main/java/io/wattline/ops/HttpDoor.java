@@ -43,7 +43,7 @@ public final class HttpDoor extends SimpleEventNotifierSupport {
     private void hang(CamelContext context) {
         VertxPlatformHttpRouter router = HttpSide.router(context);
         router.route().order(Integer.MIN_VALUE).handler(this::knock).failureHandler(this::broken);
-        router.get(ApiRoutes.EVENTS).handler(events::listen);
+        router.route(ApiRoutes.EVENTS).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(events::listen);
         events.begin(router.vertx());
         router.route().order(Integer.MAX_VALUE).handler(request -> lost(router, request));
         hung = true;
@@ -107,6 +107,6 @@ public final class HttpDoor extends SimpleEventNotifierSupport {
         }
         response.setStatusCode(answer.status()).putHeader("Content-Type", answer.contentType());
         answer.headers().forEach(response::putHeader);
-        response.end(answer.body().toString());
+        response.end(context.request().method() == HttpMethod.HEAD ? "" : answer.body().toString());
     }
 }

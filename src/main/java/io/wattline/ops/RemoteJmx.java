@@ -20,7 +20,6 @@ import java.util.Map;
 import javax.management.remote.JMXConnectionNotification;
 import javax.management.remote.JMXServiceURL;
 import javax.management.remote.rmi.RMIConnectorServer;
-import javax.management.remote.rmi.RMIJRMPServerImpl;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.rmi.ssl.SslRMIClientSocketFactory;
@@ -72,10 +71,12 @@ public final class RemoteJmx extends ServiceSupport {
         Map<String, Object> environment = Map.of("jmx.remote.x.password.file", access.passwords().toString(), "jmx.remote.x.password.toHashes", "false",
                 "jmx.remote.x.access.file", access.roles().toString(), RMIConnectorServer.CREDENTIALS_FILTER_PATTERN, "java.lang.String;!*");
         registry = LocateRegistry.createRegistry(access.port(), consoles, door);
-        RMIJRMPServerImpl server = new RMIJRMPServerImpl(access.port(), consoles, door, environment);
+        AuditedDoor server = new AuditedDoor(access.port(), consoles, door, environment, audit);
         connector = new RMIConnectorServer(new JMXServiceURL("rmi", access.host(), access.port()), environment, server, ManagementFactory.getPlatformMBeanServer());
         connector.addNotificationListener((notification, nothing) -> told((JMXConnectionNotification) notification), null, null);
         connector.start();
+        // not before: the start puts the roles in front of what is there
+        connector.setMBeanServerForwarder(RemoteCalls.of(audit));
         registry.rebind("jmxrmi", server.toStub());
         LOG.info("JMX: other machines come in at service:jmx:rmi:///jndi/rmi://{}/jmxrmi, with TLS and a password", access);
     }

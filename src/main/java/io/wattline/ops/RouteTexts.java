@@ -2,6 +2,11 @@ package io.wattline.ops;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +25,31 @@ public final class RouteTexts {
     private static final Duration SETTLED = Duration.ofMillis(500);
 
     private RouteTexts() {
+    }
+
+    /** All of a folder; where there is none those of the program, as if they were in it. {@link UncheckedIOException} where they cannot be read. */
+    public static SortedMap<Path, String> inForce(Path folder) {
+        return Files.isDirectory(folder) ? read(folder) : ofProgram(folder);
+    }
+
+    private static SortedMap<Path, String> ofProgram(Path folder) {
+        URL place = RouteTexts.class.getResource("/routes");
+        try {
+            if (place.openConnection() instanceof JarURLConnection packed) {
+                try (FileSystem jar = FileSystems.newFileSystem(Path.of(packed.getJarFileURL().toURI()))) {
+                    return moved(read(jar.getPath("/routes")), folder);
+                }
+            }
+            return moved(read(Path.of(place.toURI())), folder);
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("The routes of the program cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static SortedMap<Path, String> moved(Map<Path, String> texts, Path folder) {
+        SortedMap<Path, String> moved = new TreeMap<>();
+        texts.forEach((file, text) -> moved.put(folder.resolve(file.getFileName().toString()), text));
+        return moved;
     }
 
     /** All of a folder, by file; {@link UncheckedIOException} where it cannot be read. */

@@ -23,12 +23,12 @@ public final class Scorecards {
                    (select coalesce(sum(n.readings), 0) from v_null_rates n where n.channel_id = d.channel_id and n.is_measured and n.date >= min(d.local_day)) as of_fields,
                    (select coalesce(sum(n.nulls), 0) from v_null_rates n where n.channel_id = d.channel_id and n.is_measured and n.date >= min(d.local_day)) as nulls
               from v_channel_days d join channels c using (channel_id)
-             where d.local_day > (?::timestamptz at time zone d.time_zone)::date - ? and (d.due > 0 or d.kept > 0)
+             where is_within_last_days(d.local_day, d.time_zone, ?, ?::timestamptz) and (d.due > 0 or d.kept > 0)
              group by d.channel_id, d.channel_name, d.site_name, d.organization_id order by d.channel_id
             """;
     private static final String FINDINGS = """
             select channel_id, rule, severity, count(*) as findings from quality_findings
-             where closed_at is null and (accepted_until is null or accepted_until <= ?) and finding_end > ?::timestamptz - make_interval(days => ?) group by 1, 2, 3 order by 1, 2, 3
+             where finding_counts(closed_at, accepted_until, ?) and finding_end > ?::timestamptz - make_interval(days => ?) group by 1, 2, 3 order by 1, 2, 3
             """;
     private static final String RUNS = "select channel_id, rule, ran_at, problem from quality_checks";
 
@@ -64,7 +64,7 @@ public final class Scorecards {
             int channelId = row.getInt("channel_id");
             return new Subject(String.valueOf(channelId), row.getString("channel_name"), row.getString("site_name"), row.getString("organization_id"),
                     figures(row), findings.getOrDefault(channelId, List.of()), notRun(runs.getOrDefault(channelId, Map.of()), now));
-        }, standard.check("negative-run").parameters().get("except_types"), now, days);
+        }, standard.check("negative-run").parameters().get("except_types"), days, now);
     }
 
     private static Figures figures(ResultSet row) throws SQLException {

@@ -47,8 +47,7 @@ public final class Api {
 
     private Answer look(Operation operation, Question question) {
         try {
-            Answer answer = handlers.getOrDefault(operation.id(), standard).answer(operation, ArgumentReader.read(operation, question));
-            return question.method().equals("HEAD") ? answer.withoutBody() : answer;
+            return handlers.getOrDefault(operation.id(), standard).answer(operation, ArgumentReader.read(operation, question));
         } catch (ProblemException e) {
             return e.answer();
         } catch (Exception e) {

@@ -41,6 +41,11 @@ public final class Grades {
         return sites;
     }
 
+    /** Something has changed that grades tell of. */
+    public synchronized void forget() {
+        found = Instant.EPOCH;
+    }
+
     private void refresh() throws SQLException {
         if (clock.instant().isAfter(found.plus(GOOD_FOR))) {
             List<Scorecard> cards = scorecards.ofChannels(DAYS);

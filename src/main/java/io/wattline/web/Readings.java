@@ -40,6 +40,11 @@ public final class Readings implements Handler {
         return Answer.json(content);
     }
 
+    /** The columns that can be asked for. */
+    public Answer columns(Operation operation, Arguments arguments) {
+        return Answer.json(Map.of("items", units.entrySet().stream().map(each -> Map.of("column", each.getKey(), "unit", each.getValue())).toList()));
+    }
+
     private NamedSql statement(String step, Set<String> columns) throws ProblemException {
         List<String> unknown = columns.stream().filter(column -> !units.containsKey(column)).toList();
         if (!unknown.isEmpty()) {

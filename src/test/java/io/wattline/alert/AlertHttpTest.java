@@ -39,7 +39,7 @@ class AlertHttpTest {
         settings.putAll(Map.of("readings.history", "2d", "readings.poll.cron", "0/1 * * * * ?", "alerts.cron", "0/1 * * * * ?", "wattline.http.token", TOKEN,
                 "heartbeat.url", EARS.url("heartbeat"), "heartbeat.mail.to", "watch@example.org"));
         wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, settings, Parts.Mode.TIMERS);
-        await().atMost(Duration.ofSeconds(60)).until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 1);
+        await().until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 1);
     }
 
     @AfterAll
@@ -50,7 +50,7 @@ class AlertHttpTest {
 
     @Test
     void after_a_cycle_a_canary_is_there_and_whoever_waits_hears_a_sign_of_life_by_mail_only_once_a_day() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> EARS.asked("heartbeat") > 1 && EARS.subjects().stream().anyMatch(subject -> subject.startsWith("[Wattline] alive at")));
+        await().until(() -> EARS.asked("heartbeat") > 1 && EARS.subjects().stream().anyMatch(subject -> subject.startsWith("[Wattline] alive at")));
         assertThat((long) wattline.value("select count(*) from canaries where energy_kwh between 0.2 and 0.3")).isPositive();
         assertThat(EARS.subjects().stream().filter(subject -> subject.startsWith("[Wattline] alive at"))).hasSize(1);
     }
@@ -59,7 +59,7 @@ class AlertHttpTest {
     void an_alert_is_taken_on_over_http_with_the_token_and_with_nothing_less() throws Exception {
         wattline.database().execute("insert into planned_pauses (channel_id, pause_start, reason) values (61001, '2026-01-01', 'test'); insert into data_gaps (channel_id, gap_start, gap_end) "
                 + "values (61001, '2026-02-01T00:00Z', '2026-02-01T07:00Z')");
-        await().atMost(Duration.ofSeconds(30)).until(() -> EARS.heard("slack").stream().anyMatch(post -> post.toString().contains("gap-long")));
+        await().until(() -> EARS.heard("slack").stream().anyMatch(post -> post.toString().contains("gap-long")));
         long id = (long) wattline.value("select alert_id from alerts where rule = 'gap-long'");
         String body = "{\"alert\": " + id + ", \"by\": \"ann\"}";
         assertThat(post("acknowledge", body, null).statusCode()).isEqualTo(401);
@@ -67,7 +67,7 @@ class AlertHttpTest {
         assertThat(post("acknowledge", "nonsense", TOKEN).statusCode()).isEqualTo(400);
         assertThat(post("acknowledge", "{\"alert\": 4711, \"by\": \"ann\"}", TOKEN).statusCode()).isEqualTo(409);
         assertThat(post("acknowledge", body, TOKEN).body()).isEqualTo("{\"acknowledged\":" + id + "}");
-        await().atMost(Duration.ofSeconds(30)).until(() -> EARS.heard("slack").stream().anyMatch(post -> post.toString().contains("ann is at it.")));
+        await().until(() -> EARS.heard("slack").stream().anyMatch(post -> post.toString().contains("ann is at it.")));
         assertThat(wattline.value("select state from alerts where alert_id = ?", id)).isEqualTo("acknowledged");
         assertThat(post("silence", "{\"rule\": \"gap-long\", \"for\": \"2h\", \"reason\": \"known\", \"by\": \"ann\"}", TOKEN).statusCode()).isEqualTo(200);
         assertThat(post("silence", "{\"for\": \"soon\"}", TOKEN).statusCode()).isEqualTo(400);

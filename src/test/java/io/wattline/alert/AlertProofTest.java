@@ -63,7 +63,7 @@ class AlertProofTest {
     /** All is well, and time has gone on to the middle of a slot. */
     @BeforeEach
     void reset() {
-        await("nothing is on its way").atMost(Duration.ofSeconds(30)).until(() -> wattline.context().getInflightRepository().size() == 0);
+        wattline.awaitIdle();
         execute("truncate alerts, alert_events, alert_outbox, alert_silences restart identity; delete from data_gaps; delete from quality_findings; delete from data_breakers; "
                 + "delete from dead_letters; delete from canaries; delete from ingestion_logs where run_id >= 1000; delete from runs where run_id >= 1000; "
                 + "update poll_state set state = 'live', last_error = null, state_reason = null, last_reading_at = '" + CLOCK.instant().minus(Duration.ofMinutes(20)) + "'; "
@@ -90,6 +90,12 @@ class AlertProofTest {
 
     private static void gone(String name) {
         assertThat(SPOOL.resolve(name).toFile().delete()).isTrue();
+    }
+
+    /** So often in all, and what the last answer was is known. */
+    private static void heartbeats(int times) {
+        await().until(() -> EARS.asked("heartbeat") == times);
+        wattline.awaitIdle();
     }
 
     private static void check() {
@@ -137,11 +143,11 @@ class AlertProofTest {
                 Arguments.of("heartbeat-failed", Duration.ofMinutes(5), (Runnable) () -> {
                     EARS.refuse("heartbeat", 404, null);
                     wattline.request("direct:watch-cycle", null);
-                    await().atMost(Duration.ofSeconds(20)).until(() -> EARS.asked("heartbeat") == 1);
+                    heartbeats(1);
                 }, (Runnable) () -> {
                     EARS.accept("heartbeat");
                     wattline.request("direct:watch-cycle", null);
-                    await().atMost(Duration.ofSeconds(20)).until(() -> EARS.asked("heartbeat") == 2);
+                    heartbeats(2);
                 }),
                 Arguments.of("reconciliation-differs", Duration.ZERO, (Runnable) () -> execute("insert into reconciliations (job_id, channel_id, range_start, range_end, compared, missing, changed, "
                         + "extra, rejected, unreadable, verdict, samples, duration_seconds, published_at) values (1, 61001, now(), now(), 9, 1, 1, 0, 0, 0, 'differs', '[]', 1, " + now() + ")"),
@@ -198,7 +204,7 @@ class AlertProofTest {
             CLOCK.advance(MINUTE);
             check();
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> EARS.heard("slack").stream().filter(post -> post.toString().contains(rule)).count() >= (rule.equals("delivery-dead") ? 0 : 2));
+        await().until(() -> EARS.heard("slack").stream().filter(post -> post.toString().contains(rule)).count() >= (rule.equals("delivery-dead") ? 0 : 2));
         assertThat(wattline.rows("select kind, count(*)::int as n from alert_outbox join alerts using (alert_id) where rule = ? and channel = 'email' group by 1 order by 1", rule))
                 .as("once each").containsExactly(Map.of("kind", "fired", "n", 1), Map.of("kind", "resolved", "n", 1));
     }
@@ -216,18 +222,18 @@ class AlertProofTest {
             check();
         }
         wattline.simulator().faults().off(Fault.SERVER_ERROR).share(0);
-        await().atMost(Duration.ofSeconds(20)).until(() -> EARS.heard("pagerduty").size() == 1);
+        await().until(() -> EARS.heard("pagerduty").size() == 1);
         JsonNode trigger = EARS.heard("pagerduty").get(0);
         assertThat(trigger.path("event_action").asText()).isEqualTo("trigger");
         assertThat(trigger.path("routing_key").asText()).isEqualTo("R0UT1NG");
         assertThat(trigger.at("/payload/severity").asText()).isEqualTo("critical");
         assertThat(trigger.at("/payload/summary").asText()).isEqualTo("The Eniscope API fails, the circuit breaker is open");
         assertThat(trigger.at("/payload/custom_details/notes/0").asText()).startsWith("While it lasts, what follows from it is not told apart: source-failing");
-        await().atMost(Duration.ofSeconds(30)).until(AlertProofTest::syncs);
+        await().until(AlertProofTest::syncs);
         check();
         CLOCK.advance(Duration.ofMinutes(2));
         check();
-        await().atMost(Duration.ofSeconds(20)).until(() -> EARS.heard("pagerduty").size() == 2);
+        await().until(() -> EARS.heard("pagerduty").size() == 2);
         assertThat(EARS.heard("pagerduty").get(1).path("event_action").asText()).isEqualTo("resolve");
         assertThat(EARS.heard("pagerduty").get(1).path("dedup_key")).isEqualTo(trigger.path("dedup_key"));
     }

@@ -8,6 +8,8 @@ import io.wattline.testing.CapturedLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,7 +90,8 @@ class AlertRulesFileTest {
     @Test
     void an_edit_takes_effect_and_a_bad_one_is_refused_once_and_the_rules_from_before_go_on() {
         AtomicReference<String> file = new AtomicReference<>(GOOD);
-        LiveRules rules = new LiveRules(() -> new ConfigFile("alerts.yaml", file.get()));
+        List<String> inForce = new ArrayList<>();
+        LiveRules rules = new LiveRules(() -> new ConfigFile("alerts.yaml", file.get()), inForce::add);
         file.set(GOOD.replace("4 intervals", "2 intervals"));
         assertThat(rules.now().rules().get(0).condition()).hasToString("last_reading_age > 2 intervals");
         try (CapturedLog log = CapturedLog.open()) {
@@ -101,6 +104,7 @@ class AlertRulesFileTest {
         file.set(GOOD);
         assertThat(rules.now().rules().get(0).condition()).hasToString("last_reading_age > 4 intervals");
         assertThat(rules.refusal()).isEmpty();
+        assertThat(inForce).containsExactly(GOOD, GOOD.replace("4 intervals", "2 intervals"), GOOD);
     }
 
     static AlertRules shipped() {

@@ -30,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What only the process itself can know, an edit of {@code config/alerts.yaml}, and a way that an engineer adds by a YAML route alone: a service on its timers, with a home of its own. */
 class WatcherRulesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String NEVER = "0 0 0 1 1 ? 2099";
     private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-02-03T12:05:00Z"));
     private static final Ears EARS = new Ears();
     private static final String OWN_ROUTE = """
@@ -69,7 +67,7 @@ class WatcherRulesTest {
         home = TestHome.copyTo(folder);
         Files.writeString(home.resolve("routes/alert-to-teams.camel.yaml"), OWN_ROUTE.formatted(EARS.url("teams")));
         Map<String, String> settings = EARS.settings();
-        settings.putAll(Map.of("readings.history", "1d", "alerts.cron", NEVER, "readings.poll.cron", NEVER, "quality.refresh.cron", NEVER, "spool.directory", folder.resolve("spool").toString(),
+        settings.putAll(Map.of("readings.history", "1d", "backfill.look.cron", "0/1 * * * * ?", "spool.directory", folder.resolve("spool").toString(),
                 "database.connect-timeout", "500ms"));
         wattline = WattlineUnderTest.start(home, SimulatorSettings.of(Plant.of(1, 1), CLOCK), CLOCK, settings, Parts.Mode.TIMERS, Map.of());
         wattline.sync();
@@ -83,7 +81,7 @@ class WatcherRulesTest {
 
     @BeforeEach
     void reset() throws IOException {
-        await("nothing is on its way").atMost(PATIENCE).until(() -> wattline.context().getInflightRepository().size() == 0);
+        wattline.awaitIdle();
         rules = Files.readString(Path.of("config/alerts.yaml"));
         Files.writeString(home.resolve("config/alerts.yaml"), rules);
         wattline.database().execute("truncate alerts, alert_events, alert_outbox, alert_silences restart identity; update poll_state set state = 'live', last_reading_at = '"
@@ -105,11 +103,11 @@ class WatcherRulesTest {
         check();
         CLOCK.advance(Duration.ofMinutes(1));
         check();
-        await(rule).atMost(PATIENCE).until(() -> EARS.subjects().stream().filter(subject -> subject.contains("] " + words)).count() == 1);
+        await(rule).until(() -> EARS.subjects().stream().filter(subject -> subject.contains("] " + words)).count() == 1);
         mend.run();
         CLOCK.advance(Duration.ofMinutes(1));
         check();
-        await(rule + " is over").atMost(PATIENCE).until(() -> EARS.subjects().stream().anyMatch(subject -> subject.startsWith("[Wattline resolved] " + words)));
+        await(rule + " is over").until(() -> EARS.subjects().stream().anyMatch(subject -> subject.startsWith("[Wattline resolved] " + words)));
         assertThat(wattline.rows("select kind, count(*)::int as n from alert_outbox join alerts using (alert_id) where rule = ? and channel = 'email' group by 1 order by 1", rule))
                 .containsExactly(Map.of("kind", "fired", "n", 1), Map.of("kind", "resolved", "n", 1));
     }
@@ -149,7 +147,7 @@ class WatcherRulesTest {
         wattline.database().execute("update poll_state set state = 'dead', state_reason = 'refused 3 times running'");
         CLOCK.advance(Duration.ofMinutes(1));
         check();
-        await().atMost(PATIENCE).until(() -> EARS.heard("teams").size() == 1 && EARS.heard("slack").size() == 1);
+        await().until(() -> EARS.heard("teams").size() == 1 && EARS.heard("slack").size() == 1);
         assertThat(EARS.heard("teams").get(0).path("rule").asText()).isEqualTo("channel-dead");
         assertThat(EARS.heard("teams").get(0).path("found").get(0).asText()).contains("refused 3 times running");
         assertThat(wattline.context().getRoute("alerts-deliver-our-teams")).isNotNull();
@@ -157,7 +155,7 @@ class WatcherRulesTest {
         wattline.database().execute("update poll_state set state = 'live'");
         CLOCK.advance(Duration.ofMinutes(1));
         check();
-        await().atMost(PATIENCE).until(() -> EARS.heard("slack").size() == 2);
+        await().until(() -> EARS.heard("slack").size() == 2);
         assertThat(EARS.heard("teams")).hasSize(1);
         assertThat(wattline.context().getRoute("alerts-deliver-our-teams")).isNull();
     }
@@ -170,8 +168,8 @@ class WatcherRulesTest {
         CLOCK.advance(Duration.ofMinutes(1));
         try {
             check();
-            await().atMost(PATIENCE).until(() -> EARS.mails().size() == 1 && EARS.asked("slack") >= 1);
-            await("it is noted as sent").atMost(PATIENCE).until(() -> Files.readString(folder.resolve("spool/alerts/unbooked.json")).contains("fired/email\":\""));
+            await().until(() -> EARS.mails().size() == 1 && EARS.asked("slack") >= 1);
+            await("it is noted as sent").until(() -> Files.readString(folder.resolve("spool/alerts/unbooked.json")).contains("fired/email\":\""));
         } finally {
             wattline.database().comeBack();
         }
@@ -179,10 +177,10 @@ class WatcherRulesTest {
         EARS.accept("slack");
         CLOCK.advance(Duration.ofMinutes(1));
         check();
-        await("what was not sent yet").atMost(PATIENCE).until(() -> EARS.heard("slack").size() >= 1 && EARS.mails().size() == 2);
+        await("what was not sent yet").until(() -> EARS.heard("slack").size() >= 1 && EARS.mails().size() == 2);
         assertThat(EARS.subjects()).containsExactly("[Wattline critical] The database does not answer", "[Wattline resolved] The database does not answer");
-        assertThat(wattline.rows("select event from alert_events join alerts using (alert_id) where rule = 'database-unreachable' order by event_id")).extracting(row -> row.get("event"))
-                .containsExactly("pending", "firing", "told-fired", "resolved", "told-resolved");
+        await().untilAsserted(() -> assertThat(wattline.rows("select event from alert_events join alerts using (alert_id) where rule = 'database-unreachable' order by event_id"))
+                .extracting(row -> row.get("event")).containsExactly("pending", "firing", "told-fired", "resolved", "told-resolved"));
         assertThat(wattline.value("select count(*) from alert_outbox where channel = 'email' and kind = 'fired' and state = 'sent' and attempts = 0")).as("booked as sent").isEqualTo(1L);
         assertThat(folder.resolve("spool/alerts/unbooked.json")).doesNotExist();
     }

@@ -39,7 +39,7 @@ class BreakerRoutesTest {
     @BeforeEach
     void closed() {
         api.faults().set(List.of());
-        await().atMost(Duration.ofSeconds(10)).until(() -> api.failure(LIST) == null && state().equals("closed"));
+        await().until(() -> api.failure(LIST) == null && state().equals("closed"));
         for (int i = 0; i < 10; i++) {
             api.ask(LIST);
         }
@@ -60,8 +60,8 @@ class BreakerRoutesTest {
     void it_closes_by_itself_when_the_source_is_well_again() throws Exception {
         open(Fault.SERVER_ERROR);
         api.faults().set(List.of());
-        await().atMost(Duration.ofSeconds(10)).until(() -> api.failure(LIST) == null);
-        await().atMost(Duration.ofSeconds(10)).until(() -> api.failure(LIST) == null && state().equals("closed"));
+        await().until(() -> api.failure(LIST) == null);
+        await().until(() -> api.failure(LIST) == null && state().equals("closed"));
         assertThat(health()).contains("{\"name\":\"source\",\"status\":\"UP\"}");
         assertThat(jmx()).isEqualTo("CLOSED");
     }
@@ -70,7 +70,7 @@ class BreakerRoutesTest {
     void it_opens_again_while_the_source_still_fails() {
         open(Fault.SERVER_ERROR);
         long before = api.seen().total();
-        await().atMost(Duration.ofSeconds(10)).until(() -> api.failure(LIST) instanceof BreakerOpenException && api.seen().total() > before);
+        await().until(() -> api.failure(LIST) instanceof BreakerOpenException && api.seen().total() > before);
         assertThat(state()).isEqualTo("open");
         assertThat(api.seen().total() - before).as("a few questions to try it").isLessThanOrEqualTo(3);
     }
@@ -133,7 +133,7 @@ class BreakerRoutesTest {
 
     private static void open(Fault fault) {
         api.faults().on(fault).share(1);
-        await().atMost(Duration.ofSeconds(20)).until(() -> api.failure(LIST) instanceof BreakerOpenException);
+        await().until(() -> api.failure(LIST) instanceof BreakerOpenException);
         assertThat(state()).isEqualTo("open");
     }
 

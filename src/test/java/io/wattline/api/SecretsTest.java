@@ -13,7 +13,6 @@ import io.wattline.testing.RootLog;
 import io.wattline.testing.Scrape;
 import java.lang.management.ManagementFactory;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -42,7 +41,7 @@ class SecretsTest {
             shown.add(session.toString());
             breakEverything(api, shown);
             api.wattline.request("direct:alerts-check", null);
-            await().atMost(Duration.ofSeconds(20)).until(() -> (long) api.wattline.value("select count(*) from alert_outbox where last_error is not null") >= 3);
+            await().until(() -> (long) api.wattline.value("select count(*) from alert_outbox where last_error is not null") >= 3);
             shown.addAll(api.wattline.rows("select message::text || last_error as text from alert_outbox").stream().map(Object::toString).toList());
             shown.add(Scrape.of(api.wattline).text());
             shown.addAll(mbeans());
@@ -71,15 +70,15 @@ class SecretsTest {
             }
         }
         api.faults().on(Fault.SERVER_ERROR).share(1);
-        await().atMost(Duration.ofSeconds(20)).until(() -> api.failure(LIST) instanceof BreakerOpenException);
+        await().until(() -> api.failure(LIST) instanceof BreakerOpenException);
         shown.add(words(api.failure(LIST)));
         api.faults().set(List.of());
         // half open is closed after three
-        await().atMost(Duration.ofSeconds(20)).until(() -> api.failure(LIST) == null && api.failure(LIST) == null && api.failure(LIST) == null);
+        await().until(() -> api.failure(LIST) == null && api.failure(LIST) == null && api.failure(LIST) == null);
         api.wattline.sync();
         api.faults().on(Fault.LOGIN_REFUSED);
         api.wattline.simulator().endSessions();
-        await().atMost(Duration.ofSeconds(20)).until(() -> api.failure(LIST) instanceof LogInRefusedException);
+        await().until(() -> api.failure(LIST) instanceof LogInRefusedException);
         shown.add(words(api.failure(LIST)));
     }
 

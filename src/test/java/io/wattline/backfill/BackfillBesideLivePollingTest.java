@@ -64,7 +64,7 @@ class BackfillBesideLivePollingTest {
     /** Every channel has been read up to the last interval that is over. */
     private static void awaitPolled() {
         Timestamp wanted = Timestamp.from(Interval.floor(CLOCK.instant().minus(Duration.ofMinutes(2)), QUARTER));
-        await().atMost(Duration.ofSeconds(15)).until(() -> wattline.value("select count(*) from poll_state where cursor = ?", wanted).equals((long) CHANNELS));
+        await().until(() -> wattline.value("select count(*) from poll_state where cursor = ?", wanted).equals((long) CHANNELS));
     }
 
     @Test

@@ -43,6 +43,7 @@ final class BackfillStage implements AutoCloseable {
 
     /** Without any job or gap, and with these faults of the source. */
     void begin(Fault... faults) {
+        wattline.awaitIdle();
         wattline.simulator().faults().set(Set.of(faults));
         wattline.database().execute("truncate readings, reading_history, ingestion_logs, dead_letters, data_gaps, backfill_jobs, backfill_windows");
     }
@@ -60,7 +61,7 @@ final class BackfillStage implements AutoCloseable {
 
     /** Works until the job is over, and what follows from its end is done. */
     BackfillJob finish(long jobId) {
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> {
+        await().pollInterval(Duration.ofMillis(50)).until(() -> {
             work();
             return job(jobId).isOver() && desk.inHand() == 0;
         });

@@ -22,7 +22,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -40,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code wattline backfill}: the real parts, a simulated source, and a database whose channels are known. */
 class BackfillCommandTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Plant PLANT = Plant.of(3, 7);
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
@@ -157,14 +155,14 @@ class BackfillCommandTest {
     @Test
     void killed_and_stopped_in_the_middle_a_job_goes_on_where_it_was() throws Exception {
         Process killed = process(days(25, 2));
-        await().atMost(PATIENCE).until(() -> count("backfill_windows where state = 'done'") >= 6);
+        await().until(() -> count("backfill_windows where state = 'done'") >= 6);
         killed.destroyForcibly().waitFor();
         assertThat(count("backfill_windows where state = 'open'")).isPositive();
         String job = run("backfill", "list", "--json").json().get(0).path("jobId").asText();
 
         Process stopped = process("backfill", "resume", job);
         long before = count("backfill_windows where state = 'done'");
-        await().atMost(PATIENCE).until(() -> count("backfill_windows where state = 'done'") >= before + 6);
+        await().until(() -> count("backfill_windows where state = 'done'") >= before + 6);
         stopped.destroy();
         assertThat(stopped.waitFor(15, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(home.resolve("out"))).contains("It goes on by itself where wattline run is running, or with: wattline backfill resume " + job);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoCommandTest {
@@ -20,7 +19,6 @@ class DemoCommandTest {
     private Path home;
 
     @Test
-    @Timeout(120)
     void it_ends_after_its_time_with_a_summary_and_the_next_goes_on_from_there() throws Exception {
         List<String> first = run("--for", "8s");
         assertThat(first).anyMatch(line -> line.contains("PostgreSQL  postgresql://postgres@localhost:")).anyMatch(line -> line.startsWith("Back-fill done after"))
@@ -32,7 +30,6 @@ class DemoCommandTest {
     }
 
     @Test
-    @Timeout(120)
     void a_signal_stops_it_within_ten_seconds_with_a_summary_and_nothing_is_left_running() throws Exception {
         Process demo = start("--fresh");
         try (BufferedReader out = new BufferedReader(new InputStreamReader(demo.getInputStream(), StandardCharsets.UTF_8))) {

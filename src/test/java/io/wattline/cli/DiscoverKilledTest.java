@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ class DiscoverKilledTest {
         try (TestDatabase database = TestDatabase.migrated(); Simulator simulator = Simulator.start(SimulatorSettings.of(Plant.of(2, 7), Clock.systemUTC()).withTokenUses(1_000_000))) {
             Map<String, String> environment = environment(simulator, database);
             Process killed = process(environment);
-            await().atMost(Duration.ofSeconds(60)).until(() -> Long.parseLong(database.rows("select count(*) from api_endpoint_runs").get(0)) >= 20);
+            await().until(() -> Long.parseLong(database.rows("select count(*) from api_endpoint_runs").get(0)) >= 20);
             killed.destroyForcibly().waitFor();
             long found = Long.parseLong(database.rows("select count(*) from api_endpoint_runs").get(0));
             assertThat(home.resolve("docs/api.md")).as("nothing is written of half a discovery").doesNotExist();

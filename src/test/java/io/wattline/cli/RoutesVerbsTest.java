@@ -57,6 +57,15 @@ class RoutesVerbsTest {
     }
 
     @Test
+    void a_home_without_routes_has_those_of_the_program() throws IOException {
+        CliRun list = CliRun.of(WattlineUnderTest.parts(), folder, Map.of(), "routes", "list", "--json");
+        assertThat(list.exitCode()).as(list.out() + list.err()).isZero();
+        assertThat(list.json().findValuesAsText("id")).isEqualTo(run(Map.of(), "routes", "list", "--json").json().findValuesAsText("id"));
+        Path file = edited("dead-letters", "ref: spool\n", "ref: spoon\n");
+        assertThat(CliRun.of(WattlineUnderTest.parts(), folder, Map.of(), "routes", "check", file.toString()).out()).contains("bean 'spoon'").doesNotContain("no route reads");
+    }
+
+    @Test
     void try_finds_no_difference_where_there_is_none() throws IOException {
         CliRun run = tried(edited("dead-letters", "description: Reason, rule, payload, run.", "description: Reason, rule, payload and run."), "--json");
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();

@@ -26,11 +26,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The start script in a checkout of its own, whose build puts a jar in place that says how it was started. */
-@Timeout(120)
 class StartScriptTest {
 
     private static final Path SCRIPT = Path.of("wattline").toAbsolutePath();

@@ -10,13 +10,12 @@ import io.wattline.ops.HttpSide;
 import io.wattline.simulator.Plant;
 import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.Child;
-import java.io.IOException;
-import java.net.ServerSocket;
+import io.wattline.testing.FreePort;
+import io.wattline.testing.Patience;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +37,8 @@ class StatusCommandTest {
     static void start() {
         Clock clock = Clock.systemUTC();
         wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(2, 1), clock), clock,
-                Map.of("readings.history", "1d", "wattline.http.token", TOKEN, "operations.look.cron", "0/1 * * * * ?"), Parts.Mode.TIMERS);
-        await().atMost(Duration.ofSeconds(40)).until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
+                Map.of("readings.history", "1d", "wattline.http.token", TOKEN, "operations.look.cron", "0/1 * * * * ?", "readings.poll.cron", "0/1 * * * * ?"), Parts.Mode.TIMERS);
+        await().until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
     }
 
     @AfterAll
@@ -83,12 +82,13 @@ class StatusCommandTest {
             await().untilAsserted(() -> assertThat(run(Map.of()).out()).containsPattern("health +routes since 20\\S+Z: not started: \\[operations-refresh]"));
         } finally {
             wattline.context().getRouteController().startRoute("operations-refresh");
+            await("the next look finds it well").until(() -> run(Map.of()).out().contains("health              all is well"));
         }
     }
 
     @Test
-    void without_a_service_it_says_so_and_what_the_database_says() throws IOException {
-        int port = freePort();
+    void without_a_service_it_says_so_and_what_the_database_says() {
+        int port = FreePort.next();
         CliRun run = run(Map.of("WATTLINE_HTTP_PORT", String.valueOf(port)));
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("service             not running here: nobody answers at http://127.0.0.1:" + port, "schema              version").doesNotContain("timer ");
@@ -104,8 +104,8 @@ class StatusCommandTest {
     }
 
     @Test
-    void a_database_that_is_away_is_said_and_the_exit_code_is_1() throws IOException {
-        CliRun run = run(Map.of("DATABASE_URL", "postgresql://nobody@127.0.0.1:" + freePort() + "/nothing", "DATABASE_CONNECT_TIMEOUT", "1s"));
+    void a_database_that_is_away_is_said_and_the_exit_code_is_1() {
+        CliRun run = run(Map.of("DATABASE_URL", "postgresql://nobody@127.0.0.1:" + FreePort.next() + "/nothing", "DATABASE_CONNECT_TIMEOUT", "1s"));
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("service             runs since", "database            does not answer: ", "disk  ");
     }
@@ -114,10 +114,10 @@ class StatusCommandTest {
     void it_watches_until_it_is_told_to_stop_and_ends_well() throws Exception {
         Process watch = Child.start(folder, environment(Map.of()), "status", "--watch", "1s");
         try {
-            await().atMost(Duration.ofSeconds(40)).until(() -> Files.readString(folder.resolve("out")).lines().filter(line -> line.startsWith("disk ")).count() >= 2);
+            await().until(() -> Files.readString(folder.resolve("out")).lines().filter(line -> line.startsWith("disk ")).count() >= 2);
             // a build in the background has SIGINT ignored, and its children with it; SIGTERM goes the same way
             watch.destroy();
-            assertThat(watch.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(watch.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(watch.exitValue()).isZero();
             assertThat(Files.readString(folder.resolve("out"))).as("no terminal: one block each").contains("\n\nwattline  ").doesNotContain("\u001b");
         } finally {
@@ -147,11 +147,5 @@ class StatusCommandTest {
 
     private static String version() {
         return (String) wattline.value("select version from flyway_schema_history where success and version is not null order by installed_rank desc limit 1");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

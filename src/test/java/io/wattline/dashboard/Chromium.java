@@ -35,6 +35,13 @@ final class Chromium implements AutoCloseable {
 
     /** A new visitor, who has no token yet. */
     Page visit(String address, int width, int height, ColorScheme scheme) {
+        Page page = newPage(address, width, height, scheme);
+        page.navigate(address);
+        return page;
+    }
+
+    /** The page of a new visitor that will go to the address. */
+    Page newPage(String address, int width, int height, ColorScheme scheme) {
         BrowserContext visitor = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Asia/Tokyo"));
         visitor.setDefaultTimeout(30_000);
@@ -50,7 +57,6 @@ final class Chromium implements AutoCloseable {
                 strangers.add(request.url());
             }
         });
-        page.navigate(address);
         return page;
     }
 

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -27,14 +28,15 @@ import org.junit.jupiter.api.Test;
 /** {@code dashboard}, over HTTP, of a service that has a token. */
 class DashboardRoutesTest {
 
+    private static final String TOKEN = "a-token-of-sixteen-or-more";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Path SOURCES = Path.of("src/main/resources/dashboard");
     private static WattlineUnderTest wattline;
 
     @BeforeAll
     static void start() {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:10:00Z"));
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of("wattline.http.token", "a-token-of-sixteen-or-more",
-                "readings.poll.cron", "0 0 0 1 1 ? 2099"), Parts.Mode.TIMERS);
+        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of("wattline.http.token", TOKEN), Parts.Mode.TIMERS);
     }
 
     @AfterAll
@@ -103,7 +105,31 @@ class DashboardRoutesTest {
             assertThat(answer.body()).as(path).doesNotContain("configuration", "wattline.http");
         }
         HttpRequest post = request("/").POST(HttpRequest.BodyPublishers.ofString("{}")).build();
-        assertThat(HttpClient.newHttpClient().send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+        assertThat(HTTP.send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void head_is_answered_as_get_is_but_without_a_body_in_both_versions_of_http() throws Exception {
+        for (String path : new String[] {"/", "/dashboard/app.js", "/dashboard/nothing.js", "/health", "/health/live", "/health/ready", "/health/status", "/metrics", "/api/overview",
+            "/api/channels?limit=0", "/api/nothing", "/nothing"}) {
+            for (HttpClient.Version version : HttpClient.Version.values()) {
+                HttpResponse<String> got = ask("GET", path, version);
+                HttpResponse<String> head = ask("HEAD", path, version);
+                assertThat(head.statusCode()).as(version + " " + path).isEqualTo(got.statusCode());
+                assertThat(head.version()).isEqualTo(version);
+                assertThat(head.body()).as(version + " " + path).isEmpty();
+                assertThat(head.headers().firstValue("Content-Type")).as(path).isEqualTo(got.headers().firstValue("Content-Type"));
+                assertThat(head.headers().firstValue("ETag")).isEqualTo(got.headers().firstValue("ETag"));
+                assertThat(head.headers().firstValue("Content-Length").orElse("none")).as(version + " " + path).isIn("none", got.headers().firstValue("Content-Length").orElse("none"));
+            }
+        }
+        assertThat(ask("HEAD", "/api/events", HttpClient.Version.HTTP_1_1).headers().firstValue("Content-Type")).hasValue("text/event-stream");
+        assertThat(ask("HEAD", "/api/backfills/pause", HttpClient.Version.HTTP_1_1).statusCode()).as("an action has no head").isEqualTo(405);
+    }
+
+    private static HttpResponse<String> ask(String method, String path, HttpClient.Version version) throws Exception {
+        HttpRequest request = request(path).version(version).header("Authorization", "Bearer " + TOKEN).method(method, HttpRequest.BodyPublishers.noBody()).timeout(Duration.ofSeconds(20)).build();
+        return HTTP.send(request, BodyHandlers.ofString());
     }
 
     private static void assertServed(String path) throws Exception {
@@ -119,7 +145,7 @@ class DashboardRoutesTest {
 
     private static HttpResponse<String> get(String path, String... headers) throws Exception {
         HttpRequest.Builder request = request(path);
-        return HttpClient.newHttpClient().send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+        return HTTP.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
     }
 
     private static HttpRequest.Builder request(String path) {

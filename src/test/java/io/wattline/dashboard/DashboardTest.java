@@ -122,6 +122,19 @@ class DashboardTest {
     }
 
     @Test
+    void a_rejected_value_far_from_all_others_is_named_and_does_not_flatten_the_chart() {
+        Page page = chromium.visit(stage.page("channels/61001?start=2026-02-01&end=2026-02-02&column=power_kw"), 1440, 900, ColorScheme.LIGHT);
+        page.locator("summary").click();
+        assertThat(page.locator("details tr", new Page.LocatorOptions().setHasText("far too much"))).containsText("987,654");
+        assertThat(page.locator("details thead")).containsText("Power, kW");
+        Locator plot = page.locator(".chart .u-over");
+        double width = plot.boundingBox().width;
+        plot.hover(new Locator.HoverOptions().setPosition(width * 15 / 24, 20));
+        assertThat(page.locator("output")).containsText("987,654 kW, rejected by power-range");
+        assertThat(page.locator("#chart-words")).not().containsText("987");
+    }
+
+    @Test
     void an_address_goes_deep_and_what_is_chosen_stands_in_it() {
         Page page = chromium.visit(stage.page("channels/61001?start=2026-02-02&end=2026-02-03"), 1440, 900, ColorScheme.LIGHT);
         assertThat(page.locator("main h2").first()).hasText("Power, 2 Feb 2026");
@@ -198,6 +211,12 @@ class DashboardTest {
         press(page, "Silence …", "Silence", Map.of("Rule", "gap-long", "Why", "rebuilding"));
         press(page, "End the silence: rebuilding", "End", Map.of());
         assertThat(stage.value("select ends_at < '2026-02-03T12:11Z' from alert_silences where reason = 'rebuilding'")).isEqualTo(true);
+        page.navigate(stage.page("channels/61001"));
+        press(page, "Accept: flat-line, One number eight times.", "Accept", Map.of("Why", "the pump ran all night", "Until", "2026-03-01"));
+        assertThat(page.locator("main")).containsText("the pump ran all night");
+        assertThat(stage.value("select accepted_by || accepted_until from quality_findings where rule = 'flat-line'")).asString().startsWith("ann2026-03-01");
+        press(page, "Withdraw: flat-line, One number eight times.", "Withdraw", Map.of());
+        assertThat(stage.value("select accepted_by from quality_findings where rule = 'flat-line'")).isNull();
         page.navigate(stage.page("dead-letters/2"));
         press(page, "Discard …", "Discard", Map.of("Why", "a test of the meter"));
         assertThat(page.locator("main")).containsText("a test of the meter");

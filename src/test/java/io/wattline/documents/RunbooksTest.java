@@ -11,7 +11,6 @@ import io.wattline.simulator.SimulatorSettings;
 import io.wattline.yaml.YamlValue;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +29,8 @@ class RunbooksTest {
     @BeforeAll
     static void start() {
         Clock clock = Clock.systemUTC();
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.installation(7), clock), clock, Map.of("readings.history", "2d"), Parts.Mode.TIMERS);
-        await().atMost(Duration.ofSeconds(60)).until(() -> (Long) wattline.value("select count(distinct channel_id) from readings") >= 17
+        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.installation(7), clock), clock, Map.of("readings.history", "2d", "readings.poll.cron", "0/1 * * * * ?"), Parts.Mode.TIMERS);
+        await().until(() -> (Long) wattline.value("select count(distinct channel_id) from readings") >= 17
                 && (Long) wattline.value("select count(*) from poll_state where last_error is not null") >= 3
                 && (Long) wattline.value("select count(*) from vendor_alarms where periods is not null") > 0);
     }

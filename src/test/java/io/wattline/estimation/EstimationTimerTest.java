@@ -7,7 +7,6 @@ import io.wattline.WattlineUnderTest;
 import io.wattline.simulator.Plant;
 import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,10 +19,10 @@ class EstimationTimerTest {
         MovableClock clock = new MovableClock(Instant.parse("2026-03-10T12:07:00Z"));
         try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 7), clock), clock,
                 Map.of("readings.history", "1d", "readings.poll.cron", everySecond, "estimation.cron", everySecond), Parts.Mode.TIMERS)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> (long) wattline.value("select count(*) from readings") > 90);
+            await().until(() -> (long) wattline.value("select count(*) from readings") > 90);
             wattline.database().execute("delete from readings where \"timestamp\" = '2026-03-10T02:00Z'; insert into data_gaps (channel_id, gap_start, gap_end, reason, fillable, missing_slots) "
                     + "values (61001, '2026-03-10T02:00Z', '2026-03-10T02:15Z', 'no_data_from_source', false, 1)");
-            await().atMost(Duration.ofSeconds(30)).until(() -> (long) wattline.value("select count(*) from readings where data_quality = 'estimated'") == 1);
+            await().until(() -> (long) wattline.value("select count(*) from readings where data_quality = 'estimated'") == 1);
         }
     }
 }

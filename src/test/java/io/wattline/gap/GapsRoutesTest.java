@@ -12,7 +12,6 @@ import io.wattline.simulator.PlantChannel;
 import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import io.wattline.testing.Scrape;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 /** {@code gaps} on its timers, beside polls that go on. */
 class GapsRoutesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** The slots of three days that are over at ten past noon. */
     private static final Interval RANGE = new Interval(Instant.parse("2026-01-31T12:15:00Z"), Instant.parse("2026-02-03T12:00:00Z"));
     private static WattlineUnderTest wattline;
@@ -34,7 +32,7 @@ class GapsRoutesTest {
         SimulatorSettings source = SimulatorSettings.of(Plant.of(2, 1), clock).withFaults(Set.of(Fault.NULL_BINS));
         wattline = WattlineUnderTest.start(source, clock, Map.of("readings.history", "3d", "readings.poll.cron", "0/1 * * * * ?", "gaps.find.cron", "0/1 * * * * ?",
                 "gaps.find-all.cron", "0/2 * * * * ?"), Parts.Mode.TIMERS);
-        await().atMost(PATIENCE).until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
+        await().until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
     }
 
     @AfterAll
@@ -48,12 +46,12 @@ class GapsRoutesTest {
         int missing = 0;
         for (PlantChannel channel : wattline.simulator().plant().channels()) {
             Set<Instant> empty = wattline.simulator().truth().empty(channel.channelId(), RANGE);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(MissingSlots.of(wattline, channel.channelId()).keySet()).isEqualTo(empty));
+            await().untilAsserted(() -> assertThat(MissingSlots.of(wattline, channel.channelId()).keySet()).isEqualTo(empty));
             missing += empty.size();
         }
         assertThat(missing).isPositive();
         double all = missing;
-        await().atMost(PATIENCE).until(() -> Scrape.of(wattline).sum("wattline_gaps_missing_slots{") == all);
+        await().until(() -> Scrape.of(wattline).sum("wattline_gaps_missing_slots{") == all);
         assertThat(Scrape.of(wattline).value("wattline_gaps_open{reason=\"no_data_from_source\"}")).isPositive();
         assertThat(Scrape.of(wattline).text()).contains("wattline_gaps_open{reason=\"channel_dead\"} 0.0");
         assertThat(wattline.rows("select * from data_gaps where reason = 'api_failure'")).as("what the first polls had not come to yet").isEmpty();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wattline.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -241,7 +240,7 @@ class AdoptionTest {
             statement.execute("lock table data_sync_status in access share mode");
             CompletableFuture<Migration.Result> running = CompletableFuture.supplyAsync(existing::migrate);
             String waiting = "select count(*) from pg_stat_activity where application_name = 'migrate' and wait_event_type = 'Lock' and datname = current_database()";
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> existing.number(waiting) == 1);
+            Awaitility.await().until(() -> existing.number(waiting) == 1);
             existing.rows("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'migrate' and datname = current_database()");
             assertThatThrownBy(running::join).isInstanceOf(CompletionException.class).hasCauseInstanceOf(MigrationException.class);
             blocker.rollback();

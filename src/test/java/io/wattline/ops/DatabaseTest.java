@@ -2,11 +2,11 @@ package io.wattline.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.testing.FreePort;
 import io.wattline.testing.TestDatabase;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class DatabaseTest {
             String mine = "from pg_stat_activity where application_name = 'survivor'";
             assertThat(ExistingDatabase.rows(DATABASE, "select pg_terminate_backend(pid) " + mine)).hasSize(2);
             // The pool trusts a connection for half a second after its last use.
-            org.awaitility.Awaitility.await().pollDelay(Duration.ofMillis(600)).until(() -> ExistingDatabase.rows(DATABASE, "select 1 " + mine).isEmpty());
+            await().pollDelay(Duration.ofMillis(600)).until(() -> ExistingDatabase.rows(DATABASE, "select 1 " + mine).isEmpty());
             try (Connection third = pool.getConnection()) {
                 assertThat(third.isValid(1)).isTrue();
             }
@@ -41,11 +41,8 @@ class DatabaseTest {
     }
 
     @Test
-    void a_pool_opens_while_the_database_is_away_and_says_so_after_the_wait() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+    void a_pool_opens_while_the_database_is_away_and_says_so_after_the_wait() {
+        int port = FreePort.next();
         try (HikariDataSource pool = Database.open(DatabaseUrl.parse("postgresql://u:hunter2@127.0.0.1:" + port + "/d"), 3, Duration.ofMillis(500), "early")) {
             assertThatThrownBy(pool::getConnection).isInstanceOf(SQLException.class).hasMessageContaining("early").message().doesNotContain("hunter2");
         }

@@ -6,9 +6,8 @@ import io.wattline.Parts;
 import io.wattline.WattlineUnderTest;
 import io.wattline.simulator.Plant;
 import io.wattline.simulator.SimulatorSettings;
+import io.wattline.testing.FreePort;
 import io.wattline.testing.MovableClock;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,20 +23,14 @@ class HttpDoorTest {
     @Test
     void the_door_is_hung_also_where_developers_have_a_port_of_their_own() throws Exception {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:10:00Z"));
-        Map<String, String> settings = Map.of("camel.management.enabled", "true", "camel.management.host", "127.0.0.1", "camel.management.port", freePort(),
-                "wattline.http.token", "a-token-of-sixteen-or-more", "readings.poll.cron", "0 0 0 1 1 ? 2099");
+        Map<String, String> settings = Map.of("camel.management.enabled", "true", "camel.management.host", "127.0.0.1", "camel.management.port", String.valueOf(FreePort.next()),
+                "wattline.http.token", "a-token-of-sixteen-or-more");
         try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, settings, Parts.Mode.TIMERS)) {
             URI pause = URI.create("http://127.0.0.1:" + HttpSide.port(wattline.context()).orElseThrow() + "/api/ingestion/pause");
             HttpRequest request = HttpRequest.newBuilder(pause).header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"by\": \"ann\"}")).build();
             HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
-        }
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return String.valueOf(socket.getLocalPort());
         }
     }
 }

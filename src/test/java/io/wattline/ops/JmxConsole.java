@@ -1,5 +1,7 @@
 package io.wattline.ops;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.util.Map;
 import javax.management.JMX;
 import javax.management.ObjectName;
@@ -23,6 +25,8 @@ final class JmxConsole {
             System.out.println("breaker " + control.getBreakerState());
             System.out.println(control.pauseIngestion());
             System.out.println(control.resumeIngestion());
+            ManagementFactory.newPlatformMXBeanProxy(console.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class).gc();
+            System.out.println("cleared up");
         } catch (java.io.IOException | SecurityException e) {
             System.out.println("refused: " + e);
         }

@@ -13,7 +13,6 @@ import io.wattline.testing.Scrape;
 import io.wattline.testing.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -37,8 +36,9 @@ class MetricsTest {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:10:00Z"));
         wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(2, 1), clock).withFaults(Set.of(Fault.BAD_VALUES)), clock,
                 Map.of("readings.history", "3d", "readings.poll.cron", "0/1 * * * * ?", "operations.look.cron", "0/1 * * * * ?"), Parts.Mode.TIMERS);
-        await().atMost(Duration.ofSeconds(30)).until(() -> Scrape.of(wattline).value("wattline_polls_total{result=\"ok\"}") >= 2
-                && Scrape.of(wattline).value("wattline_dead_letters_open") > 0);
+        await().until(() -> Scrape.of(wattline).value("wattline_polls_total{result=\"ok\"}") >= 2
+                && Scrape.of(wattline).value("wattline_dead_letters_open") > 0
+                && Scrape.of(wattline).value("wattline_route_seconds_count{capability=\"operations\",route=\"operations-look\"}") > 0);
         scrape = Scrape.of(wattline).text();
     }
 

@@ -31,17 +31,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An integration engineer edits routes of a Wattline that runs on its timers. */
-@Timeout(90)
 class RouteReloadTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-03-08T00:10:00Z"));
     private static final String PROBE = """
             - route:
@@ -76,7 +73,7 @@ class RouteReloadTest {
         wattline = WattlineUnderTest.start(home, SimulatorSettings.of(Plant.of(3, 1), CLOCK).withPauses(Duration.ofSeconds(1), Duration.ofSeconds(1)), CLOCK, Map.of(
                 "readings.history", "1d", "readings.window.max", "1d", "readings.poll.cron", "0/1 * * * * ?", "readings.poll.parallel", "1"),
                 Parts.Mode.TIMERS, Map.of());
-        await().atMost(PATIENCE).until(() -> count("select count(*) from readings") == 3 * 96);
+        await().until(() -> count("select count(*) from readings") == 3 * 96);
     }
 
     @AfterAll
@@ -113,7 +110,7 @@ class RouteReloadTest {
         assertThat(route("guest-a")).isNotNull();
         assertThat(wattline.context().getRouteController().getRouteStatus("guest-b").isStarted()).isTrue();
         Files.writeString(file, PROBE.replace("probe-a", "guest-a").replace("first", "second"));
-        await().atMost(PATIENCE).until(() -> route("guest-b") == null);
+        await().until(() -> route("guest-b") == null);
         assertThat(route("guest-a")).isNotNull();
         Path renamed = home.resolve("routes/visitor.camel.yaml");
         Files.move(file, renamed);
@@ -129,7 +126,7 @@ class RouteReloadTest {
         Path file = home.resolve("routes/dead-letters.camel.yaml");
         String text = Files.readString(file);
         Files.delete(file);
-        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the removal of dead-letters.camel.yaml is refused")
+        await().until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the removal of dead-letters.camel.yaml is refused")
                 && line.contains("no route reads direct:dead-letters-keep")));
         assertThat(route("dead-letters-keep")).isNotNull();
         Files.writeString(file, text);
@@ -155,7 +152,7 @@ class RouteReloadTest {
         String sender = PROBE.replace("probe-a", "sender-a").replace("- setBody:",
                 "- to:\n            id: sender-a-to\n            description: On.\n            uri: direct:receiver-a\n        - setBody:");
         Files.writeString(home.resolve("routes/sender.camel.yaml"), sender);
-        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("no route reads direct:receiver-a")));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("no route reads direct:receiver-a")));
         Files.writeString(home.resolve("routes/receiver.camel.yaml"), PROBE.replace("probe-a", "receiver-a").replace("seda:", "direct:"));
         awaitEffect("sender");
         assertThat(route("receiver-a")).isNotNull();
@@ -184,7 +181,7 @@ class RouteReloadTest {
         String broken = PROBE.replace(good, bad);
         assertThat(broken).isNotEqualTo(PROBE);
         Files.writeString(file, broken);
-        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the edit of probe.camel.yaml is refused")));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the edit of probe.camel.yaml is refused")));
         String said = log.lines().stream().filter(line -> line.startsWith("ERROR")).findFirst().orElseThrow();
         assertThat(said).contains(word).contains("the routes that run go on").doesNotContain("\n")
                 .doesNotContain(wattline.simulator().settings().credentials().apiKey());
@@ -199,12 +196,12 @@ class RouteReloadTest {
     void an_edit_that_takes_a_reader_from_other_files_or_from_the_program_is_refused() {
         Route keep = route("dead-letters-keep");
         edit("dead-letters", "id: dead-letters-keep\n", "id: dead-letters-kept\n", "uri: direct:dead-letters-keep\n", "uri: direct:dead-letters-kept\n");
-        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("is refused") && line.contains("no route reads direct:dead-letters-keep")));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("is refused") && line.contains("no route reads direct:dead-letters-keep")));
         assertThat(route("dead-letters-keep")).isSameAs(keep);
         edit("dead-letters", "id: dead-letters-kept\n", "id: dead-letters-keep\n", "uri: direct:dead-letters-kept\n", "uri: direct:dead-letters-keep\n");
         awaitAgainAsItRuns("dead-letters");
         edit("dead-letters", "uri: direct:dead-letters-replay", "uri: direct:dead-letters-again");
-        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("no route reads direct:dead-letters-replay")));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("no route reads direct:dead-letters-replay")));
         pollOnce();
         edit("dead-letters", "uri: direct:dead-letters-again", "uri: direct:dead-letters-replay");
     }
@@ -240,7 +237,22 @@ class RouteReloadTest {
         awaitEffect("gaps");
         assertThat(hash()).as("the routes").isNotEqualTo(before);
         edit("gaps", "description: Looks where something is new (gaps.find.cron).", "description: Looks for gaps where something is new (gaps.find.cron).");
-        await().atMost(PATIENCE).until(() -> hash().equals(before));
+        await().until(() -> hash().equals(before));
+    }
+
+    @Test
+    void alert_rules_count_from_when_they_are_taken_and_refused_ones_never() {
+        String before = hash();
+        Path rules = home.resolve("config/alerts.yaml");
+        TestHome.edit(rules, text -> text.replaceFirst("(?m)^    severity: .*$", "    severity: bad"));
+        wattline.request("direct:alerts-check", null);
+        assertThat(log.lines()).as("refused").anyMatch(line -> line.startsWith("ERROR Alert rules: the edit is refused"));
+        assertThat(hash()).isEqualTo(before);
+        TestHome.edit(rules, text -> text.replaceFirst("(?m)^    severity: bad$", "    severity: info"));
+        assertThat(hash()).as("not taken yet").isEqualTo(before);
+        wattline.request("direct:alerts-check", null);
+        pollOnce();
+        assertThat(wattline.value("select configuration_hash from runs order by run_id desc limit 1")).isEqualTo(hash()).isNotEqualTo(before);
     }
 
     @Test
@@ -248,13 +260,13 @@ class RouteReloadTest {
         // a poll of so many windows would take longer than a route is given to stop
         CLOCK.advance(Duration.ofDays(12));
         wattline.simulator().faults().on(Fault.SLOW_ANSWER).share(1);
-        await("one channel is with the worker, others wait for it").atMost(PATIENCE).until(() -> wattline.context().getInflightRepository().size("readings-channel") == 1);
+        await("one channel is with the worker, others wait for it").until(() -> wattline.context().getInflightRepository().size("readings-channel") == 1);
         edit("api", "description: Asks the source and tries again what can heal.", "description: Edited in the middle.");
         edit("readings", "description: One window - fetched whole", "description: One single window - fetched whole");
         awaitEffect("api");
         awaitEffect("readings");
         wattline.simulator().faults().set(List.of()).share(0.1);
-        await("every channel is polled to the end").atMost(PATIENCE).until(() -> count("select count(*) from poll_state where cursor >= '" + CLOCK.instant().minusSeconds(900 + 600)
+        await("every channel is polled to the end").until(() -> count("select count(*) from poll_state where cursor >= '" + CLOCK.instant().minusSeconds(900 + 600)
                 + "'") == 3);
         assertThat(count("select count(*) from poll_state where consecutive_failures > 0 or last_error is not null")).isZero();
         assertThat(count("select count(*) from (select channel_id, count(*) from readings where \"timestamp\" >= '2026-03-07T00:00:00Z' group by 1 having count(*) >= 13 * 96) c")).isEqualTo(3);
@@ -270,19 +282,19 @@ class RouteReloadTest {
     private static void pollOnce() {
         long run = count("select max(run_id) from runs");
         CLOCK.advance(Duration.ofMinutes(15));
-        await().atMost(PATIENCE).until(() -> count("select count(*) from ingestion_logs where status = 'success' and run_id > " + run) >= 1);
+        await().until(() -> count("select count(*) from ingestion_logs where status = 'success' and run_id > " + run) >= 1);
     }
 
     private void awaitEffect(String capability) {
-        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("the edit of " + capability + ".camel.yaml has taken effect")));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("the edit of " + capability + ".camel.yaml has taken effect")));
     }
 
     private void awaitGone(String capability) {
-        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is gone, and so are its routes")));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is gone, and so are its routes")));
     }
 
     private void awaitAgainAsItRuns(String capability) {
-        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is again as it runs")));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is again as it runs")));
     }
 
     private static void edit(String capability, String... replacements) {

@@ -39,6 +39,7 @@ final class ReconciliationStage implements AutoCloseable {
 
     /** As if nothing had ever been read, at that time, with a source that does nothing to its slots. */
     void begin(Instant now) {
+        wattline.awaitIdle();
         clock.advance(Duration.between(clock.instant(), now));
         wattline.simulator().amendments().set(List.of());
         wattline.simulator().faults().set(List.of());
@@ -66,7 +67,7 @@ final class ReconciliationStage implements AutoCloseable {
     }
 
     void finish(long job) {
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> {
+        await().pollInterval(Duration.ofMillis(50)).until(() -> {
             wattline.request("direct:backfill-begin", null);
             return backfills.find(job).orElseThrow().isOver();
         });

@@ -1,5 +1,7 @@
 package io.wattline.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.ops.Database;
 import io.wattline.ops.DatabaseUrl;
@@ -29,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestDatabase implements AutoCloseable {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final String name;
     private HikariDataSource dataSource;
@@ -64,11 +67,22 @@ public final class TestDatabase implements AutoCloseable {
         return dataSource;
     }
 
-    /** Runs statements, separated by semicolons, in one transaction. */
+    /**
+     * Runs statements, separated by semicolons, in one transaction. It gives way to a service that works in the same tables and begins again, before the server sees
+     * a deadlock and chooses a victim.
+     */
     public void execute(String sql) {
+        await().alias(sql).atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO).until(() -> executed(sql));
+    }
+
+    private boolean executed(String sql) {
         try (Connection connection = dataSource().getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute("set lock_timeout = '300ms'; " + sql + "; reset lock_timeout");
+            return true;
         } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                return false;
+            }
             throw new IllegalStateException(e.getMessage(), e);
         }
     }
@@ -112,10 +126,11 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** The database goes away: connections are cut, also in the middle of a statement, and no new one is accepted. */
+    /** The database goes away: connections are cut, also in the middle of a statement, and no new one is accepted. When it comes back, the test itself takes new ones. */
     public void goAway() {
         Server.execute("alter database " + name + " with allow_connections false");
-        Server.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+        Server.execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '" + name + "'");
+        dataSource().getHikariPoolMXBean().softEvictConnections();
     }
 
     public void comeBack() {
@@ -143,7 +158,7 @@ public final class TestDatabase implements AutoCloseable {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").setServerConfig("synchronous_commit", "off")
+                return EmbeddedPostgres.builder().setPort(FreePort.next()).setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").setServerConfig("synchronous_commit", "off")
                         .setServerConfig("max_wal_size", "2GB").start();
             } catch (IOException e) {
                 throw new UncheckedIOException("The embedded PostgreSQL did not start", e);

@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -96,6 +95,33 @@ class WebActionsTest {
     }
 
     @Test
+    void a_finding_is_accepted_in_somebodys_name_and_counts_again_when_that_is_withdrawn() throws Exception {
+        api.wattline().database().execute("insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, marks, found_at, last_seen_at) "
+                + "values (61002, 'spike', 'warning', '2026-02-01T05:00Z', '2026-02-01T06:00Z', 'three times as much as beside it', true, now(), now())");
+        Object id = api.wattline().value("select max(finding_id) from quality_findings where channel_id = 61002");
+        assertThat(done("/api/findings/accept", "{\"finding\": " + id + ", \"reason\": \"load bank test\", \"until\": \"2026-03-01\", \"by\": \"ann\"}").path("accepted").asLong()).isEqualTo(id);
+        JsonNode accepted = finding(id);
+        assertThat(List.of(accepted.path("counts").asBoolean(), accepted.path("acceptedBy").asText(), accepted.path("acceptedReason").asText(), accepted.path("acceptedUntil").asText()))
+                .containsExactly(false, "ann", "load bank test", "2026-03-01T00:00:00Z");
+        assertThat(done("/api/findings/withdraw", "{\"finding\": " + id + ", \"by\": \"bob\"}").path("withdrawn").asLong()).isEqualTo(id);
+        assertThat(finding(id).path("counts").asBoolean()).isTrue();
+        assertThat(api.post("/api/findings/withdraw", "{\"finding\": " + id + ", \"by\": \"bob\"}").statusCode()).as("nobody has accepted it any more").isEqualTo(409);
+        assertThat(api.post("/api/findings/accept", "{\"finding\": 4711, \"reason\": \"r\", \"by\": \"bob\"}").statusCode()).isEqualTo(409);
+        assertThat(api.post("/api/findings/accept", "{\"finding\": " + id + ", \"reason\": \"r\", \"until\": \"2026-01-01\", \"by\": \"bob\"}").body()).contains("which is over; allowed: a time to come");
+        assertThat(api.wattline().rows("select who || ' ' || action || ' ' || outcome as line from audit_log where action like 'finding-%' order by audit_id").stream().map(row -> row.get("line")))
+                .containsExactly("ann finding-accept done", "bob finding-withdraw done", "bob finding-withdraw refused", "bob finding-accept refused", "bob finding-accept refused");
+    }
+
+    private static JsonNode finding(Object id) throws Exception {
+        for (JsonNode finding : api.get("/api/channels/61002").path("findings")) {
+            if (finding.path("findingId").asText().equals(id.toString())) {
+                return finding;
+            }
+        }
+        throw new AssertionError("Channel 61002 has no finding " + id);
+    }
+
+    @Test
     void every_answer_has_safety_headers_and_none_is_stored() throws Exception {
         for (String path : new String[] {"/api/overview", "/api/nothing", "/nothing", "/health/live", "/api/channels?limit=0"}) {
             HttpResponse<String> answer = api.ask("GET", path, Map.of());
@@ -146,7 +172,7 @@ class WebActionsTest {
             assertThat(JSON.readTree(next(heard)).path("deadLettersOpen").isNumber()).isTrue();
             api.wattline().database().execute("insert into dead_letters (stage, rule, reason, payload) values ('validate', 'heard', 'a test', '{}')");
             long open = (long) api.wattline().value("select count(*) from dead_letters where status = 'open'");
-            await().atMost(Duration.ofSeconds(20)).until(() -> JSON.readTree(next(heard)).path("deadLettersOpen").asLong() == open);
+            await().until(() -> JSON.readTree(next(heard)).path("deadLettersOpen").asLong() == open);
         }
     }
 
@@ -176,7 +202,7 @@ class WebActionsTest {
             assertThat(third.statusCode()).isEqualTo(503);
             assertThat(third.headers().firstValue("Retry-After")).isPresent();
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> api.ask("HEAD", path, Map.of()).statusCode() == 200);
+        await().until(() -> api.ask("HEAD", path, Map.of()).statusCode() == 200);
         try (Socket whole = ask(url, path); InputStream in = whole.getInputStream()) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.contains("T")).count()).isGreaterThan(35_000);
         }

@@ -191,6 +191,31 @@ class WebRoutesTest {
         assertThat(api.ask("GET", "/api/daily-energy?start=2026-02-01&end=2026-02-04&format=csv", Map.of()).body().lines().toList().get(0)).contains("energy_kwh,measured_kwh").doesNotContain("cursor");
     }
 
+    @Test
+    void sums_of_energy_are_as_exact_as_readings_are_and_no_more() throws Exception {
+        for (String path : new String[] {"/api/daily-energy?start=2026-02-01&end=2026-02-04", "/api/channels/61001/readings?start=2026-01-31T00:00:00Z&end=2026-02-04T00:00:00Z&step=hour",
+            "/api/channels/61002/readings?start=2026-01-31T00:00:00Z&end=2026-02-04T00:00:00Z&step=day"}) {
+            api.get(path).path("items").forEach(sum -> assertThat(sum.properties()).as(path).allSatisfy(each -> {
+                if (each.getKey().endsWith("Kwh") && !each.getValue().isNull()) {
+                    assertThat(each.getValue().decimalValue().stripTrailingZeros().scale()).as(each.toString()).isLessThanOrEqualTo(6);
+                }
+            }));
+        }
+    }
+
+    @Test
+    void a_rejected_reading_says_the_value_with_which_it_came_in_our_unit_where_it_can_be_read() throws Exception {
+        api.wattline().database().execute("""
+                insert into dead_letters (stage, channel_id, reading_timestamp, rule, reason, payload) values
+                  ('validate', 61003, '2026-02-02T03:00Z', 'power-range', 'a test', '{"channel": 61003, "resolution": 900, "units": {"P": "W"}, "records": [{"ts": 1770001200, "P": 9000000}]}'),
+                  ('validate', 61003, '2026-02-02T03:15Z', 'power-range', 'a test', '{"channel": 61003}')""");
+        List<JsonNode> rejected = new ArrayList<>();
+        api.get("/api/channels/61003/marks?start=2026-02-02T03:00:00Z&end=2026-02-02T03:30:00Z&column=power_kw").path("rejected").forEach(rejected::add);
+        assertThat(rejected.stream().filter(each -> each.path("reason").asText().equals("a test")).map(each -> each.path("value").asText())).containsExactly("9000.0", "null");
+        assertThat(api.get("/api/channels/61003/marks?start=2026-02-02T03:00:00Z&end=2026-02-02T03:30:00Z").path("rejected")).allMatch(each -> each.path("value").isNull());
+        assertThat(problem("/api/channels/61003/marks" + RANGE + "&column=password", 400).at("/errors/0/argument").asText()).isEqualTo("column");
+    }
+
     private static JsonNode problem(String path, int status) throws Exception {
         HttpResponse<String> answer = api.ask("GET", path, Map.of());
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(status);
