@@ -1,6 +1,5 @@
--- Dead letters of each site that came in the last while and are open.
-select c.organization_id, o.organization_name, count(d.id)::float8 as value, (select string_agg(distinct x.rule, ', ') from dead_letters x
-    join channels y using (channel_id) where x.status = 'open' and y.organization_id = c.organization_id and x.run_id in (select run_id from runs where started_at > :#now::timestamptz - :#over::interval)) as detail
-from dead_letters d join runs r using (run_id) join channels c using (channel_id) join organizations o on o.organization_id = c.organization_id
-where d.status = 'open' and r.started_at > :#now::timestamptz - :#over::interval
+-- Dead letters of each site that came in the last while and are open. What came with the first fetch of a channel's history says nothing of now.
+select c.organization_id, o.organization_name, count(d.id)::float8 as value, string_agg(distinct d.rule, ', ') as detail
+from dead_letters d join runs r using (run_id) join channels c using (channel_id) join poll_state p using (channel_id) join organizations o on o.organization_id = c.organization_id
+where d.status = 'open' and r.started_at > :#now::timestamptz - :#over::interval and r.started_at > p.filled_at
 group by c.organization_id, o.organization_name

@@ -20,7 +20,10 @@ final class Life {
     private Life() {
     }
 
-    /** The alert after an evaluation; empty where there is none. Whoever is not among the findings is well. */
+    /**
+     * The alert after an evaluation; empty where there is none. Whoever is not among the findings is well. What is between threshold and {@code clear} goes on only
+     * where people know of it: it spares them flapping, and is no news.
+     */
     static Optional<Alert> evaluated(AlertRule rule, Optional<Alert> before, List<Finding> findings, Instant now) {
         Map<String, Member> known = new LinkedHashMap<>();
         before.ifPresent(alert -> alert.members().forEach(member -> known.put(member.subject().key(), member)));
@@ -51,7 +54,7 @@ final class Life {
                 boolean firing = before.map(Member::firing).orElse(false) || !now.isBefore(since.plus(rule.lasting()));
                 yield Optional.of(new Member(found.subject(), since, firing, null, before.map(Member::told).orElse(false), found.text()));
             }
-            case BETWEEN -> before.filter(Member::firing).map(member -> new Member(found.subject(), member.since(), true, null, member.told(), found.text()));
+            case BETWEEN -> before.filter(member -> member.firing() && member.told()).map(member -> new Member(found.subject(), member.since(), true, null, member.told(), found.text()));
             case UNKNOWN -> before;
             case NOT_SO -> before.flatMap(member -> over(rule, member, found.text(), now));
         };

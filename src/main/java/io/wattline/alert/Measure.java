@@ -20,7 +20,7 @@ public enum Measure {
     GAP_HOURS(Unit.TIME, Takes.NOTHING, "the longest open gap"),
     CHANNEL_STATE(Unit.FLAG, Takes.KIND, "the channel is"),
     QUARANTINED(Unit.FLAG, Takes.NOTHING, "the breaker for bad data keeps what comes out of readings"),
-    FINDING(Unit.COUNT, Takes.KIND, "open findings of the checks over stored readings, "),
+    FINDING(Unit.COUNT, Takes.KIND, "open findings of the checks over stored readings, of kind"),
     RECONCILIATION_DIFFERS(Unit.COUNT, Takes.LENGTH, "slots that differ from the source's"),
     SOURCE_DRIFT(Unit.COUNT, Takes.LENGTH, "changes in what the source's values mean"),
     FAILING_CHANNELS(Unit.SHARE, Takes.NOTHING, "channels whose last request failed"),

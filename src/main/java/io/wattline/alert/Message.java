@@ -1,6 +1,7 @@
 package io.wattline.alert;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -10,11 +11,21 @@ import java.util.List;
  * @param incident the same from the first message of an alert to its last
  * @param summary  one line
  * @param found    line by line, whom it is about and what was found
+ * @param startedAt when it began, to the second like {@code at}: nobody reads more
  * @param lasted   how long it lasted, for one that is over; null while it goes on
  * @param notes    what else is to be said, line by line
  */
 public record Message(String id, Kind kind, String incident, String alert, String rule, String site, Severity severity, String summary, List<String> found,
                       List<String> notes, String action, String runbook, Instant startedAt, Instant at, String lasted) {
+
+    public Message {
+        startedAt = toTheSecond(startedAt);
+        at = toTheSecond(at);
+    }
+
+    private static Instant toTheSecond(Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS);
+    }
 
     /** First line: what has happened, how bad, about what. */
     public String title() {

@@ -25,14 +25,14 @@ final class MessageWriter {
         List<String> notes = new ArrayList<>(notes(alert, kind, lasted));
         notes.addAll(follows);
         return new Message(alert.incident() + "#" + (alert.version() + 1) + "-" + kind.word(), kind, alert.incident(), alert.key(), rule.name(), site(alert), alert.severity(),
-                summary(rule, alert, about), found(about), notes, rule.action(), rule.runbook(), alert.startedAt(), now, lasted);
+                summary(rule, alert, about), found(about, alert.isOpen() ? ": " : ", while it lasted: "), notes, alert.isOpen() ? rule.action() : "Nothing, it is over.", rule.runbook(), alert.startedAt(), now, lasted);
     }
 
     /** Summary and what was found, of an alert as it is. */
     static Message state(AlertRules rules, Alert alert) {
         List<Member> about = alert.firing().isEmpty() ? alert.members() : alert.firing();
         String summary = rules.rule(alert.rule()).map(rule -> summary(rule, alert, about)).orElse("The rule " + alert.rule() + " is gone from config/alerts.yaml");
-        return new Message(null, null, null, alert.key(), alert.rule(), site(alert), alert.severity(), summary, found(about), List.of(), null, null, alert.startedAt(), null, null);
+        return new Message(null, null, null, alert.key(), alert.rule(), site(alert), alert.severity(), summary, found(about, ": "), List.of(), null, null, alert.startedAt(), null, null);
     }
 
     private static String site(Alert alert) {
@@ -46,8 +46,8 @@ final class MessageWriter {
         return rule.description() + (who.equals("Wattline") ? "" : ": " + who);
     }
 
-    private static List<String> found(List<Member> about) {
-        Stream<String> lines = about.stream().limit(FOUND_MAX).map(member -> member.subject().words() + ": " + member.text());
+    private static List<String> found(List<Member> about, String joint) {
+        Stream<String> lines = about.stream().limit(FOUND_MAX).map(member -> member.subject().words() + joint + member.text());
         return about.size() <= FOUND_MAX ? lines.toList() : Stream.concat(lines, Stream.of("and " + (about.size() - FOUND_MAX) + " more (table alerts)")).toList();
     }
 

@@ -133,7 +133,12 @@ final class History {
 
     private static void reduce(long[] micros) {
         for (int i = Field.E.ordinal(); i <= Field.P3.ordinal(); i++) {
-            micros[i] = micros[i] == Bin.NONE ? Bin.NONE : micros[i] / 10_000 * 9_000;
+            reduce(micros, i);
         }
+        reduce(micros, Field.EX.ordinal());
+    }
+
+    private static void reduce(long[] micros, int i) {
+        micros[i] = micros[i] == Bin.NONE ? Bin.NONE : micros[i] / 10_000 * 9_000;
     }
 }

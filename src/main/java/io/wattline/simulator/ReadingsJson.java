@@ -105,6 +105,9 @@ final class ReadingsJson {
         bin.start(request.range().from());
         if (from < to) {
             Load.measure(channel, from, to, bin);
+            if (Access.isStruck(Fault.IDLE_NOISE, channel, plant, faults)) {
+                Load.idle(channel, from, bin);
+            }
         } else {
             bin.clear();
         }

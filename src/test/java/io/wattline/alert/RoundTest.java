@@ -19,7 +19,8 @@ class RoundTest {
     private static final AlertRules RULES = AlertRulesFileTest.shipped();
     private static final Question STALE = new Question(Measure.LAST_READING_AGE, null, null);
     private static final Question BREAKER = new Question(Measure.BREAKER_OPEN, null, null);
-    private Instant now = Instant.parse("2026-02-03T12:00:00Z");
+    private static final Instant NOON = Instant.parse("2026-02-03T12:00:00Z");
+    private Instant now = NOON.plusNanos(181_982_000);
     private Known known = Known.nothing();
 
     private List<Change> round(Map<Question, List<Measurement>> found) {
@@ -43,6 +44,7 @@ class RoundTest {
         List<Message> told = messages(round(Map.of(STALE, stale(1, 1000))), "email");
         assertThat(told).hasSize(1);
         assertThat(told.get(0).title()).isEqualTo("[Wattline warning] No data for an hour: 1000 channels, site s0 'Site'");
+        assertThat(told.get(0)).extracting(Message::startedAt, Message::at).as("to the second: nobody reads more").containsExactly(NOON, NOON);
         assertThat(told.get(0).found()).hasSize(21).last().isEqualTo("and 980 more (table alerts)");
         assertThat(messages(round(Map.of(STALE, stale(1, 1000))), "email")).isEmpty();
     }
@@ -84,6 +86,16 @@ class RoundTest {
         known = new Known(java.util.stream.Stream.concat(known.alerts().stream(), withEnded.stream().filter(alert -> !alert.isOpen())).collect(Collectors.toList()), ended.silences());
         now = now.plus(Duration.ofMinutes(2));
         assertThat(messages(round(after), "email")).extracting(Message::rule).containsExactly("channel-stale");
+    }
+
+    @Test
+    void what_nobody_has_heard_of_is_not_told_once_it_is_between_threshold_and_clear() {
+        List<Measurement> open = List.of(Measurement.of(Subject.wattline(), 1, null));
+        round(Map.of(BREAKER, open, STALE, stale(1, 2)));
+        List<Measurement> between = List.of(new Measurement(new Subject("s0", "Site", 1, null, "c"), 3000, Double.NaN, 900, null));
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(round(Map.of(BREAKER, open, STALE, between))).filteredOn(change -> change.alert().rule().equals("channel-stale"))
+                .singleElement().satisfies(change -> assertThat(change.alert().state()).isEqualTo(Alert.State.RESOLVED));
     }
 
     @Test

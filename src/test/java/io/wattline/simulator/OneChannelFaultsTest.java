@@ -79,6 +79,8 @@ class OneChannelFaultsTest {
             List<Double> energy = Caller.loggedIn(simulator).readings(victim(Fault.IDLE_NOISE), Started.lastHours(24), Field.E).get("records").findValues("E")
                     .stream().map(JsonNode::asDouble).toList();
             assertThat(energy).allMatch(value -> value >= 0 && value <= 0.03).contains(0.0).anyMatch(value -> value > 0);
+            JsonNode total = Caller.loggedIn(simulator).json(Caller.readingsPath(victim(Fault.IDLE_NOISE), Started.lastHours(24), List.of(Field.E), "&action=total"));
+            assertThat(total.at("/records/0/E").asDouble(99)).as("so does its register").isBetween(0.0, 3.0);
         }
     }
 
