@@ -187,6 +187,10 @@ left join lateral (select id, start_time, end_time, request from ingestion_logs 
 comment on view v_lineage is 'Where a value comes from: reading -> run -> request to the source -> rule set and configuration, how often it was changed (reading_history), and what the checks say of it. Ask for a channel and a time.';
 
 -- What computed columns are; a column that shows another one unchanged has that one's comment in the data dictionary.
+comment on column v_channel_days.energy_kwh is 'Energy of the day in kWh, estimates and catch-up included; null where there is none.';
+comment on column v_channel_days.estimated_kwh is 'How much of energy_kwh is estimated, in kWh.';
+comment on column v_channel_days.suspect_kwh is 'How much of energy_kwh is suspect, catch-up included, in kWh.';
+comment on column v_channel_days.catch_up_kwh is 'How much of energy_kwh is that of a gap before it, in kWh.';
 comment on column v_channel_days.due is 'How many readings should be there by now: those expected of the day whose time has come.';
 comment on column v_channel_days.due_until is 'Slots that start before this are due by now, on a day that is not settled.';
 comment on column v_channel_days.missing is 'How many of those due are neither kept nor estimated.';
@@ -267,6 +271,10 @@ comment on column v_monthly_energy.estimated_readings is 'Readings that are esti
 comment on column v_monthly_energy.missing_readings is 'Readings due that are neither kept nor estimated.';
 comment on column v_hourly_energy.hour is 'Start of the hour, an instant (UTC); half-open: up to the next hour, or to the end of the local day.';
 comment on column v_monthly_energy.month is 'First day of the month of the site''s time zone.';
+comment on column v_daily_energy.energy_kwh is 'Energy of the day in kWh, estimates and catch-up included; null where there is none.';
+comment on column v_daily_energy.estimated_kwh is 'Part of energy_kwh that is estimated, in kWh.';
+comment on column v_daily_energy.suspect_kwh is 'Part of energy_kwh that is suspect, catch-up included, in kWh.';
+comment on column v_daily_energy.catch_up_kwh is 'Part of energy_kwh that is that of a gap before it, in kWh.';
 comment on column v_daily_energy.measured_kwh is 'Part of energy_kwh that was measured, suspect or not, in kWh.';
 comment on column v_daily_energy.expected_readings is 'Readings that are due by now.';
 comment on column v_daily_energy.missing_readings is 'Readings due that are neither kept nor estimated.';

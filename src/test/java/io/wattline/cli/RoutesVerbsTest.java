@@ -53,7 +53,7 @@ class RoutesVerbsTest {
         assertThat(poll.path("from").asText()).isEqualTo("cron readings.poll.cron: 0 0 3 1 1 ? 2099");
         assertThat(poll.path("next").asText()).isEqualTo("2099-01-01T03:00:00Z");
         assertThat(poll.path("description").asText()).isNotBlank();
-        assertThat(run(Map.of(), "routes", "list").out()).containsPattern("operations +operations-health +GET /health ");
+        assertThat(run(Map.of(), "routes", "list").out()).containsPattern("operations +operations-health +GET,HEAD /health ");
     }
 
     @Test
