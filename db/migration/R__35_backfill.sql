@@ -74,6 +74,7 @@ begin
             coalesce(sum(readings_unchanged), 0) as unchanged, coalesce(sum(readings_rejected), 0) as rejected
           from ingestion_logs where run_id = p_run and channel_id = this.channel_id and start_time >= this.window_start and start_time < this.window_end) l
     where w.window_id = p_window;
+    update runs set finished_at = greatest(finished_at, p_now) where run_id = p_run;
     with over as (
         update backfill_windows w set finished_at = clock_timestamp(), error = p_error,
             state = case when j.state = 'cancelled' and p_outcome in ('released', 'waiting', 'failed') then 'cancelled' else p_outcome end
@@ -90,7 +91,6 @@ begin
     end if;
     perform answer_gaps(this.job_id, this.channel_id, ended, p_now, p_ask_again);
     update backfill_jobs set started_at = coalesce(started_at, this.claimed_at) where job_id = this.job_id;
-    update runs set finished_at = greatest(finished_at, p_now) where run_id = p_run;
     return coalesce(close_backfill(this.job_id), false);
 end $$;
 comment on function finish_backfill_window(bigint, text, bigint, text, text, boolean, interval, interval, integer, timestamptz, interval[]) is 'What becomes of a window that a process has taken: done, refused (by the source), failed (asking broke down: it is tried again after p_pause, doubled each time, up to p_pause_max, and after p_attempts_max times no more), waiting (not asked, since the whole source is away: tried again after p_pause, however long that lasts) or released (not finished, since the process stops). p_channel_over: the source refuses the whole channel, so its other windows end in the same way. p_ask_again: when gaps are asked for again, counted from detected_at. True where the job has ended with it; a window that another process has taken over meanwhile is left to it.';

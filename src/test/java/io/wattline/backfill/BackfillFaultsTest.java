@@ -93,6 +93,7 @@ class BackfillFaultsTest {
         assertThat(stage.job(job)).returns("open", BackfillJob::state).returns(0, BackfillJob::windowsFailed);
         stage.wattline.simulator().faults().set(List.of()).share(0.1);
         assertThat(stage.finish(job)).returns("done", BackfillJob::state).returns(null, BackfillJob::error);
+        assertThat(stage.count("runs where finished_at is null and kind = ?", "backfill")).as("runs that seem to go on").isZero();
     }
 
     @Test

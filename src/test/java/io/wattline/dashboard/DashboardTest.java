@@ -107,6 +107,7 @@ class DashboardTest {
         Locator alerts = page.locator("h2", new Page.LocatorOptions().setHasText("Open alerts"));
         assertThat(alerts).isVisible();
         assertThat(alerts.boundingBox().y).as("before the map of all channels").isLessThan(page.locator("table.heat").boundingBox().y);
+        assertThat(page.locator("table.heat tbody th[scope=row]").first().boundingBox().width).as("room for the names of channels").isGreaterThan(90);
     }
 
     @Test
