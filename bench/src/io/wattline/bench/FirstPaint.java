@@ -37,7 +37,7 @@ final class FirstPaint {
         try (Child wattline = Child.start("run", List.of(project.resolve("wattline").toString(), "run"), settings(databaseUrl, url), work)) {
             untilReady(wattline, URI.create(url + "/health/ready"));
             try (Child browser = Child.start("browser", List.of(project.resolve("mvnw").toString(), "-q", "-f", project.resolve("pom.xml").toString(), "test", "-Dtest=FirstPaintTest",
-                    "-Dwattline.first-paint.of=" + url, "-Dwattline.first-paint.channel=" + channelId), Map.of(), work)) {
+                    "-Dmaven.test.redirectTestOutputToFile=false", "-Dwattline.first-paint.of=" + url, "-Dwattline.first-paint.channel=" + channelId), Map.of(), work)) {
                 browser.mustEndWell();
                 System.out.println();
                 browser.output().lines().filter(line -> line.startsWith("|")).forEach(System.out::println);
