@@ -57,7 +57,6 @@ final class WebBeans {
     private final ProducerTemplate template;
     private final HikariDataSource database;
     private final ApiDocument document = ApiDocument.read();
-    private final Fields fields;
     private final Map<String, String> units;
     private final Exports exports;
     private final SqlAnswers sql;
@@ -69,9 +68,7 @@ final class WebBeans {
         this.settings = ground.settings();
         this.database = Database.open(DatabaseUrl.parse(settings.text("database.url")), CONNECTIONS, settings.duration("wattline.http.database-timeout"),
                 settings.text("database.application-name") + "-http");
-        ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
-        this.fields = Fields.parse(file.name(), file.text());
-        this.units = units(fields);
+        this.units = units(verbs.wiring().fields);
         this.exports = new Exports(database, units);
         this.sql = new SqlAnswers(database, exports, ground.clock());
     }
@@ -101,7 +98,7 @@ final class WebBeans {
         handlers.put("channels", Graded.channels(sql, grades));
         handlers.put("sites", Graded.sites(sql, grades));
         handlers.put("channel", new ChannelDetail(sql, grades, units));
-        handlers.put("marks", new Marks(sql, new Normaliser(fields), new Channels(database)));
+        handlers.put("marks", new Marks(sql, new Normaliser(verbs.wiring().fields), new Channels(database)));
         Readings readings = new Readings(sql, units, exports, ground.clock());
         handlers.put("readings", readings);
         handlers.put("columns", readings::columns);

@@ -52,6 +52,7 @@ final class Wiring {
     private final Clock clock;
     private final HikariDataSource database;
     final Ground ground;
+    final Fields fields;
 
     final PrometheusMeterRegistry registry = MetricsCatalogue.describe(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     final AtomicReference<ConfigurationHash> configuration = new AtomicReference<>();
@@ -67,7 +68,7 @@ final class Wiring {
         this.clock = clock;
         this.database = database;
         this.ground = new Ground(settings, clock, database, registry, new LinkedHashMap<>());
-        Fields fields = fields();
+        fields = fields();
         RuleBook rules = rules();
         configuration.set(ConfigurationHash.of(settings));
         session = bind("session", new Session(settings.text("eniscope.api.key"), settings.text("eniscope.email"), settings.text("eniscope.password"),
@@ -77,7 +78,7 @@ final class Wiring {
                 settings.duration("readings.poll.look-back"), clock));
         metrics = bind("metrics", new Metrics(registry, clock));
         SourceBeans.bind(ground, session, door);
-        bindReadings(fields, rules);
+        bindReadings(rules);
         bindOperations();
         GapBeans.bind(ground);
         BackfillBeans.bind(ground, pollDesk);
@@ -93,7 +94,7 @@ final class Wiring {
         return ground.beans();
     }
 
-    private void bindReadings(Fields fields, RuleBook rules) {
+    private void bindReadings(RuleBook rules) {
         Normaliser normaliser = new Normaliser(fields);
         bind("offers", new FieldOffers(fields, clock));
         bind("polls", new Polls(normaliser));

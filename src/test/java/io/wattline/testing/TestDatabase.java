@@ -72,7 +72,7 @@ public final class TestDatabase implements AutoCloseable {
      * a deadlock and chooses a victim.
      */
     public void execute(String sql) {
-        await().alias(sql).atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO).until(() -> executed(sql));
+        await(sql).pollDelay(Duration.ZERO).until(() -> executed(sql));
     }
 
     private boolean executed(String sql) {
