@@ -38,6 +38,22 @@ class NewFieldTest {
     private Path home;
 
     @Test
+    void a_change_that_cannot_be_kept_now_keeps_no_reading_out_and_is_found_again_at_the_next_answer() {
+        SimulatorSettings source = SimulatorSettings.of(Plant.of(2, 1, 4), CLOCK).withTokenUses(1_000_000);
+        try (WattlineUnderTest wattline = WattlineUnderTest.start(source, CLOCK, Map.of("readings.history", "1d"))) {
+            wattline.sync();
+            wattline.database().execute("alter table drift_findings add constraint of_the_house check (code <> 'XQ9')");
+            wattline.simulator().faults().on(Fault.UNKNOWN_FIELD);
+            poll(wattline);
+            assertThat((Long) wattline.value("select count(*) from readings where raw ->> 'XQ9' = '7'")).as("readings").isGreaterThanOrEqualTo(2);
+            assertThat(wattline.value("select count(*) from drift_findings")).isEqualTo(0L);
+            wattline.database().execute("alter table drift_findings drop constraint of_the_house");
+            poll(wattline);
+            assertThat(wattline.value("select count(*) from drift_findings where code = 'XQ9'")).isEqualTo(2L);
+        }
+    }
+
+    @Test
     void a_new_field_shows_within_one_poll_is_kept_and_ends_in_its_own_column_without_a_lost_value() throws Exception {
         SimulatorSettings source = SimulatorSettings.of(Plant.of(2, 1, 4), CLOCK).withTokenUses(1_000_000);
         try (WattlineUnderTest wattline = WattlineUnderTest.start(source, CLOCK, Map.of("readings.history", "1d"))) {
