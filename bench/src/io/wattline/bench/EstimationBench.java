@@ -2,10 +2,10 @@ package io.wattline.bench;
 
 import io.wattline.estimation.EstimationBook;
 import io.wattline.reading.Interval;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.PlantChannel;
-import io.wattline.simulator.Simulator;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.PlantChannel;
+import io.wattline.lab.simulator.Simulator;
+import io.wattline.lab.simulator.SimulatorSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.wattline.bench;
 
-import io.wattline.ops.Database;
-import io.wattline.ops.DatabaseUrl;
-import io.wattline.ops.Migration;
+import io.wattline.database.Database;
+import io.wattline.database.DatabaseUrl;
+import io.wattline.database.Migration;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -26,7 +26,7 @@ final class Source implements AutoCloseable {
 
     static Source start(Path jar, int channels, int fields, long seed, Path work) throws IOException, InterruptedException {
         List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC", "-cp", jar.toString(),
-                "io.wattline.simulator.SimulatorCommand", "--channels", "" + channels, "--fields", "" + fields, "--seed", "" + seed);
+                "io.wattline.lab.simulator.SimulatorCommand", "--channels", "" + channels, "--fields", "" + fields, "--seed", "" + seed);
         Child process = Child.start("simulator", command, Map.of(), work);
         return new Source(process, URI.create(process.firstLine()));
     }

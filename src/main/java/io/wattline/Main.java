@@ -1,9 +1,10 @@
 package io.wattline;
 
-import io.wattline.settings.SettingsException;
-import io.wattline.settings.Home;
+import io.wattline.app.Wired;
 import io.wattline.cli.Cli;
 import io.wattline.logging.LogSetup;
+import io.wattline.settings.Home;
+import io.wattline.settings.SettingsException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -30,6 +30,7 @@ class SizesTest {
     private static final Map<String, Integer> LARGER = Map.of(
             "ChannelPoll.java", 227,
             "Fault.java", 165,
+            "RecordReader.java", 152,
             "RunningService.java", 190,
             "Wiring.java", 165);
 

@@ -16,8 +16,8 @@ import java.util.List;
  * @param quietReason    why people are not told now: the alert that explains it, or a silence; null where they are
  * @param version        counts changes; 0 for one that is in no table yet
  */
-public record Alert(String key, String rule, String siteId, String siteName, Severity severity, State state, Instant startedAt, Instant firedAt, Instant toldAt,
-                    Instant resolvedAt, Instant acknowledgedAt, String acknowledgedBy, String quietReason, List<Member> members, int version) {
+public record Alert(String key, String rule, String siteId, String siteName, AlertSeverity severity, State state, Instant startedAt, Instant firedAt, Instant toldAt,
+                    Instant resolvedAt, Instant acknowledgedAt, String acknowledgedBy, String quietReason, List<AlertMember> members, int version) {
 
     /** Where it stands. */
     public enum State {
@@ -43,8 +43,8 @@ public record Alert(String key, String rule, String siteId, String siteName, Sev
         return state != State.RESOLVED;
     }
 
-    List<Member> firing() {
-        return members.stream().filter(Member::firing).toList();
+    List<AlertMember> firing() {
+        return members.stream().filter(AlertMember::firing).toList();
     }
 
     /** The same incident at everybody's end, from its first message to its last. */
@@ -52,14 +52,14 @@ public record Alert(String key, String rule, String siteId, String siteName, Sev
         return "wattline/" + key + "@" + startedAt;
     }
 
-    Alert with(State newState, List<Member> newMembers, Instant now) {
+    Alert with(State newState, List<AlertMember> newMembers, Instant now) {
         boolean fires = newState == State.FIRING || newState == State.ACKNOWLEDGED;
         return new Alert(key, rule, siteId, siteName, severity, newState, startedAt, firedAt == null && fires ? now : firedAt, toldAt,
                 newState == State.RESOLVED ? now : null, acknowledgedAt, acknowledgedBy, quietReason, newMembers, version);
     }
 
     /** People are told now of those who are {@code heard}. */
-    Alert told(List<Member> heard, Instant now) {
+    Alert told(List<AlertMember> heard, Instant now) {
         return new Alert(key, rule, siteId, siteName, severity, state, startedAt, firedAt, now, resolvedAt, acknowledgedAt, acknowledgedBy, null,
                 members.stream().map(member -> heard.contains(member) ? member.asTold() : member).toList(), version);
     }

@@ -9,10 +9,10 @@ import org.apache.camel.builder.RouteBuilder;
  */
 public final class AlertDelivery extends RouteBuilder {
 
-    private final DeliveryChannel channel;
+    private final NotificationChannel channel;
     private final Outbox outbox;
 
-    public AlertDelivery(DeliveryChannel channel, Outbox outbox) {
+    public AlertDelivery(NotificationChannel channel, Outbox outbox) {
         this.channel = channel;
         this.outbox = outbox;
     }

@@ -16,8 +16,8 @@ public final class AlertMemory {
     private final LiveRules rules;
     private final Outbox outbox;
     private final Clock clock;
-    private final List<List<Change>> unbooked = new CopyOnWriteArrayList<>();
-    private volatile Known known = Known.nothing();
+    private final List<List<AlertChange>> unbooked = new CopyOnWriteArrayList<>();
+    private volatile KnownAlerts known = KnownAlerts.nothing();
     private volatile AlertSpool spool;
 
     public AlertMemory(LiveRules rules, Outbox outbox, Clock clock) {
@@ -44,25 +44,25 @@ public final class AlertMemory {
         }
     }
 
-    Known known() {
+    KnownAlerts known() {
         return known;
     }
 
-    void remember(Known newest) {
+    void remember(KnownAlerts newest) {
         known = newest;
     }
 
     /** After an evaluation that was written. */
-    void remember(List<Change> changes) {
-        known = new Known(changes.stream().map(Change::alert).toList(), known.silences());
+    void remember(List<AlertChange> changes) {
+        known = new KnownAlerts(changes.stream().map(AlertChange::alert).toList(), known.silences());
     }
 
     /** After one that could not be written: its messages go out from here. What has only been looked at again needs no booking, and keeps its version. */
-    void hold(List<Change> changes) {
-        List<Change> news = changes.stream().filter(change -> !change.events().isEmpty() || !change.messages().isEmpty()).toList();
-        List<Change> all = new ArrayList<>(news);
+    void hold(List<AlertChange> changes) {
+        List<AlertChange> news = changes.stream().filter(change -> !change.events().isEmpty() || !change.messages().isEmpty()).toList();
+        List<AlertChange> all = new ArrayList<>(news);
         changes.stream().filter(change -> !news.contains(change))
-                .forEach(same -> all.add(new Change(same.version(), same.alert().version(same.version()), List.of(), List.of())));
+                .forEach(same -> all.add(new AlertChange(same.version(), same.alert().version(same.version()), List.of(), List.of())));
         if (!news.isEmpty()) {
             unbooked.add(news);
         }
@@ -72,16 +72,16 @@ public final class AlertMemory {
     }
 
     /** What the database does not know yet, oldest first. */
-    public List<List<Change>> unbooked() {
+    public List<List<AlertChange>> unbooked() {
         return List.copyOf(unbooked);
     }
 
     /** Parameters of {@code db/sql/alerts-keep.sql} for some of {@link #unbooked}, with the time at which each message was sent. */
-    public Map<String, Object> booking(List<Change> changes) {
+    public Map<String, Object> booking(List<AlertChange> changes) {
         return ChangeRows.parameters(changes, rules.now(), clock.instant(), outbox.inMemory()::sentAt);
     }
 
-    public void booked(List<Change> changes) {
+    public void booked(List<AlertChange> changes) {
         unbooked.remove(changes);
         changes.forEach(change -> outbox.inMemory().forget(change.messages()));
         save();

@@ -13,22 +13,22 @@ import java.util.Set;
  * @param runbook  page that says more
  * @param inhibits names of the rules whose alerts follow from this one: they are not told while it lasts
  */
-public record AlertRule(String name, String description, Condition condition, Duration lasting, Condition clear, Duration clearFor, Severity severity,
-                        String action, String runbook, Scope scope, Set<String> inhibits) {
+public record AlertRule(String name, String description, Condition condition, Duration lasting, Condition clear, Duration clearFor, AlertSeverity severity,
+                        String action, String runbook, RuleScope scope, Set<String> inhibits) {
 
     /** What a measurement means for this rule. */
-    Finding judge(Measurement measured) {
-        return new Finding(measured.subject(), verdict(measured), text(measured));
+    RuleResult judge(Measurement measured) {
+        return new RuleResult(measured.subject(), verdict(measured), text(measured));
     }
 
-    private Finding.Verdict verdict(Measurement measured) {
+    private RuleResult.Verdict verdict(Measurement measured) {
         if (Double.isNaN(measured.value())) {
-            return Finding.Verdict.UNKNOWN;
+            return RuleResult.Verdict.UNKNOWN;
         }
         if (condition.holds(measured)) {
-            return Finding.Verdict.SO;
+            return RuleResult.Verdict.SO;
         }
-        return clear == null || clear.holds(measured) ? Finding.Verdict.NOT_SO : Finding.Verdict.BETWEEN;
+        return clear == null || clear.holds(measured) ? RuleResult.Verdict.NOT_SO : RuleResult.Verdict.BETWEEN;
     }
 
     private String text(Measurement measured) {
@@ -38,16 +38,16 @@ public record AlertRule(String name, String description, Condition condition, Du
             text.append(' ').append(condition.question().kind());
         }
         if (condition.sign() != null) {
-            text.append(": ").append(Texts.figure(measure.unit(), measured.value()));
+            text.append(": ").append(AlertTexts.figure(measure.unit(), measured.value()));
             if (!Double.isNaN(measured.expected())) {
-                text.append(" of ").append(Texts.figure(measure.unit(), measured.expected())).append(" expected");
+                text.append(" of ").append(AlertTexts.figure(measure.unit(), measured.expected())).append(" expected");
             }
             text.append("; alarm: ").append(condition.text());
             double limit = condition.threshold().limit(measured);
             if (condition.threshold().kind() == Threshold.Kind.INTERVALS && !Double.isNaN(limit)) {
-                text.append(" (").append(Texts.figure(measure.unit(), limit)).append(')');
+                text.append(" (").append(AlertTexts.figure(measure.unit(), limit)).append(')');
             }
         }
-        return text + (measured.detail() == null ? "" : "; " + Texts.oneLine(measured.detail()));
+        return text + (measured.detail() == null ? "" : "; " + AlertTexts.oneLine(measured.detail()));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What {@code config/alerts.yaml} says: rules, and the ways by which people are told. */
-public record AlertRules(List<AlertRule> rules, List<DeliveryChannel> channels) {
+public record AlertRules(List<AlertRule> rules, List<NotificationChannel> channels) {
 
     /** {@link io.wattline.yaml.YamlFileException} with file and line where anything of it cannot be used. */
     public static AlertRules parse(String name, String text) {
@@ -15,7 +15,7 @@ public record AlertRules(List<AlertRule> rules, List<DeliveryChannel> channels) 
     }
 
     /** What is to be measured, each once. */
-    public Set<Question> questions() {
+    public Set<MeasureRequest> questions() {
         return rules.stream().map(rule -> rule.condition().question()).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 

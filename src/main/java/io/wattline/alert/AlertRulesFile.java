@@ -77,30 +77,30 @@ final class AlertRulesFile {
         return place == null ? Duration.ZERO : place.as(Durations.ALLOWED, text -> Durations.parse(text).orElseThrow(() -> new IllegalArgumentException(text)));
     }
 
-    private static Severity severity(YamlValue place) {
-        return place.as("critical, warning or info", Severity::of);
+    private static AlertSeverity severity(YamlValue place) {
+        return place.as("critical, warning or info", AlertSeverity::of);
     }
 
-    private static Scope scope(YamlValue place) {
+    private static RuleScope scope(YamlValue place) {
         if (place == null) {
-            return new Scope(Set.of(), Set.of(), Set.of());
+            return new RuleScope(Set.of(), Set.of(), Set.of());
         }
         Map<String, YamlValue> entries = place.entries(Set.of("sites", "channels", "types"));
-        return new Scope(texts(entries.get("sites")), texts(entries.get("channels")), texts(entries.get("types")));
+        return new RuleScope(texts(entries.get("sites")), texts(entries.get("channels")), texts(entries.get("types")));
     }
 
     private static Set<String> texts(YamlValue place) {
         return place == null ? Set.of() : place.items().stream().map(YamlValue::text).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static List<DeliveryChannel> channels(YamlValue section) {
+    private static List<NotificationChannel> channels(YamlValue section) {
         Map<String, YamlValue> places = new LinkedHashMap<>();
-        List<DeliveryChannel> channels = new ArrayList<>();
+        List<NotificationChannel> channels = new ArrayList<>();
         for (YamlValue place : section.items()) {
             place.entries(Set.of("name", "type", "severities"));
             String name = name(place.need("name"));
             unique(places, name, place.need("name"));
-            channels.add(new DeliveryChannel(name, name(place.need("type")),
+            channels.add(new NotificationChannel(name, name(place.need("type")),
                     place.need("severities").items().stream().map(AlertRulesFile::severity).collect(Collectors.toSet())));
         }
         return List.copyOf(channels);

@@ -32,7 +32,7 @@ public final class AlertSpool {
      * @param unbooked what the database does not know yet, oldest first
      * @param sent     which of its messages have been sent, by id, and when
      */
-    record Held(List<List<Change>> unbooked, Map<String, Instant> sent) {
+    record Held(List<List<AlertChange>> unbooked, Map<String, Instant> sent) {
     }
 
     /** Never throws: what cannot be written is in memory still, and the log says that a kill would lose it. */

@@ -14,14 +14,14 @@ final class ChangeRows {
     }
 
     /** @param sentAt when a message has been sent already; null where the outbox is still to send it */
-    static Map<String, Object> parameters(List<Change> changes, AlertRules rules, Instant now, Function<Change.Outgoing, Instant> sentAt) {
+    static Map<String, Object> parameters(List<AlertChange> changes, AlertRules rules, Instant now, Function<AlertChange.Outgoing, Instant> sentAt) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("now", now.toString());
         parameters.put("changes", AlertJson.write(changes.stream().map(change -> row(change, rules, sentAt)).toList()));
         return parameters;
     }
 
-    private static Map<String, Object> row(Change change, AlertRules rules, Function<Change.Outgoing, Instant> sentAt) {
+    private static Map<String, Object> row(AlertChange change, AlertRules rules, Function<AlertChange.Outgoing, Instant> sentAt) {
         Alert alert = change.alert();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("key", alert.key());
@@ -47,7 +47,7 @@ final class ChangeRows {
         return row;
     }
 
-    private static Map<String, Object> message(Change.Outgoing outgoing, Function<Change.Outgoing, Instant> sentAt) {
+    private static Map<String, Object> message(AlertChange.Outgoing outgoing, Function<AlertChange.Outgoing, Instant> sentAt) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", outgoing.id());
         row.put("channel", outgoing.channel());

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param sign      null for a flag
  * @param threshold null for a flag
  */
-record Condition(Question question, String sign, Threshold threshold, String text) {
+record Condition(MeasureRequest question, String sign, Threshold threshold, String text) {
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z_]+)\\s*(?:\\(\\s*([^)]*?)\\s*\\))?\\s*(?:([<>=!]+)\\s*(.*))?");
     private static final List<String> SIGNS = List.of(">", ">=", "<", "<=", "=");
@@ -26,7 +26,7 @@ record Condition(Question question, String sign, Threshold threshold, String tex
             throw new ConditionException("'" + text + "'", "measure, sign, threshold, such as last_reading_age > 4 intervals, or readings_in_last(1h) < all expected");
         }
         Measure measure = measure(form.group(1));
-        Question question = question(measure, form.group(2));
+        MeasureRequest question = question(measure, form.group(2));
         String sign = form.group(3);
         if (measure.unit() == Measure.Unit.FLAG) {
             if (sign != null) {
@@ -45,23 +45,23 @@ record Condition(Question question, String sign, Threshold threshold, String tex
                 .orElseThrow(() -> new ConditionException("the unknown measure '" + word + "'", "one of " + Arrays.stream(Measure.values()).map(Measure::word).toList()));
     }
 
-    private static Question question(Measure measure, String argument) {
+    private static MeasureRequest question(Measure measure, String argument) {
         return switch (measure.takes()) {
             case NOTHING -> {
                 if (argument != null) {
                     throw new ConditionException("(" + argument + ") after " + measure.word(), "brackets only after " + Measure.words(Measure.Takes.LENGTH) + " and "
                             + Measure.words(Measure.Takes.KIND));
                 }
-                yield new Question(measure, null, null);
+                yield new MeasureRequest(measure, null, null);
             }
-            case LENGTH -> new Question(measure, Durations.parse(String.valueOf(argument)).filter(length -> !length.isZero()).orElseThrow(() ->
+            case LENGTH -> new MeasureRequest(measure, Durations.parse(String.valueOf(argument)).filter(length -> !length.isZero()).orElseThrow(() ->
                     new ConditionException(argument == null ? "no length after " + measure.word() : "(" + argument + ") after " + measure.word(),
                             "how far back it looks, such as " + measure.word() + "(1h)")), null);
             case KIND -> {
                 if (argument == null || !argument.matches("[a-z][a-z0-9_-]*")) {
                     throw new ConditionException("no kind after " + measure.word(), "which, such as " + measure.word() + "(dead)");
                 }
-                yield new Question(measure, null, argument);
+                yield new MeasureRequest(measure, null, argument);
             }
         };
     }

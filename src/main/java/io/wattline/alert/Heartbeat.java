@@ -14,7 +14,7 @@ public final class Heartbeat {
     private static final Duration ROUND_MAX = Duration.ofMinutes(10);
 
     private final String url;
-    private final Ways ways;
+    private final NotificationChannels ways;
     private final String mailTo;
     private final Duration mailEvery;
     private final Supplier<Instant> lastRound;
@@ -27,7 +27,7 @@ public final class Heartbeat {
      * @param mailTo    empty where nobody wants a mail
      * @param lastRound when rules were last evaluated
      */
-    public Heartbeat(String url, Ways ways, String mailTo, Duration mailEvery, Supplier<Instant> lastRound, Clock clock) {
+    public Heartbeat(String url, NotificationChannels ways, String mailTo, Duration mailEvery, Supplier<Instant> lastRound, Clock clock) {
         this.url = url;
         this.ways = ways;
         this.mailTo = mailTo;
@@ -86,6 +86,6 @@ public final class Heartbeat {
 
     /** Whether it is not taken; nothing where nobody waits for it. */
     public synchronized List<Measurement> failure() {
-        return failure == null ? List.of() : List.of(Measurement.of(Subject.wattline(), 1, failure));
+        return failure == null ? List.of() : List.of(Measurement.of(AlertSubject.wattline(), 1, failure));
     }
 }

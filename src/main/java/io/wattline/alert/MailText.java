@@ -17,14 +17,14 @@ final class MailText {
     }
 
     static String html(Message message) {
-        String colour = message.kind() == Kind.RESOLVED ? "#2e7d32" : message.severity() == Severity.CRITICAL ? "#c62828" : "#ef6c00";
-        return "<html><body style=\"font-family:sans-serif\"><h2 style=\"color:" + colour + "\">" + Texts.html(message.title()) + "</h2><ul>"
-                + tagged("li", message.found()) + "</ul>" + tagged("p", message.notes()) + "<p><b>What to do:</b> " + Texts.html(message.action()) + "<br><b>Runbook:</b> "
-                + Texts.html(message.runbook()) + "</p><p style=\"color:#757575\">" + Texts.html(foot(message)) + "</p></body></html>";
+        String colour = message.kind() == MessageKind.RESOLVED ? "#2e7d32" : message.severity() == AlertSeverity.CRITICAL ? "#c62828" : "#ef6c00";
+        return "<html><body style=\"font-family:sans-serif\"><h2 style=\"color:" + colour + "\">" + AlertTexts.html(message.title()) + "</h2><ul>"
+                + tagged("li", message.found()) + "</ul>" + tagged("p", message.notes()) + "<p><b>What to do:</b> " + AlertTexts.html(message.action()) + "<br><b>Runbook:</b> "
+                + AlertTexts.html(message.runbook()) + "</p><p style=\"color:#757575\">" + AlertTexts.html(foot(message)) + "</p></body></html>";
     }
 
     private static String tagged(String tag, List<String> lines) {
-        return lines.stream().map(line -> "<" + tag + ">" + Texts.html(line) + "</" + tag + ">").collect(Collectors.joining());
+        return lines.stream().map(line -> "<" + tag + ">" + AlertTexts.html(line) + "</" + tag + ">").collect(Collectors.joining());
     }
 
     private static String foot(Message message) {

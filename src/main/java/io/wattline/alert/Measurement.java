@@ -10,17 +10,17 @@ import java.util.Map;
  * @param intervalSeconds length of the channel's readings in s; NaN where there is no one channel
  * @param detail          more for people; null where there is none
  */
-public record Measurement(Subject subject, double value, double expected, double intervalSeconds, String detail) {
+public record Measurement(AlertSubject subject, double value, double expected, double intervalSeconds, String detail) {
 
     /** One that is relative to nothing. */
-    public static Measurement of(Subject subject, double value, String detail) {
+    public static Measurement of(AlertSubject subject, double value, String detail) {
         return new Measurement(subject, value, Double.NaN, Double.NaN, detail);
     }
 
     /** A row of a statement {@code db/sql/measure-*.sql}. */
     public static Measurement of(Map<String, Object> row) {
         Number channel = (Number) row.get("channel_id");
-        Subject subject = new Subject(text(row, "organization_id"), text(row, "organization_name"), channel == null ? null : channel.intValue(),
+        AlertSubject subject = new AlertSubject(text(row, "organization_id"), text(row, "organization_name"), channel == null ? null : channel.intValue(),
                 text(row, "channel_type"), channel == null ? text(row, "name") : text(row, "channel_name"));
         return new Measurement(subject, number(row.get("value")), number(row.get("expected")), number(row.get("interval_seconds")), text(row, "detail"));
     }

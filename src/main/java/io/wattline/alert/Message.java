@@ -15,7 +15,7 @@ import java.util.List;
  * @param lasted   how long it lasted, for one that is over; null while it goes on
  * @param notes    what else is to be said, line by line
  */
-public record Message(String id, Kind kind, String incident, String alert, String rule, String site, Severity severity, String summary, List<String> found,
+public record Message(String id, MessageKind kind, String incident, String alert, String rule, String site, AlertSeverity severity, String summary, List<String> found,
                       List<String> notes, String action, String runbook, Instant startedAt, Instant at, String lasted) {
 
     public Message {

@@ -24,7 +24,7 @@ public final class Outbox {
     private final Duration delay;
     private final Duration delayMax;
     private final Duration giveUp;
-    private final Remembered remembered = new Remembered();
+    private final MessageMemory remembered = new MessageMemory();
     private final Map<String, Instant> heldUntil = new ConcurrentHashMap<>();
 
     /** @param delay before the second try, doubled each time up to {@code delayMax}; after {@code giveUp} there is no other */
@@ -41,7 +41,7 @@ public final class Outbox {
     }
 
     /** What waits in memory while no table can have it. */
-    Remembered inMemory() {
+    MessageMemory inMemory() {
         return remembered;
     }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
  */
 public record Silence(long id, String rule, String siteId, Integer channelId, Instant startsAt, Instant endsAt, String reason, String createdBy) {
 
-    boolean covers(String ofRule, Subject subject, Instant now) {
+    boolean covers(String ofRule, AlertSubject subject, Instant now) {
         return !now.isBefore(startsAt) && now.isBefore(endsAt) && (rule == null || rule.equals(ofRule))
                 && (siteId == null || siteId.equals(subject.siteId())) && (channelId == null || channelId.equals(subject.channelId()));
     }

@@ -16,18 +16,18 @@ final class SlackText {
 
     static String json(Message message) {
         List<Object> blocks = new ArrayList<>();
-        blocks.add(section("*" + Texts.slack(message.title()) + "*"));
+        blocks.add(section("*" + AlertTexts.slack(message.title()) + "*"));
         blocks.add(section(lines(message)));
-        blocks.add(section("*What to do:* " + Texts.slack(message.action())));
+        blocks.add(section("*What to do:* " + AlertTexts.slack(message.action())));
         String where = "Alert `" + message.alert() + "`, since " + message.startedAt() + ". Runbook: " + message.runbook() + ". Message " + message.id();
-        blocks.add(Map.of("type", "context", "elements", List.of(Map.of("type", "mrkdwn", "text", Texts.slack(where)))));
-        return AlertJson.write(Map.of("text", Texts.slack(message.title()), "blocks", blocks));
+        blocks.add(Map.of("type", "context", "elements", List.of(Map.of("type", "mrkdwn", "text", AlertTexts.slack(where)))));
+        return AlertJson.write(Map.of("text", AlertTexts.slack(message.title()), "blocks", blocks));
     }
 
     /** What was found, and notes. Where that is too long for one section, findings go from before the last, which may say how many more there are. */
     private static String lines(Message message) {
-        List<String> found = new ArrayList<>(message.found().stream().map(line -> Texts.slack("• " + line)).toList());
-        String notes = Texts.slack(String.join("\n", message.notes()));
+        List<String> found = new ArrayList<>(message.found().stream().map(line -> AlertTexts.slack("• " + line)).toList());
+        String notes = AlertTexts.slack(String.join("\n", message.notes()));
         int room = SECTION_MAX - notes.length() - LEFT_OUT.length() - 2;
         boolean isCut = false;
         while (found.size() > 1 && String.join("\n", found).length() > room) {

@@ -3,7 +3,7 @@ package io.wattline.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattline.audit.AuditEntry.Outcome;
-import io.wattline.sql.Sql;
+import io.wattline.database.Sql;
 import java.time.Clock;
 import java.util.Locale;
 import javax.sql.DataSource;

@@ -1,7 +1,7 @@
 package io.wattline.backfill;
 
+import io.wattline.database.Sql;
 import io.wattline.settings.Durations;
-import io.wattline.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

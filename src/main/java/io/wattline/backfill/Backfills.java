@@ -1,7 +1,7 @@
 package io.wattline.backfill;
 
+import io.wattline.database.Sql;
 import io.wattline.reading.Interval;
-import io.wattline.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.wattline.backfill;
 
-import io.wattline.sql.Sql;
+import io.wattline.database.Sql;
 import java.util.List;
 
 /** The ids of channels that somebody names for a job. */

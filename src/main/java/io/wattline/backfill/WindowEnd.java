@@ -1,11 +1,11 @@
 package io.wattline.backfill;
 
-import io.wattline.api.BreakerOpenException;
-import io.wattline.api.DoorShutException;
-import io.wattline.api.LogInRefusedException;
-import io.wattline.api.RefusedException;
+import io.wattline.eniscope.BreakerOpenException;
+import io.wattline.eniscope.GateClosedException;
+import io.wattline.eniscope.LogInRefusedException;
+import io.wattline.eniscope.RefusedException;
 import io.wattline.reading.ChannelPoll;
-import io.wattline.reading.CoarsenedAnswerException;
+import io.wattline.reading.CoarsenedResponseException;
 import io.wattline.reading.PollState;
 import java.util.Arrays;
 import java.util.Objects;
@@ -26,8 +26,8 @@ record WindowEnd(String outcome, String error, boolean channelOver) {
     /** @param thrown what was caught last; it counts only where the poll has failed */
     static WindowEnd of(ChannelPoll poll, Throwable thrown) {
         if (poll.failure().isPresent()) {
-            boolean refused = isOne(thrown, RefusedException.class, CoarsenedAnswerException.class);
-            if (isOne(thrown, DoorShutException.class)) {
+            boolean refused = isOne(thrown, RefusedException.class, CoarsenedResponseException.class);
+            if (isOne(thrown, GateClosedException.class)) {
                 return new WindowEnd("released", null, false);
             }
             if (isOne(thrown, BreakerOpenException.class, LogInRefusedException.class)) {

@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.alert.AlertDesk;
+import io.wattline.alert.AlertActions;
 import io.wattline.audit.AuditLog;
 import io.wattline.settings.Need;
 import java.time.Clock;
@@ -14,12 +14,12 @@ abstract class AlertVerb extends ReportingVerb {
     }
 
     /** Does it, and gives the exit code. */
-    abstract int at(AlertDesk desk, CliAudit audit) throws Exception;
+    abstract int at(AlertActions desk, CliAudit audit) throws Exception;
 
     @Override
     public Integer call() throws Exception {
         try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
-            return at(new AlertDesk(database, Clock.systemUTC()), new CliAudit(new AuditLog(database, Clock.systemUTC()), context().who()));
+            return at(new AlertActions(database, Clock.systemUTC()), new CliAudit(new AuditLog(database, Clock.systemUTC()), context().who()));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.alert.AlertDesk;
+import io.wattline.alert.AlertActions;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -18,7 +18,7 @@ final class AlertsAcknowledge extends AlertVerb {
     }
 
     @Override
-    int at(AlertDesk desk, CliAudit audit) throws Exception {
+    int at(AlertActions desk, CliAudit audit) throws Exception {
         List<Long> acknowledged = new ArrayList<>();
         List<Long> notFiring = new ArrayList<>();
         for (Long id : ids.stream().distinct().toList()) {

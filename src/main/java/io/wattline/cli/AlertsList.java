@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.alert.AlertDesk;
+import io.wattline.alert.AlertActions;
 import io.wattline.alert.AlertRow;
 import io.wattline.alert.Silence;
 import java.sql.SQLException;
@@ -20,7 +20,7 @@ final class AlertsList extends AlertVerb {
     }
 
     @Override
-    int at(AlertDesk desk, CliAudit audit) throws SQLException {
+    int at(AlertActions desk, CliAudit audit) throws SQLException {
         List<AlertRow> alerts = desk.list(all);
         List<Silence> silences = desk.silences();
         report(new Listed(alerts, silences), () -> {

@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.alert.AlertDesk;
+import io.wattline.alert.AlertActions;
 import io.wattline.alert.AlertRow;
 import io.wattline.alert.AlertStory;
 import io.wattline.logging.OneLine;
@@ -20,7 +20,7 @@ final class AlertsShow extends AlertVerb {
     }
 
     @Override
-    int at(AlertDesk desk, CliAudit audit) throws SQLException {
+    int at(AlertActions desk, CliAudit audit) throws SQLException {
         AlertRow alert = desk.find(id).orElseThrow(() -> new IllegalArgumentException("There is no alert " + id + "; see which there are with: wattline alerts list --all"));
         AlertStory story = desk.story(id);
         report(new Shown(alert, story), () -> print(alert, story));

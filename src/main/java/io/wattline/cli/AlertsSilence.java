@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.alert.AlertDesk;
+import io.wattline.alert.AlertActions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +34,7 @@ final class AlertsSilence extends AlertVerb {
     }
 
     @Override
-    int at(AlertDesk desk, CliAudit audit) throws Exception {
+    int at(AlertActions desk, CliAudit audit) throws Exception {
         if (reason.isBlank() || length.isZero()) {
             throw wrongUsage("a silence needs a length above 0 (--for) and a reason that others understand (--reason)");
         }

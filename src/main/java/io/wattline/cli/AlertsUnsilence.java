@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.alert.AlertDesk;
+import io.wattline.alert.AlertActions;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,7 +17,7 @@ final class AlertsUnsilence extends AlertVerb {
     }
 
     @Override
-    int at(AlertDesk desk, CliAudit audit) throws Exception {
+    int at(AlertActions desk, CliAudit audit) throws Exception {
         boolean ended = audit.of("alert-unsilence", String.valueOf(id), null, () -> desk.endSilence(id), "there is no such silence that has not ended");
         report(Map.of("ended", ended), () -> terminal().line(ended ? "silence " + id + " is over." : "There is no silence " + id + " that has not ended."));
         return ended ? DONE : FAILED;

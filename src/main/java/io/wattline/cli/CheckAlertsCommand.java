@@ -1,8 +1,8 @@
 package io.wattline.cli;
 
-import io.wattline.Parts;
-import io.wattline.Service;
 import io.wattline.alert.AlertRow;
+import io.wattline.app.Parts;
+import io.wattline.app.Service;
 import io.wattline.settings.Need;
 import java.time.Clock;
 import java.util.List;

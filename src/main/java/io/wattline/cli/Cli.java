@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.Parts;
+import io.wattline.app.Parts;
 import io.wattline.logging.Secrets;
 import io.wattline.settings.SettingsException;
 import java.io.PrintWriter;
@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelExecutionException;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** The command line: {@code wattline VERB [options]}. Exit code 0 = done, 1 = the work failed or found something, 2 = wrong usage or settings. */
 public final class Cli {

@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
-import io.wattline.audit.AuditEntry;
 import io.wattline.audit.AuditEntry.Outcome;
+import io.wattline.audit.AuditEntry;
 import io.wattline.audit.AuditLog;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,9 +1,9 @@
 package io.wattline.cli;
 
-import io.wattline.settings.Need;
-import io.wattline.Parts;
-import io.wattline.settings.Settings;
+import io.wattline.app.Parts;
 import io.wattline.logging.Secrets;
+import io.wattline.settings.Need;
+import io.wattline.settings.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.LoggerFactory;

@@ -1,8 +1,8 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.settings.Need;
 import io.wattline.deadletter.DeadLetters;
+import io.wattline.settings.Need;
 import java.sql.SQLException;
 import java.util.List;
 import picocli.CommandLine.Command;

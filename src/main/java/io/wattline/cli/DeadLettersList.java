@@ -1,10 +1,10 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.settings.Need;
 import io.wattline.deadletter.DeadLetter;
 import io.wattline.deadletter.DeadLetterFilter;
 import io.wattline.deadletter.DeadLetters;
+import io.wattline.settings.Need;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.settings.Need;
-import io.wattline.Parts;
-import io.wattline.Service;
-import io.wattline.settings.Settings;
+import io.wattline.app.Parts;
+import io.wattline.app.Service;
 import io.wattline.deadletter.DeadLetter;
 import io.wattline.deadletter.DeadLetterFilter;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.Replaying;
+import io.wattline.settings.Need;
+import io.wattline.settings.Settings;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;

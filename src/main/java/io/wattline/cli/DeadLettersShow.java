@@ -1,9 +1,9 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.settings.Need;
 import io.wattline.deadletter.DeadLetter;
 import io.wattline.deadletter.DeadLetters;
+import io.wattline.settings.Need;
 import java.sql.SQLException;
 import java.util.Optional;
 import picocli.CommandLine.Command;

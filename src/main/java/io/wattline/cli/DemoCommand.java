@@ -1,14 +1,14 @@
 package io.wattline.cli;
 
-import io.wattline.settings.Need;
-import io.wattline.Parts;
-import io.wattline.Service;
-import io.wattline.settings.Settings;
-import io.wattline.demo.DemoLedger;
-import io.wattline.demo.DemoStage;
-import io.wattline.demo.DemoTallies;
-import io.wattline.demo.ScaledClock;
+import io.wattline.app.Parts;
+import io.wattline.app.Service;
+import io.wattline.lab.demo.DemoLedger;
+import io.wattline.lab.demo.DemoStage;
+import io.wattline.lab.demo.DemoTallies;
+import io.wattline.lab.demo.ScaledClock;
 import io.wattline.reading.Interval;
+import io.wattline.settings.Need;
+import io.wattline.settings.Settings;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.wattline.cli;
 
+import io.wattline.app.Parts;
+import io.wattline.lab.demo.DemoLedger;
+import io.wattline.lab.demo.DemoStage;
+import io.wattline.lab.demo.DemoTallies;
+import io.wattline.lab.demo.DemoTally;
+import io.wattline.lab.demo.ScaledClock;
 import io.wattline.settings.Durations;
-import io.wattline.Parts;
 import io.wattline.settings.Settings;
-import io.wattline.demo.DemoLedger;
-import io.wattline.demo.DemoStage;
-import io.wattline.demo.DemoTallies;
-import io.wattline.demo.DemoTally;
-import io.wattline.demo.ScaledClock;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.wattline.cli;
 
-import io.wattline.Parts;
-import io.wattline.Progress;
-import io.wattline.Service;
+import io.wattline.app.Parts;
+import io.wattline.app.Progress;
+import io.wattline.app.Service;
 import io.wattline.discovery.ApiDocuments;
 import io.wattline.discovery.Discovered;
 import io.wattline.settings.Need;

@@ -1,9 +1,9 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.database.Sql;
 import io.wattline.discovery.DriftFindings;
 import io.wattline.settings.Need;
-import io.wattline.sql.Sql;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package io.wattline.cli;
 
-import io.wattline.Parts;
-import io.wattline.Progress;
-import io.wattline.Service;
+import io.wattline.app.Parts;
+import io.wattline.app.Progress;
+import io.wattline.app.Service;
 import io.wattline.estimation.Estimate;
 import io.wattline.estimation.EstimationReport;
 import io.wattline.settings.Need;

@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.quality.FindingDesk;
+import io.wattline.quality.FindingActions;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class FindingAccept extends FindingVerb {
     }
 
     @Override
-    boolean at(FindingDesk desk, long id) {
+    boolean at(FindingActions desk, long id) {
         return typed(() -> desk.accept(id, until, context().who(), reason));
     }
 

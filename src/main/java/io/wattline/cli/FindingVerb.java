@@ -2,7 +2,7 @@ package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.audit.AuditLog;
-import io.wattline.quality.FindingDesk;
+import io.wattline.quality.FindingActions;
 import io.wattline.settings.Need;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ abstract class FindingVerb extends ReportingVerb {
     }
 
     /** False where there is nothing to do it to. */
-    abstract boolean at(FindingDesk desk, long id);
+    abstract boolean at(FindingActions desk, long id);
 
     /** Arguments, for the audit; null where there are none. */
     abstract Map<String, Object> details();
@@ -37,7 +37,7 @@ abstract class FindingVerb extends ReportingVerb {
         List<Long> worked = new ArrayList<>();
         List<Long> not = new ArrayList<>();
         try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
-            FindingDesk desk = new FindingDesk(database, Clock.systemUTC());
+            FindingActions desk = new FindingActions(database, Clock.systemUTC());
             CliAudit audit = new CliAudit(new AuditLog(database, Clock.systemUTC()), context().who());
             for (Long id : ids.stream().distinct().toList()) {
                 boolean is = audit.of(action, id.toString(), details(), () -> at(desk, id), "there is no open finding of this number to do it to");

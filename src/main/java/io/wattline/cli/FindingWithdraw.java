@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.quality.FindingDesk;
+import io.wattline.quality.FindingActions;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
@@ -13,7 +13,7 @@ final class FindingWithdraw extends FindingVerb {
     }
 
     @Override
-    boolean at(FindingDesk desk, long id) {
+    boolean at(FindingActions desk, long id) {
         return desk.withdraw(id);
     }
 

@@ -1,12 +1,12 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.database.Sql;
 import io.wattline.discovery.AddedColumns;
 import io.wattline.discovery.RawValues;
-import io.wattline.reading.Fields;
+import io.wattline.eniscope.FieldCatalogue;
 import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
-import io.wattline.sql.Sql;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,7 +24,7 @@ final class FromRaw {
         ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
         try (HikariDataSource database = context.parts().openDatabase(settings)) {
             context.parts().migrate(settings, database);
-            Fields fields = Fields.parse(file.name(), file.text());
+            FieldCatalogue fields = FieldCatalogue.parse(file.name(), file.text());
             AddedColumns.mustBeThere(new Sql(database), fields.extraColumns());
             return new RawValues(new Sql(database), fields, settings.count("readings.batch-size")).move(Version.text(), moved -> {
                 if (!quiet) {

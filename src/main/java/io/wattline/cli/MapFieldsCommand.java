@@ -1,18 +1,18 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.Parts;
-import io.wattline.Service;
+import io.wattline.app.Parts;
+import io.wattline.app.Service;
+import io.wattline.database.Sql;
 import io.wattline.discovery.AddedColumns;
 import io.wattline.discovery.FieldMap;
 import io.wattline.discovery.FieldMaps;
 import io.wattline.discovery.FieldRow;
 import io.wattline.discovery.Proposals;
-import io.wattline.reading.Fields;
+import io.wattline.eniscope.FieldCatalogue;
 import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
-import io.wattline.sql.Sql;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Clock;
@@ -47,7 +47,7 @@ final class MapFieldsCommand extends ReportingVerb {
             ask(settings);
         }
         ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
-        Fields fields = Fields.parse(file.name(), file.text());
+        FieldCatalogue fields = FieldCatalogue.parse(file.name(), file.text());
         try (HikariDataSource database = context().parts().openDatabase(settings)) {
             AddedColumns.mustBeThere(new Sql(database), fields.extraColumns());
             FieldMap map = new FieldMaps(new Sql(database), fields, Clock.systemUTC()).of(days);

@@ -1,8 +1,8 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.app.Parts.Migrated;
 import io.wattline.settings.Need;
-import io.wattline.Parts.Migrated;
 import io.wattline.settings.Settings;
 import picocli.CommandLine.Command;
 

@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
-import io.wattline.Parts;
-import io.wattline.Service;
+import io.wattline.app.Parts;
+import io.wattline.app.Service;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.reconciliation.Reconciliation;
 import io.wattline.settings.Need;

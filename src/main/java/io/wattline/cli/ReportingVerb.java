@@ -19,7 +19,7 @@ abstract class ReportingVerb extends Verb {
     /** Writes the report, for programs or for people. */
     void report(Object document, Runnable forPeople) {
         if (json) {
-            terminal().document(Json.write(document));
+            terminal().document(JsonOutput.write(document));
         } else {
             forPeople.run();
         }

@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
-import io.wattline.ops.RouteTexts;
-import io.wattline.route.Complaint;
+import io.wattline.routes.Complaint;
+import io.wattline.routes.RouteTexts;
 import io.wattline.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;

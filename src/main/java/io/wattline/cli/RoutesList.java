@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
-import io.wattline.route.RouteLine;
-import io.wattline.route.RouteLines;
+import io.wattline.routes.RouteLine;
+import io.wattline.routes.RouteLines;
 import io.wattline.settings.Settings;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.wattline.cli;
 
-import io.wattline.Progress;
+import io.wattline.app.Progress;
+import io.wattline.routes.TableDifference;
+import io.wattline.routes.Trial;
 import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
-import io.wattline.trial.TableDifference;
-import io.wattline.trial.Trial;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;

@@ -1,8 +1,8 @@
 package io.wattline.cli;
 
+import io.wattline.app.Parts;
+import io.wattline.app.Service;
 import io.wattline.settings.Need;
-import io.wattline.Parts;
-import io.wattline.Service;
 import io.wattline.settings.Settings;
 import java.time.Clock;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package io.wattline.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wattline.ops.RunningReport;
+import io.wattline.health.RunningReport;
 import io.wattline.settings.Settings;
 import java.io.IOException;
 import java.net.URI;

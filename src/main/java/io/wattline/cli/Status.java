@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.wattline.ops.RunningReport;
+import io.wattline.health.RunningReport;
 
 /**
  * All that {@code status} knows. What the database says stands beside the rest, not below it.

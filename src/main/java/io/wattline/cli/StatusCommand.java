@@ -1,9 +1,9 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.ops.Backlog;
-import io.wattline.ops.Disk;
-import io.wattline.ops.RunningReport;
+import io.wattline.health.Backlog;
+import io.wattline.health.Disk;
+import io.wattline.health.RunningReport;
 import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
 import java.nio.file.Path;

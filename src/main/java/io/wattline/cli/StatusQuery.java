@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.sql.Sql;
+import io.wattline.database.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

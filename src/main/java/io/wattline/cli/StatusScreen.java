@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
-import io.wattline.ops.RouteState;
-import io.wattline.ops.RunningReport;
+import io.wattline.health.RunningReport;
+import io.wattline.routes.RouteState;
 import io.wattline.settings.Durations;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.wattline.cli;
 
+import io.wattline.app.Parts;
+import io.wattline.app.Progress;
+import io.wattline.app.Service;
+import io.wattline.app.SyncResult;
+import io.wattline.reading.SyncRequest;
 import io.wattline.settings.Need;
-import io.wattline.Parts;
-import io.wattline.Progress;
-import io.wattline.Service;
 import io.wattline.settings.Settings;
-import io.wattline.SyncRequest;
-import io.wattline.SyncResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

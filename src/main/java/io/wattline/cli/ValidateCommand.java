@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
-import io.wattline.Parts;
-import io.wattline.Service;
+import io.wattline.app.Parts;
+import io.wattline.app.Service;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
 import io.wattline.quality.Finding;

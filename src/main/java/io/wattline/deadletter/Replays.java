@@ -1,9 +1,9 @@
 package io.wattline.deadletter;
 
-import io.wattline.meter.Channel;
-import io.wattline.reading.Normaliser;
+import io.wattline.channel.Channel;
+import io.wattline.eniscope.Normaliser;
+import io.wattline.eniscope.ReplayedResponse;
 import io.wattline.reading.Page;
-import io.wattline.reading.ReplayedAnswer;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -21,7 +21,7 @@ public final class Replays {
 
     /** The page of one letter's payload, on behalf of a new run. */
     public Page page(String payload, long runId) {
-        ReplayedAnswer answer = ReplayedAnswer.of(payload, channels, runId);
+        ReplayedResponse answer = ReplayedResponse.of(payload, channels, runId);
         return normaliser.normalise(answer.answer(), answer.window());
     }
 }

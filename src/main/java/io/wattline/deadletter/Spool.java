@@ -5,11 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
+import io.wattline.eniscope.Normaliser;
 import io.wattline.reading.Interval;
-import io.wattline.reading.Normaliser;
 import io.wattline.reading.Page;
-import io.wattline.reading.UnusableAnswerException;
+import io.wattline.reading.UnusableResponseException;
 import io.wattline.reading.Window;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,7 @@ public final class Spool {
     public Page page(byte[] letter, long runId) {
         try {
             return read(letter, runId);
-        } catch (IOException | IllegalArgumentException | DateTimeException | UnusableAnswerException e) {
+        } catch (IOException | IllegalArgumentException | DateTimeException | UnusableResponseException e) {
             throw new UnreadableLetterException(e);
         }
     }

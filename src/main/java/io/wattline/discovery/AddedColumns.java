@@ -1,7 +1,7 @@
 package io.wattline.discovery;
 
+import io.wattline.database.Sql;
 import io.wattline.reading.ExtraColumn;
-import io.wattline.sql.Sql;
 import java.util.List;
 
 /** Columns that people have named in {@code config/fields.yaml} and must have added to the table as well. */

@@ -72,7 +72,7 @@ final class ApiPage {
         line("## What the answers hold");
         line("");
         line("Names that stand in the same place and hold the same are one line. A row that another answer lists as well is described there.");
-        AnswerForms.of(endpoints).forEach((endpoint, lines) -> {
+        ResponseForms.of(endpoints).forEach((endpoint, lines) -> {
             line("");
             line("### `" + endpoint + "`");
             line("");

@@ -1,7 +1,7 @@
 package io.wattline.discovery;
 
-import io.wattline.api.ApiRequest;
-import io.wattline.reading.OfferedFields;
+import io.wattline.eniscope.ApiRequest;
+import io.wattline.eniscope.OfferedFields;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;

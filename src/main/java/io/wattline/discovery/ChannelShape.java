@@ -1,6 +1,6 @@
 package io.wattline.discovery;
 
-import io.wattline.reading.AnswerShape;
+import io.wattline.eniscope.ResponseShape;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,7 +15,7 @@ public record ChannelShape(String timeZone, Integer resolutionSeconds, Map<Strin
      * One field.
      *
      * @param unit     as answers write it
-     * @param types    JSON types that values came in, see {@link AnswerShape.FieldShape#types()}
+     * @param types    JSON types that values came in, see {@link ResponseShape.FieldShape#types()}
      * @param vanished whether it came once and does not any more
      */
     public record Known(String unit, int types, boolean vanished) {
@@ -26,7 +26,7 @@ public record ChannelShape(String timeZone, Integer resolutionSeconds, Map<Strin
     }
 
     /** What is known after an answer: nothing is forgotten, so that what has vanished is known when it comes back. */
-    ChannelShape after(AnswerShape answer) {
+    ChannelShape after(ResponseShape answer) {
         Map<String, Known> after = new TreeMap<>();
         fields.forEach((code, known) -> after.put(code, new Known(known.unit(), known.types(), !answer.fields().containsKey(code))));
         answer.fields().forEach((code, field) -> {
@@ -36,12 +36,12 @@ public record ChannelShape(String timeZone, Integer resolutionSeconds, Map<Strin
         return new ChannelShape(answer.timeZone() == null ? timeZone : answer.timeZone(), answer.resolutionSeconds(), after);
     }
 
-    static ChannelShape of(AnswerShape answer) {
+    static ChannelShape of(ResponseShape answer) {
         return new ChannelShape(null, null, Map.of()).after(answer);
     }
 
     static String types(int types) {
-        String text = ((types & AnswerShape.NUMBER) > 0 ? " or number" : "") + ((types & AnswerShape.TEXT) > 0 ? " or text" : "") + ((types & AnswerShape.OTHER) > 0 ? " or other" : "");
+        String text = ((types & ResponseShape.NUMBER) > 0 ? " or number" : "") + ((types & ResponseShape.TEXT) > 0 ? " or text" : "") + ((types & ResponseShape.OTHER) > 0 ? " or other" : "");
         return text.isEmpty() ? "null" : text.substring(4);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param changes   since the last one; empty for the first
  * @param endpoints all that are known, by name
  */
-public record Discovered(boolean first, List<Change> changes, List<Endpoint> endpoints) {
+public record Discovered(boolean first, List<SourceChange> changes, List<Endpoint> endpoints) {
 
     public Discovered {
         changes = List.copyOf(changes);

@@ -1,8 +1,8 @@
 package io.wattline.discovery;
 
-import io.wattline.reading.AnswerShape;
-import io.wattline.reading.Field;
-import io.wattline.reading.Fields;
+import io.wattline.eniscope.Field;
+import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.eniscope.ResponseShape;
 import io.wattline.reading.ValueColumn;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +21,7 @@ import java.util.Objects;
 public record Drift(String kind, String code, String before, String after, String message) {
 
     /** What differs between what is known of a channel and its next answer. A field that was asked for and null till now is not new. */
-    static List<Drift> between(ChannelShape known, AnswerShape answer, Collection<String> asked, Fields fields) {
+    static List<Drift> between(ChannelShape known, ResponseShape answer, Collection<String> asked, FieldCatalogue fields) {
         List<Drift> found = new ArrayList<>();
         if (known.timeZone() != null && answer.timeZone() != null && !known.timeZone().equals(answer.timeZone())) {
             found.add(new Drift("time-zone-changed", "", known.timeZone(), answer.timeZone(), "time zone " + answer.timeZone() + " instead of " + known.timeZone()
@@ -44,7 +44,7 @@ public record Drift(String kind, String code, String before, String after, Strin
                 + " s: they are never stored as what they are not; a shorter window is asked for, or the channel's interval is learnt");
     }
 
-    private static void compare(String code, ChannelShape.Known known, AnswerShape.FieldShape now, boolean asked, Fields fields, List<Drift> found) {
+    private static void compare(String code, ChannelShape.Known known, ResponseShape.FieldShape now, boolean asked, FieldCatalogue fields, List<Drift> found) {
         if (known == null || known.types() == 0) {
             if (now.types() != 0 && (known == null || !asked)) {
                 found.add(new Drift("field-new", code, null, now.unit(), "field " + code + " in unit '" + now.unit() + "' is new: " + fate(code, now.unit(), fields)));
@@ -65,7 +65,7 @@ public record Drift(String kind, String code, String before, String after, Strin
     }
 
     /** What becomes of its values. */
-    private static String fate(String code, String unit, Fields fields) {
+    private static String fate(String code, String unit, FieldCatalogue fields) {
         ValueColumn column = fields.find(code).map(Field::column).orElse(null);
         if (column == null) {
             return "it has no column in config/fields.yaml, its values are kept in readings.raw; ./wattline map-fields --propose proposes one";

@@ -1,6 +1,6 @@
 package io.wattline.discovery;
 
-import io.wattline.sql.Sql;
+import io.wattline.database.Sql;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

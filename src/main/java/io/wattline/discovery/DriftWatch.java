@@ -1,9 +1,9 @@
 package io.wattline.discovery;
 
-import io.wattline.reading.Causes;
-import io.wattline.reading.CoarsenedAnswerException;
-import io.wattline.reading.Fields;
+import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.reading.CoarsenedResponseException;
 import io.wattline.reading.Page;
+import io.wattline.reading.RootCauses;
 import io.wattline.reading.Window;
 import java.time.Clock;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class DriftWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(DriftWatch.class);
 
-    private final Fields fields;
+    private final FieldCatalogue fields;
     private final ShapeStore store;
     private final Consumer<String> counted;
     private final Clock clock;
@@ -30,7 +30,7 @@ public final class DriftWatch {
     private final Set<String> coarseTold = ConcurrentHashMap.newKeySet();
 
     /** @param counted hears of the kind of each finding */
-    public DriftWatch(Fields fields, ShapeStore store, Consumer<String> counted, Clock clock) {
+    public DriftWatch(FieldCatalogue fields, ShapeStore store, Consumer<String> counted, Clock clock) {
         this.fields = fields;
         this.store = store;
         this.counted = counted;
@@ -38,7 +38,7 @@ public final class DriftWatch {
     }
 
     /** What has changed, to be kept; null where nothing has. Never throws: drift is watched beside reading, not in its way. */
-    public Drifted look(Page page) {
+    public DriftedResponse look(Page page) {
         if (page.shape() == null) {
             return null;
         }
@@ -48,7 +48,7 @@ public final class DriftWatch {
             if (after.equals(before)) {
                 return null;
             }
-            return new Drifted(page.window(), after, before == null ? List.of() : Drift.between(before, page.shape(), page.window().fields(), fields));
+            return new DriftedResponse(page.window(), after, before == null ? List.of() : Drift.between(before, page.shape(), page.window().fields(), fields));
         } catch (IllegalStateException e) {
             LOG.debug("{}: the form of the answer is not compared, the database is away", page.window(), e);
             return null;
@@ -56,23 +56,23 @@ public final class DriftWatch {
     }
 
     /** Bins coarser than those before; null where that has been said. */
-    public Drifted coarser(Window window, Throwable thrown) {
+    public DriftedResponse coarser(Window window, Throwable thrown) {
         int channelId = window.channel().channelId();
         ChannelShape before = known.get(channelId);
-        if (before == null || before.resolutionSeconds() == null || !(Causes.root(thrown) instanceof CoarsenedAnswerException coarsened)
+        if (before == null || before.resolutionSeconds() == null || !(RootCauses.root(thrown) instanceof CoarsenedResponseException coarsened)
                 || !coarseTold.add(channelId + " " + coarsened.foundSeconds())) {
             return null;
         }
-        return new Drifted(window, before, List.of(Drift.resolution(before.resolutionSeconds(), coarsened.foundSeconds())));
+        return new DriftedResponse(window, before, List.of(Drift.resolution(before.resolutionSeconds(), coarsened.foundSeconds())));
     }
 
     /** Parameters of {@code db/sql/drift-keep.sql}. */
-    public Map<String, Object> parameters(Drifted drifted) {
+    public Map<String, Object> parameters(DriftedResponse drifted) {
         return drifted.parameters(clock.instant());
     }
 
     /** It is kept: from now on this is what is known. One line in the log for each finding. */
-    public void kept(Drifted drifted) {
+    public void kept(DriftedResponse drifted) {
         known.put(drifted.window().channel().channelId(), drifted.shape());
         drifted.findings().forEach(finding -> {
             LOG.warn("Channel {} '{}', {}: {}", drifted.window().channel().channelId(), drifted.window().channel().channelName(), drifted.window().interval(), finding.message());

@@ -26,7 +26,7 @@ public record Endpoint(String name, String origin, Integer status, String state,
     }
 
     boolean isAnswered() {
-        return state.equals(Finding.ANSWERED);
+        return state.equals(ProbeResult.ANSWERED);
     }
 
     /** Rounded so far that it stays the same from run to run; the measured time is in {@code api_endpoint_runs}. */

@@ -3,7 +3,7 @@ package io.wattline.discovery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wattline.sql.Sql;
+import io.wattline.database.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,17 +35,17 @@ public final class EndpointStore {
     }
 
     /** What the run has found so far, in the order in which it was asked; what nothing came back to is asked again. */
-    List<Finding> found(long runId) {
-        return sql.all("select finding::text from api_endpoint_runs where run_id = ? and status is not null order by asked_at, endpoint", row -> read(row.getString(1), Finding.class), runId);
+    List<ProbeResult> found(long runId) {
+        return sql.all("select finding::text from api_endpoint_runs where run_id = ? and status is not null order by asked_at, endpoint", row -> read(row.getString(1), ProbeResult.class), runId);
     }
 
     /** Where the endpoint led when it last answered; empty where it never has. */
     List<Probe> ledTo(String endpoint) {
         return sql.all("select finding::text from api_endpoint_runs where endpoint = ? and finding ->> 'state' = ? order by run_id desc limit 1",
-                row -> read(row.getString(1), Finding.class).leads(), endpoint, Finding.ANSWERED).stream().flatMap(List::stream).toList();
+                row -> read(row.getString(1), ProbeResult.class).leads(), endpoint, ProbeResult.ANSWERED).stream().flatMap(List::stream).toList();
     }
 
-    void keep(long runId, Finding finding) {
+    void keep(long runId, ProbeResult finding) {
         sql.update("insert into api_endpoint_runs (run_id, endpoint, asked_at, finding, status, millis, bytes, rows, pages) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)"
                         + " on conflict (run_id, endpoint) do update set asked_at = excluded.asked_at, finding = excluded.finding, status = excluded.status, millis = excluded.millis,"
                         + " bytes = excluded.bytes, rows = excluded.rows, pages = excluded.pages",
@@ -60,16 +60,16 @@ public final class EndpointStore {
     }
 
     /** The inventory is now what was found; what answered once and was not found is gone, and stays with its structure. The run is done. */
-    void remember(long runId, List<Finding> findings, List<Change> changes, ResourceList resources) {
-        Set<String> gone = changes.stream().filter(change -> change.kind().equals("gone")).map(Change::endpoint).collect(Collectors.toSet());
-        Set<String> changed = changes.stream().map(Change::endpoint).collect(Collectors.toSet());
+    void remember(long runId, List<ProbeResult> findings, List<SourceChange> changes, ResourceList resources) {
+        Set<String> gone = changes.stream().filter(change -> change.kind().equals("gone")).map(SourceChange::endpoint).collect(Collectors.toSet());
+        Set<String> changed = changes.stream().map(SourceChange::endpoint).collect(Collectors.toSet());
         findings.forEach(finding -> remember(runId, finding, gone, changed, resources));
         String[] absent = gone.toArray(String[]::new);
         sql.update("update api_endpoints set state = 'gone', changed_at = ? where endpoint = any(?) and run_id <> ?", clock.instant(), absent, runId);
         sql.update("update runs set finished_at = ? where run_id = ?", clock.instant(), runId);
     }
 
-    private void remember(long runId, Finding finding, Set<String> gone, Set<String> changed, ResourceList resources) {
+    private void remember(long runId, ProbeResult finding, Set<String> gone, Set<String> changed, ResourceList resources) {
         Probe probe = finding.probe();
         ResourceList.Resource resource = resources.find(probe.resource()).orElse(new ResourceList.Resource("", "", "", "", "", ""));
         String state = gone.contains(probe.endpoint()) ? "gone" : finding.state();

@@ -1,8 +1,8 @@
 package io.wattline.discovery;
 
-import io.wattline.api.BreakdownException;
-import io.wattline.api.RefusedException;
-import io.wattline.api.Response;
+import io.wattline.eniscope.BreakdownException;
+import io.wattline.eniscope.RefusedException;
+import io.wattline.eniscope.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -24,15 +24,15 @@ public final class Explorer {
     }
 
     /** @param progress hears how many endpoints are done and how many are known; null where nobody listens */
-    public Walk begin(long runId, BiConsumer<Integer, Integer> progress) {
+    public EndpointWalk begin(long runId, BiConsumer<Integer, Integer> progress) {
         List<Probe> seeds = new ArrayList<>(resources.seeds());
         store.deviceTypes().forEach(type -> seeds.add(Probe.get("fields/" + type, "", "device type")));
-        return new Walk(runId, seeds, store.found(runId), progress == null ? (done, known) -> { } : progress);
+        return new EndpointWalk(runId, seeds, store.found(runId), progress == null ? (done, known) -> { } : progress);
     }
 
     /** Takes a good answer; it is kept at once, so that a run that is cut off goes on from here. */
-    public void took(Walk walk, byte[] body, Response response) {
-        keep(walk, AnswerStudy.of(resources, walk.inHand(), body, response));
+    public void took(EndpointWalk walk, byte[] body, Response response) {
+        keep(walk, ResponseStudy.of(resources, walk.inHand(), body, response));
     }
 
     /**
@@ -41,30 +41,30 @@ public final class Explorer {
      * @param response null where nothing came back
      * @throws RuntimeException {@code thrown}, where it says nothing about the endpoint: the account is not let in, or too many requests
      */
-    public void refused(Walk walk, RuntimeException thrown, Response response) {
+    public void refused(EndpointWalk walk, RuntimeException thrown, Response response) {
         Integer status = response == null ? null : (Integer) response.status();
         long millis = response == null ? 0 : response.millis();
         String note = thrown.getMessage() == null ? "" : thrown.getMessage().replaceFirst("^discovery of [^:]*: ", "");
         if (thrown instanceof RefusedException) {
-            keep(walk, Finding.silent(walk.inHand(), "refused", status, note, millis));
+            keep(walk, ProbeResult.silent(walk.inHand(), "refused", status, note, millis));
         } else if (thrown instanceof BreakdownException) {
-            keep(walk, Finding.silent(walk.inHand(), Finding.BROKEN, status, note, millis));
+            keep(walk, ProbeResult.silent(walk.inHand(), ProbeResult.BROKEN, status, note, millis));
         } else {
             throw thrown;
         }
     }
 
     /** Where a breakdown keeps from seeing where an endpoint leads, it leads where it did the last time: what is behind it is not gone. */
-    private void keep(Walk walk, Finding finding) {
-        Finding kept = finding.state().equals(Finding.BROKEN) ? finding.leadingTo(store.ledTo(finding.probe().endpoint())) : finding;
+    private void keep(EndpointWalk walk, ProbeResult finding) {
+        ProbeResult kept = finding.state().equals(ProbeResult.BROKEN) ? finding.leadingTo(store.ledTo(finding.probe().endpoint())) : finding;
         walk.took(kept);
         store.keep(walk.runId(), kept);
     }
 
     /** Holds what was found against what was known, and remembers it. */
-    public Discovered end(Walk walk) {
+    public Discovered end(EndpointWalk walk) {
         List<Endpoint> before = store.endpoints();
-        List<Change> changes = Change.between(before, walk.findings());
+        List<SourceChange> changes = SourceChange.between(before, walk.findings());
         store.remember(walk.runId(), walk.findings(), changes, resources);
         return new Discovered(before.isEmpty(), changes, store.endpoints());
     }

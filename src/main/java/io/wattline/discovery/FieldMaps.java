@@ -1,10 +1,10 @@
 package io.wattline.discovery;
 
+import io.wattline.database.Sql;
+import io.wattline.eniscope.Field;
+import io.wattline.eniscope.FieldCatalogue;
 import io.wattline.reading.Column;
-import io.wattline.reading.Field;
-import io.wattline.reading.Fields;
 import io.wattline.reading.ValueColumn;
-import io.wattline.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,11 +36,11 @@ public final class FieldMaps {
     }
 
     private final Sql sql;
-    private final Fields fields;
+    private final FieldCatalogue fields;
     private final Clock clock;
     private final Map<Key, Count> counts = new HashMap<>();
 
-    public FieldMaps(Sql sql, Fields fields, Clock clock) {
+    public FieldMaps(Sql sql, FieldCatalogue fields, Clock clock) {
         this.sql = sql;
         this.fields = fields;
         this.clock = clock;
@@ -77,7 +77,7 @@ public final class FieldMaps {
                 select channel_id, count(*), min(number), max(number), code
                 from (select r.channel_id, e.key as code, case when e.value ~ '^\\s*-?[0-9.]+([eE][+-]?\\d+)?\\s*$' then e.value::float8 end as number
                     from readings r, jsonb_each_text(r.raw) e where r.raw is not null and r."timestamp" >= ? and e.value is not null and e.key not like '%' || ?::text) as v
-                group by channel_id, code""", row -> counts.put(new Key(row.getInt(1), null, row.getString(5)), count(row, 2)), since, Fields.UNIT_SUFFIX);
+                group by channel_id, code""", row -> counts.put(new Key(row.getInt(1), null, row.getString(5)), count(row, 2)), since, FieldCatalogue.UNIT_SUFFIX);
     }
 
     private static Count count(ResultSet row, int from) throws SQLException {

@@ -1,6 +1,6 @@
 package io.wattline.discovery;
 
-import io.wattline.api.ApiRequest;
+import io.wattline.eniscope.ApiRequest;
 
 /**
  * One endpoint to be asked once.

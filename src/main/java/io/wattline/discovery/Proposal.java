@@ -1,6 +1,6 @@
 package io.wattline.discovery;
 
-import io.wattline.reading.Field;
+import io.wattline.eniscope.Field;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.wattline.discovery;
 
-import io.wattline.reading.Field;
-import io.wattline.reading.Fields;
+import io.wattline.eniscope.Field;
+import io.wattline.eniscope.FieldCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.TreeSet;
  */
 public record Proposals(List<Proposal> proposals, Map<String, Set<String>> undecided) {
 
-    public static Proposals of(FieldMap map, Fields fields) {
+    public static Proposals of(FieldMap map, FieldCatalogue fields) {
         Map<String, FieldRow> byCode = new TreeMap<>();
         Map<String, Set<String>> units = new TreeMap<>();
         map.fields().stream().filter(row -> row.isOnlyRaw() && row.min() != null && fields.find(row.code()).map(Field::column).isEmpty()).forEach(row -> {

@@ -1,9 +1,9 @@
 package io.wattline.discovery;
 
-import io.wattline.reading.Conversion;
-import io.wattline.reading.Field;
-import io.wattline.reading.Fields;
-import io.wattline.sql.Sql;
+import io.wattline.database.Sql;
+import io.wattline.eniscope.Field;
+import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.eniscope.UnitConversion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +38,12 @@ final class RawColumn {
     }
 
     private final Sql sql;
-    private final Fields fields;
+    private final FieldCatalogue fields;
     private final Field field;
     private final int channelId;
     private final long run;
 
-    RawColumn(Sql sql, Fields fields, Field field, int channelId, long run) {
+    RawColumn(Sql sql, FieldCatalogue fields, Field field, int channelId, long run) {
         this.sql = sql;
         this.fields = fields;
         this.field = field;
@@ -75,13 +75,13 @@ final class RawColumn {
     }
 
     private Step step(Instant after, String unit, int batchReadings) {
-        List<Conversion> conversions = new ArrayList<>();
+        List<UnitConversion> conversions = new ArrayList<>();
         Set<String> units = fields.units().known(field.column());
         units.forEach(known -> conversions.add(fields.units().conversion(field.column(), known).orElseThrow()));
         return sql.one(STEP.replace("#", field.column().sqlName()),
                 row -> new Step(Sql.instant(row, "last"), row.getLong("moved")),
-                units.toArray(String[]::new), conversions.stream().map(Conversion::subtract).toArray(Double[]::new),
-                conversions.stream().map(Conversion::times).toArray(Double[]::new), conversions.stream().map(Conversion::over).toArray(Double[]::new),
+                units.toArray(String[]::new), conversions.stream().map(UnitConversion::subtract).toArray(Double[]::new),
+                conversions.stream().map(UnitConversion::times).toArray(Double[]::new), conversions.stream().map(UnitConversion::over).toArray(Double[]::new),
                 NUMBER, unit, field.code(), channelId, after, batchReadings, run, channelId);
     }
 

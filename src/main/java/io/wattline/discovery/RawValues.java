@@ -1,8 +1,7 @@
 package io.wattline.discovery;
 
-import io.wattline.reading.Field;
-import io.wattline.reading.Fields;
-import io.wattline.sql.Sql;
+import io.wattline.database.Sql;
+import io.wattline.eniscope.FieldCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,11 +27,11 @@ public final class RawValues {
     }
 
     private final Sql sql;
-    private final Fields fields;
+    private final FieldCatalogue fields;
     private final int batchReadings;
 
     /** @param batchReadings how many readings a transaction takes at most */
-    public RawValues(Sql sql, Fields fields, int batchReadings) {
+    public RawValues(Sql sql, FieldCatalogue fields, int batchReadings) {
         this.sql = sql;
         this.fields = fields;
         this.batchReadings = batchReadings;

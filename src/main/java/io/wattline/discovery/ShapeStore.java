@@ -3,7 +3,7 @@ package io.wattline.discovery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wattline.sql.Sql;
+import io.wattline.database.Sql;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,7 +1,7 @@
 package io.wattline.estimation;
 
-import io.wattline.api.ApiRequest;
-import io.wattline.reading.CounterAnswer;
+import io.wattline.eniscope.ApiRequest;
+import io.wattline.eniscope.CounterResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +17,8 @@ record ActionTotal(OpenGap gap) implements TotalSource {
     }
 
     @Override
-    public Optional<KnownTotal> total(List<CounterAnswer> answers) {
-        CounterAnswer answer = answers.get(0);
+    public Optional<KnownTotal> total(List<CounterResponse> answers) {
+        CounterResponse answer = answers.get(0);
         return answer.byStart().size() != 1 ? Optional.empty() : answer.at(gap.interval().start()).map(energy -> new KnownTotal(energy, NAME, Map.of()));
     }
 }

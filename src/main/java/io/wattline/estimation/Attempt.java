@@ -7,9 +7,9 @@ import java.util.Optional;
  *
  * @param whyNot for people; null with a shape
  */
-record Attempt(Optional<Shape> shape, String whyNot) {
+record Attempt(Optional<EnergyShape> shape, String whyNot) {
 
-    static Attempt of(Shape shape) {
+    static Attempt of(EnergyShape shape) {
         return new Attempt(Optional.of(shape), null);
     }
 

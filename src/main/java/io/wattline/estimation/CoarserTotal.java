@@ -1,7 +1,7 @@
 package io.wattline.estimation;
 
-import io.wattline.api.ApiRequest;
-import io.wattline.reading.CounterAnswer;
+import io.wattline.eniscope.ApiRequest;
+import io.wattline.eniscope.CounterResponse;
 import io.wattline.reading.Counters;
 import io.wattline.reading.Interval;
 import java.time.Duration;
@@ -36,8 +36,8 @@ record CoarserTotal(OpenGap gap, Neighbourhood around, Duration resolution) impl
     }
 
     @Override
-    public Optional<KnownTotal> total(List<CounterAnswer> answers) {
-        CounterAnswer answer = answers.get(0);
+    public Optional<KnownTotal> total(List<CounterResponse> answers) {
+        CounterResponse answer = answers.get(0);
         if (answer.resolutionSeconds() == null || answer.resolutionSeconds() != resolution.toSeconds()) {
             return Optional.empty();
         }
@@ -53,7 +53,7 @@ record CoarserTotal(OpenGap gap, Neighbourhood around, Duration resolution) impl
     }
 
     /** The gap's energy within a bin. */
-    private Optional<Counters> ofGap(Instant start, CounterAnswer answer) {
+    private Optional<Counters> ofGap(Instant start, CounterResponse answer) {
         Optional<Counters> rest = answer.at(start);
         for (Instant slot : gap.starts(start, start.plus(resolution))) {
             if (!gap.interval().contains(slot)) {

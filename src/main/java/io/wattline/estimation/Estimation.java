@@ -1,7 +1,7 @@
 package io.wattline.estimation;
 
-import io.wattline.api.ApiRequest;
-import io.wattline.reading.CounterAnswer;
+import io.wattline.eniscope.ApiRequest;
+import io.wattline.eniscope.CounterResponse;
 import io.wattline.reading.Counters;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,10 +20,10 @@ public final class Estimation {
     private final OpenGap gap;
     private final Neighbourhood around;
     private final Terms terms;
-    private final List<Shape> shapes = new ArrayList<>();
+    private final List<EnergyShape> shapes = new ArrayList<>();
     private final List<String> whyNot = new ArrayList<>();
     private final Iterator<TotalSource> sources;
-    private final List<CounterAnswer> answers = new ArrayList<>();
+    private final List<CounterResponse> answers = new ArrayList<>();
     private TotalSource source;
     private KnownTotal total;
     private String putOff;
@@ -68,7 +68,7 @@ public final class Estimation {
     }
 
     /** @param answer empty where it makes no sense: the next source is asked */
-    public void answered(Optional<CounterAnswer> answer) {
+    public void answered(Optional<CounterResponse> answer) {
         answer.ifPresentOrElse(answers::add, this::nextSource);
         if (source != null && answers.size() == source.requests().size()) {
             source.total(answers).ifPresent(this::take);
@@ -113,7 +113,7 @@ public final class Estimation {
         if (putOff != null) {
             return new Estimate(gap, Estimate.NONE, putOff, true, List.of(), null, Map.of());
         }
-        for (Shape shape : shapes) {
+        for (EnergyShape shape : shapes) {
             Optional<List<Counters>> slots = total == null ? Optional.of(shape.slots()) : Scaling.to(total.energy(), shape.slots());
             if (slots.isEmpty()) {
                 whyNot.add(shape.method() + ": the shape has no energy, and the gap had " + total.energy().energyKwh() + " kWh");
@@ -127,7 +127,7 @@ public final class Estimation {
         return new Estimate(gap, Estimate.NONE, why, false, List.of(), total, inputs(null));
     }
 
-    private Map<String, Object> inputs(Shape shape) {
+    private Map<String, Object> inputs(EnergyShape shape) {
         Map<String, Object> inputs = new LinkedHashMap<>(shape == null ? Map.of() : shape.inputs());
         if (total != null) {
             inputs.putAll(total.inputs());

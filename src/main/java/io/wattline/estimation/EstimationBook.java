@@ -1,6 +1,6 @@
 package io.wattline.estimation;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
 import io.wattline.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.wattline.estimation;
 
-import io.wattline.api.ApiException;
-import io.wattline.api.RefusedException;
-import io.wattline.reading.Causes;
-import io.wattline.reading.CounterAnswer;
-import io.wattline.reading.Fields;
+import io.wattline.eniscope.ApiException;
+import io.wattline.eniscope.CounterResponse;
+import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.eniscope.RefusedException;
+import io.wattline.reading.RootCauses;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +23,12 @@ public final class Estimations {
     private static final int GAPS_MAX = 500;
 
     private final EstimationBook book;
-    private final Fields fields;
+    private final FieldCatalogue fields;
     private final Duration again;
     private final Clock clock;
 
     /** @param again how long a gap that nothing could be made of is left alone by the timer */
-    public Estimations(EstimationBook book, Fields fields, Duration again, Clock clock) {
+    public Estimations(EstimationBook book, FieldCatalogue fields, Duration again, Clock clock) {
         this.book = book;
         this.fields = fields;
         this.again = again;
@@ -73,12 +73,12 @@ public final class Estimations {
     }
 
     public void answered(Estimation estimation, byte[] answer) {
-        estimation.answered(CounterAnswer.read(answer, estimation.gap().channel().channelId(), fields));
+        estimation.answered(CounterResponse.read(answer, estimation.gap().channel().channelId(), fields));
     }
 
     /** A refusal is an answer: it does not know. Anything of the source that may pass puts the gap off; what is not of the source is a breakdown of the run. */
     public void failed(Estimation estimation, Throwable thrown) throws Exception {
-        Throwable cause = Causes.root(thrown);
+        Throwable cause = RootCauses.root(thrown);
         if (cause instanceof RefusedException) {
             estimation.answered(Optional.empty());
         } else if (cause instanceof ApiException) {

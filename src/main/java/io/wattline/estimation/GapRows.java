@@ -2,13 +2,13 @@ package io.wattline.estimation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
+import io.wattline.eniscope.Field;
+import io.wattline.eniscope.FieldCatalogue;
 import io.wattline.reading.Column;
 import io.wattline.reading.Counters;
-import io.wattline.reading.Field;
-import io.wattline.reading.Fields;
+import io.wattline.reading.DataQuality;
 import io.wattline.reading.Interval;
-import io.wattline.reading.Quality;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ final class GapRows {
     }
 
     /** A row of {@code estimation-due.sql}. */
-    static OpenGap gap(Map<String, Object> row, Fields fields) {
+    static OpenGap gap(Map<String, Object> row, FieldCatalogue fields) {
         Channel channel = new Channel((Integer) row.get("channel_id"), (String) row.get("channel_name"), (String) row.get("organization_id"),
                 (String) row.get("device_type"), (String) row.get("channel_type"), Duration.ofSeconds((Integer) row.get("interval_seconds")),
                 instant(row, "installed_at"), instant(row, "uninstalled_at"));
@@ -39,7 +39,7 @@ final class GapRows {
     }
 
     /** Of the codes that the channel is asked for, its counters of energy; a field that it lacks would fail every question. */
-    private static List<String> counters(String codes, Fields fields) {
+    private static List<String> counters(String codes, FieldCatalogue fields) {
         return codes == null ? List.of() : Arrays.stream(codes.split(","))
                 .filter(code -> fields.find(code).map(Field::column).filter(COUNTERS::contains).isPresent()).toList();
     }
@@ -47,7 +47,7 @@ final class GapRows {
     /** A row of {@code estimation-readings.sql}. */
     static KnownReading reading(Map<String, Object> row) {
         return new KnownReading(instant(row, "timestamp"), new Counters(number(row, "energy_kwh"), number(row, "energy_export_kwh")), number(row, "power_kw"),
-                Quality.valueOf(((String) row.get("data_quality")).toUpperCase(Locale.ROOT)), (String) row.get("quality_method"));
+                DataQuality.valueOf(((String) row.get("data_quality")).toUpperCase(Locale.ROOT)), (String) row.get("quality_method"));
     }
 
     /** Parameters of {@code estimation-keep.sql}. */

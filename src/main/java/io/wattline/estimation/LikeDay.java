@@ -29,7 +29,7 @@ record LikeDay(Terms.LikeDayTerms terms, Predicate<LocalDate> holiday) implement
         Ratio ratio = Ratio.of(gap, around, days, terms.around());
         double factor = ratio.isKnown() ? ratio.value() : 1;
         List<Counters> slots = means.stream().map(mean -> new Counters(mean.energyKwh() * factor, mean.exportKwh() * factor)).toList();
-        return Attempt.of(new Shape(NAME, slots, needTotal(ratio), inputs(gap, days, ratio)));
+        return Attempt.of(new EnergyShape(NAME, slots, needTotal(ratio), inputs(gap, days, ratio)));
     }
 
     private String needTotal(Ratio ratio) {

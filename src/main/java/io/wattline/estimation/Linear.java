@@ -32,7 +32,7 @@ record Linear(Duration upTo) implements Method {
         int n = gap.slots();
         List<Counters> slots = IntStream.rangeClosed(1, n).mapToObj(i -> new Counters(between(first.energyKwh(), last.energyKwh(), i, n),
                 between(first.exportKwh(), last.exportKwh(), i, n))).toList();
-        return Attempt.of(new Shape(NAME, slots, null, Map.of("beforeKwh", first.energyKwh(), "afterKwh", last.energyKwh())));
+        return Attempt.of(new EnergyShape(NAME, slots, null, Map.of("beforeKwh", first.energyKwh(), "afterKwh", last.energyKwh())));
     }
 
     /** Written so that it never leaves the span of its ends by rounding. */

@@ -1,6 +1,6 @@
 package io.wattline.estimation;
 
-import io.wattline.reading.Quality;
+import io.wattline.reading.DataQuality;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +22,7 @@ public final class Neighbourhood {
     public Neighbourhood(Collection<KnownReading> readings, ZoneId zone) {
         for (KnownReading reading : readings) {
             byStart.put(reading.start(), reading);
-            if (reading.quality() == Quality.ESTIMATED) {
+            if (reading.quality() == DataQuality.ESTIMATED) {
                 estimatedDays.add(LocalDate.ofInstant(reading.start(), zone));
             }
         }

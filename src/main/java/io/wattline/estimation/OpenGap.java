@@ -1,6 +1,6 @@
 package io.wattline.estimation;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
 import io.wattline.reading.Interval;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.wattline.estimation;
 
-import io.wattline.api.ApiRequest;
-import io.wattline.reading.CounterAnswer;
+import io.wattline.eniscope.ApiRequest;
+import io.wattline.eniscope.CounterResponse;
 import io.wattline.reading.Counters;
 import io.wattline.reading.Interval;
 import java.time.Instant;
@@ -28,7 +28,7 @@ record RegisterTotal(OpenGap gap, Neighbourhood around, boolean atEnd) implement
     }
 
     @Override
-    public Optional<KnownTotal> total(List<CounterAnswer> answers) {
+    public Optional<KnownTotal> total(List<CounterResponse> answers) {
         Optional<Counters> before = register(gap.interval().start(), answers.get(0));
         Optional<Counters> after = register(gap.interval().end(), answers.get(1));
         if (before.isEmpty() || after.isEmpty()) {
@@ -40,7 +40,7 @@ record RegisterTotal(OpenGap gap, Neighbourhood around, boolean atEnd) implement
         return Optional.of(new KnownTotal(after.get().minus(before.get()), "register", inputs));
     }
 
-    private Optional<Counters> register(Instant edge, CounterAnswer answer) {
+    private Optional<Counters> register(Instant edge, CounterResponse answer) {
         if (answer.resolutionSeconds() == null || answer.resolutionSeconds() != gap.step().toSeconds()) {
             return Optional.empty();
         }

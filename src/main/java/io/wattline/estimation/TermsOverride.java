@@ -1,6 +1,6 @@
 package io.wattline.estimation;
 
-import io.wattline.meter.ChannelCondition;
+import io.wattline.channel.ChannelCondition;
 import io.wattline.yaml.YamlValue;
 
 /**

@@ -1,7 +1,7 @@
 package io.wattline.estimation;
 
-import io.wattline.api.ApiRequest;
-import io.wattline.reading.CounterAnswer;
+import io.wattline.eniscope.ApiRequest;
+import io.wattline.eniscope.CounterResponse;
 import io.wattline.reading.Interval;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ interface TotalSource {
     List<ApiRequest> requests();
 
     /** @param answers one for each of the requests; empty where they do not tell */
-    Optional<KnownTotal> total(List<CounterAnswer> answers);
+    Optional<KnownTotal> total(List<CounterResponse> answers);
 
     /** A question for the gap's counters over a range, start inclusive, end exclusive. */
     static ApiRequest request(OpenGap gap, Interval range, String... namesAndValues) {

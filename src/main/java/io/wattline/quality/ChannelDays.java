@@ -1,6 +1,6 @@
 package io.wattline.quality;
 
-import io.wattline.sql.Sql;
+import io.wattline.database.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

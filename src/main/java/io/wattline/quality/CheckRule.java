@@ -12,7 +12,7 @@ import java.util.Map;
  * @param enabled    whether it runs
  * @param parameters thresholds by the names that the statement uses ({@code factor_day}); lengths of time in seconds ({@code least_seconds})
  */
-public record CheckRule(String name, Severity severity, boolean mark, String reason, boolean enabled, Map<String, Object> parameters) {
+public record CheckRule(String name, FindingSeverity severity, boolean mark, String reason, boolean enabled, Map<String, Object> parameters) {
 
     public CheckRule {
         parameters = Map.copyOf(parameters);

@@ -16,8 +16,8 @@ public final class Grader {
         this.grading = grading;
     }
 
-    public Scorecard grade(Subject subject) {
-        Figures figures = subject.figures();
+    public Scorecard grade(ScoredSubject subject) {
+        QualityFigures figures = subject.figures();
         Map<Dimension, Double> shares = new EnumMap<>(Dimension.class);
         Map<Dimension, Grade> grades = new EnumMap<>(Dimension.class);
         List<Cap> caps = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class Grader {
         return new Scorecard(subject, worst, shares, grades, because);
     }
 
-    private void addLimits(Figures figures, List<Cap> caps) {
+    private void addLimits(QualityFigures figures, List<Cap> caps) {
         addLimit(grading.nullRate(), figures.nullRate(), "nulls " + percent(figures.nullRate()), caps);
         addLimit(grading.outOfRange(), figures.outOfRangeRate(), "out of range " + percent(figures.outOfRangeRate()), caps);
         addLimit(grading.gap(), figures.longestGapSeconds(), String.format(Locale.ROOT, "gap of %.1f h", figures.longestGapSeconds() / 3600.0), caps);
@@ -49,7 +49,7 @@ public final class Grader {
         }
     }
 
-    private void addFindings(Subject subject, List<Cap> caps) {
+    private void addFindings(ScoredSubject subject, List<Cap> caps) {
         subject.findings().forEach(open -> caps.add(new Cap(grading.findings().get(open.severity()), open.count() + " x " + open.rule() + " (" + open.severity().text() + ")")));
         subject.rulesNotRun().stream().filter(RuleNotRun::missing).forEach(rule -> caps.add(new Cap(grading.rulesNotRun(), "not run: " + rule)));
     }

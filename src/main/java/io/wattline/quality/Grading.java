@@ -15,7 +15,7 @@ import java.util.Map;
  * @param rulesNotRun   the best grade where rules that should have run did not
  * @param runWithin     a rule that ran longer ago has not run
  */
-public record Grading(Map<Dimension, List<Double>> limits, Limit nullRate, Limit outOfRange, Limit gap, Map<Severity, Grade> findings, Grade rulesNotRun, Duration runWithin) {
+public record Grading(Map<Dimension, List<Double>> limits, Limit nullRate, Limit outOfRange, Limit gap, Map<FindingSeverity, Grade> findings, Grade rulesNotRun, Duration runWithin) {
 
     /** The grade of a share of one dimension. */
     Grade of(Dimension dimension, double share) {

@@ -1,5 +1,5 @@
 package io.wattline.quality;
 
 /** How many findings of a rule are open. */
-public record OpenFindings(String rule, Severity severity, long count) {
+public record OpenFindings(String rule, FindingSeverity severity, long count) {
 }

@@ -40,15 +40,15 @@ public final class QualityChecks {
 
     /** Parameters of {@code findings-keep.sql}; {@code rows} is what {@code check-<rule>.sql} gave. */
     public Map<String, Object> findings(CheckPlan plan, String rule, List<Map<String, Object>> rows) {
-        return findings(plan, standard.check(rule), rows.stream().map(Found::of).toList(), Map.of());
+        return findings(plan, standard.check(rule), rows.stream().map(FoundProblem::of).toList(), Map.of());
     }
 
-    static Map<String, Object> findings(CheckPlan plan, CheckRule rule, List<Found> found, Map<Integer, String> problems) {
+    static Map<String, Object> findings(CheckPlan plan, CheckRule rule, List<FoundProblem> found, Map<Integer, String> problems) {
         Map<String, Object> parameters = plan.parameters();
         parameters.put("rule", rule.name());
         parameters.put("severity", rule.severity().text());
         parameters.put("marks", rule.mark());
-        parameters.put("channels", found.stream().map(Found::channelId).toArray(Integer[]::new));
+        parameters.put("channels", found.stream().map(FoundProblem::channelId).toArray(Integer[]::new));
         parameters.put("starts", found.stream().map(each -> each.start().toString()).toArray(String[]::new));
         parameters.put("ends", found.stream().map(each -> each.end().toString()).toArray(String[]::new));
         parameters.put("reasons", found.stream().map(each -> each.reason(rule)).toArray(String[]::new));

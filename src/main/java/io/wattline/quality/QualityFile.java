@@ -45,8 +45,8 @@ final class QualityFile {
         for (Dimension dimension : Dimension.values()) {
             grades.put(dimension, falling(root.need("grades").need(dimension.text())));
         }
-        Map<Severity, Grade> findings = new EnumMap<>(Severity.class);
-        for (Severity severity : Severity.values()) {
+        Map<FindingSeverity, Grade> findings = new EnumMap<>(FindingSeverity.class);
+        for (FindingSeverity severity : FindingSeverity.values()) {
             findings.put(severity, grade(root.need("findings").need(severity.text())));
         }
         YamlValue limits = root.need("limits");
@@ -93,7 +93,7 @@ final class QualityFile {
         Map<String, Object> parameters = new HashMap<>();
         kind.keys().forEach(key -> putParameter(key, place.need(key), parameters));
         boolean enabled = !values.containsKey("enabled") || values.get("enabled").flag();
-        return new CheckRule(name, place.need("severity").as("info, warning or critical", Severity::of), place.need("mark").flag(), place.need("reason").text(), enabled, parameters);
+        return new CheckRule(name, place.need("severity").as("info, warning or critical", FindingSeverity::of), place.need("mark").flag(), place.need("reason").text(), enabled, parameters);
     }
 
     private static void putParameter(String key, YamlValue value, Map<String, Object> parameters) {

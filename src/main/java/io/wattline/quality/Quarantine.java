@@ -1,9 +1,9 @@
 package io.wattline.quality;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
+import io.wattline.eniscope.Payload;
 import io.wattline.reading.ChannelPoll;
 import io.wattline.reading.Page;
-import io.wattline.reading.Payload;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Reasons;
 import io.wattline.reading.Rejected;

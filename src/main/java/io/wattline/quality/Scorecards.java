@@ -1,6 +1,6 @@
 package io.wattline.quality;
 
-import io.wattline.sql.Sql;
+import io.wattline.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -50,32 +50,32 @@ public final class Scorecards {
 
     /** The sites of these channels, each with all of them. */
     public List<Scorecard> ofSites(List<Scorecard> channels) {
-        Map<String, List<Subject>> bySite = new LinkedHashMap<>();
+        Map<String, List<ScoredSubject>> bySite = new LinkedHashMap<>();
         channels.forEach(card -> bySite.computeIfAbsent(String.valueOf(card.subject().siteId()), site -> new ArrayList<>()).add(card.subject()));
         Grader grader = new Grader(standard.grading());
         return bySite.values().stream().map(Sites::of).map(grader::grade).toList();
     }
 
-    private List<Subject> subjects(int days) throws SQLException {
+    private List<ScoredSubject> subjects(int days) throws SQLException {
         Instant now = clock.instant();
         Map<Integer, List<OpenFindings>> findings = findings(now, days);
         Map<Integer, Map<String, Ran>> runs = runs();
         return sql.query(FIGURES, row -> {
             int channelId = row.getInt("channel_id");
-            return new Subject(String.valueOf(channelId), row.getString("channel_name"), row.getString("site_name"), row.getString("organization_id"),
+            return new ScoredSubject(String.valueOf(channelId), row.getString("channel_name"), row.getString("site_name"), row.getString("organization_id"),
                     figures(row), findings.getOrDefault(channelId, List.of()), notRun(runs.getOrDefault(channelId, Map.of()), now));
         }, standard.check("negative-run").parameters().get("except_types"), days, now);
     }
 
-    private static Figures figures(ResultSet row) throws SQLException {
-        return new Figures(row.getLong("due"), row.getLong("kept"), row.getLong("estimated"), row.getLong("suspect"), row.getLong("off_grid"), row.getLong("rejected"),
+    private static QualityFigures figures(ResultSet row) throws SQLException {
+        return new QualityFigures(row.getLong("due"), row.getLong("kept"), row.getLong("estimated"), row.getLong("suspect"), row.getLong("off_grid"), row.getLong("rejected"),
                 row.getLong("of_fields"), row.getLong("nulls"), row.getLong("out_of_range"), row.getLong("watched"), row.getLong("on_time"), row.getLong("longest_gap_seconds"));
     }
 
     private Map<Integer, List<OpenFindings>> findings(Instant now, int days) throws SQLException {
         Map<Integer, List<OpenFindings>> findings = new HashMap<>();
         sql.query(FINDINGS, row -> findings.computeIfAbsent(row.getInt("channel_id"), channel -> new ArrayList<>())
-                .add(new OpenFindings(row.getString("rule"), Severity.of(row.getString("severity")), row.getLong("findings"))), now, now, days);
+                .add(new OpenFindings(row.getString("rule"), FindingSeverity.of(row.getString("severity")), row.getLong("findings"))), now, now, days);
         return findings;
     }
 

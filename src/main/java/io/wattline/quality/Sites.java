@@ -11,16 +11,16 @@ final class Sites {
     }
 
     /** The site of these channels, which are all of it. */
-    static Subject of(List<Subject> channels) {
-        Subject first = channels.get(0);
+    static ScoredSubject of(List<ScoredSubject> channels) {
+        ScoredSubject first = channels.get(0);
         Map<String, OpenFindings> findings = new LinkedHashMap<>();
         Map<String, RuleNotRun> notRun = new LinkedHashMap<>();
-        for (Subject channel : channels) {
+        for (ScoredSubject channel : channels) {
             channel.findings().forEach(open -> findings.merge(open.rule() + open.severity(), open,
                     (one, other) -> new OpenFindings(one.rule(), one.severity(), one.count() + other.count())));
             channel.rulesNotRun().forEach(rule -> notRun.merge(rule.rule(), rule, (one, other) -> one.missing() ? one : other));
         }
-        Figures figures = channels.stream().map(Subject::figures).reduce(Figures.NONE, Figures::plus);
-        return new Subject(first.siteId(), first.site(), first.site(), first.siteId(), figures, List.copyOf(findings.values()), List.copyOf(notRun.values()));
+        QualityFigures figures = channels.stream().map(ScoredSubject::figures).reduce(QualityFigures.NONE, QualityFigures::plus);
+        return new ScoredSubject(first.siteId(), first.site(), first.site(), first.siteId(), figures, List.copyOf(findings.values()), List.copyOf(notRun.values()));
     }
 }

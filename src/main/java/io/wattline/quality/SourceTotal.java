@@ -2,8 +2,8 @@ package io.wattline.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattline.eniscope.FieldUnits;
 import io.wattline.reading.Column;
-import io.wattline.reading.Units;
 import java.io.IOException;
 import java.util.OptionalDouble;
 
@@ -12,9 +12,9 @@ final class SourceTotal {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Units units;
+    private final FieldUnits units;
 
-    SourceTotal(Units units) {
+    SourceTotal(FieldUnits units) {
         this.units = units;
     }
 

@@ -1,8 +1,8 @@
 package io.wattline.quality;
 
-import io.wattline.api.ApiRequest;
-import io.wattline.reading.Causes;
-import io.wattline.reading.Units;
+import io.wattline.eniscope.ApiRequest;
+import io.wattline.eniscope.FieldUnits;
+import io.wattline.reading.RootCauses;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Locale;
@@ -23,7 +23,7 @@ public final class SumChecks {
      * @param units       which units the source may name
      * @param sourceKnown false where no account of the source is set: then the rule cannot run, and says so
      */
-    public SumChecks(QualityStandard standard, Units units, boolean sourceKnown) {
+    public SumChecks(QualityStandard standard, FieldUnits units, boolean sourceKnown) {
         this.rule = standard.check(QualityChecks.SUM_CHECK);
         this.totals = new SourceTotal(units);
         this.sourceKnown = sourceKnown;
@@ -61,7 +61,7 @@ public final class SumChecks {
         int channelId = (Integer) day.get("channel_id");
         OptionalDouble total = totals.kwh(answer, channelId);
         if (total.isPresent() && disagree(day, total.getAsDouble())) {
-            tally.add(new Found(channelId, instant(day, "day_start"), instant(day, "day_end"), String.format(Locale.ROOT,
+            tally.add(new FoundProblem(channelId, instant(day, "day_start"), instant(day, "day_end"), String.format(Locale.ROOT,
                     "%.3f kWh in %s of %s readings, and %.3f kWh by the source's register", number(day, "kept_kwh"), day.get("kept"), day.get("expected"), total.getAsDouble())));
         }
     }
@@ -75,7 +75,7 @@ public final class SumChecks {
 
     /** The source did not answer, or not usably: the rule has not run for the channel. */
     public void unavailable(SumTally tally, Map<String, Object> day, Throwable thrown) {
-        tally.addProblem((Integer) day.get("channel_id"), Causes.reason(Causes.root(thrown)));
+        tally.addProblem((Integer) day.get("channel_id"), RootCauses.reason(RootCauses.root(thrown)));
     }
 
     /** Parameters of {@code findings-keep.sql}. */

@@ -8,10 +8,10 @@ import java.util.Map;
 /** What one turn of the sum check has seen so far. Not thread-safe: one worker walks the days one after the other. */
 final class SumTally {
 
-    private final List<Found> found = new ArrayList<>();
+    private final List<FoundProblem> found = new ArrayList<>();
     private final Map<Integer, String> problems = new LinkedHashMap<>();
 
-    void add(Found finding) {
+    void add(FoundProblem finding) {
         found.add(finding);
     }
 
@@ -20,7 +20,7 @@ final class SumTally {
         problems.putIfAbsent(channelId, problem);
     }
 
-    List<Found> found() {
+    List<FoundProblem> found() {
         return found;
     }
 

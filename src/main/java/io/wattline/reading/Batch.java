@@ -1,5 +1,6 @@
 package io.wattline.reading;
 
+import io.wattline.eniscope.Payload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.wattline.reading;
 
+import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.eniscope.ReadingsRequest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +22,7 @@ public final class BatchRows {
         return parameters(batch, List.of(), now);
     }
 
-    /** @param extraColumns those that people have added, see {@link Fields#extraColumns()} */
+    /** @param extraColumns those that people have added, see {@link FieldCatalogue#extraColumns()} */
     public static Map<String, Object> parameters(Batch batch, List<ExtraColumn> extraColumns, String now) {
         List<Reading> accepted = batch.readings();
         Map<String, Object> parameters = new HashMap<>();
@@ -37,7 +39,7 @@ public final class BatchRows {
         for (int i = 0; i < extraColumns.size(); i++) {
             parameters.put(extraColumns.get(i).sqlName(), values(readings, Column.values().length + i));
         }
-        parameters.put("qualities", texts(accepted, reading -> reading.quality() == Quality.MEASURED ? null : reading.quality().sqlName()));
+        parameters.put("qualities", texts(accepted, reading -> reading.quality() == DataQuality.MEASURED ? null : reading.quality().sqlName()));
         parameters.put("methods", texts(accepted, Reading::method));
         parameters.put("raws", texts(accepted, Reading::raw));
         putLog(parameters, batch);

@@ -1,6 +1,6 @@
 package io.wattline.reading;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

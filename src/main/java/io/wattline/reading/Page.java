@@ -1,5 +1,6 @@
 package io.wattline.reading;
 
+import io.wattline.eniscope.ResponseShape;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param shape the form of the answer; null where no record had a value
  */
 public record Page(Window window, List<Reading> readings, List<Rejected> rejected, int nullBins, Map<String, Integer> unknownFields,
-                   int doubled, AnswerShape shape) {
+                   int doubled, ResponseShape shape) {
 
     /** A page in which no slot came twice, of an answer whose form is of no interest. */
     public Page(Window window, List<Reading> readings, List<Rejected> rejected, int nullBins, Map<String, Integer> unknownFields) {

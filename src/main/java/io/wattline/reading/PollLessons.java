@@ -1,5 +1,6 @@
 package io.wattline.reading;
 
+import io.wattline.eniscope.FieldLessons;
 import io.wattline.reading.PollState.Status;
 import io.wattline.settings.Durations;
 import java.time.Duration;

@@ -1,7 +1,9 @@
 package io.wattline.reading;
 
-import io.wattline.api.ApiRequest;
-import io.wattline.api.RefusedException;
+import io.wattline.eniscope.ApiRequest;
+import io.wattline.eniscope.Normaliser;
+import io.wattline.eniscope.ReadingsRequest;
+import io.wattline.eniscope.RefusedException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +32,7 @@ public final class Polls {
 
     /** An answer in coarser bins would come again: it goes on to whoever asked. */
     public void coarser(Throwable thrown) {
-        throw (CoarsenedAnswerException) Causes.root(thrown);
+        throw (CoarsenedResponseException) RootCauses.root(thrown);
     }
 
     public void took(ChannelPoll poll, Window window) {
@@ -39,14 +41,14 @@ public final class Polls {
 
     /** Takes what went wrong with a window: a refusal may have a way around it, everything else ends the poll. */
     public void failed(ChannelPoll poll, Window window, Throwable thrown) {
-        Throwable cause = Causes.root(thrown);
-        String reason = Causes.reason(cause);
+        Throwable cause = RootCauses.root(thrown);
+        String reason = RootCauses.reason(cause);
         if (cause instanceof RefusedException refusal) {
             refused(poll, window, refusal);
-        } else if (cause instanceof CoarsenedAnswerException coarsened) {
+        } else if (cause instanceof CoarsenedResponseException coarsened) {
             poll.coarsened(window, Duration.ofSeconds(coarsened.foundSeconds()), reason);
         } else {
-            poll.failed(reason, Causes.isOfSource(cause));
+            poll.failed(reason, RootCauses.isOfSource(cause));
         }
         String said = reason.contains(String.valueOf(window.channel().channelId())) ? reason : window + ": " + reason;
         LOG.atLevel(poll.failure().isPresent() ? Level.WARN : Level.DEBUG).log("{}", said);

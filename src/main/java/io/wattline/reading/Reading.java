@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param raw       JSON object of the codes that have no column, values as they arrived; null where there are none
  * @param source    the JSON object that it was read from
  */
-public record Reading(int channelId, Instant start, double[] values, Quality quality, String method, String raw, Source source) {
+public record Reading(int channelId, Instant start, double[] values, DataQuality quality, String method, String raw, RecordOrigin source) {
 
     /** The value in the column's unit; {@link Double#NaN} where there is none. */
     public double value(Column column) {
@@ -31,7 +31,7 @@ public record Reading(int channelId, Instant start, double[] values, Quality qua
     }
 
     /** The same reading, marked. */
-    public Reading marked(Quality newQuality, String newMethod) {
+    public Reading marked(DataQuality newQuality, String newMethod) {
         return new Reading(channelId, start, values, newQuality, newMethod, raw, source);
     }
 }

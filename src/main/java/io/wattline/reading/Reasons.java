@@ -1,6 +1,6 @@
 package io.wattline.reading;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.regex.Pattern;

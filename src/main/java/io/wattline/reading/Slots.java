@@ -1,6 +1,6 @@
 package io.wattline.reading;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
 import java.time.Instant;
 
 /** Which whole slots a channel can have: on the grid of its interval, while it was installed. */

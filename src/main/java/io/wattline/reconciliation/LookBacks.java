@@ -1,6 +1,6 @@
 package io.wattline.reconciliation;
 
-import io.wattline.sql.Sql;
+import io.wattline.database.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

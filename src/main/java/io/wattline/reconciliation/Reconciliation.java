@@ -1,6 +1,6 @@
 package io.wattline.reconciliation;
 
-import io.wattline.sql.Sql;
+import io.wattline.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

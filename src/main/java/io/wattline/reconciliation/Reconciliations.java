@@ -1,9 +1,9 @@
 package io.wattline.reconciliation;
 
 import io.wattline.backfill.KnownChannels;
+import io.wattline.database.Sql;
 import io.wattline.reading.Interval;
 import io.wattline.settings.Durations;
-import io.wattline.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -32,7 +32,7 @@ final class JmxCheck {
             file("jmx.access-file", false);
             file("jmx.keystore", true);
             if (!settings.has("jmx.keystore-password")) {
-                problems.add("jmx.keystore-password is not set although jmx.port is; JMX for other machines goes by TLS. " + Rule.place("jmx.keystore-password"));
+                problems.add("jmx.keystore-password is not set although jmx.port is; JMX for other machines goes by TLS. " + SettingRule.place("jmx.keystore-password"));
             }
         }
         if (java.containsKey(FLAG + ".port") || java.containsKey(FLAG + ".rmi.port")) {
@@ -46,7 +46,7 @@ final class JmxCheck {
         Path file = settings.has(key) ? settings.path(key) : null;
         if (file == null || !Files.isReadable(file)) {
             problems.add(key + (file == null ? " is not set although jmx.port is" : " is " + file + ", which is no file that can be read")
-                    + "; JMX for other machines needs jmx.password-file, jmx.access-file and jmx.keystore. " + Rule.place(key));
+                    + "; JMX for other machines needs jmx.password-file, jmx.access-file and jmx.keystore. " + SettingRule.place(key));
         } else if (secret && SHARED.matcher(permissions(file)).matches()) {
             problems.add(key + " is " + file + " with the permissions " + permissions(file) + "; allowed: those of its owner alone. Mend it with: chmod 600 " + file);
         }

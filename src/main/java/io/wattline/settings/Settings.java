@@ -72,30 +72,30 @@ public final class Settings {
 
     /** A whole number, 0 or more. */
     public int count(String key) {
-        return demand(key, Rule.count(0, Integer.MAX_VALUE), Integer::parseInt);
+        return demand(key, SettingRule.count(0, Integer.MAX_VALUE), Integer::parseInt);
     }
 
     /** A finite number. */
     public double number(String key) {
-        return demand(key, Rule.number(), Double::parseDouble);
+        return demand(key, SettingRule.number(), Double::parseDouble);
     }
 
     /** A length of time, see {@link Durations}. */
     public Duration duration(String key) {
-        return demand(key, Rule.duration(), text -> Durations.parse(text).orElseThrow());
+        return demand(key, SettingRule.duration(), text -> Durations.parse(text).orElseThrow());
     }
 
     /** Lengths of time, ascending, separated by commas. */
     public List<Duration> durations(String key) {
-        return demand(key, Rule.durationsAscending(), Durations::parseAll);
+        return demand(key, SettingRule.durationsAscending(), Durations::parseAll);
     }
 
     /** {@code true} or {@code false}. */
     public boolean flag(String key) {
-        return demand(key, Rule.flag(), Boolean::parseBoolean);
+        return demand(key, SettingRule.flag(), Boolean::parseBoolean);
     }
 
-    private <T> T demand(String key, Rule rule, Function<String, T> reader) {
+    private <T> T demand(String key, SettingRule rule, Function<String, T> reader) {
         rule.problem(key, text(key)).ifPresent(problem -> {
             throw new SettingsException(problem);
         });

@@ -13,7 +13,7 @@ final class SettingsCheck {
 
     /** A token must stand up to guessing: 16 random characters do. */
     private static final int TOKEN_LENGTH_MIN = 16;
-    private static final Map<String, Rule> RULES = SettingsRules.all();
+    private static final Map<String, SettingRule> RULES = SettingsRules.all();
 
     private final Settings settings;
     private final Set<Need> needs;
@@ -26,7 +26,7 @@ final class SettingsCheck {
 
     List<String> problems() {
         needs.stream().sorted(Comparator.comparing(Need::ordinal)).flatMap(need -> need.required().stream()).distinct()
-                .filter(key -> !settings.has(key)).forEach(key -> problems.add(key + " is not set. " + Rule.place(key)));
+                .filter(key -> !settings.has(key)).forEach(key -> problems.add(key + " is not set. " + SettingRule.place(key)));
         RULES.forEach((key, rule) -> {
             if (covered(key) && (settings.has(key) || !isOptional(key))) {
                 rule.problem(key, settings.text(key)).ifPresent(problems::add);
@@ -60,7 +60,7 @@ final class SettingsCheck {
         Optional<Duration> large = Durations.parse(settings.text(longer));
         if (small.isPresent() && large.isPresent() && small.get().compareTo(large.get()) > 0) {
             problems.add(shorter + " is '" + settings.text(shorter) + "', longer than " + longer + " ('" + settings.text(longer) + "'); allowed: at most as long. "
-                    + Rule.place(shorter));
+                    + SettingRule.place(shorter));
         }
     }
 
@@ -70,12 +70,12 @@ final class SettingsCheck {
         }
         for (String key : List.of("smtp.port", "smtp.tls", "alert.email.from", "alert.email.to")) {
             if (!settings.has(key)) {
-                problems.add(key + " is not set although smtp.host is; e-mail needs both, or neither to be off. " + Rule.place(key));
+                problems.add(key + " is not set although smtp.host is; e-mail needs both, or neither to be off. " + SettingRule.place(key));
             }
         }
         if (settings.has("smtp.username") != settings.has("smtp.password")) {
             String missing = settings.has("smtp.username") ? "smtp.password" : "smtp.username";
-            problems.add(missing + " is not set although its counterpart is; allowed: both, or neither for a server without log-in. " + Rule.place(missing));
+            problems.add(missing + " is not set although its counterpart is; allowed: both, or neither for a server without log-in. " + SettingRule.place(missing));
         }
     }
 
@@ -83,7 +83,7 @@ final class SettingsCheck {
         int length = settings.text("wattline.http.token").length();
         if (!Hosts.isLoopback(settings.text("wattline.http.host")) && length < TOKEN_LENGTH_MIN) {
             problems.add("wattline.http.token has " + length + " characters while wattline.http.host '" + settings.text("wattline.http.host")
-                    + "' lets other machines in; allowed: at least " + TOKEN_LENGTH_MIN + " characters, or host 127.0.0.1. " + Rule.place("wattline.http.token"));
+                    + "' lets other machines in; allowed: at least " + TOKEN_LENGTH_MIN + " characters, or host 127.0.0.1. " + SettingRule.place("wattline.http.token"));
         }
     }
 }

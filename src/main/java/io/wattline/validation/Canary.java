@@ -1,6 +1,6 @@
 package io.wattline.validation;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
 import io.wattline.reading.Column;
 import io.wattline.reading.Interval;
 import io.wattline.reading.Window;
@@ -22,7 +22,7 @@ public final class Canary {
     private static final double WH_PER_KWH = 1000;
     private static final double TOLERANCE_KWH = 1e-9;
 
-    /** Its channel, without which no reading of it can be kept; {@link io.wattline.sql.Rehearsal} takes it back with the reading. */
+    /** Its channel, without which no reading of it can be kept; {@link io.wattline.database.Rehearsal} takes it back with the reading. */
     public static final String ITS_CHANNEL = "insert into channels (channel_id, channel_name, active) values (0, 'canary', false) on conflict (channel_id) do nothing";
 
     private final Clock clock;

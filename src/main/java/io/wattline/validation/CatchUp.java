@@ -1,6 +1,6 @@
 package io.wattline.validation;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
 import io.wattline.reading.Column;
 import io.wattline.reading.Interval;
 import io.wattline.reading.Reading;

@@ -14,7 +14,7 @@ enum Check {
     TIMESTAMP_NOT_FUTURE(TimeAndPlace::timestampNotFuture, "tolerance"),
     WITHIN_INSTALLATION(TimeAndPlace::withinInstallation),
     RANGE(Range::of, "columns", "min", "max"),
-    NEAR(Near::of, "columns", "near", "within"),
+    NEAR(NearNominal::of, "columns", "near", "within"),
     PRESENT(Present::of, "column", "where", "above", "field"),
     ENERGY_AGAINST_POWER(EnergyAgainstPower::of, "tolerance", "idle-kwh"),
     /** Sets nothing aside: {@link CatchUp} marks. Making the rule checks its settings. */
@@ -23,15 +23,15 @@ enum Check {
         return (reading, slots, batch, findings) -> { };
     }, "factor", "idle-kwh", "power-max-kw");
 
-    private final Function<RuleSettings, Rule> maker;
+    private final Function<RuleSettings, ReadingRule> maker;
     private final Set<String> keys;
 
-    Check(Function<RuleSettings, Rule> maker, String... keys) {
+    Check(Function<RuleSettings, ReadingRule> maker, String... keys) {
         this.maker = maker;
         this.keys = Set.of(keys);
     }
 
-    Rule rule(RuleSettings settings) {
+    ReadingRule rule(RuleSettings settings) {
         return maker.apply(settings);
     }
 

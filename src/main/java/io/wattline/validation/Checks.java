@@ -2,8 +2,8 @@ package io.wattline.validation;
 
 import io.wattline.reading.Batch;
 import io.wattline.reading.BatchRows;
-import io.wattline.reading.ExtraColumn;
 import io.wattline.reading.ChannelPoll;
+import io.wattline.reading.ExtraColumn;
 import io.wattline.reading.Page;
 import io.wattline.reading.Rejected;
 import io.wattline.reading.Window;

@@ -8,7 +8,7 @@ import io.wattline.reading.Reasons;
  * The energy of an interval, less what was exported, is its mean power times its length, but for a share of it and for noise. Energy that caught up
  * is not compared.
  */
-record EnergyAgainstPower(RuleSettings settings, double tolerance, double idleKwh) implements Rule {
+record EnergyAgainstPower(RuleSettings settings, double tolerance, double idleKwh) implements ReadingRule {
 
     private static final double SECONDS_PER_HOUR = 3600;
 
@@ -17,7 +17,7 @@ record EnergyAgainstPower(RuleSettings settings, double tolerance, double idleKw
     }
 
     @Override
-    public void check(Reading reading, int slots, Neighbours neighbours, Findings findings) {
+    public void check(Reading reading, int slots, Neighbours neighbours, RuleViolations findings) {
         double energyKwh = reading.netEnergyKwh();
         double expectedKwh = reading.value(Column.POWER_KW) * neighbours.channel().interval().toSeconds() / SECONDS_PER_HOUR;
         if (slots == 1 && Math.abs(energyKwh - expectedKwh) > tolerance * Math.abs(expectedKwh) + idleKwh) {

@@ -5,7 +5,7 @@ import io.wattline.reading.Reading;
 import io.wattline.reading.Reasons;
 
 /** Each of the columns lies between two limits, both of them allowed. Energy of {@code n} slots may have {@code n} times the limits of one. */
-record Range(RuleSettings settings, Column[] columns, double min, double max) implements Rule {
+record Range(RuleSettings settings, Column[] columns, double min, double max) implements ReadingRule {
 
     private static final String ENERGY_UNIT = Column.ENERGY_KWH.unit();
 
@@ -19,7 +19,7 @@ record Range(RuleSettings settings, Column[] columns, double min, double max) im
     }
 
     @Override
-    public void check(Reading reading, int slots, Neighbours neighbours, Findings findings) {
+    public void check(Reading reading, int slots, Neighbours neighbours, RuleViolations findings) {
         for (Column column : columns) {
             double value = reading.value(column);
             if (value < min || value > max) {
@@ -28,7 +28,7 @@ record Range(RuleSettings settings, Column[] columns, double min, double max) im
         }
     }
 
-    private void report(Column column, double value, int slots, Findings findings) {
+    private void report(Column column, double value, int slots, RuleViolations findings) {
         String of = slots == 1 ? "" : " x " + slots + " slots";
         if (value > Math.max(max, max * slots)) {
             findings.add(settings, column.sqlName() + " " + Reasons.number(value) + " is above " + Reasons.number(max) + of);

@@ -1,8 +1,8 @@
 package io.wattline.validation;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
+import io.wattline.reading.DataQuality;
 import io.wattline.reading.Reading;
-import io.wattline.reading.Quality;
 import io.wattline.reading.Rejected;
 import io.wattline.reading.Window;
 import io.wattline.yaml.YamlFile;
@@ -64,24 +64,24 @@ public final class RuleBook {
      * @param window   the question that they answer
      * @param around   where no previous reading is known, too much energy of the first reading is kept and marked because it may be that of a gap
      * @param clock    tells what is the future
-     * @return accepted ones in their order, those with energy of more than their own slot marked {@link Quality#SUSPECT}; rejected ones with every reason
+     * @return accepted ones in their order, those with energy of more than their own slot marked {@link DataQuality#SUSPECT}; rejected ones with every reason
      */
     public Checked check(List<Reading> readings, Window window, Surroundings around, Clock clock) {
-        Rule[] inForce = rulesFor(window.channel());
+        ReadingRule[] inForce = rulesFor(window.channel());
         CatchUp catchUp = catchUpFor(window.channel());
         Neighbours neighbours = new Neighbours(readings, window, clock.instant());
-        Findings findings = new Findings(window.channel());
+        RuleViolations findings = new RuleViolations(window.channel());
         List<Reading> accepted = new ArrayList<>(readings.size());
         List<Rejected> rejected = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             Reading reading = readings.get(i);
             Span span = catchUp.span(readings, i, around, window.channel());
             findings.begin(reading);
-            for (Rule rule : inForce) {
+            for (ReadingRule rule : inForce) {
                 rule.check(reading, span.slots(), neighbours, findings);
             }
             if (findings.isEmpty()) {
-                accepted.add(span == Span.OWN ? reading : reading.marked(Quality.SUSPECT, span.method()));
+                accepted.add(span == Span.OWN ? reading : reading.marked(DataQuality.SUSPECT, span.method()));
             } else {
                 rejected.add(findings.reject());
             }
@@ -89,9 +89,9 @@ public final class RuleBook {
         return new Checked(accepted, rejected);
     }
 
-    private Rule[] rulesFor(Channel channel) {
+    private ReadingRule[] rulesFor(Channel channel) {
         return rules.stream().map(rule -> forChannel(rule, channel)).filter(rule -> rule.enabled() && rule.check() != Check.CATCH_UP)
-                .map(rule -> rule.check().rule(rule)).toArray(Rule[]::new);
+                .map(rule -> rule.check().rule(rule)).toArray(ReadingRule[]::new);
     }
 
     private CatchUp catchUpFor(Channel channel) {

@@ -1,7 +1,7 @@
 package io.wattline.validation;
 
-import io.wattline.meter.Channel;
-import io.wattline.meter.ChannelCondition;
+import io.wattline.channel.Channel;
+import io.wattline.channel.ChannelCondition;
 import io.wattline.yaml.YamlValue;
 import java.util.Map;
 import java.util.Set;

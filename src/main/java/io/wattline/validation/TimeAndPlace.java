@@ -1,6 +1,6 @@
 package io.wattline.validation;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,7 +10,7 @@ final class TimeAndPlace {
     private TimeAndPlace() {
     }
 
-    static Rule channelKnown(RuleSettings rule) {
+    static ReadingRule channelKnown(RuleSettings rule) {
         return (reading, slots, batch, findings) -> {
             if (reading.channelId() != batch.channel().channelId()) {
                 findings.add(rule, "the reading is of channel " + reading.channelId());
@@ -18,7 +18,7 @@ final class TimeAndPlace {
         };
     }
 
-    static Rule timestampPresent(RuleSettings rule) {
+    static ReadingRule timestampPresent(RuleSettings rule) {
         return (reading, slots, batch, findings) -> {
             if (reading.start() == null) {
                 findings.add(rule, "the reading has no timestamp");
@@ -26,7 +26,7 @@ final class TimeAndPlace {
         };
     }
 
-    static Rule timestampOnGrid(RuleSettings rule) {
+    static ReadingRule timestampOnGrid(RuleSettings rule) {
         return (reading, slots, batch, findings) -> {
             Instant start = reading.start();
             long step = batch.channel().interval().toSeconds();
@@ -36,7 +36,7 @@ final class TimeAndPlace {
         };
     }
 
-    static Rule timestampNotFuture(RuleSettings rule) {
+    static ReadingRule timestampNotFuture(RuleSettings rule) {
         Duration tolerance = rule.duration("tolerance");
         return (reading, slots, batch, findings) -> {
             if (reading.start() != null && reading.start().isAfter(batch.now().plus(tolerance))) {
@@ -45,7 +45,7 @@ final class TimeAndPlace {
         };
     }
 
-    static Rule withinInstallation(RuleSettings rule) {
+    static ReadingRule withinInstallation(RuleSettings rule) {
         return (reading, slots, batch, findings) -> {
             Instant start = reading.start();
             Channel channel = batch.channel();

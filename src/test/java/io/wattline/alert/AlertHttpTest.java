@@ -3,20 +3,20 @@ package io.wattline.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.Parts;
-import io.wattline.WattlineUnderTest;
-import io.wattline.ops.HttpSide;
-import io.wattline.ops.TimerWatch;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.app.Parts;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.health.TimerWatch;
+import io.wattline.http.HttpServer;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.testing.Ears;
 import io.wattline.testing.MovableClock;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +84,7 @@ class AlertHttpTest {
     }
 
     private static HttpResponse<String> post(String what, String body, String token) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + HttpSide.port(wattline.context()).orElseThrow() + "/api/alerts/" + what))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + HttpServer.port(wattline.context()).orElseThrow() + "/api/alerts/" + what))
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         return HttpClient.newHttpClient().send((token == null ? request : request.header("Authorization", "Bearer " + token)).build(), BodyHandlers.ofString());
     }

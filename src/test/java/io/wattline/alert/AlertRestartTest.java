@@ -3,10 +3,10 @@ package io.wattline.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.Parts;
-import io.wattline.WattlineUnderTest;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.app.Parts;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.testing.Ears;
 import io.wattline.testing.MovableClock;
 import io.wattline.testing.TestHome;
@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +56,7 @@ class AlertRestartTest {
             await("firing, and its message on the way").until(() -> ears.heard("slack").size() == 1);
             assertThat(kinds(wattline)).containsExactly("fired");
             long id = (long) wattline.value("select alert_id from alerts where rule = 'source-failing'");
-            assertThat(new AlertDesk(wattline.database().dataSource(), clock).acknowledge(id, "ann")).isTrue();
+            assertThat(new AlertActions(wattline.database().dataSource(), clock).acknowledge(id, "ann")).isTrue();
             wattline.restart();
             clock.advance(Duration.ofHours(5));
             check(wattline);
@@ -86,7 +85,7 @@ class AlertRestartTest {
         TestHome.edit(home.resolve("config/alerts.yaml"), text -> text.replace("condition: channel_state(dead)\n", "condition: channel_state(dead)\n    clear-for: 10m\n"));
         try (Ears ears = new Ears(); WattlineUnderTest wattline = WattlineUnderTest.start(home, SimulatorSettings.of(Plant.of(1, 1), clock), clock, ears.settings(), Parts.Mode.ONCE, Map.of())) {
             wattline.sync();
-            long silence = new AlertDesk(wattline.database().dataSource(), clock).silence("channel-dead", null, null, Duration.ofHours(1), "rebuilding", "ann");
+            long silence = new AlertActions(wattline.database().dataSource(), clock).silence("channel-dead", null, null, Duration.ofHours(1), "rebuilding", "ann");
             wattline.database().execute("update channels set last_seen_at = '2027-01-01', installed_at = '" + clock.instant() + "'; update poll_state set state = 'dead'");
             check(wattline);
             assertThat(wattline.value("select state || ', ' || quiet_reason from alerts where rule = 'channel-dead'").toString()).startsWith("firing, silence " + silence + " until");

@@ -46,7 +46,7 @@ class AlertRulesFileTest {
 
     @Test
     void every_measure_is_watched_by_a_rule_that_ships_and_those_of_the_database_have_their_statement() {
-        assertThat(shipped().questions().stream().map(Question::measure)).contains(Measure.values());
+        assertThat(shipped().questions().stream().map(MeasureRequest::measure)).contains(Measure.values());
         assertThat(Measure.values()).allSatisfy(measure -> assertThat(Files.exists(Path.of("db/sql/measure-" + measure.file() + ".sql"))).as(measure.word())
                 .isEqualTo(measure.ofDatabase()));
     }
@@ -84,7 +84,7 @@ class AlertRulesFileTest {
         "null_rate(24h) > 5 %|0.05|NaN|NaN|false", "null_rate(24h) > 5 %|0.0501|NaN|NaN|true", "completeness(1d) < 99.5 %|0.994|NaN|NaN|true",
         "backlog = 2|2|NaN|NaN|true", "breaker_open|1|NaN|NaN|true", "breaker_open|0|NaN|NaN|false", "channel_state(dead)|1|NaN|NaN|true"})
     void a_condition_holds_by_what_was_measured_and_what_the_channel_is_bound_to(String condition, double value, double intervalSeconds, double expected, boolean holds) {
-        assertThat(Condition.parse(condition).holds(new Measurement(Subject.wattline(), value, expected, intervalSeconds, null))).isEqualTo(holds);
+        assertThat(Condition.parse(condition).holds(new Measurement(AlertSubject.wattline(), value, expected, intervalSeconds, null))).isEqualTo(holds);
     }
 
     @Test

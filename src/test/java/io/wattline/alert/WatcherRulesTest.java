@@ -3,11 +3,11 @@ package io.wattline.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.Parts;
-import io.wattline.WattlineUnderTest;
-import io.wattline.ops.TimerWatch;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.app.Parts;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.health.TimerWatch;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.testing.Ears;
 import io.wattline.testing.MovableClock;
 import io.wattline.testing.TestHome;
@@ -94,8 +94,8 @@ class WatcherRulesTest {
         wattline.request("direct:alerts-check", null);
     }
 
-    private static AlertRounds rounds() {
-        return wattline.context().getRegistry().lookupByNameAndType("alertRounds", AlertRounds.class);
+    private static Evaluations rounds() {
+        return wattline.context().getRegistry().lookupByNameAndType("alertRounds", Evaluations.class);
     }
 
     /** Fires at the first evaluation after the deed, is told once, and once more when it is mended. */
@@ -118,8 +118,8 @@ class WatcherRulesTest {
         assertThat(wattline.rows("select 1 from alerts where rule = 'disk-low'")).as("this machine's disk").isEmpty();
         FileStore store = Files.getFileStore(folder);
         assertThat(store.getUsableSpace() / (double) store.getTotalSpace()).as("or this test says nothing").isGreaterThan(0.05);
-        rounds().watch(Measure.DISK_FREE, () -> List.of(Measurement.of(Subject.wattline(), 0.0499, "/data")));
-        firesAndEnds("disk-low", "The disk is nearly full", () -> rounds().watch(Measure.DISK_FREE, () -> List.of(Measurement.of(Subject.wattline(), 0.071, "/data"))));
+        rounds().watch(Measure.DISK_FREE, () -> List.of(Measurement.of(AlertSubject.wattline(), 0.0499, "/data")));
+        firesAndEnds("disk-low", "The disk is nearly full", () -> rounds().watch(Measure.DISK_FREE, () -> List.of(Measurement.of(AlertSubject.wattline(), 0.071, "/data"))));
         assertThat(wattline.value("select details from alerts where rule = 'disk-low'").toString()).contains("free space on the disk").contains("/data");
     }
 

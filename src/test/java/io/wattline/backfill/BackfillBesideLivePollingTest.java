@@ -3,11 +3,11 @@ package io.wattline.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.Parts;
-import io.wattline.WattlineUnderTest;
+import io.wattline.app.Parts;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.reading.Interval;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import java.sql.Timestamp;
 import java.time.Duration;

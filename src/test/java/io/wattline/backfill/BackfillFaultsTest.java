@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.WattlineUnderTest;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.PlantChannel;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.reading.Interval;
-import io.wattline.simulator.Fault;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.PlantChannel;
-import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package io.wattline.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.reading.Interval;
-import io.wattline.simulator.Fault;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import java.sql.Timestamp;
 import java.time.Duration;

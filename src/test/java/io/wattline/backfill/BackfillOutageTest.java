@@ -3,10 +3,10 @@ package io.wattline.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.reading.PollDesk;
-import io.wattline.simulator.Fault;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
+import io.wattline.reading.PollScheduler;
 import io.wattline.testing.MovableClock;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ class BackfillOutageTest {
             stage.begin(Fault.SERVER_ERROR);
             stage.wattline.simulator().faults().share(1);
             long job = stage.backfills.open(Backfills.Kind.RANGE, List.of(), stage.days(20, 2), "test").orElseThrow();
-            PollDesk desk = stage.wattline.context().getRegistry().lookupByNameAndType("pollDesk", PollDesk.class);
+            PollScheduler desk = stage.wattline.context().getRegistry().lookupByNameAndType("pollDesk", PollScheduler.class);
             for (int turn = 0; turn < 20; turn++) {
                 stage.work();
                 await().until(() -> desk.inHand() == 0);

@@ -3,10 +3,10 @@ package io.wattline.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.PlantChannel;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.reading.Interval;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.PlantChannel;
-import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import java.time.Instant;
 import java.util.List;

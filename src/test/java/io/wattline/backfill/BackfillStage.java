@@ -2,13 +2,13 @@ package io.wattline.backfill;
 
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.KeptReadings;
-import io.wattline.WattlineUnderTest;
+import io.wattline.app.KeptReadings;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.PlantChannel;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.reading.Interval;
-import io.wattline.reading.PollDesk;
-import io.wattline.simulator.Fault;
-import io.wattline.simulator.PlantChannel;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.reading.PollScheduler;
 import io.wattline.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ final class BackfillStage implements AutoCloseable {
     final MovableClock clock;
     final WattlineUnderTest wattline;
     final Backfills backfills;
-    private final PollDesk desk;
+    private final PollScheduler desk;
 
     /** @param source with a {@link MovableClock} */
     BackfillStage(SimulatorSettings source, Map<String, String> settings) {
@@ -37,7 +37,7 @@ final class BackfillStage implements AutoCloseable {
         clock = (MovableClock) source.clock();
         wattline = WattlineUnderTest.start(source, clock, all);
         backfills = wattline.context().getRegistry().lookupByNameAndType("backfills", Backfills.class);
-        desk = wattline.context().getRegistry().lookupByNameAndType("pollDesk", PollDesk.class);
+        desk = wattline.context().getRegistry().lookupByNameAndType("pollDesk", PollScheduler.class);
         wattline.sync();
     }
 

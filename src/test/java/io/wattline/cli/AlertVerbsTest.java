@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.Parts;
 import io.wattline.alert.AlertRow;
-import io.wattline.ops.Database;
+import io.wattline.app.Parts;
+import io.wattline.database.Database;
 import io.wattline.settings.Settings;
 import io.wattline.testing.TestDatabase;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wattline.Parts;
+import io.wattline.app.Parts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

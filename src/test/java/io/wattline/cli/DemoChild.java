@@ -1,19 +1,19 @@
 package io.wattline.cli;
 
-import io.wattline.Parts;
-import io.wattline.Progress;
-import io.wattline.Service;
-import io.wattline.SyncRequest;
-import io.wattline.SyncResult;
+import io.wattline.app.Parts;
+import io.wattline.app.Progress;
+import io.wattline.app.Service;
+import io.wattline.app.SyncResult;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
+import io.wattline.database.Database;
+import io.wattline.database.DatabaseUrl;
+import io.wattline.database.Migration;
 import io.wattline.deadletter.Replay;
 import io.wattline.estimation.EstimationReport;
-import io.wattline.ops.Database;
-import io.wattline.ops.DatabaseUrl;
-import io.wattline.ops.Migration;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
+import io.wattline.reading.SyncRequest;
 import io.wattline.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package io.wattline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.discovery.Change;
 import io.wattline.discovery.Discovered;
 import io.wattline.discovery.Endpoint;
+import io.wattline.discovery.SourceChange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +45,7 @@ class DiscoverCommandTest {
 
     @Test
     void a_change_is_said_and_fails_only_where_that_is_asked() {
-        parts.discovered = new Discovered(false, List.of(new Change("GET sites", "gone", List.of("status 404"))), List.of(SITES));
+        parts.discovered = new Discovered(false, List.of(new SourceChange("GET sites", "gone", List.of("status 404"))), List.of(SITES));
         assertThat(run("discover").exitCode()).isZero();
         CliRun run = run("discover", "--fail-on-change");
         assertThat(run.exitCode()).isEqualTo(1);

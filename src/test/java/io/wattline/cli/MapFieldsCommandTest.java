@@ -3,11 +3,11 @@ package io.wattline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wattline.WattlineUnderTest;
-import io.wattline.simulator.Fault;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.Simulator;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.Simulator;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.testing.TestDatabase;
 import io.wattline.testing.TestHome;
 import java.nio.file.Files;

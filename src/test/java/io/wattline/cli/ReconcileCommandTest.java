@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wattline.WattlineUnderTest;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.Simulator;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.reading.Interval;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.Simulator;
-import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.TestDatabase;
 import io.wattline.testing.TestHome;
 import java.io.IOException;

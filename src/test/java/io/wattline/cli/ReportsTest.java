@@ -3,8 +3,8 @@ package io.wattline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wattline.Parts;
-import io.wattline.SyncResult;
+import io.wattline.app.Parts;
+import io.wattline.app.SyncResult;
 import io.wattline.estimation.EstimationReport;
 import io.wattline.testing.TestDatabase;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.wattline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wattline.WattlineUnderTest;
+import io.wattline.app.WattlineUnderTest;
 import io.wattline.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

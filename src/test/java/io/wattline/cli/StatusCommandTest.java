@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wattline.Parts;
-import io.wattline.WattlineUnderTest;
-import io.wattline.ops.HttpSide;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.app.Parts;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.http.HttpServer;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.testing.Child;
 import io.wattline.testing.FreePort;
 import io.wattline.testing.Patience;
@@ -140,7 +140,7 @@ class StatusCommandTest {
 
     private static Map<String, String> environment(Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of("DATABASE_URL", wattline.database().url(), "WATTLINE_HTTP_TOKEN", TOKEN,
-                "WATTLINE_HTTP_PORT", String.valueOf(HttpSide.port(wattline.context()).orElseThrow())));
+                "WATTLINE_HTTP_PORT", String.valueOf(HttpServer.port(wattline.context()).orElseThrow())));
         environment.putAll(more);
         return environment;
     }

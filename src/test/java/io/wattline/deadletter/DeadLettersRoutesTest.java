@@ -3,12 +3,12 @@ package io.wattline.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wattline.SyncResult;
-import io.wattline.WattlineUnderTest;
+import io.wattline.app.SyncResult;
+import io.wattline.app.WattlineUnderTest;
 import io.wattline.cli.Cli;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.reading.Violation;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import io.wattline.testing.TamperingProxy;
 import io.wattline.testing.TestHome;

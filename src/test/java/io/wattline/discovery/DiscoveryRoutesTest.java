@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wattline.WattlineUnderTest;
-import io.wattline.simulator.Fault;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class DiscoveryRoutesTest {
                 new AssertionError(name + " is not among " + discovered.endpoints().stream().map(Endpoint::name).toList()));
     }
 
-    private static Optional<Change> change(Discovered discovered, String name) {
+    private static Optional<SourceChange> change(Discovered discovered, String name) {
         return discovered.changes().stream().filter(change -> change.endpoint().equals(name)).findFirst();
     }
 
@@ -126,12 +126,12 @@ class DiscoveryRoutesTest {
     @Test
     void the_page_for_people_says_once_what_comes_in_several_answers() {
         List<Endpoint> lists = first.endpoints().stream().filter(endpoint -> endpoint.isAnswered() && endpoint.method().equals("GET")).toList();
-        Map<String, List<AnswerForms.Line>> forms = AnswerForms.of(lists);
-        assertThat(forms.get("GET organizations/{id}")).containsExactly(new AnswerForms.Line("", "as `organizations[]` of `GET organizations`", List.of()));
-        assertThat(forms.get("GET organizations/{id}/tariffs")).contains(new AnswerForms.Line("", "as `organizations[]` of `GET organizations`", List.of()))
-                .contains(new AnswerForms.Line("tariffs[]", "as `tariffs[]` of `GET tariffs`", List.of()));
-        assertThat(forms.get("GET channels")).contains(new AnswerForms.Line("channels[]", "boolean", List.of("costEnabled", "isMeteringPoint")))
-                .contains(new AnswerForms.Line("meta", "integer", List.of("currentPage", "pageCount", "recordCount", "recordsPerPage")));
+        Map<String, List<ResponseForms.Line>> forms = ResponseForms.of(lists);
+        assertThat(forms.get("GET organizations/{id}")).containsExactly(new ResponseForms.Line("", "as `organizations[]` of `GET organizations`", List.of()));
+        assertThat(forms.get("GET organizations/{id}/tariffs")).contains(new ResponseForms.Line("", "as `organizations[]` of `GET organizations`", List.of()))
+                .contains(new ResponseForms.Line("tariffs[]", "as `tariffs[]` of `GET tariffs`", List.of()));
+        assertThat(forms.get("GET channels")).contains(new ResponseForms.Line("channels[]", "boolean", List.of("costEnabled", "isMeteringPoint")))
+                .contains(new ResponseForms.Line("meta", "integer", List.of("currentPage", "pageCount", "recordCount", "recordsPerPage")));
     }
 
     @Test
@@ -213,10 +213,10 @@ class DiscoveryRoutesTest {
         wattline.simulator().faults().set(List.of(Fault.SERVER_ERROR)).share(0.5);
         Discovered shaken = run();
         assertThat(shaken.count("broken")).isPositive();
-        assertThat(shaken.changes()).as("what is behind a list that breaks down once is not gone").extracting(Change::kind).containsOnly("changed");
+        assertThat(shaken.changes()).as("what is behind a list that breaks down once is not gone").extracting(SourceChange::kind).containsOnly("changed");
         wattline.simulator().faults().set(List.of()).share(0.1);
         assertThat(wattline.simulator().seen().answered(500)).isGreaterThan(30);
-        assertThat((byte[]) wattline.request("direct:api-get", io.wattline.api.ApiRequest.get("organizations", "", "live"))).isNotEmpty();
+        assertThat((byte[]) wattline.request("direct:api-get", io.wattline.eniscope.ApiRequest.get("organizations", "", "live"))).isNotEmpty();
         run();
     }
 }

@@ -2,7 +2,7 @@ package io.wattline.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.reading.Fields;
+import io.wattline.eniscope.FieldCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Which columns are proposed for fields that channels send in different units. */
 class ProposalsTest {
 
-    private static final Fields FIELDS = Fields.load(Path.of("config/fields.yaml"));
+    private static final FieldCatalogue FIELDS = FieldCatalogue.load(Path.of("config/fields.yaml"));
 
     private static Proposals proposals(FieldRow... rows) {
         return Proposals.of(FieldMap.of(7, List.of(rows), List.of()), FIELDS);

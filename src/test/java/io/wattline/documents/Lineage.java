@@ -1,8 +1,8 @@
 package io.wattline.documents;
 
 import io.wattline.documents.Schema.Relation;
+import io.wattline.eniscope.Field;
 import io.wattline.reading.Column;
-import io.wattline.reading.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

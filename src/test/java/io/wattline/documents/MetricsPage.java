@@ -1,6 +1,6 @@
 package io.wattline.documents;
 
-import io.wattline.ops.MetricsCatalogue;
+import io.wattline.metrics.MetricsCatalogue;
 import java.util.List;
 
 /** What {@code /metrics} says, metric by metric. */

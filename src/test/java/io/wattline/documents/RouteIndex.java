@@ -1,7 +1,7 @@
 package io.wattline.documents;
 
-import io.wattline.route.RouteLine;
-import io.wattline.route.RouteLines;
+import io.wattline.routes.RouteLine;
+import io.wattline.routes.RouteLines;
 import io.wattline.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -3,11 +3,11 @@ package io.wattline.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.Parts;
-import io.wattline.WattlineUnderTest;
+import io.wattline.app.Parts;
+import io.wattline.app.WattlineUnderTest;
 import io.wattline.documents.Runbook.Command;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.yaml.YamlValue;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.wattline.documents;
 
-import io.wattline.WattlineUnderTest;
+import io.wattline.app.WattlineUnderTest;
 import io.wattline.cli.Cli;
-import io.wattline.ops.HttpSide;
+import io.wattline.http.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -70,7 +70,7 @@ final class Shell {
     }
 
     private Outcome curl(String path) throws IOException, InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + HttpSide.port(wattline.context()).orElseThrow() + path);
+        URI address = URI.create("http://127.0.0.1:" + HttpServer.port(wattline.context()).orElseThrow() + path);
         return new Outcome(0, HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString()).body());
     }
 

@@ -1,8 +1,8 @@
 package io.wattline.documents;
 
+import io.wattline.eniscope.Field;
+import io.wattline.eniscope.FieldCatalogue;
 import io.wattline.reading.Column;
-import io.wattline.reading.Field;
-import io.wattline.reading.Fields;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,16 +21,16 @@ final class SourceFields {
     private static final Pattern SELECT = Pattern.compile("(?s)source as \\(\\s*select (?:distinct on \\((?:[^()]|\\([^()]*\\))*\\) )?(.*?)\\s+from (jsonb_array_elements)");
     private static final Pattern SET = Pattern.compile("set (\\w+) = :#rows");
 
-    private final Fields fields;
+    private final FieldCatalogue fields;
     /** By {@code table.column}; as text such as {@code /meters: meterId}. */
     private final Map<String, String> lists = new TreeMap<>();
 
-    private SourceFields(Fields fields) {
+    private SourceFields(FieldCatalogue fields) {
         this.fields = fields;
     }
 
     static SourceFields read() {
-        SourceFields sources = new SourceFields(Fields.load(Path.of("config/fields.yaml")));
+        SourceFields sources = new SourceFields(FieldCatalogue.load(Path.of("config/fields.yaml")));
         Documents.files("db/sql", ".sql").stream().filter(file -> file.getFileName().toString().matches("(metadata|vendor)-.*"))
                 .forEach(file -> sources.addList(file.getFileName().toString().replaceAll("^[a-z]+-|\\.sql$", ""), Documents.read(file)));
         return sources;
@@ -87,7 +87,7 @@ final class SourceFields {
         return fields.all();
     }
 
-    Fields fields() {
+    FieldCatalogue fields() {
         return fields;
     }
 

@@ -1,12 +1,12 @@
 package io.wattline.estimation;
 
-import static io.wattline.estimation.Samples.around;
-import static io.wattline.estimation.Samples.energies;
-import static io.wattline.estimation.Samples.measured;
+import static io.wattline.estimation.EstimationSamples.around;
+import static io.wattline.estimation.EstimationSamples.energies;
+import static io.wattline.estimation.EstimationSamples.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wattline.reading.CounterAnswer;
+import io.wattline.eniscope.CounterResponse;
 import io.wattline.reading.Counters;
 import io.wattline.reading.Interval;
 import java.time.Duration;
@@ -33,16 +33,16 @@ class EstimatesPropertiesTest {
     private static final int QUARTERS_OF_A_YEAR = 4 * 24 * 365;
 
     private static OpenGap gap(int quarter, int slots) {
-        Instant start = YEAR.plus(Samples.QUARTER.multipliedBy(quarter));
-        return Samples.gap(new Interval(start, start.plus(Samples.QUARTER.multipliedBy(slots))), "grid meter", null);
+        Instant start = YEAR.plus(EstimationSamples.QUARTER.multipliedBy(quarter));
+        return EstimationSamples.gap(new Interval(start, start.plus(EstimationSamples.QUARTER.multipliedBy(slots))), "grid meter", null);
     }
 
     @Property(tries = 300)
     void a_line_lies_between_its_ends_at_i_of_n_plus_1(@ForAll @DoubleRange(min = -1e4, max = 1e4) double before, @ForAll @DoubleRange(min = -1e4, max = 1e4) double after,
                                                        @ForAll @IntRange(min = 1, max = 4) int slots, @ForAll @IntRange(max = QUARTERS_OF_A_YEAR) int quarter) {
         OpenGap gap = gap(quarter, slots);
-        Shape shape = new Linear(Duration.ofHours(1)).tryAt(gap, around(List.of(measured(gap.interval().end(), after),
-                measured(gap.interval().start().minus(Samples.QUARTER), before)))).shape().orElseThrow();
+        EnergyShape shape = new Linear(Duration.ofHours(1)).tryAt(gap, around(List.of(measured(gap.interval().end(), after),
+                measured(gap.interval().start().minus(EstimationSamples.QUARTER), before)))).shape().orElseThrow();
         double[] line = energies(shape.slots());
         assertThat(line).hasSize(slots);
         for (int i = 0; i < slots; i++) {
@@ -63,7 +63,7 @@ class EstimatesPropertiesTest {
     void an_estimate_adds_up_to_the_register_whatever_the_order_of_the_readings(@ForAll @IntRange(max = QUARTERS_OF_A_YEAR) int quarter, @ForAll @IntRange(min = 1, max = 300) int slots,
                                                                                @ForAll @LongRange(min = 1) long seed, @ForAll @DoubleRange(min = 0, max = 3) double level) {
         OpenGap gap = gap(quarter, slots);
-        List<KnownReading> readings = Samples.readings(gap, slot -> 1 + new Random(slot.getEpochSecond() ^ seed).nextDouble());
+        List<KnownReading> readings = EstimationSamples.readings(gap, slot -> 1 + new Random(slot.getEpochSecond() ^ seed).nextDouble());
         double total = level * slots;
         Estimate estimate = estimate(gap, readings, total);
         assertThat(estimate.isNone()).as(estimate.whyNone()).isFalse();
@@ -79,23 +79,23 @@ class EstimatesPropertiesTest {
     }
 
     private static Estimate estimate(OpenGap gap, List<KnownReading> readings, double totalKwh) {
-        Estimation estimation = Samples.book().begin(gap, around(readings));
+        Estimation estimation = EstimationSamples.book().begin(gap, around(readings));
         double usage = readings.stream().filter(reading -> reading.start().equals(gap.interval().end())).findFirst().orElseThrow().energy().energyKwh();
-        estimation.answered(register(gap.interval().start().minus(Samples.QUARTER), 1000));
+        estimation.answered(register(gap.interval().start().minus(EstimationSamples.QUARTER), 1000));
         estimation.answered(register(gap.interval().end(), 1000 + totalKwh + usage));
         assertThat(estimation.asks()).isFalse();
         return estimation.conclude();
     }
 
-    private static Optional<CounterAnswer> register(Instant bin, double kwh) {
-        return Optional.of(new CounterAnswer(900, new TreeMap<>(Map.of(bin, new Counters(kwh, Double.NaN)))));
+    private static Optional<CounterResponse> register(Instant bin, double kwh) {
+        return Optional.of(new CounterResponse(900, new TreeMap<>(Map.of(bin, new Counters(kwh, Double.NaN)))));
     }
 
     /** The load follows the clock on the wall: an estimate that looked 7 x 24 h back would be an hour off after each change. */
     @Property(tries = 150)
     void like_days_have_the_same_local_time_also_around_the_change_of_the_clock(@ForAll @IntRange(max = QUARTERS_OF_A_YEAR) int quarter, @ForAll @IntRange(min = 5, max = 400) int slots) {
         OpenGap gap = gap(quarter, slots);
-        Estimate estimate = Samples.book().begin(gap, around(Samples.readings(gap, EstimatesPropertiesTest::byTheClock))).conclude();
+        Estimate estimate = EstimationSamples.book().begin(gap, around(EstimationSamples.readings(gap, EstimatesPropertiesTest::byTheClock))).conclude();
         assertThat(estimate.isNone()).as(estimate.whyNone()).isFalse();
         List<Instant> starts = gap.starts();
         for (int i = 0; i < slots; i++) {
@@ -104,7 +104,7 @@ class EstimatesPropertiesTest {
     }
 
     private static double byTheClock(Instant slot) {
-        LocalDateTime local = LocalDateTime.ofInstant(slot, Samples.COPENHAGEN);
+        LocalDateTime local = LocalDateTime.ofInstant(slot, EstimationSamples.COPENHAGEN);
         return 1 + local.getDayOfWeek().getValue() * 10 + local.getHour() + local.getMinute() / 60.0;
     }
 }

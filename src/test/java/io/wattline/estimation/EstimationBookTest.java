@@ -3,7 +3,7 @@ package io.wattline.estimation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,11 +31,11 @@ class EstimationBookTest {
 
     @Test
     void the_file_of_the_house_has_the_limits_of_the_plan() {
-        Terms terms = Samples.book().terms(channel(1, "grid meter", "x"));
+        Terms terms = EstimationSamples.book().terms(channel(1, "grid meter", "x"));
         assertThat(terms.linearUpTo()).contains(Duration.ofHours(1));
         assertThat(terms.likeDay().orElseThrow()).isEqualTo(new Terms.LikeDayTerms(Duration.ofDays(7), 3, 2, Duration.ofHours(2), 3, false));
         assertThat(terms.registerAtEnd()).isTrue();
-        assertThat(Samples.book().terms(channel(1, null, null)).linearUpTo()).as("a channel of which nothing is known").isPresent();
+        assertThat(EstimationSamples.book().terms(channel(1, null, null)).linearUpTo()).as("a channel of which nothing is known").isPresent();
     }
 
     @Test

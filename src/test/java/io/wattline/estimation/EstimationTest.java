@@ -1,15 +1,15 @@
 package io.wattline.estimation;
 
-import static io.wattline.estimation.Samples.around;
-import static io.wattline.estimation.Samples.energies;
-import static io.wattline.estimation.Samples.measured;
-import static io.wattline.estimation.Samples.with;
+import static io.wattline.estimation.EstimationSamples.around;
+import static io.wattline.estimation.EstimationSamples.energies;
+import static io.wattline.estimation.EstimationSamples.measured;
+import static io.wattline.estimation.EstimationSamples.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wattline.reading.CounterAnswer;
+import io.wattline.eniscope.CounterResponse;
 import io.wattline.reading.Counters;
-import io.wattline.reading.Quality;
+import io.wattline.reading.DataQuality;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 class EstimationTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final OpenGap SHORT = Samples.gap("2026-11-23T09:00:00Z", HOUR);
-    private static final OpenGap LONG = Samples.gap("2026-11-23T09:00:00Z", HOUR.multipliedBy(3));
+    private static final OpenGap SHORT = EstimationSamples.gap("2026-11-23T09:00:00Z", HOUR);
+    private static final OpenGap LONG = EstimationSamples.gap("2026-11-23T09:00:00Z", HOUR.multipliedBy(3));
 
     private static List<KnownReading> flat(OpenGap gap) {
-        return Samples.readings(gap, slot -> 2);
+        return EstimationSamples.readings(gap, slot -> 2);
     }
 
     private static List<KnownReading> replaced(List<KnownReading> readings, Predicate<KnownReading> which, KnownReading... by) {
@@ -44,7 +44,7 @@ class EstimationTest {
     }
 
     private static Estimation begin(OpenGap gap, List<KnownReading> readings) {
-        return Samples.book().begin(gap, around(readings));
+        return EstimationSamples.book().begin(gap, around(readings));
     }
 
     /** Nobody knows the energy over the gap. */
@@ -55,10 +55,10 @@ class EstimationTest {
         return estimation.conclude();
     }
 
-    private static Optional<CounterAnswer> answer(Integer resolution, Map<Instant, Double> kwh) {
+    private static Optional<CounterResponse> answer(Integer resolution, Map<Instant, Double> kwh) {
         TreeMap<Instant, Counters> byStart = new TreeMap<>();
         kwh.forEach((start, value) -> byStart.put(start, new Counters(value, Double.NaN)));
-        return Optional.of(new CounterAnswer(resolution, byStart));
+        return Optional.of(new CounterResponse(resolution, byStart));
     }
 
     @Test
@@ -73,7 +73,7 @@ class EstimationTest {
     @Test
     void the_hours_around_the_gap_scale_its_like_days() {
         Instant today = Instant.parse("2026-11-23T00:00:00Z");
-        Estimate estimate = without(begin(LONG, Samples.readings(LONG, slot -> slot.isBefore(today) ? 2 : 3)));
+        Estimate estimate = without(begin(LONG, EstimationSamples.readings(LONG, slot -> slot.isBefore(today) ? 2 : 3)));
         assertThat(energies(estimate.slots())).containsOnly(3);
         assertThat(estimate.inputs()).containsEntry("ratio", 1.5);
     }
@@ -81,7 +81,7 @@ class EstimationTest {
     @Test
     void a_day_that_is_like_none_of_them_is_left_missing() {
         Instant today = Instant.parse("2026-11-23T00:00:00Z");
-        Estimate estimate = without(begin(LONG, Samples.readings(LONG, slot -> slot.isBefore(today) ? 2 : 20)));
+        Estimate estimate = without(begin(LONG, EstimationSamples.readings(LONG, slot -> slot.isBefore(today) ? 2 : 20)));
         assertThat(estimate.method()).isEqualTo("none");
         assertThat(estimate.whyNone()).contains("linear: the gap is longer than 1 h", "10.0 times the energy of the like days");
         assertThat(estimate.slots()).isEmpty();
@@ -89,30 +89,30 @@ class EstimationTest {
 
     @Test
     void a_suspect_an_estimated_or_a_missing_neighbour_is_no_end_of_a_line() {
-        for (Quality quality : List.of(Quality.SUSPECT, Quality.ESTIMATED, Quality.EDITED)) {
+        for (DataQuality quality : List.of(DataQuality.SUSPECT, DataQuality.ESTIMATED, DataQuality.EDITED)) {
             assertThat(without(begin(SHORT, after(SHORT, with(quality, SHORT.interval().end(), 2)))).method()).as(quality.name()).isEqualTo("like-day");
         }
-        List<KnownReading> none = replaced(flat(SHORT), reading -> reading.start().equals(SHORT.interval().start().minus(Samples.QUARTER)));
+        List<KnownReading> none = replaced(flat(SHORT), reading -> reading.start().equals(SHORT.interval().start().minus(EstimationSamples.QUARTER)));
         assertThat(without(begin(SHORT, none)).inputs().get("notUsed")).asString().contains("no good reading right before the gap");
     }
 
     @Test
     void holidays_and_days_on_which_something_is_estimated_are_no_like_days() {
         Instant estimated = Instant.parse("2026-11-16T20:00:00Z");
-        List<KnownReading> readings = replaced(Samples.readings(LONG, slot -> slot.isAfter(Instant.parse("2026-11-15T23:00:00Z")) && slot.isBefore(Instant.parse("2026-11-16T23:00:00Z")) ? 2.5 : 2),
-                reading -> reading.start().equals(estimated), with(Quality.ESTIMATED, estimated, 1));
+        List<KnownReading> readings = replaced(EstimationSamples.readings(LONG, slot -> slot.isAfter(Instant.parse("2026-11-15T23:00:00Z")) && slot.isBefore(Instant.parse("2026-11-16T23:00:00Z")) ? 2.5 : 2),
+                reading -> reading.start().equals(estimated), with(DataQuality.ESTIMATED, estimated, 1));
         assertThat(without(begin(LONG, readings)).inputs()).containsEntry("days", List.of("2026-11-02", "2026-11-09"));
-        OpenGap january = Samples.gap("2026-01-08T09:00:00Z", HOUR.multipliedBy(3)); // a Thursday; the one before was New Year's Day, the one before that Christmas Eve
+        OpenGap january = EstimationSamples.gap("2026-01-08T09:00:00Z", HOUR.multipliedBy(3)); // a Thursday; the one before was New Year's Day, the one before that Christmas Eve
         Estimate estimate = without(begin(january, flat(january)));
         assertThat(estimate.method()).isEqualTo("none");
         assertThat(estimate.whyNone()).contains("12 of 12 slots have less than 2 good readings");
-        assertThat(without(begin(Samples.gap(january.interval(), "grid meter", "Sweden"), flat(january))).method()).isEqualTo("like-day");
+        assertThat(without(begin(EstimationSamples.gap(january.interval(), "grid meter", "Sweden"), flat(january))).method()).isEqualTo("like-day");
     }
 
     @Test
     void a_holiday_is_like_the_sundays_before_it() {
-        OpenGap christmas = Samples.gap("2026-12-25T09:00:00Z", HOUR.multipliedBy(3));
-        List<KnownReading> readings = Samples.readings(christmas, slot -> slot.atZone(Samples.COPENHAGEN).getDayOfWeek() == DayOfWeek.SUNDAY
+        OpenGap christmas = EstimationSamples.gap("2026-12-25T09:00:00Z", HOUR.multipliedBy(3));
+        List<KnownReading> readings = EstimationSamples.readings(christmas, slot -> slot.atZone(EstimationSamples.COPENHAGEN).getDayOfWeek() == DayOfWeek.SUNDAY
                 || slot.isAfter(Instant.parse("2026-12-25T00:00:00Z")) ? 1 : 5);
         Estimate estimate = without(begin(christmas, readings));
         assertThat(estimate.inputs()).containsEntry("days", List.of("2026-12-06", "2026-12-13", "2026-12-20"));
@@ -139,7 +139,7 @@ class EstimationTest {
 
     @Test
     void what_the_reading_after_the_gap_has_caught_up_is_the_total_less_its_own_and_nobody_is_asked() {
-        KnownReading caughtUp = new KnownReading(LONG.interval().end(), new Counters(33, Double.NaN), 12, Quality.SUSPECT,
+        KnownReading caughtUp = new KnownReading(LONG.interval().end(), new Counters(33, Double.NaN), 12, DataQuality.SUSPECT,
                 "catch-up: energy of 13 slots since " + LONG.interval().start());
         Estimation estimation = begin(LONG, after(LONG, caughtUp));
         assertThat(estimation.asks()).isFalse();
@@ -151,17 +151,17 @@ class EstimationTest {
 
     @Test
     void a_catch_up_of_more_than_the_gap_does_not_tell_its_energy() {
-        KnownReading more = new KnownReading(LONG.interval().end(), new Counters(33, Double.NaN), 12, Quality.SUSPECT,
-                "catch-up: energy of 14 slots since " + LONG.interval().start().minus(Samples.QUARTER));
+        KnownReading more = new KnownReading(LONG.interval().end(), new Counters(33, Double.NaN), 12, DataQuality.SUSPECT,
+                "catch-up: energy of 14 slots since " + LONG.interval().start().minus(EstimationSamples.QUARTER));
         assertThat(begin(LONG, after(LONG, more)).asks()).isTrue();
     }
 
     @Test
     void the_register_is_reached_over_the_usage_beside_the_gap_at_either_end_of_its_bin() {
-        Instant before = LONG.interval().start().minus(Samples.QUARTER);
+        Instant before = LONG.interval().start().minus(EstimationSamples.QUARTER);
         Estimation atEnd = begin(LONG, flat(LONG));
         assertThat(atEnd.next().toString()).isEqualTo("GET readings/7?fields%5B%5D=E&daterange%5B%5D=" + before.getEpochSecond() + "&daterange%5B%5D="
-                + LONG.interval().start().plus(Samples.QUARTER).getEpochSecond() + "&res=900&action=summarize&showCounters=1");
+                + LONG.interval().start().plus(EstimationSamples.QUARTER).getEpochSecond() + "&res=900&action=summarize&showCounters=1");
         atEnd.answered(answer(900, Map.of(before, 100.0)));
         atEnd.answered(answer(900, Map.of(LONG.interval().end(), 132.0)));
         assertThat(atEnd.conclude().energyKwh()).isCloseTo(30, within(1e-9));
@@ -173,14 +173,14 @@ class EstimationTest {
     @Test
     void an_answer_in_coarser_bins_is_no_register() {
         Estimation estimation = begin(LONG, flat(LONG));
-        estimation.answered(answer(1800, Map.of(LONG.interval().start().minus(Samples.QUARTER), 100.0)));
+        estimation.answered(answer(1800, Map.of(LONG.interval().start().minus(EstimationSamples.QUARTER), 100.0)));
         estimation.answered(answer(1800, Map.of(LONG.interval().end(), 132.0)));
         assertThat(estimation.next().query()).as("the next source").contains("action=total");
     }
 
     @Test
     void coarser_bins_less_what_is_known_in_them_are_a_total_and_bins_that_only_add_up_what_is_there_are_none() {
-        OpenGap gap = Samples.gap("2026-11-23T09:15:00Z", Duration.ofMinutes(45));
+        OpenGap gap = EstimationSamples.gap("2026-11-23T09:15:00Z", Duration.ofMinutes(45));
         CoarserTotal coarser = new CoarserTotal(gap, around(flat(gap)), Duration.ofMinutes(30));
         Instant bin = Instant.parse("2026-11-23T09:00:00Z");
         Instant second = bin.plus(Duration.ofMinutes(30));
@@ -206,21 +206,21 @@ class EstimationTest {
     @Test
     void the_sun_and_a_batch_get_no_line_and_nothing_without_a_known_total() {
         for (String type : List.of("solar meter", "batch meter")) {
-            OpenGap gap = Samples.gap("2026-11-23T09:00:00Z", HOUR, type);
+            OpenGap gap = EstimationSamples.gap("2026-11-23T09:00:00Z", HOUR, type);
             assertThat(without(begin(gap, flat(gap))).whyNone()).as(type).contains("like days give the shape only");
             Estimation known = begin(gap, flat(gap));
             known.answered(Optional.empty());
             known.answered(answer(3600, Map.of(gap.interval().start(), 6.0)));
             assertThat(known.conclude().method()).isEqualTo("like-day");
         }
-        OpenGap climate = Samples.gap("2026-11-23T09:00:00Z", HOUR, "temperature");
+        OpenGap climate = EstimationSamples.gap("2026-11-23T09:00:00Z", HOUR, "temperature");
         assertThat(begin(climate, flat(climate)).asks()).as("nothing to ask where there is no shape").isFalse();
         assertThat(begin(climate, flat(climate)).conclude().whyNone()).isEqualTo("every method is off for this channel");
     }
 
     @Test
     void energy_where_the_shape_has_none_is_not_spread_evenly() {
-        Estimation estimation = begin(LONG, replaced(Samples.readings(LONG, slot -> 0), reading -> reading.start().equals(LONG.interval().end().plus(HOUR)),
+        Estimation estimation = begin(LONG, replaced(EstimationSamples.readings(LONG, slot -> 0), reading -> reading.start().equals(LONG.interval().end().plus(HOUR)),
                 measured(LONG.interval().end().plus(HOUR), 5)));
         estimation.answered(Optional.empty());
         estimation.answered(answer(10_800, Map.of(LONG.interval().start(), 6.0)));

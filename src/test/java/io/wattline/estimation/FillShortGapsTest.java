@@ -3,7 +3,7 @@ package io.wattline.estimation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
 import io.wattline.reading.Interval;
 import io.wattline.testing.TestDatabase;
 import io.wattline.yaml.YamlFile;
@@ -45,13 +45,13 @@ class FillShortGapsTest {
 
     private static void gap(int channel, Instant start, int slots, String fillable) {
         DATABASE.execute("insert into data_gaps (channel_id, gap_start, gap_end, reason, fillable) values (%d, '%s', '%s', 'no_data_from_source', %s)"
-                .formatted(channel, start, start.plus(Samples.QUARTER.multipliedBy(slots)), fillable));
+                .formatted(channel, start, start.plus(EstimationSamples.QUARTER.multipliedBy(slots)), fillable));
     }
 
     /** A gap between two readings. */
     private static void framed(int channel, Instant start, int slots, double before, double after) {
-        reading(channel, start.minus(Samples.QUARTER), before, "measured");
-        reading(channel, start.plus(Samples.QUARTER.multipliedBy(slots)), after, "measured");
+        reading(channel, start.minus(EstimationSamples.QUARTER), before, "measured");
+        reading(channel, start.plus(EstimationSamples.QUARTER.multipliedBy(slots)), after, "measured");
         gap(channel, start, slots, "false");
     }
 
@@ -70,13 +70,13 @@ class FillShortGapsTest {
             double before = random.nextDouble() * 9;
             double after = random.nextDouble() * 9;
             framed(1, start, slots, before, after);
-            gaps.add(new Interval(start, start.plus(Samples.QUARTER.multipliedBy(slots))));
-            known.add(Samples.measured(start.minus(Samples.QUARTER), before));
-            known.add(Samples.measured(gaps.get(i).end(), after));
+            gaps.add(new Interval(start, start.plus(EstimationSamples.QUARTER.multipliedBy(slots))));
+            known.add(EstimationSamples.measured(start.minus(EstimationSamples.QUARTER), before));
+            known.add(EstimationSamples.measured(gaps.get(i).end(), after));
         }
         assertThat(rows("select * from fill_short_gaps()")).hasSize(40);
         for (Interval interval : gaps) {
-            Estimation estimation = Samples.book().begin(new OpenGap(1, channel("grid meter"), interval, ZoneOffset.UTC, null, List.of()), new Neighbourhood(known, ZoneOffset.UTC));
+            Estimation estimation = EstimationSamples.book().begin(new OpenGap(1, channel("grid meter"), interval, ZoneOffset.UTC, null, List.of()), new Neighbourhood(known, ZoneOffset.UTC));
             Estimate estimate = estimation.conclude();
             List<Map<String, Object>> filled = rows("select energy_kwh, power_kw, data_quality, quality_method from readings where \"timestamp\" >= '%s' and \"timestamp\" < '%s' order by \"timestamp\""
                     .formatted(interval.start(), interval.end()));
@@ -107,8 +107,8 @@ class FillShortGapsTest {
         framed(1, MORNING, 5, 1, 2);
         framed(2, MORNING, 1, 1, 2);
         gap(3, MORNING, 1, "false");
-        reading(3, MORNING.minus(Samples.QUARTER), 1, "measured");
-        reading(3, MORNING.plus(Samples.QUARTER), 1, "suspect");
+        reading(3, MORNING.minus(EstimationSamples.QUARTER), 1, "measured");
+        reading(3, MORNING.plus(EstimationSamples.QUARTER), 1, "suspect");
         framed(1, MORNING.plus(Duration.ofHours(6)), 1, 1, 2);
         DATABASE.execute("update data_gaps set fillable = null where gap_start > '" + MORNING + "'");
         assertThat(rows("select * from fill_short_gaps()")).as("too long, the sun, a suspect neighbour, still asked for").isEmpty();
@@ -134,11 +134,11 @@ class FillShortGapsTest {
         List<String> excepted = Stream.of(types.split(",")).map(type -> type.replaceAll("^\\s*'|'::text\\s*$", "")).toList();
         List<YamlValue> overrides = YamlFile.read(Path.of("config/estimation.yaml")).need("overrides").items();
         List<String> off = overrides.stream().map(override -> override.need("for").entries().get("channel-type")).filter(Objects::nonNull).map(YamlValue::text)
-                .filter(type -> Samples.book().terms(channel(type)).linearUpTo().isEmpty()).toList();
+                .filter(type -> EstimationSamples.book().terms(channel(type)).linearUpTo().isEmpty()).toList();
         assertThat(excepted).isNotEmpty().containsExactlyInAnyOrderElementsOf(off);
     }
 
     private static Channel channel(String type) {
-        return new Channel(1, "Main", null, null, type, Samples.QUARTER, null, null);
+        return new Channel(1, "Main", null, null, type, EstimationSamples.QUARTER, null, null);
     }
 }

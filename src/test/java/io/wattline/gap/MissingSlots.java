@@ -1,6 +1,6 @@
 package io.wattline.gap;
 
-import io.wattline.WattlineUnderTest;
+import io.wattline.app.WattlineUnderTest;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;

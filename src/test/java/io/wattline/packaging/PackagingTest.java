@@ -2,12 +2,12 @@ package io.wattline.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.Parts;
-import io.wattline.WattlineUnderTest;
-import io.wattline.ops.HttpSide;
+import io.wattline.app.Parts;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.http.HttpServer;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.settings.Settings;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import io.wattline.testing.Tool;
 import java.io.IOException;
@@ -70,7 +70,7 @@ class PackagingTest {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:10:00Z"));
         try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock,
                 Map.of("wattline.http.token", TOKEN), Parts.Mode.TIMERS)) {
-            String port = String.valueOf(HttpSide.port(wattline.context()).orElseThrow());
+            String port = String.valueOf(HttpServer.port(wattline.context()).orElseThrow());
             assertThat(healthCheck(Map.of("WATTLINE_HTTP_HOST", "0.0.0.0", "WATTLINE_HTTP_PORT", port, "WATTLINE_HTTP_TOKEN", TOKEN))).isZero();
             assertThat(healthCheck(Map.of("WATTLINE_HTTP_PORT", port))).as("without the token").isEqualTo(1);
         }

@@ -2,9 +2,9 @@ package io.wattline.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.WattlineUnderTest;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.wattline.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.reading.Quality;
+import io.wattline.reading.DataQuality;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Rejected;
 import io.wattline.reading.Violation;
@@ -34,7 +34,7 @@ class DataBreakerTest {
             if (n < from + bad) {
                 rejected.add(new Rejected("validate", 1, slot(n), List.of(new Violation("power-range", "too much")), "{}"));
             } else {
-                accepted.add(new Reading(1, slot(n), new double[0], Quality.MEASURED, null, null, null));
+                accepted.add(new Reading(1, slot(n), new double[0], DataQuality.MEASURED, null, null, null));
             }
         }
         return new Checked(accepted, rejected);

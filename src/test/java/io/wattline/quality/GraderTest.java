@@ -2,10 +2,10 @@ package io.wattline.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,12 +28,12 @@ class GraderTest {
     }
 
     /** A week of a channel at 15 minutes of which this much is good. */
-    private static Figures week(long kept, long suspect, long offGrid, long rejected, long nulls, long outOfRange, long onTime, long gapSeconds) {
-        return new Figures(672, kept, 0, suspect, offGrid, rejected, kept * 5, nulls, outOfRange, kept, onTime, gapSeconds);
+    private static QualityFigures week(long kept, long suspect, long offGrid, long rejected, long nulls, long outOfRange, long onTime, long gapSeconds) {
+        return new QualityFigures(672, kept, 0, suspect, offGrid, rejected, kept * 5, nulls, outOfRange, kept, onTime, gapSeconds);
     }
 
-    private static Scorecard grade(Figures figures, OpenFindings... findings) {
-        return GRADER.grade(new Subject("1", "Main", "Mill", "1", figures, List.of(findings), List.of()));
+    private static Scorecard grade(QualityFigures figures, OpenFindings... findings) {
+        return GRADER.grade(new ScoredSubject("1", "Main", "Mill", "1", figures, List.of(findings), List.of()));
     }
 
     @Test
@@ -60,10 +60,10 @@ class GraderTest {
 
     @Test
     void a_grade_is_never_better_than_the_findings_allow() {
-        Figures good = week(672, 0, 0, 0, 0, 0, 672, 0);
-        assertThat(grade(good, new OpenFindings("zero-run", Severity.INFO, 1)).grade()).isEqualTo(Grade.A);
-        assertThat(grade(good, new OpenFindings("spike", Severity.WARNING, 3)).grade()).isEqualTo(Grade.B);
-        Scorecard card = grade(good, new OpenFindings("spike", Severity.WARNING, 3), new OpenFindings("scale", Severity.CRITICAL, 1));
+        QualityFigures good = week(672, 0, 0, 0, 0, 0, 672, 0);
+        assertThat(grade(good, new OpenFindings("zero-run", FindingSeverity.INFO, 1)).grade()).isEqualTo(Grade.A);
+        assertThat(grade(good, new OpenFindings("spike", FindingSeverity.WARNING, 3)).grade()).isEqualTo(Grade.B);
+        Scorecard card = grade(good, new OpenFindings("spike", FindingSeverity.WARNING, 3), new OpenFindings("scale", FindingSeverity.CRITICAL, 1));
         assertThat(card.grade()).isEqualTo(Grade.D);
         assertThat(card.because()).containsExactly("1 x scale (critical)", "3 x spike (warning)");
     }
@@ -72,7 +72,7 @@ class GraderTest {
     void rules_that_did_not_run_are_named_and_forbid_an_a_and_those_that_are_off_are_named() {
         RuleNotRun missing = new RuleNotRun("sum-check", "the source is away", true);
         RuleNotRun off = new RuleNotRun("spike", "switched off", false);
-        Scorecard card = GRADER.grade(new Subject("1", "Main", "Mill", "1", week(672, 0, 0, 0, 0, 0, 672, 0), List.of(), List.of(missing, off)));
+        Scorecard card = GRADER.grade(new ScoredSubject("1", "Main", "Mill", "1", week(672, 0, 0, 0, 0, 0, 672, 0), List.of(), List.of(missing, off)));
         assertThat(card.grade()).isEqualTo(Grade.B);
         assertThat(card.because()).containsExactly("not run: sum-check (the source is away)");
         assertThat(card.subject().rulesNotRun()).containsExactly(missing, off);
@@ -80,25 +80,25 @@ class GraderTest {
 
     @Test
     void an_estimate_is_not_kept_and_what_nothing_can_be_said_of_is_left_out() {
-        Scorecard card = grade(new Figures(96, 48, 48, 0, 0, 0, 240, 0, 0, 0, 0, 0));
+        Scorecard card = grade(new QualityFigures(96, 48, 48, 0, 0, 0, 240, 0, 0, 0, 0, 0));
         assertThat(card.shares()).doesNotContainKey(Dimension.TIMELINESS).containsEntry(Dimension.COMPLETENESS, 0.5);
         assertThat(card.grade()).isEqualTo(Grade.F);
     }
 
     @Test
     void a_share_never_looks_better_than_it_is() {
-        assertThat(grade(new Figures(10_000, 9_899, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)).because()).containsExactly("completeness 98.9 %");
+        assertThat(grade(new QualityFigures(10_000, 9_899, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)).because()).containsExactly("completeness 98.9 %");
     }
 
     @Test
     void a_site_is_all_of_its_channels() {
-        Subject one = new Subject("1", "Main", "Mill", "9", week(672, 0, 0, 0, 0, 0, 672, 0), List.of(new OpenFindings("spike", Severity.WARNING, 1)), List.of());
-        Subject two = new Subject("2", "Pump", "Mill", "9", week(604, 0, 0, 0, 0, 0, 604, 7200), List.of(new OpenFindings("spike", Severity.WARNING, 2)),
+        ScoredSubject one = new ScoredSubject("1", "Main", "Mill", "9", week(672, 0, 0, 0, 0, 0, 672, 0), List.of(new OpenFindings("spike", FindingSeverity.WARNING, 1)), List.of());
+        ScoredSubject two = new ScoredSubject("2", "Pump", "Mill", "9", week(604, 0, 0, 0, 0, 0, 604, 7200), List.of(new OpenFindings("spike", FindingSeverity.WARNING, 2)),
                 List.of(new RuleNotRun("scale", "never", true)));
-        Subject site = Sites.of(List.of(one, two));
+        ScoredSubject site = Sites.of(List.of(one, two));
         assertThat(site.figures().due()).isEqualTo(1344);
         assertThat(site.figures().longestGapSeconds()).isEqualTo(7200);
-        assertThat(site.findings()).containsExactly(new OpenFindings("spike", Severity.WARNING, 3));
+        assertThat(site.findings()).containsExactly(new OpenFindings("spike", FindingSeverity.WARNING, 3));
         assertThat(site.rulesNotRun()).hasSize(1);
         assertThat(site.id()).isEqualTo("9");
     }

@@ -3,10 +3,10 @@ package io.wattline.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.Parts;
-import io.wattline.WattlineUnderTest;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.app.Parts;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import io.wattline.testing.Scrape;
 import java.time.Instant;

@@ -2,16 +2,16 @@ package io.wattline.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.SyncRequest;
-import io.wattline.WattlineUnderTest;
+import io.wattline.app.WattlineUnderTest;
 import io.wattline.deadletter.DeadLetter;
 import io.wattline.deadletter.DeadLetterFilter;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.Replaying;
+import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.reading.Interval;
-import io.wattline.simulator.Fault;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.reading.SyncRequest;
 import io.wattline.testing.MovableClock;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,10 +1,11 @@
 package io.wattline.reading;
 
-import static io.wattline.reading.Samples.START;
-import static io.wattline.reading.Samples.reading;
-import static io.wattline.reading.Samples.window;
+import static io.wattline.eniscope.ResponseSamples.START;
+import static io.wattline.eniscope.ResponseSamples.reading;
+import static io.wattline.eniscope.ResponseSamples.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattline.eniscope.ResponseSamples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ class BatchTest {
     private static ChannelPoll poll() {
         Instant now = START.plus(Duration.ofHours(5)).plusSeconds(120);
         PollState state = new PollState(START.plus(Duration.ofHours(2)), null, null, null, null, false, 0, 0, PollState.Status.LIVE, null, null);
-        return ChannelPoll.due(Samples.channel(900), state, List.of(), PollSamples.SETTINGS, 1, now);
+        return ChannelPoll.due(ResponseSamples.channel(900), state, List.of(), PollSamples.SETTINGS, 1, now);
     }
 
     @Test
@@ -66,7 +67,7 @@ class BatchTest {
     @Test
     void a_column_that_no_reading_has_is_no_array_and_a_missing_value_is_null_in_one() {
         List<Reading> readings = List.of(reading(START, Column.ENERGY_KWH, 0, Column.VOLTAGE_V, 230), reading(START.plusSeconds(900), Column.ENERGY_KWH, 0.25)
-                .marked(Quality.SUSPECT, "catch-up"));
+                .marked(DataQuality.SUSPECT, "catch-up"));
         Map<String, Object> parameters = BatchRows.parameters(Batch.of(PAGE, readings, List.of(), 9, poll()).get(0), "2026-01-01T05:02:00Z");
         assertThat((double[]) parameters.get("energy_kwh")).containsExactly(0.0, 0.25);
         assertThat((Double[]) parameters.get("voltage_v")).containsExactly(230.0, null);

@@ -3,7 +3,7 @@ package io.wattline.reading;
 import static io.wattline.reading.PollSamples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

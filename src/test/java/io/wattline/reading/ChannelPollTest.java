@@ -7,7 +7,8 @@ import static io.wattline.reading.PollSamples.behind;
 import static io.wattline.reading.PollSamples.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
+import io.wattline.eniscope.ResponseSamples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +54,8 @@ class ChannelPollTest {
     @Test
     void an_interval_that_has_just_ended_is_not_asked_for_before_the_delay_is_over() {
         Instant two = Instant.parse("2026-03-10T12:16:59Z");
-        assertThat(ChannelPoll.due(Samples.channel(900), behind(DAY), OFFERED, SETTINGS, 1, two).next().interval().end()).isEqualTo("2026-03-10T12:00:00Z");
-        assertThat(ChannelPoll.due(Samples.channel(900), behind(DAY), OFFERED, SETTINGS, 1, two.plusSeconds(1)).next().interval().end()).isEqualTo("2026-03-10T12:15:00Z");
+        assertThat(ChannelPoll.due(ResponseSamples.channel(900), behind(DAY), OFFERED, SETTINGS, 1, two).next().interval().end()).isEqualTo("2026-03-10T12:00:00Z");
+        assertThat(ChannelPoll.due(ResponseSamples.channel(900), behind(DAY), OFFERED, SETTINGS, 1, two.plusSeconds(1)).next().interval().end()).isEqualTo("2026-03-10T12:15:00Z");
     }
 
     @Test
@@ -215,7 +216,7 @@ class ChannelPollTest {
     @Test
     void a_range_that_somebody_asked_for_moves_no_cursor_and_no_turn() {
         Interval range = new Interval(NOW.minus(Duration.ofDays(20)), NOW.plus(DAY));
-        ChannelPoll poll = ChannelPoll.over(range, Samples.channel(900), behind(DAY), OFFERED, SETTINGS, 1, NOW);
+        ChannelPoll poll = ChannelPoll.over(range, ResponseSamples.channel(900), behind(DAY), OFFERED, SETTINGS, 1, NOW);
         assertThat(poll.cursorAfter(poll.next().interval(), poll.next().interval().start())).isNull();
         Instant end = poll.next().interval().end();
         while (poll.hasNext()) {

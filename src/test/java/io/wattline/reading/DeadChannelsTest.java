@@ -3,9 +3,9 @@ package io.wattline.reading;
 import static io.wattline.reading.ReadingsStage.instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.simulator.Fault;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;

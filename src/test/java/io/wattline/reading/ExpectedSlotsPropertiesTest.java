@@ -2,7 +2,7 @@ package io.wattline.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
 import io.wattline.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;

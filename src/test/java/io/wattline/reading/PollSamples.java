@@ -1,6 +1,7 @@
 package io.wattline.reading;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
+import io.wattline.eniscope.ResponseSamples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ final class PollSamples {
     }
 
     static ChannelPoll poll(PollState state) {
-        return ChannelPoll.due(Samples.channel(900), state, OFFERED, SETTINGS, 1, NOW);
+        return ChannelPoll.due(ResponseSamples.channel(900), state, OFFERED, SETTINGS, 1, NOW);
     }
 
     static ChannelPoll poll(Channel channel, PollState state, PollSettings settings) {

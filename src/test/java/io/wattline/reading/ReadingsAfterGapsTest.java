@@ -4,11 +4,11 @@ import static io.wattline.reading.ReadingsStage.instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wattline.meter.Channels;
-import io.wattline.simulator.Fault;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.Simulator;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.channel.Channels;
+import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.Simulator;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import java.sql.Timestamp;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package io.wattline.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.WattlineUnderTest;
-import io.wattline.meter.Channel;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.channel.Channel;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -61,7 +61,7 @@ class ReadingsKeepTest {
 
     private static Reading reading(Instant start, double[] values) {
         byte[] record = "{}".getBytes(StandardCharsets.UTF_8);
-        return new Reading(channel.channelId(), start, values, Quality.MEASURED, null, null, new Source(record, 0, record.length));
+        return new Reading(channel.channelId(), start, values, DataQuality.MEASURED, null, null, new RecordOrigin(record, 0, record.length));
     }
 
     /** One value array a slot, from the start of the day on. */
@@ -170,7 +170,7 @@ class ReadingsKeepTest {
     void quality_method_and_codes_without_a_column_are_kept() {
         Instant day = Instant.parse("2026-01-07T00:00:00Z");
         Reading plain = reading(day, values(1, 1));
-        Reading marked = new Reading(channel.channelId(), day.plus(QUARTER), values(2, 1), Quality.SUSPECT, "catch-up", "{\"XQ9\":7}", plain.source());
+        Reading marked = new Reading(channel.channelId(), day.plus(QUARTER), values(2, 1), DataQuality.SUSPECT, "catch-up", "{\"XQ9\":7}", plain.source());
         keep(batch(day, List.of(plain, marked), Map.of("XQ9", 3)));
         assertThat(row(day)).containsEntry("data_quality", "measured").containsEntry("quality_method", null).containsEntry("raw", null);
         assertThat(row(day.plus(QUARTER))).containsEntry("data_quality", "suspect").containsEntry("quality_method", "catch-up");

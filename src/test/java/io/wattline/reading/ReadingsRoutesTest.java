@@ -4,10 +4,11 @@ import static io.wattline.reading.ReadingsStage.instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.SyncResult;
-import io.wattline.simulator.Fault;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.app.SyncResult;
+import io.wattline.eniscope.ResponseSamples;
+import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -96,7 +97,7 @@ class ReadingsRoutesTest {
         stage.begin(Fault.LATE_DATA, Fault.CORRECTED_HISTORY);
         Interval history = stage.history();
         stage.poll();
-        Map<Instant, double[]> early = io.wattline.KeptReadings.of(stage.wattline.database().dataSource(), ONE, history);
+        Map<Instant, double[]> early = io.wattline.app.KeptReadings.of(stage.wattline.database().dataSource(), ONE, history);
         for (int quarter = 0; quarter < 8; quarter++) {
             pollAfter(QUARTER);
         }
@@ -193,8 +194,8 @@ class ReadingsRoutesTest {
         double[] values = new double[Column.values().length];
         Arrays.fill(values, Double.NaN);
         values[Column.ENERGY_KWH.ordinal()] = 77;
-        Reading estimate = new Reading(ONE, slot, values, Quality.ESTIMATED, "linear", null, null);
-        Window window = new Window(Samples.channel(900), new Interval(slot, slot.plus(QUARTER)), List.of("E"), 1);
+        Reading estimate = new Reading(ONE, slot, values, DataQuality.ESTIMATED, "linear", null, null);
+        Window window = new Window(ResponseSamples.channel(900), new Interval(slot, slot.plus(QUARTER)), List.of("E"), 1);
         return new Batch(window, List.of(estimate), List.of(), null, true, 0, Map.of());
     }
 

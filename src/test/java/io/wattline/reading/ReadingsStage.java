@@ -1,12 +1,11 @@
 package io.wattline.reading;
 
-import io.wattline.KeptReadings;
-import io.wattline.SyncRequest;
-import io.wattline.SyncResult;
-import io.wattline.WattlineUnderTest;
-import io.wattline.simulator.Fault;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.app.KeptReadings;
+import io.wattline.app.SyncResult;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import java.sql.Timestamp;
 import java.time.Duration;

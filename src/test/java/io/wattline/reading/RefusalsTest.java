@@ -2,11 +2,11 @@ package io.wattline.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.SyncResult;
-import io.wattline.simulator.Fault;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.Simulator;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.app.SyncResult;
+import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.Simulator;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.wattline.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.PlantChannel;
 import io.wattline.reading.Interval;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.PlantChannel;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.wattline.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattline.lab.simulator.Plant;
 import io.wattline.reading.Interval;
-import io.wattline.simulator.Plant;
 import io.wattline.testing.CapturedLog;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package io.wattline.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.Plant;
 import io.wattline.reading.Interval;
-import io.wattline.simulator.Fault;
-import io.wattline.simulator.Plant;
 import io.wattline.testing.Scrape;
 import java.sql.Timestamp;
 import java.time.Duration;

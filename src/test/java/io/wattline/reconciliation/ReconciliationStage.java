@@ -2,13 +2,13 @@ package io.wattline.reconciliation;
 
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.KeptReadings;
-import io.wattline.WattlineUnderTest;
+import io.wattline.app.KeptReadings;
+import io.wattline.app.WattlineUnderTest;
 import io.wattline.backfill.Backfills;
+import io.wattline.lab.simulator.Amendments;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.reading.Interval;
-import io.wattline.simulator.Amendments;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package io.wattline.reconciliation;
 
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.Parts;
-import io.wattline.WattlineUnderTest;
-import io.wattline.simulator.Plant;
-import io.wattline.simulator.SimulatorSettings;
+import io.wattline.app.Parts;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.testing.MovableClock;
 import java.time.Instant;
 import java.util.Map;

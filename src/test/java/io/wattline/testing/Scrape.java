@@ -1,14 +1,14 @@
 package io.wattline.testing;
 
-import io.wattline.WattlineUnderTest;
-import io.wattline.ops.Metrics;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.reading.ReadingMetrics;
 import java.util.HashMap;
 
 /** What {@code /metrics} says at one time, in Prometheus' text format. */
 public record Scrape(String text) {
 
     public static Scrape of(WattlineUnderTest wattline) {
-        return new Scrape(wattline.context().getRegistry().lookupByNameAndType("metrics", Metrics.class).scrape(new HashMap<>()));
+        return new Scrape(wattline.context().getRegistry().lookupByNameAndType("metrics", ReadingMetrics.class).scrape(new HashMap<>()));
     }
 
     /** The value of a series, written as Prometheus does, such as {@code wattline_polls_total{result="ok"}}; 0 where there is none yet. */

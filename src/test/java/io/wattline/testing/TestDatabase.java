@@ -3,9 +3,9 @@ package io.wattline.testing;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.ops.Database;
-import io.wattline.ops.DatabaseUrl;
-import io.wattline.ops.Migration;
+import io.wattline.database.Database;
+import io.wattline.database.DatabaseUrl;
+import io.wattline.database.Migration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,19 +1,19 @@
 package io.wattline.validation;
 
-import static io.wattline.reading.Samples.NORMALISER;
-import static io.wattline.reading.Samples.START;
-import static io.wattline.reading.Samples.channel;
-import static io.wattline.reading.Samples.reading;
-import static io.wattline.reading.Samples.window;
+import static io.wattline.eniscope.ResponseSamples.NORMALISER;
+import static io.wattline.eniscope.ResponseSamples.START;
+import static io.wattline.eniscope.ResponseSamples.channel;
+import static io.wattline.eniscope.ResponseSamples.reading;
+import static io.wattline.eniscope.ResponseSamples.window;
 import static io.wattline.validation.RuleBookTest.CLOCK;
 import static io.wattline.validation.RuleBookTest.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
 import io.wattline.reading.Column;
+import io.wattline.reading.DataQuality;
 import io.wattline.reading.Interval;
-import io.wattline.reading.Quality;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Rejected;
 import io.wattline.reading.Window;
@@ -54,7 +54,7 @@ class CatchUpTest {
     void the_first_bin_after_a_gap_of_ten_hours_is_kept_as_the_energy_of_eleven() throws IOException {
         Checked checked = checkSample("gap-catchup.json", "2026-01-01T00:00:00Z", 15);
         assertThat(checked.rejected()).isEmpty();
-        assertThat(checked.accepted()).filteredOn(reading -> reading.quality() == Quality.SUSPECT).singleElement().satisfies(reading -> {
+        assertThat(checked.accepted()).filteredOn(reading -> reading.quality() == DataQuality.SUSPECT).singleElement().satisfies(reading -> {
             assertThat(reading.start()).isEqualTo("2026-01-01T13:00:00Z");
             assertThat(reading.method()).isEqualTo("catch-up: energy of 11 slots since 2026-01-01T03:00:00Z");
             assertThat(reading.value(Column.ENERGY_KWH)).isCloseTo(11.0407, within(1e-12));
@@ -65,7 +65,7 @@ class CatchUpTest {
     void the_bin_of_autumn_that_holds_two_hours_is_kept_and_says_so() throws IOException {
         Checked checked = checkSample("dst-fallback.json", "2025-10-25T22:00:00Z", 5);
         assertThat(checked.rejected()).isEmpty();
-        assertThat(checked.accepted()).filteredOn(reading -> reading.quality() == Quality.SUSPECT).singleElement().satisfies(reading -> {
+        assertThat(checked.accepted()).filteredOn(reading -> reading.quality() == DataQuality.SUSPECT).singleElement().satisfies(reading -> {
             assertThat(reading.start()).isEqualTo("2025-10-26T00:00:00Z");
             assertThat(reading.method()).startsWith("doubled-bin: energy of 2 slots").contains("2025-10-26T01:00:00Z");
         });
@@ -104,8 +104,8 @@ class CatchUpTest {
 
     @ParameterizedTest
     @CsvSource({"1, MEASURED", "1.5, MEASURED", "1.5001, SUSPECT", "2, SUSPECT"})
-    void after_a_gap_energy_up_to_the_factor_is_its_own(double energyKwh, Quality quality) {
-        assertThat(check(null, slot(0, KWH), slot(2, energyKwh)).accepted()).extracting(Reading::quality).containsExactly(Quality.MEASURED, quality);
+    void after_a_gap_energy_up_to_the_factor_is_its_own(double energyKwh, DataQuality quality) {
+        assertThat(check(null, slot(0, KWH), slot(2, energyKwh)).accepted()).extracting(Reading::quality).containsExactly(DataQuality.MEASURED, quality);
     }
 
     @ParameterizedTest
@@ -117,19 +117,19 @@ class CatchUpTest {
     @Test
     void a_gap_that_ends_without_load_is_caught_up_all_the_same() {
         Reading night = reading(START.plusSeconds(9000), Column.POWER_KW, 0, Column.ENERGY_KWH, 30);
-        assertThat(check(null, slot(0, KWH), night).accepted().get(1).quality()).isEqualTo(Quality.SUSPECT);
+        assertThat(check(null, slot(0, KWH), night).accepted().get(1).quality()).isEqualTo(DataQuality.SUSPECT);
     }
 
     @Test
     void idle_noise_after_a_gap_is_no_catch_up() {
         Reading idle = reading(START.plusSeconds(9000), Column.POWER_KW, 0, Column.ENERGY_KWH, 0.00003);
-        assertThat(check(null, slot(0, KWH), idle).accepted().get(1).quality()).isEqualTo(Quality.MEASURED);
+        assertThat(check(null, slot(0, KWH), idle).accepted().get(1).quality()).isEqualTo(DataQuality.MEASURED);
     }
 
     @Test
     void the_energy_range_grows_with_the_slots() {
         Instant previous = START.minusSeconds(900 * 99);
-        assertThat(check(previous, slot(0, 20_000)).accepted()).singleElement().extracting(Reading::quality).isEqualTo(Quality.SUSPECT);
+        assertThat(check(previous, slot(0, 20_000)).accepted()).singleElement().extracting(Reading::quality).isEqualTo(DataQuality.SUSPECT);
         Checked atOnce = check(START.minusSeconds(900), slot(0, 20_000));
         assertThat(atOnce.rejected().get(0).violations()).extracting("rule").containsExactly("energy-range", "energy-against-power");
     }
@@ -138,7 +138,7 @@ class CatchUpTest {
     void without_power_only_what_the_slot_cannot_have_carried_has_caught_up() {
         Reading some = reading(START.plusSeconds(1800), Column.ENERGY_KWH, 250);
         Reading more = reading(START.plusSeconds(3600), Column.ENERGY_KWH, 250.1);
-        assertThat(check(null, slot(0, KWH), some, more).accepted()).extracting(Reading::quality).containsExactly(Quality.MEASURED, Quality.MEASURED, Quality.SUSPECT);
+        assertThat(check(null, slot(0, KWH), some, more).accepted()).extracting(Reading::quality).containsExactly(DataQuality.MEASURED, DataQuality.MEASURED, DataQuality.SUSPECT);
     }
 
     @ParameterizedTest
@@ -168,7 +168,7 @@ class CatchUpTest {
     void in_the_night_of_the_autumn_change_every_quarter_of_an_hour_may_hold_two() {
         Checked checked = autumnNight(false, 0, 1, 2, 3, 8, 9);
         assertThat(checked.rejected()).isEmpty();
-        assertThat(checked.accepted()).filteredOn(reading -> reading.quality() == Quality.SUSPECT).extracting(Reading::method).containsExactly(
+        assertThat(checked.accepted()).filteredOn(reading -> reading.quality() == DataQuality.SUSPECT).extracting(Reading::method).containsExactly(
                 "doubled-bin: energy of 2 slots, its own and that of 2026-01-01T01:00:00Z which is missing",
                 "doubled-bin: energy of 2 slots, its own and that of 2026-01-01T01:15:00Z which is missing",
                 "doubled-bin: energy of 2 slots, its own and that of 2026-01-01T01:30:00Z which is missing",

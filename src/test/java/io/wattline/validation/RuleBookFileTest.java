@@ -1,17 +1,17 @@
 package io.wattline.validation;
 
-import static io.wattline.reading.Samples.START;
-import static io.wattline.reading.Samples.reading;
-import static io.wattline.reading.Samples.window;
+import static io.wattline.eniscope.ResponseSamples.START;
+import static io.wattline.eniscope.ResponseSamples.reading;
+import static io.wattline.eniscope.ResponseSamples.window;
 import static io.wattline.validation.RuleBookTest.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
+import io.wattline.eniscope.ResponseSamples;
 import io.wattline.reading.Column;
-import io.wattline.reading.Quality;
+import io.wattline.reading.DataQuality;
 import io.wattline.reading.Reading;
-import io.wattline.reading.Samples;
 import io.wattline.yaml.YamlFileException;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Overrides, versions and broken files. */
 class RuleBookFileTest {
 
-    private static final String SHIPPED = Samples.text("config/rules.yaml");
+    private static final String SHIPPED = ResponseSamples.text("config/rules.yaml");
 
     private static RuleBook with(String overrides) {
         return RuleBook.parse("config/rules.yaml", SHIPPED.substring(0, SHIPPED.indexOf("\noverrides:")) + "\noverrides:\n" + overrides);
@@ -39,15 +39,15 @@ class RuleBookFileTest {
 
     private static Reading power(int id, double kw) {
         Reading reading = reading(START, Column.POWER_KW, kw);
-        return new Reading(id, START, reading.values(), Quality.MEASURED, null, null, null);
+        return new Reading(id, START, reading.values(), DataQuality.MEASURED, null, null, null);
     }
 
     @Test
     void a_channel_that_exports_may_be_negative_by_its_settings() {
         RuleBook rules = with("  - {for: {channel: 5}, rules: {power-range: {min: -1000}, energy-range: {min: -10000}}}\n");
         Reading solar = reading(START, Column.POWER_KW, -4, Column.ENERGY_KWH, -1);
-        Reading of5 = new Reading(5, START, solar.values(), Quality.MEASURED, null, null, null);
-        Reading of6 = new Reading(6, START, solar.values(), Quality.MEASURED, null, null, null);
+        Reading of5 = new Reading(5, START, solar.values(), DataQuality.MEASURED, null, null, null);
+        Reading of6 = new Reading(6, START, solar.values(), DataQuality.MEASURED, null, null, null);
         assertThat(keeps(rules, channel(5, null, null), of5)).isTrue();
         assertThat(keeps(rules, channel(6, null, null), of6)).isFalse();
     }

@@ -1,8 +1,8 @@
 package io.wattline.validation;
 
-import static io.wattline.reading.Samples.START;
-import static io.wattline.reading.Samples.reading;
-import static io.wattline.reading.Samples.window;
+import static io.wattline.eniscope.ResponseSamples.START;
+import static io.wattline.eniscope.ResponseSamples.reading;
+import static io.wattline.eniscope.ResponseSamples.window;
 import static io.wattline.validation.RuleBookTest.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,18 +1,18 @@
 package io.wattline.validation;
 
-import static io.wattline.reading.Samples.START;
-import static io.wattline.reading.Samples.channel;
-import static io.wattline.reading.Samples.reading;
-import static io.wattline.reading.Samples.window;
+import static io.wattline.eniscope.ResponseSamples.START;
+import static io.wattline.eniscope.ResponseSamples.channel;
+import static io.wattline.eniscope.ResponseSamples.reading;
+import static io.wattline.eniscope.ResponseSamples.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.meter.Channel;
+import io.wattline.channel.Channel;
+import io.wattline.eniscope.Normaliser;
+import io.wattline.eniscope.ResponseSamples;
 import io.wattline.reading.Column;
 import io.wattline.reading.Interval;
-import io.wattline.reading.Normaliser;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Rejected;
-import io.wattline.reading.Samples;
 import io.wattline.reading.Violation;
 import io.wattline.reading.Window;
 import java.nio.file.Path;
@@ -92,9 +92,9 @@ class RuleBookTest {
 
     @Test
     void only_the_bad_reading_is_set_aside_and_its_payload_is_what_arrived() {
-        byte[] answer = Samples.answer("{\"ts\":1767225600,\"E\":1300,\"P\":5200}", "{\"ts\":1767226500,\"E\":1300,\"P\":5200000}", "{\"ts\":1767227400,\"E\":1301,\"P\":5204}");
+        byte[] answer = ResponseSamples.answer("{\"ts\":1767225600,\"E\":1300,\"P\":5200}", "{\"ts\":1767226500,\"E\":1300,\"P\":5200000}", "{\"ts\":1767227400,\"E\":1301,\"P\":5204}");
         Window window = window(4);
-        List<Reading> readings = new Normaliser(Samples.FIELDS).normalise(answer, window).readings();
+        List<Reading> readings = new Normaliser(ResponseSamples.FIELDS).normalise(answer, window).readings();
         Checked checked = RULES.check(readings, window, Optional.empty(), CLOCK);
         assertThat(checked.accepted()).containsExactly(readings.get(0), readings.get(2));
         assertThat(checked.rejected()).singleElement().extracting(Rejected::payload).asString()

@@ -1,0 +1,69 @@
+package io.wattline.app;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.database.Database;
+import io.wattline.database.DatabaseUrl;
+import io.wattline.database.Migration;
+import io.wattline.database.Sql;
+import io.wattline.discovery.AddedColumns;
+import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.lab.demo.DemoSource;
+import io.wattline.lab.simulator.SimulatorSettings;
+import io.wattline.routes.Complaint;
+import io.wattline.routes.Trial;
+import io.wattline.settings.ConfigFile;
+import io.wattline.settings.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The real parts. */
+public final class Wired implements Parts {
+
+    @Override
+    public HikariDataSource openDatabase(Settings settings) {
+        return Database.open(DatabaseUrl.parse(settings.text("database.url")), settings.count("database.pool-size"),
+                settings.duration("database.connect-timeout"), settings.text("database.application-name"));
+    }
+
+    @Override
+    public Migrated migrate(Settings settings, HikariDataSource database) {
+        DatabaseUrl url = DatabaseUrl.parse(settings.text("database.url"));
+        Migration.Result result = Migration.run(Database.direct(url, settings.duration("database.connect-timeout"),
+                settings.text("database.application-name")), url.schema(), settings.home().resolve("config/migration"));
+        return new Migrated(result.before(), result.after(), result.applied(), result.adopted());
+    }
+
+    /** The schema is brought up to date first: routes that find an older one do harm. */
+    @Override
+    public Service start(Settings settings, Clock clock, Mode mode) {
+        HikariDataSource database = openDatabase(settings);
+        try {
+            migrate(settings, database);
+            ConfigFile fields = ConfigFile.read(settings.home(), "config/fields.yaml");
+            AddedColumns.mustBeThere(new Sql(database), FieldCatalogue.parse(fields.name(), fields.text()).extraColumns());
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        return RunningService.start(settings, clock, database, mode);
+    }
+
+    @Override
+    public List<Complaint> checkRoutes(Settings settings, Map<Path, String> texts) {
+        return RouteBeans.complaints(settings, texts);
+    }
+
+    @Override
+    public Trial tryRoutes(Settings settings, Map<Path, String> before, Map<Path, String> after, String databaseUrl, Consumer<Progress> progress) {
+        return TrialBeans.run(settings, before, after, databaseUrl, progress);
+    }
+
+    @Override
+    public Simulation simulate(Settings settings, Clock clock) {
+        return DemoSource.start(new SimulatorSettings.Credentials(settings.text("eniscope.api.key"), settings.text("eniscope.email"),
+                settings.text("eniscope.password")), clock);
+    }
+}

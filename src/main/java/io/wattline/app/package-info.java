@@ -1,0 +1,2 @@
+/** Starts and stops Wattline, and does what the command line asks of a running system. */
+package io.wattline.app;

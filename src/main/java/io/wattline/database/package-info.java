@@ -1,0 +1,2 @@
+/** PostgreSQL: URL, pool, migration, statements. */
+package io.wattline.database;

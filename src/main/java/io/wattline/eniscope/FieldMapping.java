@@ -1,0 +1,109 @@
+package io.wattline.eniscope;
+
+import io.wattline.reading.Reasons;
+import io.wattline.reading.ValueColumn;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where the fields of one answer go, by the units that this answer names. Names come interned from the parser: a look-up allocates nothing. */
+final class FieldMapping {
+
+    /** Where one field goes, and how often it was seen. */
+    static final class Target {
+        /** Null where the value goes to {@code raw}. */
+        final ValueColumn column;
+        /** Where the column's value stands in a reading. */
+        final int place;
+        /** Null where the unit of the answer is unknown. */
+        final UnitConversion conversion;
+        /** Whether a value makes a reading of a row that is null otherwise: not one that was not asked for and that nobody knows. */
+        final boolean counts;
+        /** What stands behind each value in {@code raw}: {@code ,"XQ9.unit":"x"} where the unit is not the catalogue's; else empty. */
+        final String rawUnit;
+        /** How many values that are not null came. */
+        int seen;
+        /** In which JSON types, see {@link ResponseShape.FieldShape#types()}. */
+        int types;
+
+        private Target(ValueColumn column, int place, UnitConversion conversion, boolean counts, String rawUnit) {
+            this.column = column;
+            this.place = place;
+            this.conversion = conversion;
+            this.counts = counts;
+            this.rawUnit = rawUnit;
+        }
+    }
+
+    private final Map<String, Target> byCode = new HashMap<>();
+    private final FieldCatalogue fields;
+    private final ResponseHead head;
+    private final Set<String> asked;
+
+    FieldMapping(FieldCatalogue fields, ResponseHead head, Collection<String> asked) {
+        this.fields = fields;
+        this.head = head;
+        this.asked = Set.copyOf(asked);
+    }
+
+    Target of(String code) {
+        Target target = byCode.get(code);
+        return target != null ? target : byCode.computeIfAbsent(code, this::create);
+    }
+
+    private Target create(String code) {
+        Optional<ValueColumn> column = fields.find(code).map(Field::column).filter(wanted -> takes(code, wanted));
+        return column.map(taken -> new Target(taken, fields.place(taken), fields.units().conversion(taken, head.unit(code)).orElse(null), true, ""))
+                .orElseGet(() -> new Target(null, -1, null, asked.contains(code), rawUnit(code)));
+    }
+
+    /** Values wait in {@code raw} for a column, and the unit may change meanwhile: each says which one it is in. */
+    private String rawUnit(String code) {
+        String unit = head.unit(code);
+        return unit.equals(fields.find(code).map(Field::unit).orElse("")) ? "" : "," + RecordText.property(code + FieldCatalogue.UNIT_SUFFIX, unit);
+    }
+
+    /** Of several codes for one column, the first of the file that the answer names takes it; one that it does not name never does if another is named. */
+    private boolean takes(String code, ValueColumn column) {
+        Optional<String> first = fields.all().stream().filter(field -> column.equals(field.column())).map(Field::code).filter(head::names).findFirst();
+        return first.map(code::equals).orElse(true);
+    }
+
+    /** Why the value of {@code code} cannot be converted. */
+    String unknownUnit(String code, ValueColumn column) {
+        return "field " + code + (head.unit(code).isEmpty() ? " comes without a unit" : " is in unit '" + Reasons.clean(head.unit(code)) + "'")
+                + ", which cannot be converted to " + column.unit() + "; known are " + fields.units().known(column);
+    }
+
+    /** How many values a reading has room for. */
+    int width() {
+        return fields.width();
+    }
+
+    /** The form of the answer; null where none of its records had a value, which says nothing. Its texts are fit to be kept, whatever they were in the answer. */
+    ResponseShape shape() {
+        if (byCode.values().stream().noneMatch(target -> target.seen > 0)) {
+            return null;
+        }
+        Map<String, ResponseShape.FieldShape> shapes = new HashMap<>();
+        if (head.units() != null) {
+            head.units().forEach((code, unit) -> shapes.put(Reasons.clean(code), new ResponseShape.FieldShape(Reasons.clean(unit), 0)));
+            shapes.remove(RecordReader.TIMESTAMP);
+        }
+        byCode.forEach((code, target) -> shapes.put(Reasons.clean(code), new ResponseShape.FieldShape(Reasons.clean(head.unit(code)), target.types)));
+        return new ResponseShape(head.timeZone() == null ? null : Reasons.clean(head.timeZone()), head.resolutionSeconds(), shapes);
+    }
+
+    /** How often each code without a column had a value. A code that is no name of anything is cut short: it must fit into a key. */
+    Map<String, Integer> unknownFields() {
+        Map<String, Integer> counts = new HashMap<>();
+        byCode.forEach((code, target) -> {
+            if (target.column == null && target.seen > 0) {
+                counts.merge(Reasons.clean(code), target.seen, Integer::sum);
+            }
+        });
+        return counts;
+    }
+}

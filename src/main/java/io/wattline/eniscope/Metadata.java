@@ -1,0 +1,49 @@
+package io.wattline.eniscope;
+
+import io.wattline.json.Jsonb;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The lists of the source on their way into {@code organizations}, {@code devices}, {@code meters} and {@code channels}. */
+public final class Metadata {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Metadata.class);
+
+    private final Duration resolution;
+    private final Clock clock;
+
+    /** @param resolution length of a reading of a channel that is new to us */
+    public Metadata(Duration resolution, Clock clock) {
+        this.resolution = resolution;
+        this.clock = clock;
+    }
+
+    /** Parameters of {@code db/sql/metadata-*.sql}. */
+    public Map<String, Object> parameters(String rows) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("rows", Jsonb.fit(rows));
+        parameters.put("now", clock.instant().toString());
+        parameters.put("interval_seconds", (int) resolution.toSeconds());
+        return parameters;
+    }
+
+    /** Says what the list changed; an empty list changes nothing, and that is worth a word, since an account sees something. */
+    public void report(String resource, List<Map<String, Object>> counts) {
+        Map<String, Object> row = counts.get(0);
+        if (number(row, "listed") == 0) {
+            LOG.warn("Metadata: the source lists no {}; what is known stays as it is", resource);
+        } else if (number(row, "added") + number(row, "changed") + number(row, "gone") > 0) {
+            LOG.info("Metadata: {} {} listed, {} new, {} changed, {} gone (marked inactive)", row.get("listed"), resource, row.get("added"),
+                    row.get("changed"), row.get("gone"));
+        }
+    }
+
+    private static long number(Map<String, Object> row, String column) {
+        return ((Number) row.get(column)).longValue();
+    }
+}

@@ -1,0 +1,69 @@
+package io.wattline.eniscope;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.wattline.json.JsonTokens;
+import io.wattline.json.Jsonb;
+import io.wattline.reading.RecordOrigin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Cuts the JSON of single records out of answers and puts it together again, every value as it arrived. */
+final class RecordText {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private RecordText() {
+    }
+
+    static String cut(byte[] json, int from, int to) {
+        return Jsonb.fit(new String(json, from, to - from, StandardCharsets.UTF_8));
+    }
+
+    /** The answer as the source gives it, with this one record. */
+    static String answer(ResponseHead head, String record) {
+        try {
+            return "{\"channel\":" + head.channelId() + ",\"resolution\":" + head.resolutionSeconds()
+                    + ",\"units\":" + Jsonb.fit(MAPPER.writeValueAsString(head.units() == null ? Map.of() : head.units())) + ",\"records\":[" + record + "]}";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a map of texts can always be written
+        }
+    }
+
+    /** {@code "name":"text"}. */
+    static String property(String name, String text) {
+        try {
+            return Jsonb.fit(MAPPER.writeValueAsString(name) + ":" + MAPPER.writeValueAsString(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // texts can always be written
+        }
+    }
+
+    /** Two records of one slot as one: of every field the last value that is not null. */
+    static String merged(RecordOrigin first, RecordOrigin second) throws IOException {
+        Map<String, String> fields = new LinkedHashMap<>();
+        addFields(first, fields);
+        addFields(second, fields);
+        return "{" + String.join(",", fields.values()) + "}";
+    }
+
+    /** {@code name -> "name":value}, both as they are written; a null replaces nothing. */
+    private static void addFields(RecordOrigin source, Map<String, String> fields) throws IOException {
+        byte[] json = source.text().getBytes(StandardCharsets.UTF_8);
+        try (JsonParser parser = JsonTokens.parser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                int from = JsonTokens.start(parser);
+                String name = parser.currentName();
+                boolean isNull = parser.nextToken() == JsonToken.VALUE_NULL;
+                parser.skipChildren();
+                String text = cut(json, from, JsonTokens.end(parser));
+                fields.merge(name, text, (old, latest) -> isNull ? old : latest);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.wattline.eniscope;
+
+import io.wattline.reading.Interval;
+import io.wattline.reading.Page;
+import io.wattline.reading.Reading;
+import io.wattline.reading.Rejected;
+import io.wattline.reading.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
+
+/** The slots of a window while an answer is read: records may be unsorted and doubled, a page is neither. */
+final class SlotTable {
+
+    private final long startSeconds;
+    private final long stepSeconds;
+    private final Reading[] readings;
+    private final BitSet empty = new BitSet();
+    private final List<Rejected> rejected = new ArrayList<>();
+    private final BinaryOperator<Reading> settle;
+    private int doubled;
+
+    SlotTable(Interval interval, Duration step, BinaryOperator<Reading> settle) {
+        this.startSeconds = interval.start().getEpochSecond();
+        this.stepSeconds = step.toSeconds();
+        this.readings = new Reading[Math.toIntExact(interval.slots(step))];
+        this.settle = settle;
+    }
+
+    private int slot(Instant start) {
+        return (int) ((start.getEpochSecond() - startSeconds) / stepSeconds);
+    }
+
+    /** A reading that is on the grid and within the window. */
+    void add(Reading reading) {
+        int slot = slot(reading.start());
+        Reading earlier = readings[slot];
+        if (earlier != null) {
+            doubled++;
+        }
+        readings[slot] = earlier == null || earlier.source().text().equals(reading.source().text()) ? reading : settle.apply(earlier, reading);
+    }
+
+    /** A record without any value: no data yet, and nothing to set aside. Off the grid or outside the window it says nothing about a slot. */
+    void addEmpty(Instant start) {
+        long seconds = start.getEpochSecond() - startSeconds;
+        if (seconds >= 0 && seconds < readings.length * stepSeconds && seconds % stepSeconds == 0) {
+            empty.set(slot(start));
+        }
+    }
+
+    void add(Rejected record) {
+        rejected.add(record);
+    }
+
+    Page page(Window window, Map<String, Integer> unknownFields, ResponseShape shape) {
+        int nullBins = (int) empty.stream().filter(slot -> readings[slot] == null).count();
+        return new Page(window, Arrays.stream(readings).filter(Objects::nonNull).toList(), rejected, nullBins, unknownFields, doubled, shape);
+    }
+}

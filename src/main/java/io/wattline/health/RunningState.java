@@ -1,0 +1,46 @@
+package io.wattline.health;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattline.reading.PollScheduler;
+import io.wattline.routes.RouteState;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+
+/** What {@code wattline status} asks a running service. */
+public final class RunningState {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final CamelContext context;
+    private final ServiceState state;
+    private final PollScheduler desk;
+    private final TimerWatch timers;
+    private final String version;
+    private final String profile;
+
+    public RunningState(CamelContext context, ServiceState state, PollScheduler desk, TimerWatch timers, String version, String profile) {
+        this.context = context;
+        this.state = state;
+        this.desk = desk;
+        this.timers = timers;
+        this.version = version;
+        this.profile = profile;
+    }
+
+    /** The answer to {@code /health/status}. */
+    public String answer(Map<String, Object> headers) throws JsonProcessingException {
+        headers.put("Content-Type", "application/json");
+        return JSON.writeValueAsString(report());
+    }
+
+    private RunningReport report() {
+        Instant started = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        return new RunningReport(version, context.getVersion(), Runtime.version().toString(), profile, started.truncatedTo(ChronoUnit.SECONDS).toString(), state.getBreakerState(), state.getLagSeconds(),
+                state.getLastSuccess(), desk.isHeld(), desk.inHand(), List.of(state.getTroubles()), RouteState.all(context), timers.all());
+    }
+}

@@ -1,0 +1,83 @@
+package io.wattline.health;
+
+import io.wattline.reading.ReadingMetrics;
+import java.time.Instant;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+
+/** How a running Wattline is, from what its parts remember: nobody waits for an answer. */
+public final class ServiceState implements StateAttributes {
+
+    private final ReadingMetrics metrics;
+    private final Supplier<String> breaker;
+    private final Health health;
+    private final OpenWork open;
+    private final Backlog backlog;
+
+    public ServiceState(ReadingMetrics metrics, Supplier<String> breaker, Health health, OpenWork open, Backlog backlog) {
+        this.metrics = metrics;
+        this.breaker = breaker;
+        this.health = health;
+        this.open = open;
+        this.backlog = backlog;
+    }
+
+    @Override
+    public long getLagSeconds() {
+        return metrics.furthestBehindSeconds().orElse(-1);
+    }
+
+    @Override
+    public String getLastSuccess() {
+        return metrics.lastSuccess().map(Instant::toString).orElse("");
+    }
+
+    @Override
+    public String getBreakerState() {
+        return breaker.get();
+    }
+
+    @Override
+    public String[] getTroubles() {
+        return health.troubles().toArray(String[]::new);
+    }
+
+    @Override
+    public long getOpenAlerts() {
+        return count(OpenWork.Counts::alerts);
+    }
+
+    @Override
+    public long getWaitingMessages() {
+        return count(OpenWork.Counts::messages);
+    }
+
+    @Override
+    public long getOpenGaps() {
+        return count(OpenWork.Counts::gaps);
+    }
+
+    @Override
+    public long getOpenDeadLetters() {
+        return count(OpenWork.Counts::deadLetters);
+    }
+
+    @Override
+    public long getBackfillWindows() {
+        return count(OpenWork.Counts::backfillWindows);
+    }
+
+    @Override
+    public long getBacklog() {
+        return backlog.waiting();
+    }
+
+    @Override
+    public String getLookedAt() {
+        return open.counts().map(counts -> counts.at().toString()).orElse("");
+    }
+
+    private long count(ToLongFunction<OpenWork.Counts> figure) {
+        return open.counts().map(figure::applyAsLong).orElse(-1L);
+    }
+}

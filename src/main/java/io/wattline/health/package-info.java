@@ -1,0 +1,2 @@
+/** Whether Wattline works, part by part. */
+package io.wattline.health;

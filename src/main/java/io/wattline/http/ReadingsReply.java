@@ -1,0 +1,56 @@
+package io.wattline.http;
+
+import io.wattline.database.NamedSql;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Readings of a channel: each one with the columns that are asked for, or sums by hour or day. */
+public final class ReadingsReply implements Handler {
+
+    private final SqlAnswers sql;
+    private final Map<String, String> units;
+    private final Exports exports;
+    private final Clock clock;
+
+    /** @param units of the value columns of table {@code readings}, by their names */
+    public ReadingsReply(SqlAnswers sql, Map<String, String> units, Exports exports, Clock clock) {
+        this.sql = sql;
+        this.units = units;
+        this.exports = exports;
+        this.clock = clock;
+    }
+
+    @Override
+    public HttpReply answer(Operation operation, Arguments arguments) throws SQLException, ProblemException {
+        if (!arguments.instant("end").isAfter(arguments.instant("start"))) {
+            throw ProblemException.of("end", "is not after start; allowed: later than " + arguments.instant("start"));
+        }
+        Set<String> columns = arguments.text("step").equals("raw") ? new LinkedHashSet<>(arguments.list("columns")) : Set.of();
+        NamedSql statement = statement(arguments.text("step"), columns);
+        Map<String, Object> content = sql.content(operation, arguments);
+        if (arguments.isCsv()) {
+            return exports.csv("readings-" + arguments.number("id") + "-" + arguments.text("step"), statement, arguments.forStatement(clock));
+        }
+        content.putAll(sql.page(statement, arguments.forStatement(clock), columns));
+        return HttpReply.json(content);
+    }
+
+    /** The columns that can be asked for. */
+    public HttpReply columns(Operation operation, Arguments arguments) {
+        return HttpReply.json(Map.of("items", units.entrySet().stream().map(each -> Map.of("column", each.getKey(), "unit", each.getValue())).toList()));
+    }
+
+    private NamedSql statement(String step, Set<String> columns) throws ProblemException {
+        List<String> unknown = columns.stream().filter(column -> !units.containsKey(column)).toList();
+        if (!unknown.isEmpty()) {
+            throw ProblemException.of("columns", "has " + unknown + ", which table readings has not; allowed: " + units.keySet());
+        }
+        String list = columns.stream().map(column -> "r." + column).collect(Collectors.joining(", "));
+        return NamedSql.parse(WebStatements.text("readings-" + step + ".items").orElseThrow().replace("{columns}", list));
+    }
+}

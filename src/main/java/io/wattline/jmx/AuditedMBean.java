@@ -1,0 +1,77 @@
+package io.wattline.jmx;
+
+import io.wattline.app.AuditedControl;
+import io.wattline.audit.AuditEntry.Outcome;
+import io.wattline.audit.AuditEntry;
+import io.wattline.audit.AuditLog;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javax.management.Attribute;
+import javax.management.ObjectName;
+import javax.management.modelmbean.ModelMBean;
+
+/** An MBean of Camel whose changes are written down: operations that do something, and attributes that are set. Questions are not. */
+final class AuditedMBean implements InvocationHandler {
+
+    /** Operations that only tell; one that is not named so and only tells as well is written down too. */
+    private static final String QUESTION = "(get|is|has|list|dump|browse|explain|count|find|query|sources?|endpointServices|documentation|information|qualified|component|route|processor)([A-Z].*)?";
+
+    private final ModelMBean bean;
+    private final String target;
+    private final AuditLog audit;
+
+    private AuditedMBean(ModelMBean bean, String target, AuditLog audit) {
+        this.bean = bean;
+        this.target = target;
+        this.audit = audit;
+    }
+
+    static ModelMBean of(ModelMBean bean, ObjectName name, AuditLog audit) {
+        String target = String.valueOf(name.getKeyProperty("type")) + "/" + String.valueOf(name.getKeyProperty("name")).replace("\"", "");
+        return (ModelMBean) Proxy.newProxyInstance(AuditedMBean.class.getClassLoader(), new Class<?>[] {ModelMBean.class}, new AuditedMBean(bean, target, audit));
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        AuditEntry entry = entry(method.getName(), arguments);
+        try {
+            Object answer = method.invoke(bean, arguments);
+            write(entry, Outcome.DONE, answer instanceof String text ? text : null);
+            return answer;
+        } catch (InvocationTargetException e) {
+            write(entry, Outcome.FAILED, e.getCause().getMessage());
+            throw e.getCause();
+        }
+    }
+
+    private void write(AuditEntry entry, Outcome outcome, String answer) {
+        if (entry != null) {
+            audit.write(entry, outcome, answer);
+        }
+    }
+
+    /** Null where nothing changes. */
+    private AuditEntry entry(String call, Object... arguments) {
+        if (call.equals("invoke") && !String.valueOf(arguments[0]).matches(QUESTION)) {
+            return entry("camel-" + AuditedControl.action(String.valueOf(arguments[0])), "arguments", arguments[1] == null ? List.of() : texts((Object[]) arguments[1]));
+        }
+        if (call.equals("setAttribute")) {
+            Attribute attribute = (Attribute) arguments[0];
+            return entry("camel-attribute-set", attribute.getName(), String.valueOf(attribute.getValue()));
+        }
+        return call.equals("setAttributes") ? entry("camel-attributes-set", "attributes", String.valueOf(arguments[0])) : null;
+    }
+
+    private AuditEntry entry(String action, String detail, Object value) {
+        return new AuditEntry(JmxCaller.name(), AuditEntry.Via.JMX, null, action, target, Map.of(detail, value));
+    }
+
+    private static List<String> texts(Object... values) {
+        return Arrays.stream(values).map(String::valueOf).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** JMX: descriptions, audit, and access from other machines. */
+package io.wattline.jmx;

@@ -1,0 +1,160 @@
+package io.wattline.lab.simulator;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What can be wrong with the API, each to be switched alone. What is true of the real API at all times is no fault and cannot be switched off: the firewall
+ * against bare library user agents, bins that start at {@code from}, null bins for the future and for the time before installation, {@code Invalid Parameter}
+ * without fields or for a field that the channel lacks, dead channels of the plant, the lock after failed log-ins, lists of 20 rows.
+ */
+public enum Fault {
+    /** A session ends after {@link SimulatorSettings#tokenUses()} requests: answered by 419 and 401 in turn. */
+    TOKEN_EXPIRES(Kind.SESSION),
+    /** Every tenth answer carries a new token; the old one lives for a few requests more. */
+    TOKEN_RENEWED(Kind.SESSION),
+    /** The right credentials are refused with 401 (a changed password); counts towards the lock. Not among {@link #all()}: nothing could be read. */
+    LOGIN_REFUSED(Kind.SESSION),
+
+    /** 402 for the readings of one channel. */
+    SUBSCRIPTION_ENDED(Kind.ONE_CHANNEL),
+    /** 403 with an empty body for the readings of one channel. */
+    FORBIDDEN(Kind.ONE_CHANNEL),
+    /** One channel is in no list any more, and 404 by id. */
+    CHANNEL_VANISHES(Kind.ONE_CHANNEL),
+    /** One channel answers, but every value of every bin is null. */
+    CHANNEL_ALL_NULL(Kind.ONE_CHANNEL),
+    /** One channel sends power in a unit that nobody knows. */
+    UNKNOWN_UNIT(Kind.ONE_CHANNEL),
+    /** One channel stands still: energy 0 or 0.000001 to 0.03 Wh a slot. */
+    IDLE_NOISE(Kind.ONE_CHANNEL),
+    /** The name of one channel changes. */
+    CHANNEL_RENAMED(Kind.ONE_CHANNEL),
+    /** One channel lacks the last of the fields that its device type and OPTIONS offer: with it every request is a 500 {@code Invalid Parameter}. */
+    FIELD_MISSING(Kind.ONE_CHANNEL),
+    /** The answers of one channel name another time zone: its site is said to have moved. */
+    TIME_ZONE_CHANGED(Kind.ONE_CHANNEL),
+
+    /** 429, without a word on when to come back. */
+    TOO_MANY_REQUESTS(Kind.PASSING),
+    /** 429 with {@code Retry-After: 1}. */
+    TOO_MANY_REQUESTS_RETRY_AFTER(Kind.PASSING),
+    /** 500, the catch-all that passes. */
+    SERVER_ERROR(Kind.PASSING),
+    /** 503 with an HTML body. */
+    UNAVAILABLE(Kind.PASSING),
+    /** 409. */
+    CONFLICT(Kind.PASSING),
+    /** 412. */
+    PRECONDITION_FAILED(Kind.PASSING),
+    /** A maintenance page in HTML, with 200. */
+    HTML_WITH_200(Kind.PASSING),
+    /** 200 with nothing in it. */
+    EMPTY_BODY(Kind.PASSING),
+    /** JSON that ends in the middle; by turns with a connection that ends before the announced length. */
+    CUT_OFF_BODY(Kind.PASSING),
+    /** JSON with a string where a list belongs, a list where an object belongs. */
+    WRONG_TYPES(Kind.PASSING),
+    /** The connection ends without an answer. */
+    CONNECTION_RESET(Kind.PASSING),
+    /** The right answer, {@link SimulatorSettings#slowness()} late. */
+    SLOW_ANSWER(Kind.PASSING),
+    /** Nothing for {@link SimulatorSettings#silence()}, then the connection ends. */
+    SILENCE(Kind.PASSING),
+
+    /** 25 of 1000 slots hold nothing. */
+    NULL_BINS(Kind.DATA),
+    /** All channels of a gateway hold nothing for 1 to 153 hours, in most months (trap 9). */
+    GATEWAY_GAP(Kind.DATA),
+    /** The same gaps, and after one of 5 hours or more the first slot's energy is that of the whole gap (trap 4). */
+    CATCH_UP_ENERGY(Kind.DATA),
+    /** 50 of 1000 slots are null until up to {@link SimulatorSettings#lateness()} after their end. */
+    LATE_DATA(Kind.DATA),
+    /** 50 of 1000 slots first show nine tenths of their energy and power, and change up to {@link SimulatorSettings#lateness()} after their end. */
+    CORRECTED_HISTORY(Kind.DATA),
+    /** The hour after the autumn change has no row; at sites in Copenhagen and New York the hour before holds the energy of both (trap 8). */
+    AUTUMN_CLOCK_CHANGE(Kind.DATA),
+    /** 7 of 1000 slots hold an impossible reading ({@link Bad}). */
+    BAD_VALUES(Kind.DATA),
+
+    /** Windows longer than {@link SimulatorSettings#coarsenAfter()} come in bins of 1800 s, whatever was asked (trap 3). */
+    SILENT_COARSENING(Kind.SHAPE),
+    /** Windows longer than {@link SimulatorSettings#coarsenAfter()} come from the 30-minute roll-up: two bins of 900 s share its value, and nothing says so. */
+    ROLL_UP(Kind.SHAPE),
+    /** 500 {@code Invalid Parameter} for windows longer than {@link SimulatorSettings#windowMax()} at 900 s, and in proportion for others. */
+    WINDOW_TOO_LONG(Kind.SHAPE),
+    /** Records in no order. */
+    UNSORTED(Kind.SHAPE),
+    /** 40 of 1000 records come twice, by turns as a copy and as a row of nulls. */
+    DOUBLED_RECORDS(Kind.SHAPE),
+    /** Every second channel sends its numbers as strings. */
+    NUMBERS_AS_STRINGS(Kind.SHAPE),
+    /** Records carry a code, and a unit for it, that was not asked for and is in no catalogue. */
+    UNKNOWN_FIELD(Kind.SHAPE),
+    /** One channel in three sends kWh, kW and kVA, another MWh and kW. */
+    OTHER_UNITS(Kind.SHAPE),
+    /** JSON is called {@code text/html}. */
+    WRONG_CONTENT_TYPE(Kind.SHAPE),
+    /** {@code operatingHours} is a list instead of an object (trap 14). */
+    OPERATING_HOURS_LIST(Kind.SHAPE),
+
+    /** There is a resource {@code sensors} with one row, which there was not. */
+    RESOURCE_ADDED(Kind.RESOURCES),
+    /** There is no resource {@code customparameters} any more: 404. */
+    RESOURCE_REMOVED(Kind.RESOURCES),
+    /** Rows of {@code registrations} have a number where a string was, and a property more. */
+    RESOURCE_CHANGED(Kind.RESOURCES);
+
+    /** What a fault strikes. */
+    public enum Kind {
+        /** The session. */
+        SESSION,
+        /** One channel, see {@link Plant#struckBy}. */
+        ONE_CHANNEL,
+        /** A share of all requests; the repeated request passes. */
+        PASSING,
+        /** Slots, by seed: the same ones for everybody who asks. */
+        DATA,
+        /** The form of the answers of {@code /readings}. */
+        SHAPE,
+        /** The other resources: what a new version of the API may bring. */
+        RESOURCES
+    }
+
+    private final Kind kind;
+
+    Fault(Kind kind) {
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Every fault that a client can live with at the same time: all but {@link #LOGIN_REFUSED}. */
+    public static Set<Fault> all() {
+        return EnumSet.complementOf(EnumSet.of(LOGIN_REFUSED));
+    }
+
+    /** {@code none}, {@code all}, or names separated by commas, in any case and with {@code -} or {@code _}. */
+    public static Set<Fault> parse(String names) {
+        return switch (names.trim()) {
+            case "none", "" -> EnumSet.noneOf(Fault.class);
+            case "all" -> all();
+            default -> {
+                Set<Fault> faults = EnumSet.noneOf(Fault.class);
+                Arrays.stream(names.split(",")).map(Fault::named).forEach(faults::add);
+                yield faults;
+            }
+        };
+    }
+
+    /** The fault of that name; {@link IllegalArgumentException} names those that there are. */
+    public static Fault named(String name) {
+        String wanted = name.trim().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(values()).filter(fault -> fault.name().equals(wanted)).findFirst().orElseThrow(() ->
+                new IllegalArgumentException("No fault '" + name.trim() + "' in the simulator; allowed: none, all, or some of " + Arrays.toString(values())));
+    }
+}

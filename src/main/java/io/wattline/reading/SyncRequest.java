@@ -1,0 +1,18 @@
+package io.wattline.reading;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What to fetch once.
+ *
+ * @param interval   half-open, UTC; null for what is due
+ * @param channelIds empty for all
+ * @param resolution length of a reading; null for the channel's own
+ */
+public record SyncRequest(Interval interval, List<Integer> channelIds, Duration resolution) {
+
+    public SyncRequest {
+        channelIds = List.copyOf(channelIds);
+    }
+}

@@ -1,0 +1,2 @@
+/** Routes as files that people edit: lint, reload, takeover and trial. */
+package io.wattline.routes;

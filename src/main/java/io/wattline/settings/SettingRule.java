@@ -1,0 +1,105 @@
+package io.wattline.settings;
+
+import java.net.URI;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.quartz.CronExpression;
+
+/** What a setting may be. */
+record SettingRule(String allowed, Predicate<String> accepts) {
+
+    static SettingRule count(long min, long max) {
+        String range = max == Integer.MAX_VALUE ? min + " or more" : "from " + min + " to " + max;
+        return new SettingRule("a whole number, " + range, text -> text.matches("\\d{1,10}") && Long.parseLong(text) >= min && Long.parseLong(text) <= max);
+    }
+
+    static SettingRule number() {
+        return new SettingRule("a number, such as 0.5", text -> text.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?"));
+    }
+
+    static SettingRule duration() {
+        return new SettingRule(Durations.ALLOWED, text -> Durations.parse(text).isPresent());
+    }
+
+    static SettingRule durationAbove0() {
+        return new SettingRule(Durations.ALLOWED + ", above 0", text -> Durations.parse(text).filter(found -> !found.isZero()).isPresent());
+    }
+
+    /** Several lengths above 0, each longer than the one before. */
+    static SettingRule durationsAscending() {
+        return new SettingRule("lengths of time above 0, separated by commas, each longer than the one before, such as 1h,6h,1d,7d", SettingRule::isAscending);
+    }
+
+    static SettingRule flag() {
+        return new SettingRule("true or false", List.of("true", "false")::contains);
+    }
+
+    static SettingRule oneOf(String... choices) {
+        return new SettingRule("one of " + String.join(", ", choices), List.of(choices)::contains);
+    }
+
+    static SettingRule cron() {
+        return new SettingRule("a Quartz cron with six or seven fields, such as 0 0/15 * * * ?", SettingRule::isCron);
+    }
+
+    static SettingRule httpUrl() {
+        return new SettingRule("a URL that starts with http:// or https:// and names a host", SettingRule::isHttpUrl);
+    }
+
+    static SettingRule databaseUrl() {
+        return new SettingRule("postgresql://user:password@host:port/database or jdbc:postgresql://host:port/database",
+                text -> text.matches("(?i)(postgres|postgresql|jdbc:postgresql)://\\S+"));
+    }
+
+    static SettingRule text() {
+        return new SettingRule("some text", text -> !text.isEmpty());
+    }
+
+    /** The problem with the value: who, what was found, what is allowed, where to change it. A secret is not shown. */
+    Optional<String> problem(String key, String value) {
+        if (accepts.test(value)) {
+            return Optional.empty();
+        }
+        String found = value.isEmpty() ? "is not set" : SecretKeys.isSecret(key) ? "holds something else (not shown)" : "is '" + value + "'";
+        return Optional.of(key + " " + found + "; allowed: " + allowed + ". " + place(key));
+    }
+
+    static String place(String key) {
+        String variable = "the environment variable " + Settings.variable(key);
+        return "Set it with " + (SecretKeys.isSecret(key) ? variable : variable + " or in config/application.properties") + ".";
+    }
+
+    private static boolean isAscending(String text) {
+        Duration last = Duration.ZERO;
+        for (String each : text.split(",", -1)) {
+            Duration next = Durations.parse(each).orElse(Duration.ZERO);
+            if (next.compareTo(last) <= 0) {
+                return false;
+            }
+            last = next;
+        }
+        return true;
+    }
+
+    private static boolean isCron(String text) {
+        try {
+            return new CronExpression(text).getNextValidTimeAfter(new Date()) != null;
+        } catch (ParseException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isHttpUrl(String text) {
+        try {
+            URI uri = URI.create(text);
+            return List.of("http", "https").contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) && uri.getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.wattline.validation;
+
+import io.wattline.reading.Column;
+import io.wattline.reading.Reading;
+import io.wattline.reading.Reasons;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Each of the columns is at most {@code within} away from one of the nominal values. */
+record NearNominal(RuleSettings settings, Column[] columns, double[] nominal, double within) implements ReadingRule {
+
+    static NearNominal of(RuleSettings settings) {
+        double[] nominal = settings.numbers("near");
+        if (nominal.length == 0) {
+            throw settings.error("near", "no nominal value", "at least one");
+        }
+        return new NearNominal(settings, settings.columns("columns").toArray(Column[]::new), nominal, settings.size("within"));
+    }
+
+    @Override
+    public void check(Reading reading, int slots, Neighbours neighbours, RuleViolations findings) {
+        for (Column column : columns) {
+            double value = reading.value(column);
+            if (reading.has(column) && !isNear(value)) {
+                String allowed = Arrays.stream(nominal).mapToObj(Reasons::number).collect(Collectors.joining(" or "));
+                findings.add(settings, column.sqlName() + " " + Reasons.number(value) + " is not within " + Reasons.number(within) + " of " + allowed);
+            }
+        }
+    }
+
+    private boolean isNear(double value) {
+        for (double centre : nominal) {
+            if (value >= centre - within && value <= centre + within) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+package io.wattline.validation;
+
+import io.wattline.channel.Channel;
+import io.wattline.eniscope.Payload;
+import io.wattline.reading.Reading;
+import io.wattline.reading.Reasons;
+import io.wattline.reading.Rejected;
+import io.wattline.reading.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with the reading in hand: every rule that it breaks, not only the first. */
+final class RuleViolations {
+
+    private final Channel channel;
+    private final List<Violation> violations = new ArrayList<>();
+    private Reading reading;
+
+    RuleViolations(Channel channel) {
+        this.channel = channel;
+    }
+
+    void begin(Reading next) {
+        reading = next;
+        violations.clear();
+    }
+
+    void add(RuleSettings rule, String found) {
+        violations.add(new Violation(rule.name(), Reasons.of(channel, reading.start(), found + ": " + rule.reason(), rule.name() + ", config/rules.yaml")));
+    }
+
+    boolean isEmpty() {
+        return violations.isEmpty();
+    }
+
+    Rejected reject() {
+        return new Rejected("validate", channel.channelId(), reading.start(), violations, Payload.of(reading.source()));
+    }
+}

@@ -1,0 +1,103 @@
+package io.wattline.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattline.testing.MovableClock;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+
+/** Since when something is wrong, and which limits disk and messages have. */
+class HealthTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
+    private final MovableClock clock = new MovableClock(NOW);
+    private final OpenWork open = new OpenWork(clock);
+    private String trouble;
+
+    @Test
+    void since_is_when_a_look_first_found_it_however_late_somebody_asks() throws JsonProcessingException {
+        Health health = health(new Health.Part("mill", true, () -> Optional.ofNullable(trouble)));
+        health.look();
+        assertThat(health.isWell("mill")).isTrue();
+        trouble = "no water";
+        clock.advance(Duration.ofNanos(98_280_817));
+        health.look();
+        clock.advance(Duration.ofHours(3));
+        trouble = "no water, and no wind";
+        JsonNode part = ask(health, "ready").path("parts").get(0);
+        assertThat(part.path("since").asText()).isEqualTo(NOW.toString());
+        assertThat(part.path("reason").asText()).isEqualTo("no water, and no wind");
+        assertThat(health.troubles()).containsExactly("mill since 2026-03-10T12:00:00Z: no water, and no wind");
+    }
+
+    @Test
+    void what_was_well_in_between_is_wrong_since_the_second_time() throws JsonProcessingException {
+        Health health = health(new Health.Part("mill", true, () -> Optional.ofNullable(trouble)));
+        trouble = "no water";
+        health.look();
+        clock.advance(Duration.ofHours(1));
+        trouble = null;
+        health.look();
+        assertThat(health.troubles()).isEmpty();
+        clock.advance(Duration.ofHours(1));
+        trouble = "no water";
+        health.look();
+        assertThat(ask(health, "health").path("parts").get(0).path("since").asText()).isEqualTo("2026-03-10T14:00:00Z");
+    }
+
+    @Test
+    void a_check_that_fails_is_a_trouble_and_keeps_no_other_part_from_being_looked_at() throws JsonProcessingException {
+        Health health = health(new Health.Part("mill", false, () -> {
+            throw new IllegalStateException("the gauge is stuck");
+        }), new Health.Part("barn", false, Optional::empty));
+        JsonNode answer = ask(health, "health");
+        assertThat(answer.path("status").asText()).isEqualTo("DOWN");
+        assertThat(answer.path("parts").get(0).path("reason").asText()).contains("the gauge is stuck");
+        assertThat(answer.path("parts").get(1).path("status").asText()).isEqualTo("UP");
+        assertThat(ask(health, "ready").path("status").asText()).as("it can work without them").isEqualTo("UP");
+    }
+
+    @Test
+    void a_disk_with_less_than_its_limit_is_named_with_its_folder_and_the_limit() {
+        Disk disk = new Disk(Path.of("target/not-there-yet"));
+        assertThat(part("disk", new WorkParts.Limits(101, Duration.ofMinutes(5), Duration.ofMinutes(15)), disk)).hasValueSatisfying(reason -> assertThat(reason)
+                .contains(Path.of("target").toAbsolutePath().toString(), "health.disk-free-min is 101 %"));
+        assertThat(part("disk", new WorkParts.Limits(0, Duration.ofMinutes(5), Duration.ofMinutes(15)), disk)).isEmpty();
+    }
+
+    @Test
+    void a_message_is_late_after_its_limit_and_before_the_first_look_nothing_is_known() {
+        WorkParts.Limits limits = new WorkParts.Limits(0, Duration.ofMinutes(5), Duration.ofMinutes(15));
+        assertThat(part("messages", limits, new Disk(Path.of("")))).isEmpty();
+        Map<String, Object> row = new HashMap<>(Map.of("at", Timestamp.from(NOW), "alerts", 1L, "messages", 2L, "gaps", 0L, "dead_letters", 0L, "backfill_windows", 0L,
+                "oldest_message", Timestamp.from(NOW.minus(Duration.ofMinutes(15)))));
+        open.take(row);
+        assertThat(part("messages", limits, new Disk(Path.of("")))).as("not over it").isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(part("messages", limits, new Disk(Path.of("")))).hasValue("2 message(s) to people are not taken, the oldest since 2026-03-10T11:45:00Z");
+    }
+
+    private Optional<String> part(String name, WorkParts.Limits limits, Disk disk) {
+        return new WorkParts(limits, disk, new TimerWatch(new DefaultCamelContext(), clock), open, clock).all().stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow()
+                .check().get();
+    }
+
+    private Health health(Health.Part... parts) {
+        return new Health(List.of(parts), clock);
+    }
+
+    private static JsonNode ask(Health health, String question) throws JsonProcessingException {
+        return new ObjectMapper().readTree(health.answer(new HashMap<>(), question));
+    }
+}

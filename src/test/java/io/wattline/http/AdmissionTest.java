@@ -1,0 +1,87 @@
+package io.wattline.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who is let in. */
+class AdmissionTest {
+
+    private static final String TOKEN = "0123456789abcdef";
+    private static final ApiDocument DOCUMENT = ApiDocument.read();
+    private final Admission here = new Admission(DOCUMENT, TOKEN, true, List.of("127.0.0.1"));
+    private final Admission open = new Admission(DOCUMENT, TOKEN, false, List.of("0.0.0.0", "wattline.example.org"));
+    private final Admission readOnly = new Admission(DOCUMENT, "", true, List.of("127.0.0.1"));
+
+    @Test
+    void on_this_machine_anybody_looks_and_only_who_has_the_token_acts() {
+        assertThat(status(here, look("/api/overview", "localhost:8080", null))).isZero();
+        assertThat(status(here, act("127.0.0.1:8080", null, null, null))).isEqualTo(401);
+        assertThat(status(here, act("127.0.0.1:8080", "Bearer " + TOKEN, null, null))).isZero();
+        assertThat(status(here, act("127.0.0.1:8080", "Bearer " + TOKEN + "0", null, null))).isEqualTo(401);
+        assertThat(status(here, act("127.0.0.1:8080", "Basic " + TOKEN, null, null))).isEqualTo(401);
+    }
+
+    @Test
+    void where_other_machines_come_in_looking_needs_the_token_too_and_the_pages_themselves_do_not() {
+        assertThat(status(open, look("/api/overview", "wattline.example.org", null))).isEqualTo(401);
+        assertThat(status(open, look("/api/overview", "wattline.example.org", "Bearer " + TOKEN))).isZero();
+        assertThat(status(open, look("/", "10.0.0.5:8080", null))).isZero();
+        assertThat(status(open, look("/metrics", "10.0.0.5:8080", null))).isEqualTo(401);
+    }
+
+    @Test
+    void without_a_token_set_nobody_acts_and_everybody_here_looks() {
+        assertThat(status(readOnly, act("localhost", "Bearer ", null, null))).isEqualTo(403);
+        assertThat(status(readOnly, look("/api/sites", "localhost", null))).isZero();
+        assertThat(status(readOnly, look("/health", "localhost", null))).isZero();
+    }
+
+    @Test
+    void another_name_is_not_ours_and_an_address_is() {
+        for (String host : new String[] {"evil.example.com", "evil.example.com:8080", "localhost.evil.com", "127.0.0.1.evil.com", "", null}) {
+            assertThat(status(here, look("/api/overview", host, null))).as("Host: " + host).isEqualTo(421);
+        }
+        for (String host : new String[] {"localhost", "LOCALHOST:8080", "127.0.0.1", "[::1]:8080", "192.168.1.7:80"}) {
+            assertThat(status(here, look("/api/overview", host, null))).as("Host: " + host).isZero();
+        }
+    }
+
+    @Test
+    void a_page_of_another_site_makes_nobodys_browser_act() {
+        String bearer = "Bearer " + TOKEN;
+        assertThat(status(here, act("localhost:8080", bearer, "https://evil.example.com", null))).isEqualTo(403);
+        assertThat(status(here, act("localhost:8080", bearer, "null", null))).isEqualTo(403);
+        assertThat(status(here, act("localhost:8080", bearer, "http://localhost:9999", null))).as("another port is another site").isEqualTo(403);
+        assertThat(status(here, act("localhost:8080", bearer, "http://localhost:8080", "same-origin"))).isZero();
+        assertThat(status(here, act("localhost:8080", bearer, null, "cross-site"))).isEqualTo(403);
+    }
+
+    @Test
+    void an_action_is_json_and_not_the_form_that_a_browser_sends_without_asking() {
+        for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded", null, "application/jsonp"}) {
+            assertThat(status(here, new RequestHead("POST", "/api/ingestion/pause", "localhost", "Bearer " + TOKEN, null, null, type))).as(type).isEqualTo(415);
+        }
+        assertThat(status(here, new RequestHead("POST", "/api/ingestion/pause", "localhost", "Bearer " + TOKEN, null, null, "application/json; charset=utf-8"))).isZero();
+    }
+
+    @Test
+    void a_path_says_which_methods_it_knows() {
+        assertThat(status(here, new RequestHead("DELETE", "/api/sites", "localhost", null, null, null, null))).isEqualTo(405);
+        assertThat(status(here, new RequestHead("GET", "/api/ingestion/pause", "localhost", null, null, null, null))).isEqualTo(405);
+        assertThat(status(here, look("/api/secret", "localhost", null))).isEqualTo(404);
+    }
+
+    private static RequestHead look(String path, String host, String authorization) {
+        return new RequestHead("GET", path, host, authorization, null, null, null);
+    }
+
+    private static RequestHead act(String host, String authorization, String origin, String fetchSite) {
+        return new RequestHead("POST", "/api/ingestion/pause", host, authorization, origin, fetchSite, "application/json");
+    }
+
+    private static int status(Admission admission, RequestHead knock) {
+        return admission.refuse(knock).map(ProblemException::status).orElse(0);
+    }
+}

@@ -1,0 +1,327 @@
+package io.wattline.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.wattline.app.Parts;
+import io.wattline.app.WattlineUnderTest;
+import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.Plant;
+import io.wattline.lab.simulator.SimulatorSettings;
+import io.wattline.reading.Runs;
+import io.wattline.settings.ConfigFile;
+import io.wattline.testing.CapturedLog;
+import io.wattline.testing.MovableClock;
+import io.wattline.testing.TestHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.Route;
+import org.apache.camel.support.SimpleRegistry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An integration engineer edits routes of a Wattline that runs on its timers. */
+class RouteReloadTest {
+
+    private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-03-08T00:10:00Z"));
+    private static final String PROBE = """
+            - route:
+                id: probe-a
+                description: A route of the test.
+                from:
+                  id: probe-a-from
+                  description: Nobody sends.
+                  uri: seda:probe-a
+                  steps:
+                    - setBody:
+                        id: probe-a-body
+                        description: Something.
+                        expression:
+                          constant:
+                            expression: first
+            """;
+
+    @TempDir
+    private static Path folder;
+    private static Path home;
+    private static WattlineUnderTest wattline;
+    private CapturedLog log;
+
+    @BeforeAll
+    static void start() throws IOException {
+        home = TestHome.copyTo(folder);
+        // as where several installations share their routes
+        Files.move(home.resolve("routes"), home.resolve("shared-routes"));
+        Files.createSymbolicLink(home.resolve("routes"), Path.of("shared-routes"));
+        Files.writeString(home.resolve("routes/probe.camel.yaml"), PROBE);
+        wattline = WattlineUnderTest.start(home, SimulatorSettings.of(Plant.of(3, 1), CLOCK).withPauses(Duration.ofSeconds(1), Duration.ofSeconds(1)), CLOCK, Map.of(
+                "readings.history", "1d", "readings.window.max", "1d", "readings.poll.cron", "0/1 * * * * ?", "readings.poll.parallel", "1"),
+                Parts.Mode.TIMERS, Map.of());
+        await().until(() -> count("select count(*) from readings") == 3 * 96);
+    }
+
+    @AfterAll
+    static void stop() {
+        wattline.close();
+    }
+
+    @BeforeEach
+    void listen() {
+        log = CapturedLog.open();
+    }
+
+    @AfterEach
+    void hush() {
+        log.close();
+    }
+
+    @Test
+    void an_edit_takes_effect_without_a_restart_and_runs_name_the_new_configuration() {
+        Object before = wattline.value("select configuration_hash from runs order by run_id desc limit 1");
+        edit("readings", "description: Looks for channels that are due (readings.poll.cron).", "description: Edited while it runs.");
+        awaitEffect("readings");
+        assertThat(route("readings-poll").getDescription()).isEqualTo("Edited while it runs.");
+        pollOnce();
+        assertThat(wattline.value("select configuration_hash from runs order by run_id desc limit 1")).isNotEqualTo(before);
+        assertThat(log.lines()).filteredOn(line -> line.contains("the edit of readings.camel.yaml has taken effect")).as("one edit is taken once").hasSize(1);
+    }
+
+    @Test
+    void a_route_comes_and_goes_with_its_file() throws IOException {
+        Path file = home.resolve("routes/guest.camel.yaml");
+        Files.writeString(file, PROBE.replace("probe-a", "guest-a") + PROBE.replace("probe-a", "guest-b"));
+        awaitEffect("guest");
+        assertThat(route("guest-a")).isNotNull();
+        assertThat(wattline.context().getRouteController().getRouteStatus("guest-b").isStarted()).isTrue();
+        Files.writeString(file, PROBE.replace("probe-a", "guest-a").replace("first", "second"));
+        await().until(() -> route("guest-b") == null);
+        assertThat(route("guest-a")).isNotNull();
+        Path renamed = home.resolve("routes/visitor.camel.yaml");
+        Files.move(file, renamed);
+        awaitEffect("visitor");
+        assertThat(route("guest-a")).as("another file has it now").isNotNull();
+        Files.delete(renamed);
+        awaitGone("visitor");
+        assertThat(route("guest-a")).isNull();
+    }
+
+    @Test
+    void a_file_that_others_need_cannot_be_taken_away() throws IOException {
+        Path file = home.resolve("routes/dead-letters.camel.yaml");
+        String text = Files.readString(file);
+        Files.delete(file);
+        await().until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the removal of dead-letters.camel.yaml is refused")
+                && line.contains("no route reads direct:dead-letters-keep")));
+        assertThat(route("dead-letters-keep")).isNotNull();
+        Files.writeString(file, text);
+        awaitAgainAsItRuns("dead-letters");
+    }
+
+    @Test
+    void a_file_that_is_written_in_two_steps_is_taken_once_and_whole() throws IOException {
+        Path file = home.resolve("routes/slow.camel.yaml");
+        String whole = PROBE.replace("probe-a", "slow-a") + PROBE.replace("probe-a", "slow-b");
+        Files.writeString(file, "");
+        Files.writeString(file, whole.substring(0, whole.length() / 2));
+        Files.writeString(file, whole);
+        awaitEffect("slow");
+        assertThat(route("slow-b")).isNotNull();
+        assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR"));
+        Files.delete(file);
+        awaitGone("slow");
+    }
+
+    @Test
+    void edits_that_only_together_make_sense_are_taken_when_both_are_there() throws IOException {
+        String sender = PROBE.replace("probe-a", "sender-a").replace("- setBody:",
+                "- to:\n            id: sender-a-to\n            description: On.\n            uri: direct:receiver-a\n        - setBody:");
+        Files.writeString(home.resolve("routes/sender.camel.yaml"), sender);
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("no route reads direct:receiver-a")));
+        Files.writeString(home.resolve("routes/receiver.camel.yaml"), PROBE.replace("probe-a", "receiver-a").replace("seda:", "direct:"));
+        awaitEffect("sender");
+        assertThat(route("receiver-a")).isNotNull();
+        Files.delete(home.resolve("routes/sender.camel.yaml"));
+        Files.delete(home.resolve("routes/receiver.camel.yaml"));
+        awaitGone("sender");
+        awaitGone("receiver");
+    }
+
+    /** Of each kind one: RouteReviewTest and RoutesCheckTest have the rest. */
+    static Stream<Arguments> brokenEdits() {
+        return Stream.of(
+                Arguments.of("yaml that is none", "        description: Something.", "        description: Something: else", "mapping values are not allowed"),
+                Arguments.of("an option that no endpoint has", "uri: seda:probe-a", "uri: seda:probe-a?sise=3", "sise"),
+                Arguments.of("a program of the machine", "uri: seda:probe-a", "uri: exec:probe-a", "exec"),
+                Arguments.of("a secret, which routes do not get", "uri: seda:probe-a", "uri: seda:probe-a?size={{eniscope.api.key}}", "eniscope.api.key"),
+                Arguments.of("an id of another file's route", "    id: probe-a\n", "    id: readings-keep\n", "readings.camel.yaml"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenEdits")
+    void a_broken_edit_is_refused_with_file_and_line_and_the_routes_that_run_go_on(String what, String good, String bad, String word) throws IOException {
+        Path file = home.resolve("routes/probe.camel.yaml");
+        Route running = route("probe-a");
+        String hash = hash();
+        String broken = PROBE.replace(good, bad);
+        assertThat(broken).isNotEqualTo(PROBE);
+        Files.writeString(file, broken);
+        await().until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the edit of probe.camel.yaml is refused")));
+        String said = log.lines().stream().filter(line -> line.startsWith("ERROR")).findFirst().orElseThrow();
+        assertThat(said).contains(word).contains("the routes that run go on").doesNotContain("\n")
+                .doesNotContain(wattline.simulator().settings().credentials().apiKey());
+        String culprit = bad.strip().lines().filter(line -> line.contains(word) || word.endsWith(line.strip())).findFirst().orElse(bad.strip().lines().findFirst().orElseThrow()).strip();
+        assertThat(said).contains("probe.camel.yaml, line " + line(broken, culprit) + ":");
+        assertThat(route("probe-a")).isSameAs(running);
+        assertThat(hash()).as("what is refused is not in force").isEqualTo(hash);
+        assertThat(wattline.context().getRouteController().getRouteStatus("probe-a").isStarted()).isTrue();
+    }
+
+    @Test
+    void an_edit_that_takes_a_reader_from_other_files_or_from_the_program_is_refused() {
+        Route keep = route("dead-letters-keep");
+        edit("dead-letters", "id: dead-letters-keep\n", "id: dead-letters-kept\n", "uri: direct:dead-letters-keep\n", "uri: direct:dead-letters-kept\n");
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("is refused") && line.contains("no route reads direct:dead-letters-keep")));
+        assertThat(route("dead-letters-keep")).isSameAs(keep);
+        edit("dead-letters", "id: dead-letters-kept\n", "id: dead-letters-keep\n", "uri: direct:dead-letters-kept\n", "uri: direct:dead-letters-keep\n");
+        awaitAgainAsItRuns("dead-letters");
+        edit("dead-letters", "uri: direct:dead-letters-replay", "uri: direct:dead-letters-again");
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("no route reads direct:dead-letters-replay")));
+        pollOnce();
+        edit("dead-letters", "uri: direct:dead-letters-again", "uri: direct:dead-letters-replay");
+    }
+
+    @Test
+    void an_edited_route_configuration_is_taken_over_by_the_routes_of_other_files() {
+        Route poll = route("readings-poll");
+        edit("errors", "deadLetterUri: direct:errors-take", "deadLetterUri: log:edited");
+        awaitEffect("errors");
+        assertThat(route("readings-poll")).as("made anew").isNotNull().isNotSameAs(poll);
+        assertThat(route("errors-take")).isNotNull();
+        assertThat(wattline.context().hasEndpoint("log:edited")).as("where breakdowns of readings-poll go now").isNotNull();
+        pollOnce();
+        edit("errors", "deadLetterUri: log:edited", "deadLetterUri: direct:errors-take");
+        awaitEffect("errors");
+        pollOnce();
+    }
+
+    @Test
+    void routes_that_reach_for_more_than_is_allowed_do_not_start(@TempDir Path other) throws IOException {
+        Files.writeString(other.resolve("probe.camel.yaml"), PROBE.replace("uri: seda:probe-a", "uri: exec:probe-a"));
+        RouteCheck check = new RouteCheck(RoutePolicy.parse(ConfigFile.read(home, "config/routes.yaml")), new Properties(), Set.of(), new SimpleRegistry());
+        assertThatThrownBy(() -> new RouteReload(other, check, null, texts -> { })).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("probe.camel.yaml, line 7: endpoint 'exec:', which runs any program of the machine");
+    }
+
+    @Test
+    void settings_that_were_edited_and_not_read_yet_are_not_in_force() throws IOException {
+        String before = hash();
+        Path rules = home.resolve("config/rules.yaml");
+        Files.writeString(rules, Files.readString(rules) + "# a word more\n");
+        edit("gaps", "description: Looks for gaps where something is new (gaps.find.cron).", "description: Looks where something is new (gaps.find.cron).");
+        awaitEffect("gaps");
+        assertThat(hash()).as("the routes").isNotEqualTo(before);
+        edit("gaps", "description: Looks where something is new (gaps.find.cron).", "description: Looks for gaps where something is new (gaps.find.cron).");
+        await().until(() -> hash().equals(before));
+    }
+
+    @Test
+    void alert_rules_count_from_when_they_are_taken_and_refused_ones_never() {
+        String before = hash();
+        Path rules = home.resolve("config/alerts.yaml");
+        TestHome.edit(rules, text -> text.replaceFirst("(?m)^    severity: .*$", "    severity: bad"));
+        wattline.request("direct:alerts-check", null);
+        assertThat(log.lines()).as("refused").anyMatch(line -> line.startsWith("ERROR Alert rules: the edit is refused"));
+        assertThat(hash()).isEqualTo(before);
+        TestHome.edit(rules, text -> text.replaceFirst("(?m)^    severity: bad$", "    severity: info"));
+        assertThat(hash()).as("not taken yet").isEqualTo(before);
+        wattline.request("direct:alerts-check", null);
+        pollOnce();
+        assertThat(wattline.value("select configuration_hash from runs order by run_id desc limit 1")).isEqualTo(hash()).isNotEqualTo(before);
+    }
+
+    @Test
+    void work_in_hand_is_not_lost() {
+        // a poll of so many windows would take longer than a route is given to stop
+        CLOCK.advance(Duration.ofDays(12));
+        wattline.simulator().faults().on(Fault.SLOW_ANSWER).share(1);
+        await("one channel is with the worker, others wait for it").until(() -> wattline.context().getInflightRepository().size("readings-channel") == 1);
+        edit("api", "description: Asks the source and tries again what can heal.", "description: Edited in the middle.");
+        edit("readings", "description: One window - fetched whole", "description: One single window - fetched whole");
+        awaitEffect("api");
+        awaitEffect("readings");
+        wattline.simulator().faults().set(List.of()).share(0.1);
+        await("every channel is polled to the end").until(() -> count("select count(*) from poll_state where cursor >= '" + CLOCK.instant().minusSeconds(900 + 600)
+                + "'") == 3);
+        assertThat(count("select count(*) from poll_state where consecutive_failures > 0 or last_error is not null")).isZero();
+        assertThat(count("select count(*) from (select channel_id, count(*) from readings where \"timestamp\" >= '2026-03-07T00:00:00Z' group by 1 having count(*) >= 13 * 96) c")).isEqualTo(3);
+        assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR"));
+    }
+
+    /** What a run's row would say now. */
+    private static String hash() {
+        return ((Runs) wattline.context().getRegistry().lookupByName("runs")).start("poll").get("configuration_hash").toString();
+    }
+
+    /** A poll after the edit brings a new run that ends. */
+    private static void pollOnce() {
+        long run = count("select max(run_id) from runs");
+        CLOCK.advance(Duration.ofMinutes(15));
+        await().until(() -> count("select count(*) from ingestion_logs where status = 'success' and run_id > " + run) >= 1);
+    }
+
+    private void awaitEffect(String capability) {
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("the edit of " + capability + ".camel.yaml has taken effect")));
+    }
+
+    private void awaitGone(String capability) {
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is gone, and so are its routes")));
+    }
+
+    private void awaitAgainAsItRuns(String capability) {
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is again as it runs")));
+    }
+
+    private static void edit(String capability, String... replacements) {
+        TestHome.edit(home.resolve("routes/" + capability + ".camel.yaml"), text -> {
+            String edited = text;
+            for (int i = 0; i < replacements.length; i += 2) {
+                edited = edited.replace(replacements[i], replacements[i + 1]);
+            }
+            return edited;
+        });
+    }
+
+    private static Route route(String id) {
+        return wattline.context().getRoute(id);
+    }
+
+    private static int line(String text, String part) {
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(part)) {
+                return i + 1;
+            }
+        }
+        throw new IllegalArgumentException(part);
+    }
+
+    private static long count(String sql) {
+        return ((Number) wattline.value(sql)).longValue();
+    }
+}
