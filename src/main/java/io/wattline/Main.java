@@ -1,6 +1,6 @@
 package io.wattline;
 
-import io.wattline.app.Wired;
+import io.wattline.app.ServiceLauncher;
 import io.wattline.cli.Cli;
 import io.wattline.logging.LogSetup;
 import io.wattline.settings.Home;
@@ -31,7 +31,7 @@ public final class Main {
         try {
             Path home = Home.find(environment);
             LogSetup.prepare(home, verb(arguments), environment);
-            return new Cli(new Wired(), home, environment, out, err, isInteractive()).execute(arguments);
+            return new Cli(new ServiceLauncher(), home, environment, out, err, isInteractive()).execute(arguments);
         } catch (SettingsException e) {
             err.println(e.getMessage());
             return 2;

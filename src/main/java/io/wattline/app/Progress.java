@@ -1,5 +1,8 @@
 package io.wattline.app;
 
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
 /**
  * How far some work is.
  *
@@ -8,4 +11,9 @@ package io.wattline.app;
  * @param text  what is at hand, for people
  */
 public record Progress(long done, long total, String text) {
+
+    /** A listener to pairs of done and total, which are progress of that. */
+    static BiConsumer<Integer, Integer> of(String text, Consumer<Progress> listener) {
+        return (done, total) -> listener.accept(new Progress(done, total, text));
+    }
 }

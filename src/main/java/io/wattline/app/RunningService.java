@@ -1,21 +1,40 @@
 package io.wattline.app;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.health.Health;
-import io.wattline.health.HealthParts;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wattline.alert.AlertRow;
+import io.wattline.audit.AuditLog;
+import io.wattline.backfill.BackfillJob;
+import io.wattline.backfill.Backfills;
+import io.wattline.deadletter.Replay;
+import io.wattline.discovery.Discovered;
+import io.wattline.estimation.EstimationReport;
 import io.wattline.http.HttpServer;
+import io.wattline.jmx.AuditedMBeans;
+import io.wattline.metrics.MetricsCatalogue;
+import io.wattline.module.FeatureModule;
+import io.wattline.module.Foundation;
+import io.wattline.quality.CheckReport;
+import io.wattline.quality.CheckRequest;
+import io.wattline.reading.SyncRequest;
+import io.wattline.reconciliation.Reconciliations;
 import io.wattline.routes.RouteCheck;
+import io.wattline.routes.RouteGroups;
 import io.wattline.routes.RouteReload;
 import io.wattline.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.BaseMainSupport;
@@ -26,7 +45,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Wattline at work in a Camel Main. */
-final class RunningService extends Verbs {
+final class RunningService implements Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
     /** Of the 10 s that {@link #close} has; the rest of the process takes up to 3 more (CamelProperties). */
@@ -48,28 +67,24 @@ final class RunningService extends Verbs {
             "direct:alert-to-slack",
             "direct:alert-to-pagerduty");
 
-    private final Settings settings;
-    private final Clock clock;
-    private final HikariDataSource database;
-    private final Wiring wiring;
+    private final PrometheusMeterRegistry meters;
+    private final Modules modules;
     private final Main main = new Main();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
 
     RunningService(Settings settings, Clock clock, HikariDataSource database) {
-        this.settings = settings;
-        this.clock = clock;
-        this.database = database;
-        this.wiring = new Wiring(settings, clock, database);
+        meters = MetricsCatalogue.describe(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        modules = new Modules(new Foundation(settings, clock, database, meters, version()));
     }
 
     /** Starts routes, pool and HTTP; takes over the database and closes it in the end, also when the start fails. */
-    static RunningService start(Settings settings, Clock clock, HikariDataSource database, Parts.Mode mode) {
+    static RunningService start(Settings settings, Clock clock, HikariDataSource database, RunMode mode) {
         return start(settings, clock, database, mode, Map.of());
     }
 
     /** The same with more beans, by name: a test listens in. */
-    static RunningService start(Settings settings, Clock clock, HikariDataSource database, Parts.Mode mode, Map<String, Object> more) {
+    static RunningService start(Settings settings, Clock clock, HikariDataSource database, RunMode mode, Map<String, Object> more) {
         RunningService service = null;
         try {
             service = new RunningService(settings, clock, database);
@@ -93,53 +108,65 @@ final class RunningService extends Verbs {
         }
     }
 
-    private void begin(Parts.Mode mode) throws Exception {
-        Properties properties = CamelProperties.of(settings, mode);
-        wiring.beans().forEach(main::bind);
-        main.setShutdownStrategy(new SimpleMainShutdownStrategy()); // signals are the command line's affair
+    private void begin(RunMode mode) throws Exception {
+        Properties properties = RuntimeProperties.of(modules, mode);
+        modules.bind(new NamedBeans(main::bind));
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy()); // the command line handles signals
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties);
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeConfigure(BaseMainSupport starting) {
-                prepare(starting.getCamelContext(), properties, mode);
+                prepare(starting.getCamelContext());
+                if (mode == RunMode.TIMERS) {
+                    open(starting.getCamelContext(), properties);
+                }
             }
         });
         main.start();
         HttpServer.requireDoor(context());
-        HttpServer.port(context()).ifPresent(port -> LOG.info("Health and metrics: port {} of {}", port, settings.text("wattline.http.host")));
+        HttpServer.port(context()).ifPresent(port -> LOG.info("Health and metrics: port {} of {}", port,
+                modules.base().settings().text("wattline.http.host")));
     }
 
-    void prepare(CamelContext context, Properties properties, Parts.Mode mode) {
-        HealthParts parts = new HealthParts(context, database, wiring.session, settings.path("spool.directory"), clock);
-        wiring.metrics.breaker(parts::breaker);
-        Health health = ControlBeans.watch(context, wiring, parts);
-        AlertBeans.watch(context, wiring, settings.path("spool.directory"), mode);
-        if (mode == Parts.Mode.TIMERS) {
-            addServices(context, parts, health, properties);
-        }
+    /** Adds what modules need of a context before its routes are loaded. */
+    void prepare(CamelContext context) {
+        RouteGroups.give(context);
+        AuditedMBeans.give(context, audit());
+        modules.all().forEach(module -> module.prepare(context));
     }
 
-    private void addServices(CamelContext context, HealthParts parts, Health health, Properties properties) {
+    private AuditLog audit() {
+        return new AuditLog(modules.base().database(), modules.base().clock());
+    }
+
+    private void open(CamelContext context, Properties properties) {
         try {
-            WebBeans.open(context, this, parts);
-            ControlBeans.serve(context, this, parts, health);
+            for (FeatureModule module : modules.all()) {
+                module.open(context);
+            }
+            ControlAccess.open(context, modules, audit());
+            Settings settings = modules.base().settings();
             Path routes = settings.path("routes.directory");
             if (Files.isDirectory(routes)) {
-                context.addService(new RouteReload(routes.toRealPath(), RouteBeans.check(settings, properties, context.getRegistry()), wiring.pollDesk,
-                        texts -> wiring.configuration.updateAndGet(before -> before.withRoutes(texts))));
+                context.addService(new RouteReload(routes.toRealPath(), RouteChecks.check(settings, properties, context.getRegistry()),
+                        modules.reading.scheduler(), modules::routesInForce));
             }
         } catch (Exception e) {
             throw new IllegalStateException("JMX, or watching routes/, did not start: " + e.getMessage(), e);
         }
     }
 
-    @Override
-    Wiring wiring() {
-        return wiring;
+    /** Of this build. */
+    static String version() {
+        String version = RunningService.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
-    @Override
+    Modules modules() {
+        return modules;
+    }
+
     ProducerTemplate template() {
         try {
             return main.getCamelTemplate();
@@ -153,6 +180,63 @@ final class RunningService extends Verbs {
     }
 
     @Override
+    public SyncResult sync(SyncRequest request, Consumer<Progress> progress) {
+        Foundation base = modules.base();
+        return new Sync(template(), base.database(), modules.reading.runs(), modules.reading.scheduler(), base.settings(), base.clock())
+                .run(request, progress);
+    }
+
+    @Override
+    public Replay replay() {
+        return modules.deadLetters.replay(template());
+    }
+
+    @Override
+    public Backfills backfills() {
+        return modules.backfill.backfills();
+    }
+
+    @Override
+    public Reconciliations reconciliations() {
+        return modules.reconciliation.reconciliations();
+    }
+
+    @Override
+    public BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
+        return modules.backfill.work(template(), jobId, progress, stop);
+    }
+
+    @Override
+    public CheckReport validate(CheckRequest request) {
+        return modules.quality.validate(template(), request);
+    }
+
+    @Override
+    public Discovered discover(Consumer<Progress> progress) {
+        return modules.discovery.discover(template(), Progress.of("endpoints", progress));
+    }
+
+    @Override
+    public void askOffers(Consumer<Progress> progress) {
+        modules.discovery.askOffers(template(), Progress.of("channels", progress));
+    }
+
+    @Override
+    public EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress) {
+        return modules.estimation.estimate(template(), channelIds, dryRun, Progress.of("gaps", progress));
+    }
+
+    @Override
+    public List<AlertRow> checkAlerts() {
+        return modules.alerts.check(template());
+    }
+
+    @Override
+    public void testAlert(String channel) {
+        modules.alerts.test(template(), channel);
+    }
+
+    @Override
     public void waitUntilStopped() throws InterruptedException {
         stopped.await();
     }
@@ -160,8 +244,8 @@ final class RunningService extends Verbs {
     /** The windows in hand are finished; a source that does not answer is not waited for. */
     private void endPolls() {
         try {
-            if (!wiring.pollDesk.stop(POLLS_END_MAX) && context() != null) {
-                LOG.warn("{} channel(s) wait for the source, which does not answer; they are given up and asked again at the next start", wiring.pollDesk.inHand());
+            if (!modules.reading.scheduler().stop(POLLS_END_MAX) && context() != null) {
+                LOG.warn("{} channel(s) wait for the source, which does not answer; they are given up and asked again at the next start", modules.reading.scheduler().inHand());
                 OpenRequests.abort(context());
             }
         } catch (InterruptedException e) {
@@ -173,10 +257,10 @@ final class RunningService extends Verbs {
     public void close() {
         if (closing.compareAndSet(false, true)) {
             endPolls();
-            wiring.door.shut();
+            modules.source.gate().shut();
             main.stop();
             main.shutdown();
-            database.close();
+            modules.base().database().close();
             stopped.countDown();
         }
     }

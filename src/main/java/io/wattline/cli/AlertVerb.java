@@ -18,7 +18,7 @@ abstract class AlertVerb extends ReportingVerb {
 
     @Override
     public Integer call() throws Exception {
-        try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
             return at(new AlertActions(database, Clock.systemUTC()), new CliAudit(new AuditLog(database, Clock.systemUTC()), context().who()));
         }
     }

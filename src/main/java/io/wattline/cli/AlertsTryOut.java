@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.Service;
 import io.wattline.settings.Need;
 import java.time.Clock;
@@ -21,7 +21,7 @@ final class AlertsTryOut extends ReportingVerb {
 
     @Override
     public Integer call() {
-        try (Service service = context().parts().start(settings(Need.SERVICE), Clock.systemUTC(), Parts.Mode.ONCE)) {
+        try (Service service = context().launcher().start(settings(Need.SERVICE), Clock.systemUTC(), RunMode.ONCE)) {
             service.testAlert(to);
         }
         report(Map.of("taken", to), () -> terminal().line(to + " has taken it."));

@@ -22,7 +22,7 @@ abstract class BackfillTable extends ReportingVerb {
     /** Shows the jobs that a question to the database gives. */
     int show(Function<Backfills, List<BackfillJob>> question) {
         Settings settings = settings(Need.DATABASE);
-        try (HikariDataSource database = context().parts().openDatabase(settings)) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings)) {
             List<BackfillJob> jobs = typed(() -> question.apply(new Backfills(database, settings.duration("readings.window.max"), Clock.systemUTC())));
             report(jobs, () -> print(jobs));
         }

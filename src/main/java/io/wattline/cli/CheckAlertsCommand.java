@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
 import io.wattline.alert.AlertRow;
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.Service;
 import io.wattline.settings.Need;
 import java.time.Clock;
@@ -19,7 +19,7 @@ final class CheckAlertsCommand extends ReportingVerb {
 
     @Override
     public Integer call() {
-        try (Service service = context().parts().start(settings(Need.SERVICE), Clock.systemUTC(), Parts.Mode.ONCE)) {
+        try (Service service = context().launcher().start(settings(Need.SERVICE), Clock.systemUTC(), RunMode.ONCE)) {
             List<AlertRow> open = service.checkAlerts();
             report(open, () -> AlertsList.print(terminal(), open));
             return open.stream().anyMatch(AlertRow::isFiring) ? FAILED : DONE;

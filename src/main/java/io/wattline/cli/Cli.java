@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.app.Parts;
+import io.wattline.app.Launcher;
 import io.wattline.logging.Secrets;
 import io.wattline.settings.SettingsException;
 import java.io.PrintWriter;
@@ -19,8 +19,8 @@ public final class Cli {
     private final CommandLine commands;
 
     /** {@code interactive}: a person looks at {@code out}, so that a line can be rewritten in place. */
-    public Cli(Parts parts, Path home, Map<String, String> environment, PrintWriter out, PrintWriter err, boolean interactive) {
-        CliContext context = new CliContext(parts, home, environment, new Terminal(out, interactive));
+    public Cli(Launcher launcher, Path home, Map<String, String> environment, PrintWriter out, PrintWriter err, boolean interactive) {
+        CliContext context = new CliContext(launcher, home, environment, new Terminal(out, interactive));
         commands = new CommandLine(new WattlineCommand());
         verbs(context).forEach(commands::addSubcommand);
         commands.setOut(out).setErr(err).setExecutionExceptionHandler(Cli::explain).setParameterExceptionHandler(Cli::explainUsage);

@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.app.Parts;
+import io.wattline.app.Launcher;
 import io.wattline.logging.Secrets;
 import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /** What every verb works with. */
-record CliContext(Parts parts, Path home, Map<String, String> environment, Terminal terminal) {
+record CliContext(Launcher launcher, Path home, Map<String, String> environment, Terminal terminal) {
 
     /** The settings of a profile, checked for what the verb needs. From here on their secrets are masked wherever something is written. */
     Settings settings(String profile, Need... needs) {

@@ -28,7 +28,7 @@ final class DeadLettersDiscard extends ReportingVerb {
         if (reason.isBlank()) {
             throw wrongUsage("--reason is empty; allowed: a text that says to those who come later why this is not wanted");
         }
-        try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
             List<Long> discarded = new DeadLetters(database).discard(ids, reason.strip(), context().who());
             List<Long> notOpen = ids.stream().distinct().filter(id -> !discarded.contains(id)).toList();
             report(new Discarded(discarded, notOpen), () -> {

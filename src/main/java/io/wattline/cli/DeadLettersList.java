@@ -47,7 +47,7 @@ final class DeadLettersList extends ReportingVerb {
             throw wrongUsage("--limit is " + limit + "; allowed: 1 or more");
         }
         DeadLetterFilter filter = new DeadLetterFilter(status.equals("all") ? null : status, channelId, rule, since, List.of());
-        try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
             DeadLetters letters = new DeadLetters(database);
             Listed listed = new Listed(letters.countsByRule(filter), letters.list(filter, limit));
             report(listed, () -> print(listed));

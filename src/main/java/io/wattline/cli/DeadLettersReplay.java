@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.Service;
 import io.wattline.deadletter.DeadLetter;
 import io.wattline.deadletter.DeadLetterFilter;
@@ -44,8 +44,8 @@ final class DeadLettersReplay extends ReportingVerb {
             throw wrongUsage("replay needs to know which; allowed: IDs, --rule and --channel in any combination, or --all alone");
         }
         Settings settings = settings(Need.DATABASE);
-        try (HikariDataSource database = context().parts().openDatabase(settings);
-                StopSignal signal = new StopSignal(); Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.ONCE)) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings);
+                StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);
             return replay(new DeadLetters(database), service);
         }

@@ -22,7 +22,7 @@ final class DeadLettersShow extends ReportingVerb {
 
     @Override
     public Integer call() throws SQLException {
-        try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
             Optional<DeadLetter> letter = new DeadLetters(database).show(id);
             if (letter.isEmpty()) {
                 throw new IllegalArgumentException("There is no dead letter " + id + "; see which there are with: wattline dead-letters list --status all");

@@ -1,7 +1,8 @@
 package io.wattline.cli;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.Service;
+import io.wattline.app.Simulation;
 import io.wattline.lab.demo.DemoLedger;
 import io.wattline.lab.demo.DemoStage;
 import io.wattline.lab.demo.DemoTallies;
@@ -53,14 +54,14 @@ final class DemoCommand extends Verb {
     }
 
     private int run(Settings staged, DemoStage stage, ScaledClock clock, StopSignal signal) throws SQLException, InterruptedException {
-        try (Parts.Simulation simulation = context().parts().simulate(staged, clock)) {
+        try (Simulation simulation = context().launcher().simulate(staged, clock)) {
             Settings settings = staged.with(Map.of("eniscope.api.url", simulation.url())).require(Need.SERVICE);
             DemoScreen screen = new DemoScreen(terminal(), stage, clock);
             if (signal.isAsked()) {
                 return DONE;
             }
             screen.introduce(settings);
-            try (Service service = context().parts().start(settings, clock, Parts.Mode.TIMERS)) {
+            try (Service service = context().launcher().start(settings, clock, RunMode.TIMERS)) {
                 screen.watch(new DemoTallies(stage.database().dataSource(), backFill(settings, clock)), simulation, signal, length);
             }
             Instant begin = backFill(settings, clock).start();

@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.app.Parts;
+import io.wattline.app.Simulation;
 import io.wattline.lab.demo.DemoLedger;
 import io.wattline.lab.demo.DemoStage;
 import io.wattline.lab.demo.DemoTallies;
@@ -48,7 +48,7 @@ final class DemoScreen {
     }
 
     /** Shows what changes until the signal comes or the time is over; null means no end. */
-    void watch(DemoTallies tallies, Parts.Simulation source, StopSignal signal, Duration length) throws SQLException, InterruptedException {
+    void watch(DemoTallies tallies, Simulation source, StopSignal signal, Duration length) throws SQLException, InterruptedException {
         Instant end = length == null ? Instant.MAX : startedAt.plus(length);
         boolean asked = false;
         while (!asked && Instant.now().isBefore(end)) {

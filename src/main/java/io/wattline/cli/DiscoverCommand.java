@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
-import io.wattline.app.Parts;
 import io.wattline.app.Progress;
+import io.wattline.app.RunMode;
 import io.wattline.app.Service;
 import io.wattline.discovery.ApiDocuments;
 import io.wattline.discovery.Discovered;
@@ -30,7 +30,7 @@ final class DiscoverCommand extends ReportingVerb {
     public Integer call() {
         Settings settings = settings(Need.DATABASE, Need.SOURCE);
         Consumer<Progress> listener = isJson() ? progress -> { } : progress -> terminal().progress("discover: " + progress.done() + " of " + progress.total() + " endpoints");
-        try (StopSignal signal = new StopSignal(); Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.ONCE)) {
+        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);
             Discovered discovered = service.discover(listener);
             Path docs = settings.home().resolve("docs");

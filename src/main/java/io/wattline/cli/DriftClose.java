@@ -29,7 +29,7 @@ final class DriftClose extends ReportingVerb {
         if (reason.isBlank()) {
             throw wrongUsage("--reason is empty; allowed: a text that says to those who come later what has been done");
         }
-        try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
             List<Long> closed = new DriftFindings(new Sql(database), Clock.systemUTC()).close(ids, reason.strip(), context().who());
             List<Long> notOpen = ids.stream().distinct().filter(id -> !closed.contains(id)).toList();
             report(new Closed(closed, notOpen), () -> {

@@ -22,7 +22,7 @@ final class DriftList extends ReportingVerb {
 
     @Override
     public Integer call() {
-        try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
             List<DriftFindings.Entry> findings = new DriftFindings(new Sql(database), Clock.systemUTC()).list(closedToo);
             report(findings, () -> print(findings));
         }

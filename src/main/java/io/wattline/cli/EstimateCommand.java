@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
-import io.wattline.app.Parts;
 import io.wattline.app.Progress;
+import io.wattline.app.RunMode;
 import io.wattline.app.Service;
 import io.wattline.estimation.Estimate;
 import io.wattline.estimation.EstimationReport;
@@ -31,7 +31,7 @@ final class EstimateCommand extends ReportingVerb {
     public Integer call() {
         Settings settings = settings(Need.DATABASE, Need.SOURCE);
         Consumer<Progress> listener = isJson() ? progress -> { } : progress -> terminal().progress("estimate: " + progress.done() + " of " + progress.total() + " gaps");
-        try (StopSignal signal = new StopSignal(); Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.ONCE)) {
+        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);
             EstimationReport report = service.estimate(channelIds, dryRun, listener);
             report(report, () -> print(report));

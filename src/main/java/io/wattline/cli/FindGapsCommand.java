@@ -44,7 +44,7 @@ final class FindGapsCommand extends ReportingVerb {
             throw wrongUsage("--days is " + days + "; allowed: 1 to " + DAYS_MAX);
         }
         Settings settings = settings(Need.DATABASE, Need.GAPS);
-        try (HikariDataSource database = context().parts().openDatabase(settings)) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings)) {
             Instant now = Clock.systemUTC().instant();
             GapSearch search = new GapSearch(new Interval(now.minus(Duration.ofDays(days)), now), channelIds);
             Gaps gaps = new Gaps(database, GapSettings.of(settings), Clock.fixed(now, Clock.systemUTC().getZone()));

@@ -36,7 +36,7 @@ abstract class FindingVerb extends ReportingVerb {
     public Integer call() throws Exception {
         List<Long> worked = new ArrayList<>();
         List<Long> not = new ArrayList<>();
-        try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
             FindingActions desk = new FindingActions(database, Clock.systemUTC());
             CliAudit audit = new CliAudit(new AuditLog(database, Clock.systemUTC()), context().who());
             for (Long id : ids.stream().distinct().toList()) {

@@ -22,8 +22,8 @@ final class FromRaw {
     /** What was moved, channel by channel. */
     List<RawValues.Moved> move(Settings settings, boolean quiet) {
         ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
-        try (HikariDataSource database = context.parts().openDatabase(settings)) {
-            context.parts().migrate(settings, database);
+        try (HikariDataSource database = context.launcher().openDatabase(settings)) {
+            context.launcher().migrate(settings, database);
             FieldCatalogue fields = FieldCatalogue.parse(file.name(), file.text());
             AddedColumns.mustBeThere(new Sql(database), fields.extraColumns());
             return new RawValues(new Sql(database), fields, settings.count("readings.batch-size")).move(Version.text(), moved -> {

@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.Service;
 import io.wattline.database.Sql;
 import io.wattline.discovery.AddedColumns;
@@ -48,7 +48,7 @@ final class MapFieldsCommand extends ReportingVerb {
         }
         ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
         FieldCatalogue fields = FieldCatalogue.parse(file.name(), file.text());
-        try (HikariDataSource database = context().parts().openDatabase(settings)) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings)) {
             AddedColumns.mustBeThere(new Sql(database), fields.extraColumns());
             FieldMap map = new FieldMaps(new Sql(database), fields, Clock.systemUTC()).of(days);
             if (proposes) {
@@ -62,7 +62,7 @@ final class MapFieldsCommand extends ReportingVerb {
     }
 
     private void ask(Settings settings) {
-        try (StopSignal signal = new StopSignal(); Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.ONCE)) {
+        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);
             service.askOffers(progress -> {
                 if (!isJson()) {

@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.app.Parts.Migrated;
+import io.wattline.app.Migrated;
 import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
 import picocli.CommandLine.Command;
@@ -17,8 +17,8 @@ final class MigrateCommand extends ReportingVerb {
     @Override
     public Integer call() {
         Settings settings = settings(Need.DATABASE);
-        try (HikariDataSource database = context().parts().openDatabase(settings)) {
-            Migrated migrated = context().parts().migrate(settings, database);
+        try (HikariDataSource database = context().launcher().openDatabase(settings)) {
+            Migrated migrated = context().launcher().migrate(settings, database);
             report(migrated, () -> terminal().line(text(migrated)));
         }
         return DONE;

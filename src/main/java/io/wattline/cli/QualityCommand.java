@@ -35,7 +35,7 @@ final class QualityCommand extends ReportingVerb {
         }
         ConfigFile file = ConfigFile.read(context().home(), "config/quality.yaml");
         QualityStandard standard = QualityStandard.parse(file.name(), file.text());
-        try (HikariDataSource database = context().parts().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
             new ChannelDays(database, standard, Clock.systemUTC(), () -> true).refresh();
             Scorecards scorecards = new Scorecards(database, standard, Clock.systemUTC());
             List<Scorecard> channels = scorecards.ofChannels(days);

@@ -27,7 +27,7 @@ final class RoutesCheck extends ReportingVerb {
     public Integer call() {
         Settings settings = settings();
         Map<Path, String> texts = edited(this, settings, files);
-        List<Complaint> complaints = context().parts().checkRoutes(settings, texts);
+        List<Complaint> complaints = context().launcher().checkRoutes(settings, texts);
         report(new Checked(texts.size(), complaints), () -> {
             complaints.forEach(each -> terminal().line(each.text()));
             terminal().line(complaints.isEmpty() ? texts.size() + " files of routes, nothing to complain of." : complaints.size() + " complaint(s); a running service refuses such an edit.");

@@ -30,7 +30,7 @@ final class RoutesTry extends ReportingVerb {
     public Integer call() {
         Settings settings = inDatabase ? settings(Need.DATABASE) : settings();
         try (StopSignal signal = new StopSignal()) {
-            Trial trial = context().parts().tryRoutes(settings, RoutesCheck.edited(this, settings, List.of()), RoutesCheck.edited(this, settings, files),
+            Trial trial = context().launcher().tryRoutes(settings, RoutesCheck.edited(this, settings, List.of()), RoutesCheck.edited(this, settings, files),
                     inDatabase ? settings.text("database.url") : null, progress -> show(progress, signal));
             report(trial, () -> print(trial));
             return trial.isSame() ? DONE : FAILED;

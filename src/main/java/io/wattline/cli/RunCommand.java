@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.Service;
 import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
@@ -30,7 +30,7 @@ final class RunCommand extends Verb {
     }
 
     private void run(Settings settings, StopSignal signal) throws InterruptedException {
-        try (Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.TIMERS)) {
+        try (Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.TIMERS)) {
             signal.onStop(service::close);
             terminal().line("Wattline " + Version.text() + " runs; health: " + Addresses.http(settings) + "/health; stop it with Ctrl-C or SIGTERM.");
             service.waitUntilStopped();

@@ -69,7 +69,7 @@ final class StatusCommand extends ReportingVerb {
     private Status figures(Settings settings, Status status) {
         StatusReport figures = null;
         String trouble = null;
-        try (HikariDataSource database = context().parts().openDatabase(settings)) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings)) {
             Optional<StatusReport> found = StatusQuery.ask(database);
             figures = found.orElse(null);
             trouble = found.isPresent() ? null : "has no schema of Wattline yet; make it with: wattline migrate";

@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
-import io.wattline.app.Parts;
 import io.wattline.app.Progress;
+import io.wattline.app.RunMode;
 import io.wattline.app.Service;
 import io.wattline.app.SyncResult;
 import io.wattline.reading.SyncRequest;
@@ -40,7 +40,7 @@ final class SyncCommand extends ReportingVerb {
         SyncRequest request = request();
         Settings settings = settings(Need.DATABASE, Need.SOURCE);
         Consumer<Progress> listener = isJson() ? progress -> { } : this::show;
-        try (StopSignal signal = new StopSignal(); Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.ONCE)) {
+        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);
             SyncResult result = service.sync(request, listener);
             report(result, () -> print(result));

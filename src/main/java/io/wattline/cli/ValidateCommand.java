@@ -1,6 +1,6 @@
 package io.wattline.cli;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.Service;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
@@ -34,7 +34,7 @@ final class ValidateCommand extends ReportingVerb {
             throw wrongUsage("--days is " + days + "; allowed: 1 to " + DAYS_MAX);
         }
         Settings settings = settings(Need.DATABASE);
-        try (StopSignal signal = new StopSignal(); Service service = context().parts().start(settings, Clock.systemUTC(), Parts.Mode.ONCE)) {
+        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);
             if (!isJson()) {
                 terminal().progress("validate: looks at " + days + " day(s)");

@@ -6,7 +6,6 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.modelmbean.ModelMBean;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.ManagementMBeanAssembler;
 import org.apache.camel.support.management.DefaultManagementMBeanAssembler;
 
 /** Camel's own MBeans, made by Camel; what people change by them is written to the audit log, however they have reached them. */

@@ -5,7 +5,6 @@ import io.wattline.yaml.YamlFileException;
 import io.wattline.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A routes file as it is written, also where it is not written as it should be: all that has an id, and all values, in the order of the file. */

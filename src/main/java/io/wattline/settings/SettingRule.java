@@ -30,6 +30,16 @@ record SettingRule(String allowed, Predicate<String> accepts) {
         return new SettingRule(Durations.ALLOWED + ", above 0", text -> Durations.parse(text).filter(found -> !found.isZero()).isPresent());
     }
 
+    /** A length of time within bounds that are written like it; an empty one does not bound. */
+    static SettingRule duration(String min, String max) {
+        Optional<Duration> least = min.isEmpty() ? Optional.empty() : Durations.parse(min);
+        Optional<Duration> most = max.isEmpty() ? Optional.empty() : Durations.parse(max);
+        String bounds = (min.isEmpty() ? "" : ", at least " + min) + (max.isEmpty() ? "" : ", at most " + max);
+        return new SettingRule(Durations.ALLOWED + bounds, text -> Durations.parse(text)
+                .filter(found -> least.map(bound -> found.compareTo(bound) >= 0).orElse(true))
+                .filter(found -> most.map(bound -> found.compareTo(bound) <= 0).orElse(true)).isPresent());
+    }
+
     /** Several lengths above 0, each longer than the one before. */
     static SettingRule durationsAscending() {
         return new SettingRule("lengths of time above 0, separated by commas, each longer than the one before, such as 1h,6h,1d,7d", SettingRule::isAscending);

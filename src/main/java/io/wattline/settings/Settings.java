@@ -102,6 +102,16 @@ public final class Settings {
         return reader.apply(text(key));
     }
 
+    /** The settings of a feature; a {@link SettingsException} that names all that is wrong with them. */
+    public <T extends SettingsGroup> T of(Class<T> group) {
+        return new SettingsReader(this::text, home).read(group);
+    }
+
+    /** Everything that is wrong with the settings of a feature; empty where nothing is. */
+    public List<String> problems(Class<? extends SettingsGroup> group) {
+        return new SettingsReader(this::text, home).problems(group);
+    }
+
     /** Everything that stands in the way of the work, each with its name; empty when all is well. */
     public List<String> problems(Need... needs) {
         return new SettingsCheck(this, Set.of(needs)).problems();

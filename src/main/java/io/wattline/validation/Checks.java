@@ -35,7 +35,7 @@ public final class Checks {
     }
 
     /**
-     * Parts the page; what could not even be read is among the rejected.
+     * Launcher the page; what could not even be read is among the rejected.
      *
      * @param poll knows what surrounds the page; null for what is sent through again
      */

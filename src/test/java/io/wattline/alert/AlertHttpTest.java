@@ -3,7 +3,7 @@ package io.wattline.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.health.TimerWatch;
 import io.wattline.http.HttpServer;
@@ -38,7 +38,7 @@ class AlertHttpTest {
         Map<String, String> settings = EARS.settings();
         settings.putAll(Map.of("readings.history", "2d", "readings.poll.cron", "0/1 * * * * ?", "alerts.cron", "0/1 * * * * ?", "wattline.http.token", TOKEN,
                 "heartbeat.url", EARS.url("heartbeat"), "heartbeat.mail.to", "watch@example.org"));
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, settings, Parts.Mode.TIMERS);
+        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, settings, RunMode.TIMERS);
         await().until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 1);
     }
 

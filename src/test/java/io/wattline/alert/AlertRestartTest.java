@@ -3,7 +3,7 @@ package io.wattline.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
@@ -83,7 +83,7 @@ class AlertRestartTest {
     void a_silence_and_the_time_until_it_is_over_outlive_a_restart(@TempDir Path folder) throws Exception {
         Path home = TestHome.copyTo(folder);
         TestHome.edit(home.resolve("config/alerts.yaml"), text -> text.replace("condition: channel_state(dead)\n", "condition: channel_state(dead)\n    clear-for: 10m\n"));
-        try (Ears ears = new Ears(); WattlineUnderTest wattline = WattlineUnderTest.start(home, SimulatorSettings.of(Plant.of(1, 1), clock), clock, ears.settings(), Parts.Mode.ONCE, Map.of())) {
+        try (Ears ears = new Ears(); WattlineUnderTest wattline = WattlineUnderTest.start(home, SimulatorSettings.of(Plant.of(1, 1), clock), clock, ears.settings(), RunMode.ONCE, Map.of())) {
             wattline.sync();
             long silence = new AlertActions(wattline.database().dataSource(), clock).silence("channel-dead", null, null, Duration.ofHours(1), "rebuilding", "ann");
             wattline.database().execute("update channels set last_seen_at = '2027-01-01', installed_at = '" + clock.instant() + "'; update poll_state set state = 'dead'");

@@ -3,7 +3,7 @@ package io.wattline.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.health.TimerWatch;
 import io.wattline.lab.simulator.Plant;
@@ -69,7 +69,7 @@ class WatcherRulesTest {
         Map<String, String> settings = EARS.settings();
         settings.putAll(Map.of("readings.history", "1d", "backfill.look.cron", "0/1 * * * * ?", "spool.directory", folder.resolve("spool").toString(),
                 "database.connect-timeout", "500ms"));
-        wattline = WattlineUnderTest.start(home, SimulatorSettings.of(Plant.of(1, 1), CLOCK), CLOCK, settings, Parts.Mode.TIMERS, Map.of());
+        wattline = WattlineUnderTest.start(home, SimulatorSettings.of(Plant.of(1, 1), CLOCK), CLOCK, settings, RunMode.TIMERS, Map.of());
         wattline.sync();
     }
 

@@ -43,7 +43,7 @@ class ControlTest {
     static void start() throws Exception {
         name = new ObjectName(ControlService.NAME);
         wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(3, 7), CLOCK).withFaults(Set.of(Fault.BAD_VALUES)), CLOCK,
-                Map.of("backfill.look.cron", "0/1 * * * * ?", "operations.look.cron", "0/1 * * * * ?", "readings.history", "1d"), Parts.Mode.TIMERS);
+                Map.of("backfill.look.cron", "0/1 * * * * ?", "operations.look.cron", "0/1 * * * * ?", "readings.history", "1d"), RunMode.TIMERS);
         control = JMX.newMBeanProxy(SERVER, name, ControlMBean.class);
         await().until(() -> wattline.value("select count(*) from channels").equals(3L));
     }

@@ -46,7 +46,7 @@ class DatabaseAwayTest {
         log = CapturedLog.open();
         wattline = WattlineUnderTest.start(Path.of("").toAbsolutePath(), SimulatorSettings.of(Plant.of(3, 1), clock).withFaults(Set.of(Fault.BAD_VALUES, Fault.NULL_BINS)), clock, Map.of(
                 "readings.history", "6d", "readings.window.max", "1d", "readings.poll.cron", "0/1 * * * * ?", "spool.directory", spool().toString(),
-                "database.connect-timeout", "500ms", "spool.delay", "100ms"), Parts.Mode.TIMERS, Map.of("pageHasCome", pageHasCome));
+                "database.connect-timeout", "500ms", "spool.delay", "100ms"), RunMode.TIMERS, Map.of("pageHasCome", pageHasCome));
     }
 
     @AfterEach
@@ -81,9 +81,9 @@ class DatabaseAwayTest {
         wattline.database().comeBack();
         List<String> files = files(spool());
         assertThat(files).isNotEmpty().allSatisfy(file -> {
-            String[] parts = file.replace(".json", "").split("-");
-            assertThat(wattline.value("select cursor is null or cursor <= to_timestamp(?) from poll_state where channel_id = ?", Long.parseLong(parts[2]),
-                    Integer.parseInt(parts[1]))).as(file).isEqualTo(true);
+            String[] launcher = file.replace(".json", "").split("-");
+            assertThat(wattline.value("select cursor is null or cursor <= to_timestamp(?) from poll_state where channel_id = ?", Long.parseLong(launcher[2]),
+                    Integer.parseInt(launcher[1]))).as(file).isEqualTo(true);
         });
         assertThat(log.lines()).filteredOn(line -> line.contains("goes to the spool")).hasSizeGreaterThanOrEqualTo(files.size());
         wattline.context().getRouteController().startRoute("readings-poll");

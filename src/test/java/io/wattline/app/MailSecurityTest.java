@@ -32,7 +32,7 @@ class MailSecurityTest {
             overrides.putAll(Map.of("smtp.username", "me", "smtp.password", password));
         }
         Settings settings = Settings.load(Path.of("").toAbsolutePath(), "prod", Map.of()).with(overrides);
-        String endpoint = CamelProperties.of(settings, Parts.Mode.ONCE).getProperty("smtp.endpoint");
+        String endpoint = IdleModules.properties(settings, RunMode.ONCE).getProperty("smtp.endpoint");
         try (DefaultCamelContext context = new DefaultCamelContext(); ProducerTemplate template = context.createProducerTemplate()) {
             context.getRegistry().bind("mailAccount", new DefaultAuthenticator("me", String.valueOf(password)));
             context.start();

@@ -122,7 +122,7 @@ class NewFieldTest {
                 "eniscope.api.key", wattline.simulator().settings().credentials().apiKey(), "eniscope.email", wattline.simulator().settings().credentials().email(),
                 "eniscope.password", wattline.simulator().settings().credentials().password(), "database.url", wattline.database().url(),
                 "api.requests-per-second", "1000", "readings.history", "1d", "spool.directory", home.resolve("spool").toString()));
-        return new Wired().start(settings, CLOCK, Parts.Mode.ONCE);
+        return new ServiceLauncher().start(settings, CLOCK, RunMode.ONCE);
     }
 
     @Test

@@ -43,7 +43,7 @@ class OperationsRoutesTest {
         MovableClock clock = new MovableClock(NOW);
         SimulatorSettings source = SimulatorSettings.of(Plant.of(2, 1), clock).withFaults(Set.of(Fault.BAD_VALUES));
         wattline = WattlineUnderTest.start(source, clock, Map.of("readings.history", "3d", "readings.poll.cron", "0/1 * * * * ?", "views.refresh.cron", "0/1 * * * * ?",
-                "operations.look.cron", "0/1 * * * * ?", "database.connect-timeout", "20s"), Parts.Mode.TIMERS);
+                "operations.look.cron", "0/1 * * * * ?", "database.connect-timeout", "20s"), RunMode.TIMERS);
         await().until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
     }
 
@@ -59,9 +59,9 @@ class OperationsRoutesTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
         JsonNode health = JSON.readTree(answer.body());
         assertThat(health.path("status").asText()).isEqualTo("UP");
-        assertThat(health.path("parts").findValuesAsText("name")).containsExactly("database", "routes", "source", "account", "spool", "disk", "timers",
+        assertThat(health.path("launcher").findValuesAsText("name")).containsExactly("database", "routes", "source", "account", "spool", "disk", "timers",
                 "messages");
-        assertThat(health.path("parts").findValuesAsText("status")).containsOnly("UP");
+        assertThat(health.path("launcher").findValuesAsText("status")).containsOnly("UP");
     }
 
     @Test
@@ -74,7 +74,7 @@ class OperationsRoutesTest {
     void readiness_asks_for_what_it_cannot_work_without_and_liveness_for_nothing() throws Exception {
         HttpResponse<String> ready = get("/health/ready");
         assertThat(ready.statusCode()).isEqualTo(200);
-        assertThat(JSON.readTree(ready.body()).path("parts").findValuesAsText("name")).containsExactly("database", "routes");
+        assertThat(JSON.readTree(ready.body()).path("launcher").findValuesAsText("name")).containsExactly("database", "routes");
         HttpResponse<String> live = get("/health/live");
         assertThat(live.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(live.body()).path("status").asText()).isEqualTo("UP");
@@ -88,7 +88,7 @@ class OperationsRoutesTest {
             HttpResponse<String> answer = get("/health");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as("no longer than monitoring waits").isLessThan(Duration.ofSeconds(9));
             assertThat(answer.statusCode()).isEqualTo(503);
-            JsonNode part = JSON.readTree(answer.body()).path("parts").get(0);
+            JsonNode part = JSON.readTree(answer.body()).path("launcher").get(0);
             assertThat(part.path("name").asText()).isEqualTo("database");
             assertThat(part.path("status").asText()).isEqualTo("DOWN");
             assertThat(part.path("since").asText()).isEqualTo(NOW.toString());
@@ -100,7 +100,7 @@ class OperationsRoutesTest {
             wattline.database().comeBack();
         }
         await().until(() -> get("/health").statusCode() == 200);
-        assertThat(JSON.readTree(get("/health").body()).path("parts").get(0).has("since")).isFalse();
+        assertThat(JSON.readTree(get("/health").body()).path("launcher").get(0).has("since")).isFalse();
     }
 
     @Test
@@ -167,7 +167,7 @@ class OperationsRoutesTest {
     void with_a_token_nobody_is_answered_without_it() throws Exception {
         MovableClock clock = new MovableClock(NOW);
         try (WattlineUnderTest guarded = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of(
-                "wattline.http.token", "a-token-of-sixteen-or-more"), Parts.Mode.TIMERS)) {
+                "wattline.http.token", "a-token-of-sixteen-or-more"), RunMode.TIMERS)) {
             String url = "http://127.0.0.1:" + HttpServer.port(guarded.context()).orElseThrow();
             for (String path : new String[] {"/health", "/health/live", "/health/ready", "/metrics"}) {
                 assertThat(status(url + path, null)).as(path).isEqualTo(401);

@@ -25,7 +25,7 @@ class PauseOutlivesRestartTest {
     @Test
     void a_paused_service_stays_paused_over_a_restart_says_so_and_resumes_for_good() {
         try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(2, 7), CLOCK), CLOCK,
-                Map.of("readings.history", "1d"), Parts.Mode.TIMERS)) {
+                Map.of("readings.history", "1d"), RunMode.TIMERS)) {
             desk(wattline).hold();
             CLOCK.advance(Duration.ofHours(1));
             try (CapturedLog log = CapturedLog.open()) {

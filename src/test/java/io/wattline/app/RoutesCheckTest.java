@@ -36,7 +36,7 @@ class RoutesCheckTest {
     void what_a_file_takes_from_others_and_from_the_program_is_complained_of() {
         Map<Path, String> texts = RouteTexts.read(HOME.resolve("routes"));
         texts.remove(HOME.resolve("routes/dead-letters.camel.yaml"));
-        assertThat(RouteBeans.complaints(SETTINGS, texts)).extracting(Complaint::text)
+        assertThat(RouteChecks.complaints(SETTINGS, texts)).extracting(Complaint::text)
                 .anyMatch(each -> each.matches("readings.camel.yaml, line \\d+: no route reads direct:dead-letters-keep;.*"))
                 .contains("routes: no route reads direct:dead-letters-replay, to which Wattline itself sends; allowed: what is sent to is read");
     }
@@ -50,6 +50,6 @@ class RoutesCheckTest {
     private static List<Complaint> check(String name, String text) {
         Map<Path, String> texts = new TreeMap<>(RouteTexts.read(HOME.resolve("routes")));
         texts.put(HOME.resolve("routes").resolve(name), text);
-        return RouteBeans.complaints(SETTINGS, texts);
+        return RouteChecks.complaints(SETTINGS, texts);
     }
 }

@@ -49,34 +49,34 @@ public final class WattlineUnderTest implements AutoCloseable {
 
     /** No timers, no HTTP. */
     public static WattlineUnderTest start(SimulatorSettings source, Clock clock, Map<String, String> settings) {
-        return start(source, clock, settings, Parts.Mode.ONCE);
+        return start(source, clock, settings, RunMode.ONCE);
     }
 
-    public static WattlineUnderTest start(SimulatorSettings source, Clock clock, Map<String, String> settings, Parts.Mode mode) {
+    public static WattlineUnderTest start(SimulatorSettings source, Clock clock, Map<String, String> settings, RunMode mode) {
         return start(Path.of("").toAbsolutePath(), source, clock, settings, mode, Map.of());
     }
 
     /** With routes and config of another folder, and more beans by name, such as an intercept strategy. */
-    public static WattlineUnderTest start(Path home, SimulatorSettings source, Clock clock, Map<String, String> settings, Parts.Mode mode,
+    public static WattlineUnderTest start(Path home, SimulatorSettings source, Clock clock, Map<String, String> settings, RunMode mode,
                                           Map<String, Object> more) {
         Simulator simulator = Simulator.start(source);
         TestDatabase database = TestDatabase.migrated();
         Settings all = settings(home, simulator, database, settings);
         Map<String, Object> beans = new HashMap<>(more);
         beans.put("routeCoverage", new RouteCoverage());
-        return new WattlineUnderTest(simulator, database, () -> RunningService.start(all, clock, new Wired().openDatabase(all), mode, beans));
+        return new WattlineUnderTest(simulator, database, () -> RunningService.start(all, clock, new ServiceLauncher().openDatabase(all), mode, beans));
     }
 
     /** A second service beside this one, as another process would be: the same source and the same database. The first one closes both. */
     public WattlineUnderTest beside(Clock clock, Map<String, String> settings) {
         Settings all = settings(Path.of("").toAbsolutePath(), simulator, database, settings);
-        RunningService other = RunningService.start(all, clock, new Wired().openDatabase(all), Parts.Mode.ONCE, Map.of("routeCoverage", new RouteCoverage()));
+        RunningService other = RunningService.start(all, clock, new ServiceLauncher().openDatabase(all), RunMode.ONCE, Map.of("routeCoverage", new RouteCoverage()));
         return new WattlineUnderTest(null, null, () -> other);
     }
 
-    /** The real parts, for a command line. */
-    public static Parts parts() {
-        return new Wired();
+    /** The real launcher, for a command line. */
+    public static Launcher launcher() {
+        return new ServiceLauncher();
     }
 
     private static Settings settings(Path home, Simulator simulator, TestDatabase database, Map<String, String> more) {

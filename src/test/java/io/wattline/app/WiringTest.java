@@ -9,10 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.alert.DeliveryRoutes;
-import io.wattline.database.Database;
-import io.wattline.database.DatabaseUrl;
 import io.wattline.health.Health;
 import io.wattline.health.RunningState;
 import io.wattline.settings.Settings;
@@ -23,8 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -114,7 +109,7 @@ class WiringTest {
     @Test
     void every_route_file_keeps_to_the_schema_of_camel() throws IOException {
         SchemaValidatorsConfig loose = SchemaValidatorsConfig.builder().typeLoose(true).build();
-        Properties settings = CamelProperties.of(SETTINGS, Parts.Mode.TIMERS);
+        Properties settings = IdleModules.properties(SETTINGS, RunMode.TIMERS);
         YAMLMapper yaml = new YAMLMapper();
         try (InputStream text = Thread.currentThread().getContextClassLoader().getResourceAsStream("schema/camelYamlDsl.json")) {
             JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(text, loose);
@@ -192,7 +187,7 @@ class WiringTest {
 
     @Test
     void every_placeholder_is_a_setting() {
-        Properties settings = CamelProperties.of(SETTINGS, Parts.Mode.TIMERS);
+        Properties settings = IdleModules.properties(SETTINGS, RunMode.TIMERS);
         Set<String> unknown = new TreeSet<>();
         everyText((key, text) -> KEY.matcher(text).results().map(match -> match.group(1)).filter(name -> !settings.containsKey(name)).forEach(unknown::add));
         assertThat(unknown).isEmpty();
@@ -214,9 +209,7 @@ class WiringTest {
     /** Nothing is started for them; {@code health}, {@code running} and {@code deliveryRoutes} need a running context and are bound by {@link RunningService}. */
     private static Map<String, Class<?>> beans() {
         Map<String, Class<?>> beans = new HashMap<>(Map.of("health", Health.class, "running", RunningState.class, "deliveryRoutes", DeliveryRoutes.class));
-        try (HikariDataSource database = Database.open(DatabaseUrl.parse("postgresql://nobody@127.0.0.1:1/nothing"), 1, Duration.ofSeconds(1), "wiring")) {
-            new Wiring(SETTINGS, Clock.systemUTC(), database).beans().forEach((name, bean) -> beans.put(name, bean.getClass()));
-        }
+        beans.putAll(IdleModules.beans(SETTINGS));
         return beans;
     }
 
@@ -253,7 +246,7 @@ class WiringTest {
 
     private static void checkBean(String name, String method, List<String> wrong) {
         Class<?> bean = BEANS.get(name);
-        addIf(bean == null, "bean '" + name + "' is not bound by Wiring", wrong);
+        addIf(bean == null, "bean '" + name + "' is not bound by any module", wrong);
         addIf(bean != null && method != null && !method.isEmpty() && Arrays.stream(bean.getMethods()).noneMatch(each -> each.getName().equals(method)),
                 "bean '" + name + "' has no public method " + method, wrong);
     }

@@ -3,7 +3,7 @@ package io.wattline.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
@@ -33,7 +33,7 @@ class BackfillBesideLivePollingTest {
     static void start() {
         wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(CHANNELS, 7), CLOCK), CLOCK, Map.of("api.requests-per-second", "20", "backfill.share", "50",
                 "readings.poll.cron", "0/1 * * * * ?", "backfill.look.cron", "0/1 * * * * ?", "backfill.gaps.cron", "0/1 * * * * ?", "readings.history", "1d",
-                "backfill.lease", "3s"), Parts.Mode.TIMERS);
+                "backfill.lease", "3s"), RunMode.TIMERS);
         backfills = wattline.context().getRegistry().lookupByNameAndType("backfills", Backfills.class);
         awaitPolled();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.alert.AlertRow;
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.database.Database;
 import io.wattline.settings.Settings;
 import io.wattline.testing.TestDatabase;
@@ -25,7 +25,7 @@ class AlertVerbsTest {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
     @TempDir
     private Path home;
-    private final TestParts parts = new TestParts() {
+    private final TestLauncher launcher = new TestLauncher() {
         @Override
         public HikariDataSource openDatabase(Settings settings) {
             return Database.open(DATABASE.databaseUrl(), 2, Duration.ofSeconds(30), "cli");
@@ -47,7 +47,7 @@ class AlertVerbsTest {
     }
 
     private CliRun run(String... arguments) {
-        return CliRun.of(parts, home, Map.of("DATABASE_URL", DATABASE.url(), "USER", "ann", "ENISCOPE_API_KEY", "k-4711", "ENISCOPE_EMAIL", "me@example.org",
+        return CliRun.of(launcher, home, Map.of("DATABASE_URL", DATABASE.url(), "USER", "ann", "ENISCOPE_API_KEY", "k-4711", "ENISCOPE_EMAIL", "me@example.org",
                 "ENISCOPE_PASSWORD", "swordfish"), arguments);
     }
 
@@ -96,13 +96,13 @@ class AlertVerbsTest {
     @Test
     void check_alerts_fails_where_something_fires_and_a_way_can_be_tried() {
         assertThat(run("check-alerts").exitCode()).isZero();
-        assertThat(parts.mode).isEqualTo(Parts.Mode.ONCE);
-        parts.alerts = List.of(new AlertRow(1, "no-data/1", "no-data", "critical", "firing", "No data", "", Instant.EPOCH, null, null, null, null, null));
+        assertThat(launcher.mode).isEqualTo(RunMode.ONCE);
+        launcher.alerts = List.of(new AlertRow(1, "no-data/1", "no-data", "critical", "firing", "No data", "", Instant.EPOCH, null, null, null, null, null));
         CliRun run = run("check-alerts", "--json");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.json().get(0).path("key").asText()).isEqualTo("no-data/1");
         assertThat(run("alerts", "test", "--to", "slack").out()).isEqualTo("slack has taken it.\n");
-        assertThat(parts.tested).isEqualTo("slack");
+        assertThat(launcher.tested).isEqualTo("slack");
         assertThat(run("alerts").exitCode()).isEqualTo(2);
     }
 }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code wattline backfill}: the real parts, a simulated source, and a database whose channels are known. */
+/** {@code wattline backfill}: the real launcher, a simulated source, and a database whose channels are known. */
 class BackfillCommandTest {
 
     private static final Plant PLANT = Plant.of(3, 7);
@@ -77,7 +77,7 @@ class BackfillCommandTest {
     }
 
     private static CliRun run(String... arguments) {
-        return CliRun.of(WattlineUnderTest.parts(), home, environment(), arguments);
+        return CliRun.of(WattlineUnderTest.launcher(), home, environment(), arguments);
     }
 
     private static String[] days(int from, int to, String... more) {
@@ -197,9 +197,9 @@ class BackfillCommandTest {
         try (TestDatabase twenty = TestDatabase.migrated(); Simulator source = Simulator.start(SimulatorSettings.of(plant, Clock.systemUTC()))) {
             Map<String, String> environment = environment();
             environment.putAll(Map.of("DATABASE_URL", twenty.url(), "ENISCOPE_API_URL", source.url(), "READINGS_HISTORY", "1d", "READINGS_WINDOW_MAX", "7d"));
-            assertThat(CliRun.of(WattlineUnderTest.parts(), home, environment, "sync").exitCode()).isZero();
+            assertThat(CliRun.of(WattlineUnderTest.launcher(), home, environment, "sync").exitCode()).isZero();
             List<String> cursors = cursors(twenty);
-            CliRun run = CliRun.of(WattlineUnderTest.parts(), home, environment, days(93, 3));
+            CliRun run = CliRun.of(WattlineUnderTest.launcher(), home, environment, days(93, 3));
             assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
             assertThat(run.out()).contains("20 channels, 0 of them could not be read; 172,800 readings fetched, 172,800 new");
             Interval hole = new Interval(TODAY.minusDays(93).atStartOfDay(ZoneOffset.UTC).toInstant(), TODAY.minusDays(3).atStartOfDay(ZoneOffset.UTC).toInstant());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wattline.app.Parts;
+import io.wattline.app.Launcher;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -13,10 +13,10 @@ import java.util.Map;
 /** One call of the command line, and what it wrote. */
 record CliRun(int exitCode, String out, String err) {
 
-    static CliRun of(Parts parts, Path home, Map<String, String> environment, String... arguments) {
+    static CliRun of(Launcher launcher, Path home, Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = new Cli(parts, home, environment, new PrintWriter(out, true), new PrintWriter(err, true), false).execute(arguments);
+        int exitCode = new Cli(launcher, home, environment, new PrintWriter(out, true), new PrintWriter(err, true), false).execute(arguments);
         return new CliRun(exitCode, out.toString(), err.toString());
     }
 

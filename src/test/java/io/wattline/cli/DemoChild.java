@@ -1,6 +1,7 @@
 package io.wattline.cli;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
+import io.wattline.app.Launcher;
 import io.wattline.app.Progress;
 import io.wattline.app.Service;
 import io.wattline.app.SyncResult;
@@ -41,13 +42,13 @@ final class DemoChild {
     public static void main(String[] arguments) {
         Map<String, String> environment = Map.of("DEMO_DATABASE_PORT", "0", "WATTLINE_HTTP_PORT", "0");
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        System.exit(new Cli(parts(), Path.of(System.getProperty("demo.home")), environment, out, new PrintWriter(System.err, true), false).execute(arguments));
+        System.exit(new Cli(launcher(), Path.of(System.getProperty("demo.home")), environment, out, new PrintWriter(System.err, true), false).execute(arguments));
     }
 
-    static Parts parts() {
-        return new TestParts() {
+    static Launcher launcher() {
+        return new TestLauncher() {
             @Override
-            public Service start(Settings settings, Clock clock, Mode mode) {
+            public Service start(Settings settings, Clock clock, RunMode mode) {
                 DatabaseUrl url = DatabaseUrl.parse(settings.text("database.url"));
                 Migration.run(Database.direct(url, Duration.ofSeconds(30), "demo"), url.schema());
                 PGSimpleDataSource database = new PGSimpleDataSource();

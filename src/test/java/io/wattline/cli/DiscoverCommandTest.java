@@ -20,7 +20,7 @@ class DiscoverCommandTest {
 
     @TempDir
     private Path home;
-    private final TestParts parts = new TestParts();
+    private final TestLauncher launcher = new TestLauncher();
 
     @BeforeEach
     void settings() throws Exception {
@@ -29,13 +29,13 @@ class DiscoverCommandTest {
     }
 
     private CliRun run(String... arguments) {
-        return CliRun.of(parts, home, Map.of("DATABASE_URL", "postgresql://u:p@127.0.0.1:1/x", "ENISCOPE_API_KEY", "k", "ENISCOPE_EMAIL", "e@example.org",
+        return CliRun.of(launcher, home, Map.of("DATABASE_URL", "postgresql://u:p@127.0.0.1:1/x", "ENISCOPE_API_KEY", "k", "ENISCOPE_EMAIL", "e@example.org",
                 "ENISCOPE_PASSWORD", "pw"), arguments);
     }
 
     @Test
     void the_first_time_there_is_nothing_to_compare_with_and_nothing_fails() {
-        parts.discovered = new Discovered(true, List.of(), List.of(SITES));
+        launcher.discovered = new Discovered(true, List.of(), List.of(SITES));
         CliRun run = run("discover", "--fail-on-change");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("0 endpoints answer, 1 are refused", "the first time");
@@ -45,7 +45,7 @@ class DiscoverCommandTest {
 
     @Test
     void a_change_is_said_and_fails_only_where_that_is_asked() {
-        parts.discovered = new Discovered(false, List.of(new SourceChange("GET sites", "gone", List.of("status 404"))), List.of(SITES));
+        launcher.discovered = new Discovered(false, List.of(new SourceChange("GET sites", "gone", List.of("status 404"))), List.of(SITES));
         assertThat(run("discover").exitCode()).isZero();
         CliRun run = run("discover", "--fail-on-change");
         assertThat(run.exitCode()).isEqualTo(1);

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code wattline discover} by the real parts: killed in the middle, and against a source that is another the second time. */
+/** {@code wattline discover} by the real launcher: killed in the middle, and against a source that is another the second time. */
 class DiscoverKilledTest {
 
     @TempDir
@@ -47,7 +47,7 @@ class DiscoverKilledTest {
         try (TestDatabase database = TestDatabase.migrated(); Simulator simulator = Simulator.start(SimulatorSettings.of(Plant.of(1, 7), Clock.systemUTC()))) {
             Map<String, String> environment = environment(simulator, database);
             environment.put("ENISCOPE_PASSWORD", "wrong");
-            CliRun run = CliRun.of(WattlineUnderTest.parts(), home, environment, "discover");
+            CliRun run = CliRun.of(WattlineUnderTest.launcher(), home, environment, "discover");
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err()).contains("wattline discover failed: ", "log-in").doesNotContain("Exchange");
         }
@@ -65,7 +65,7 @@ class DiscoverKilledTest {
             assertThat(home.resolve("docs/api.md")).as("nothing is written of half a discovery").doesNotExist();
 
             long before = simulator.seen().total();
-            CliRun rest = CliRun.of(WattlineUnderTest.parts(), home, environment, "discover", "--fail-on-change");
+            CliRun rest = CliRun.of(WattlineUnderTest.launcher(), home, environment, "discover", "--fail-on-change");
             assertThat(rest.exitCode()).as(rest.err()).isZero();
             assertThat(rest.out()).containsPattern("discover: \\d+ of \\d+ endpoints").contains("This was the first time");
             long all = Long.parseLong(database.rows("select count(*) from api_endpoint_runs").get(0));
@@ -73,12 +73,12 @@ class DiscoverKilledTest {
             assertThat(database.rows("select count(distinct run_id) from api_endpoint_runs")).containsExactly("1");
 
             simulator.faults().on(Fault.RESOURCE_ADDED, Fault.RESOURCE_REMOVED, Fault.RESOURCE_CHANGED);
-            CliRun changed = CliRun.of(WattlineUnderTest.parts(), home, environment, "discover", "--fail-on-change");
+            CliRun changed = CliRun.of(WattlineUnderTest.launcher(), home, environment, "discover", "--fail-on-change");
             assertThat(changed.exitCode()).isEqualTo(1);
             assertThat(changed.out()).contains("new  GET sensors", "gone  GET customparameters", "changed  GET registrations\n", "    registrations[].expires was string, is integer");
             assertThat(Files.readString(home.resolve("docs/api.md"))).containsPattern("documented \\| gone \\| .*`GET customparameters`").contains("| `sensors` | GET, OPTIONS | candidate |");
             simulator.faults().set(List.of());
-            assertThat(CliRun.of(WattlineUnderTest.parts(), home, environment, "discover").exitCode()).as("a change alone is no failure").isZero();
+            assertThat(CliRun.of(WattlineUnderTest.launcher(), home, environment, "discover").exitCode()).as("a change alone is no failure").isZero();
             assertThat(Files.readString(home.resolve("docs/api.md"))).contains("| `customparameters` | GET, OPTIONS | documented | under 1 s").containsPattern("candidate \\| gone \\| .*`GET sensors`");
         }
     }

@@ -31,7 +31,7 @@ class DriftVerbsTest {
     }
 
     private static CliRun run(String... arguments) {
-        return CliRun.of(WattlineUnderTest.parts(), Path.of("").toAbsolutePath(), Map.of("DATABASE_URL", DATABASE.url(), "USER", "ann"), arguments);
+        return CliRun.of(WattlineUnderTest.launcher(), Path.of("").toAbsolutePath(), Map.of("DATABASE_URL", DATABASE.url(), "USER", "ann"), arguments);
     }
 
     @Test

@@ -34,7 +34,7 @@ class FindGapsCommandTest {
     }
 
     private CliRun run(String... arguments) {
-        return CliRun.of(WattlineUnderTest.parts(), home, Map.of("DATABASE_URL", DATABASE.url()), arguments);
+        return CliRun.of(WattlineUnderTest.launcher(), home, Map.of("DATABASE_URL", DATABASE.url()), arguments);
     }
 
     @Test
@@ -68,7 +68,7 @@ class FindGapsCommandTest {
     @Test
     void a_database_without_a_schema_is_told_how_to_get_one() {
         try (TestDatabase empty = TestDatabase.empty()) {
-            CliRun run = CliRun.of(WattlineUnderTest.parts(), home, Map.of("DATABASE_URL", empty.url()), "find-gaps");
+            CliRun run = CliRun.of(WattlineUnderTest.launcher(), home, Map.of("DATABASE_URL", empty.url()), "find-gaps");
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err()).contains("wattline migrate");
         }

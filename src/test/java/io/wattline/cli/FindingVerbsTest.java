@@ -37,7 +37,7 @@ class FindingVerbsTest {
     }
 
     private static CliRun run(String... arguments) {
-        return CliRun.of(WattlineUnderTest.parts(), Path.of("").toAbsolutePath(), Map.of("DATABASE_URL", DATABASE.url(), "USER", "ann"), arguments);
+        return CliRun.of(WattlineUnderTest.launcher(), Path.of("").toAbsolutePath(), Map.of("DATABASE_URL", DATABASE.url(), "USER", "ann"), arguments);
     }
 
     private static List<String> marks() {

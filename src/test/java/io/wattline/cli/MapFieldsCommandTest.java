@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code map-fields} and {@code backfill --from-raw} as people use them: the real parts, a simulated source, and what is printed put where it says. */
+/** {@code map-fields} and {@code backfill --from-raw} as people use them: the real launcher, a simulated source, and what is printed put where it says. */
 class MapFieldsCommandTest {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
@@ -56,7 +56,7 @@ class MapFieldsCommandTest {
         Map<String, String> environment = new HashMap<>(Map.of("DATABASE_URL", database.url(), "ENISCOPE_API_URL", simulator.url(), "ENISCOPE_API_KEY", credentials.apiKey(),
                 "ENISCOPE_EMAIL", credentials.email(), "ENISCOPE_PASSWORD", credentials.password(), "API_REQUESTS_PER_SECOND", "1000"));
         environment.put("READINGS_BATCH_SIZE", "50");
-        return CliRun.of(WattlineUnderTest.parts(), home, environment, arguments);
+        return CliRun.of(WattlineUnderTest.launcher(), home, environment, arguments);
     }
 
     /** One whole day, so many days ago. */
@@ -99,11 +99,11 @@ class MapFieldsCommandTest {
 
     /** Does with an editor what the text says: lines into the two sections, a line for a code that has one already in its place, and the file of the migration. */
     private void apply(String printed) throws Exception {
-        Matcher parts = FIELDS.matcher(printed.replaceAll("(?m)^map-fields:.*\n", ""));
-        assertThat(parts.matches()).as(printed).isTrue();
+        Matcher launcher = FIELDS.matcher(printed.replaceAll("(?m)^map-fields:.*\n", ""));
+        assertThat(launcher.matches()).as(printed).isTrue();
         TestHome.edit(home.resolve("config/fields.yaml"), text -> {
-            String edited = text.replace("\nfields:\n", "\ncolumns:\n" + parts.group(1) + "\nfields:\n");
-            for (String line : parts.group(2).lines().toList()) {
+            String edited = text.replace("\nfields:\n", "\ncolumns:\n" + launcher.group(1) + "\nfields:\n");
+            for (String line : launcher.group(2).lines().toList()) {
                 String code = line.substring(0, line.indexOf(": "));
                 String lineThatIsThere = "(?m)^" + Pattern.quote(code.replaceAll("\"", "")) + ":.*$";
                 edited = Pattern.compile(lineThatIsThere).matcher(edited).find() ? edited.replaceFirst(lineThatIsThere, Matcher.quoteReplacement(line))
@@ -111,9 +111,9 @@ class MapFieldsCommandTest {
             }
             return edited;
         });
-        Path migration = home.resolve(parts.group(3));
+        Path migration = home.resolve(launcher.group(3));
         Files.createDirectories(migration.getParent());
-        Files.writeString(migration, parts.group(4));
+        Files.writeString(migration, launcher.group(4));
     }
 
     @Test

@@ -32,7 +32,7 @@ class QualityCommandTest {
     }
 
     private static CliRun run(String... arguments) {
-        return CliRun.of(WattlineUnderTest.parts(), Path.of("").toAbsolutePath(), Map.of("DATABASE_URL", DATABASE.url()), arguments);
+        return CliRun.of(WattlineUnderTest.launcher(), Path.of("").toAbsolutePath(), Map.of("DATABASE_URL", DATABASE.url()), arguments);
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code wattline reconcile}: the real parts and a simulated source. */
+/** {@code wattline reconcile}: the real launcher and a simulated source. */
 class ReconcileCommandTest {
 
     private static final int ONE = 61001;
@@ -50,7 +50,7 @@ class ReconcileCommandTest {
 
     private static CliRun run(String... arguments) {
         SimulatorSettings.Credentials credentials = simulator.settings().credentials();
-        return CliRun.of(WattlineUnderTest.parts(), home, Map.of("DATABASE_URL", database.url(), "ENISCOPE_API_URL", simulator.url(), "ENISCOPE_API_KEY", credentials.apiKey(),
+        return CliRun.of(WattlineUnderTest.launcher(), home, Map.of("DATABASE_URL", database.url(), "ENISCOPE_API_URL", simulator.url(), "ENISCOPE_API_KEY", credentials.apiKey(),
                 "ENISCOPE_EMAIL", credentials.email(), "ENISCOPE_PASSWORD", credentials.password(), "READINGS_HISTORY", "2d", "API_REQUESTS_PER_SECOND", "1000", "BACKFILL_SHARE", "90"), arguments);
     }
 

@@ -3,7 +3,7 @@ package io.wattline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.SyncResult;
 import io.wattline.estimation.EstimationReport;
 import io.wattline.testing.TestDatabase;
@@ -27,7 +27,7 @@ class ReportsTest {
 
     @TempDir
     private Path home;
-    private final TestParts parts = new TestParts();
+    private final TestLauncher launcher = new TestLauncher();
 
     @AfterAll
     static void close() {
@@ -69,7 +69,7 @@ class ReportsTest {
     @Test
     void status_without_a_schema_says_how_to_make_one() {
         try (TestDatabase nothing = TestDatabase.empty()) {
-            CliRun run = CliRun.of(parts, home, Map.of("DATABASE_URL", nothing.url()), "status");
+            CliRun run = CliRun.of(launcher, home, Map.of("DATABASE_URL", nothing.url()), "status");
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out()).contains("database            has no schema of Wattline yet; make it with: wattline migrate");
         }
@@ -103,7 +103,7 @@ class ReportsTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("1  channel 13  2026-03-01T12:00:00Z  rejected: still 2000 kW", "2  channel 12  2026-03-01T12:00:00Z  kept",
                 "1 kept, 2 rejected again, 0 broken down.");
-        assertThat(parts.mode).isEqualTo(Parts.Mode.ONCE);
+        assertThat(launcher.mode).isEqualTo(RunMode.ONCE);
         CliRun second = run("dead-letters", "replay", "2", "4", "--json");
         assertThat(second.json().get("tally").get("kept").asInt()).isEqualTo(1);
         assertThat(second.json().get("notOpen")).hasSize(1);
@@ -125,11 +125,11 @@ class ReportsTest {
         CliRun run = run("sync", "--start-date", "2026-01-31", "--end-date", "2026-02-01", "--channel", "12", "--channel", "13", "--resolution", "1800");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("1 of 20  channel 12", "1,000 readings fetched, 900 new, 60 corrected, 30 as before, 10 rejected.");
-        assertThat(parts.asked.interval().start()).isEqualTo(Instant.parse("2026-01-31T00:00:00Z"));
-        assertThat(parts.asked.interval().end()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
-        assertThat(parts.asked.channelIds()).containsExactly(12, 13);
-        assertThat(parts.asked.resolution()).isEqualTo(Duration.ofMinutes(30));
-        assertThat(parts.closed.getCount()).as("the service is closed").isZero();
+        assertThat(launcher.asked.interval().start()).isEqualTo(Instant.parse("2026-01-31T00:00:00Z"));
+        assertThat(launcher.asked.interval().end()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
+        assertThat(launcher.asked.channelIds()).containsExactly(12, 13);
+        assertThat(launcher.asked.resolution()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(launcher.closed.getCount()).as("the service is closed").isZero();
     }
 
     @Test
@@ -137,10 +137,10 @@ class ReportsTest {
         Instant start = Instant.parse("2026-03-01T12:00:00Z");
         EstimationReport.Gap filled = new EstimationReport.Gap(1, 12, start, start.plusSeconds(3600), 4, "linear", 2.5, 2.5, "register", null, false);
         EstimationReport.Gap missing = new EstimationReport.Gap(2, 13, start, start.plusSeconds(9000), 0, "none", null, null, null, "like-day: too few", false);
-        parts.estimates = new EstimationReport(true, null, Map.of("linear", 4), List.of(filled, missing));
+        launcher.estimates = new EstimationReport(true, null, Map.of("linear", 4), List.of(filled, missing));
         CliRun run = run("estimate", "--channel", "12", "--channel", "13", "--dry-run");
         assertThat(run.exitCode()).isZero();
-        assertThat(parts.estimated).isEqualTo("true [12, 13]");
+        assertThat(launcher.estimated).isEqualTo("true [12, 13]");
         assertThat(run.out()).contains("estimate: 1 of 2 gaps", "like-day: too few", "Dry run, nothing written: 2 gaps, readings by method {linear=4}, 1 gaps stay missing.")
                 .containsPattern("12 +2026-03-01T12:00:00Z +2026-03-01T13:00:00Z +4 +linear +2.500 +register");
         assertThat(run("estimate", "--json").json().get("gaps").get(1).get("why").asText()).isEqualTo("like-day: too few");
@@ -150,15 +150,15 @@ class ReportsTest {
     void estimate_fails_while_a_gap_waits_for_the_source_and_says_when_there_is_nothing_to_do() {
         assertThat(run("estimate").out()).contains("No gap is to be estimated");
         Instant start = Instant.parse("2026-03-01T12:00:00Z");
-        parts.estimates = new EstimationReport(false, 3L, Map.of(), List.of(new EstimationReport.Gap(1, 12, start, start.plusSeconds(900), 0, "none", null, null, null, "away", true)));
+        launcher.estimates = new EstimationReport(false, 3L, Map.of(), List.of(new EstimationReport.Gap(1, 12, start, start.plusSeconds(900), 0, "none", null, null, null, "away", true)));
         assertThat(run("estimate").exitCode()).isEqualTo(1);
     }
 
     @Test
     void sync_without_days_takes_what_is_due_and_fails_when_a_channel_did() {
-        parts.result = new SyncResult(20, 39, 0, 0, 0, 0, 0, List.of("channel 7: 500 Invalid Parameter; tried again tomorrow"));
+        launcher.result = new SyncResult(20, 39, 0, 0, 0, 0, 0, List.of("channel 7: 500 Invalid Parameter; tried again tomorrow"));
         CliRun run = run("sync", "--json");
-        assertThat(parts.asked.interval()).isNull();
+        assertThat(launcher.asked.interval()).isNull();
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.json().get("failures").get(0).asText()).contains("channel 7");
     }
@@ -167,7 +167,7 @@ class ReportsTest {
         Map<String, String> environment = new HashMap<>(SOURCE);
         environment.put("DATABASE_URL", DATABASE.url());
         environment.put("USER", "ann");
-        return CliRun.of(parts, home, environment, arguments);
+        return CliRun.of(launcher, home, environment, arguments);
     }
 
     /** Of the migrations that went well. */

@@ -58,11 +58,11 @@ class RoutesVerbsTest {
 
     @Test
     void a_home_without_routes_has_those_of_the_program() throws IOException {
-        CliRun list = CliRun.of(WattlineUnderTest.parts(), folder, Map.of(), "routes", "list", "--json");
+        CliRun list = CliRun.of(WattlineUnderTest.launcher(), folder, Map.of(), "routes", "list", "--json");
         assertThat(list.exitCode()).as(list.out() + list.err()).isZero();
         assertThat(list.json().findValuesAsText("id")).isEqualTo(run(Map.of(), "routes", "list", "--json").json().findValuesAsText("id"));
         Path file = edited("dead-letters", "ref: spool\n", "ref: spoon\n");
-        assertThat(CliRun.of(WattlineUnderTest.parts(), folder, Map.of(), "routes", "check", file.toString()).out()).contains("bean 'spoon'").doesNotContain("no route reads");
+        assertThat(CliRun.of(WattlineUnderTest.launcher(), folder, Map.of(), "routes", "check", file.toString()).out()).contains("bean 'spoon'").doesNotContain("no route reads");
     }
 
     @Test
@@ -98,6 +98,6 @@ class RoutesVerbsTest {
     }
 
     private static CliRun run(Map<String, String> environment, String... arguments) {
-        return CliRun.of(WattlineUnderTest.parts(), HOME, environment, arguments);
+        return CliRun.of(WattlineUnderTest.launcher(), HOME, environment, arguments);
     }
 }

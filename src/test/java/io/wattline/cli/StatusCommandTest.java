@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.http.HttpServer;
 import io.wattline.lab.simulator.Plant;
@@ -37,7 +37,7 @@ class StatusCommandTest {
     static void start() {
         Clock clock = Clock.systemUTC();
         wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(2, 1), clock), clock,
-                Map.of("readings.history", "1d", "wattline.http.token", TOKEN, "operations.look.cron", "0/1 * * * * ?", "readings.poll.cron", "0/1 * * * * ?"), Parts.Mode.TIMERS);
+                Map.of("readings.history", "1d", "wattline.http.token", TOKEN, "operations.look.cron", "0/1 * * * * ?", "readings.poll.cron", "0/1 * * * * ?"), RunMode.TIMERS);
         await().until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
     }
 
@@ -135,7 +135,7 @@ class StatusCommandTest {
         String[] arguments = new String[options.length + 1];
         arguments[0] = "status";
         System.arraycopy(options, 0, arguments, 1, options.length);
-        return CliRun.of(WattlineUnderTest.parts(), folder, environment(more), arguments);
+        return CliRun.of(WattlineUnderTest.launcher(), folder, environment(more), arguments);
     }
 
     private static Map<String, String> environment(Map<String, String> more) {

@@ -69,19 +69,19 @@ class UsageTest {
 
     @Test
     void a_failure_is_one_sentence_without_secrets_and_exit_code_1() {
-        TestParts parts = new TestParts() {
+        TestLauncher launcher = new TestLauncher() {
             @Override
             public HikariDataSource openDatabase(Settings settings) {
                 throw new IllegalStateException("no route to " + settings.text("database.url"));
             }
         };
-        CliRun run = CliRun.of(parts, home, Map.of("DATABASE_URL", "postgresql://me:hunter22@db/energy"), "migrate");
+        CliRun run = CliRun.of(launcher, home, Map.of("DATABASE_URL", "postgresql://me:hunter22@db/energy"), "migrate");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("wattline migrate failed: no route to postgresql://me:***@db/energy").doesNotContain("hunter22").doesNotContain("\tat ");
         assertThat(run.out()).isEmpty();
     }
 
     private CliRun run(String... arguments) {
-        return CliRun.of(new TestParts(), home, Map.of(), arguments);
+        return CliRun.of(new TestLauncher(), home, Map.of(), arguments);
     }
 }

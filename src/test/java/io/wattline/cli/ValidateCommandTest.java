@@ -19,11 +19,11 @@ class ValidateCommandTest {
 
     @TempDir
     private Path home;
-    private final TestParts parts = new TestParts();
+    private final TestLauncher launcher = new TestLauncher();
 
     private CliRun run(CheckReport report, String... arguments) {
-        parts.report = report;
-        return CliRun.of(parts, home, Map.of("DATABASE_URL", "postgresql://u:p@127.0.0.1:1/x"), arguments);
+        launcher.report = report;
+        return CliRun.of(launcher, home, Map.of("DATABASE_URL", "postgresql://u:p@127.0.0.1:1/x"), arguments);
     }
 
     @Test
@@ -33,16 +33,16 @@ class ValidateCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("12       warning   new  Channel 61001: far above", "1 finding(s) open between 2026-03-01T00:00:00Z and 2026-03-04T00:00:00Z, 2 gone since the last time.",
                 "not run: sum-check at 1 channel(s): away");
-        assertThat(parts.checked.days()).isEqualTo(3);
-        assertThat(parts.checked.channelIds()).containsExactly(61001, 61002);
-        assertThat(parts.closed.getCount()).as("the service is closed").isZero();
+        assertThat(launcher.checked.days()).isEqualTo(3);
+        assertThat(launcher.checked.channelIds()).containsExactly(61001, 61002);
+        assertThat(launcher.closed.getCount()).as("the service is closed").isZero();
     }
 
     @Test
     void nothing_found_is_done_and_json_is_one_document() {
         CheckReport nothing = new CheckReport(7, FROM, TO, List.of(), 0, List.of());
         assertThat(run(nothing, "validate").exitCode()).isZero();
-        assertThat(parts.checked.days()).isEqualTo(7);
+        assertThat(launcher.checked.days()).isEqualTo(7);
         assertThat(run(nothing, "validate", "--json").json().get("findings")).isEmpty();
     }
 

@@ -241,7 +241,7 @@ class DeadLettersRoutesTest {
     private static String run(Path home, int exitCode, String... arguments) {
         StringWriter out = new StringWriter();
         Map<String, String> environment = Map.of("DATABASE_URL", wattline.database().url(), "USER", "ann");
-        int found = new Cli(WattlineUnderTest.parts(), home, environment, new PrintWriter(out, true), new PrintWriter(System.err, true), false).execute(arguments);
+        int found = new Cli(WattlineUnderTest.launcher(), home, environment, new PrintWriter(out, true), new PrintWriter(System.err, true), false).execute(arguments);
         assertThat(found).as(out.toString()).isEqualTo(exitCode);
         return out.toString();
     }

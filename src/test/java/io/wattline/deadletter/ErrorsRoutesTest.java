@@ -3,7 +3,7 @@ package io.wattline.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
@@ -25,7 +25,7 @@ class ErrorsRoutesTest {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:10:00Z"));
         SimulatorSettings source = SimulatorSettings.of(Plant.of(2, 1), clock).withFaults(Set.of(Fault.HTML_WITH_200)).withShare(1);
         try (RootLog log = RootLog.open(); WattlineUnderTest wattline = WattlineUnderTest.start(source, clock, Map.of("metadata.sync.cron", "0/1 * * * * ?",
-                "api.retry.max", "0", "api.breaker.calls", "1000", "api.breaker.calls-min", "1000"), Parts.Mode.TIMERS)) {
+                "api.retry.max", "0", "api.breaker.calls", "1000", "api.breaker.calls-min", "1000"), RunMode.TIMERS)) {
             await().until(() -> breakdowns(wattline) >= 2);
             wattline.simulator().faults().set(List.of());
             await().until(() -> (long) wattline.value("select count(*) from channels") == 2);

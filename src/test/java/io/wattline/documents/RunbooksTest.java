@@ -3,7 +3,7 @@ package io.wattline.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.documents.Runbook.Command;
 import io.wattline.lab.simulator.Plant;
@@ -34,7 +34,7 @@ class RunbooksTest {
     @BeforeAll
     static void start() {
         Clock clock = Clock.systemUTC();
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.installation(7), clock), clock, Map.of("readings.history", "2d", "readings.poll.cron", "0/1 * * * * ?"), Parts.Mode.TIMERS);
+        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.installation(7), clock), clock, Map.of("readings.history", "2d", "readings.poll.cron", "0/1 * * * * ?"), RunMode.TIMERS);
         await().until(() -> (Long) wattline.value("select count(distinct channel_id) from readings") >= 17
                 && (Long) wattline.value("select count(*) from poll_state where last_error is not null") >= 3
                 && (Long) wattline.value("select count(*) from poll_state where filled_at is not null") >= 17

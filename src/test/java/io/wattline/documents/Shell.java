@@ -65,7 +65,7 @@ final class Shell {
     private Outcome wattline(List<String> arguments) {
         StringWriter output = new StringWriter();
         PrintWriter writer = new PrintWriter(output, true);
-        int exitCode = new Cli(WattlineUnderTest.parts(), Path.of("").toAbsolutePath(), environment, writer, writer, false).execute(arguments.toArray(String[]::new));
+        int exitCode = new Cli(WattlineUnderTest.launcher(), Path.of("").toAbsolutePath(), environment, writer, writer, false).execute(arguments.toArray(String[]::new));
         return new Outcome(exitCode, output.toString());
     }
 

@@ -59,7 +59,7 @@ final class SourceFields {
         }
     }
 
-    /** The parts between commas that stand outside of brackets and quotes. */
+    /** The launcher between commas that stand outside of brackets and quotes. */
     private static List<String> items(String list) {
         List<String> items = new ArrayList<>();
         int depth = 0;

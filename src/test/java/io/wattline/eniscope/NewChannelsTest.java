@@ -2,7 +2,7 @@ package io.wattline.eniscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
@@ -20,7 +20,7 @@ class NewChannelsTest {
         MovableClock clock = new MovableClock(Instant.parse("2026-03-08T00:10:00Z"));
         AtStep fieldsAreAsked = new AtStep("metadata-fields-types", 1);
         try (WattlineUnderTest wattline = WattlineUnderTest.start(Path.of("").toAbsolutePath(), SimulatorSettings.of(Plant.of(2, 1), clock), clock,
-                Map.of("readings.history", "1d"), Parts.Mode.ONCE, Map.of("fieldsAreAsked", fieldsAreAsked))) {
+                Map.of("readings.history", "1d"), RunMode.ONCE, Map.of("fieldsAreAsked", fieldsAreAsked))) {
             // the timer may fire at any time, also now: channels are known, their fields are not
             fieldsAreAsked.act(() -> {
                 wattline.request("direct:readings-due", null);

@@ -3,7 +3,7 @@ package io.wattline.gap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
@@ -31,7 +31,7 @@ class GapsRoutesTest {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:10:00Z"));
         SimulatorSettings source = SimulatorSettings.of(Plant.of(2, 1), clock).withFaults(Set.of(Fault.NULL_BINS));
         wattline = WattlineUnderTest.start(source, clock, Map.of("readings.history", "3d", "readings.poll.cron", "0/1 * * * * ?", "gaps.find.cron", "0/1 * * * * ?",
-                "gaps.find-all.cron", "0/2 * * * * ?"), Parts.Mode.TIMERS);
+                "gaps.find-all.cron", "0/2 * * * * ?"), RunMode.TIMERS);
         await().until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
     }
 

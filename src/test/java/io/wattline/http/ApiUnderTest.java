@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
@@ -45,7 +45,7 @@ final class ApiUnderTest implements AutoCloseable {
         MovableClock clock = new MovableClock(NOW);
         Map<String, String> settings = new HashMap<>(Map.of("readings.history", "3d", "readings.poll.cron", "0/1 * * * * ?", "wattline.http.token", TOKEN));
         settings.putAll(more);
-        WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(4, 2), clock).withFaults(Set.of(Fault.BAD_VALUES)), clock, settings, Parts.Mode.TIMERS);
+        WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(4, 2), clock).withFaults(Set.of(Fault.BAD_VALUES)), clock, settings, RunMode.TIMERS);
         await().until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at >= '2026-02-03T11:00Z'") == 4);
         wattline.value("select refresh_touched_days(?::timestamptz)", NOW.toString());
         return new ApiUnderTest(wattline);

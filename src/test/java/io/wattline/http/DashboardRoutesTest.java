@@ -2,7 +2,7 @@ package io.wattline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
@@ -35,7 +35,7 @@ class DashboardRoutesTest {
     @BeforeAll
     static void start() {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:10:00Z"));
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of("wattline.http.token", TOKEN), Parts.Mode.TIMERS);
+        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of("wattline.http.token", TOKEN), RunMode.TIMERS);
     }
 
     @AfterAll

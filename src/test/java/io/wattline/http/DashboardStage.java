@@ -2,7 +2,7 @@ package io.wattline.http;
 
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
@@ -24,7 +24,7 @@ final class DashboardStage implements AutoCloseable {
     DashboardStage() {
         MovableClock clock = new MovableClock(NOW);
         wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(2, 1), clock).withFaults(Set.of(Fault.BAD_VALUES)), clock,
-                Map.of("readings.history", "5d", "readings.poll.cron", "0/1 * * * * ?", "wattline.http.token", TOKEN), Parts.Mode.TIMERS);
+                Map.of("readings.history", "5d", "readings.poll.cron", "0/1 * * * * ?", "wattline.http.token", TOKEN), RunMode.TIMERS);
         await().until(() -> (long) value("select count(*) from poll_state where last_reading_at is not null") == 2);
         wattline.database().execute("update channels set channel_name = '" + EVIL.replace("'", "''") + "' where channel_id = 61002;"
                 + "update readings set data_quality = 'suspect', quality_method = 'spike' where channel_id = 61001 and \"timestamp\" = '2026-02-02T10:00Z';"

@@ -2,7 +2,7 @@ package io.wattline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
@@ -25,7 +25,7 @@ class HttpGuardTest {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:10:00Z"));
         Map<String, String> settings = Map.of("camel.management.enabled", "true", "camel.management.host", "127.0.0.1", "camel.management.port", String.valueOf(FreePort.next()),
                 "wattline.http.token", "a-token-of-sixteen-or-more");
-        try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, settings, Parts.Mode.TIMERS)) {
+        try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, settings, RunMode.TIMERS)) {
             URI pause = URI.create("http://127.0.0.1:" + HttpServer.port(wattline.context()).orElseThrow() + "/api/ingestion/pause");
             HttpRequest request = HttpRequest.newBuilder(pause).header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"by\": \"ann\"}")).build();
             HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

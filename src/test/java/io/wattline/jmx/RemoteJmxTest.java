@@ -3,7 +3,7 @@ package io.wattline.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattline.app.ControlService;
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
@@ -48,7 +48,7 @@ class RemoteJmxTest {
         port = FreePort.next();
         MovableClock clock = new MovableClock(Instant.parse("2026-03-10T12:07:00Z"));
         wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of("jmx.port", String.valueOf(port),
-                "jmx.password-file", path("passwords"), "jmx.access-file", path("roles"), "jmx.keystore", path("server.p12"), "jmx.keystore-password", SECRET), Parts.Mode.TIMERS);
+                "jmx.password-file", path("passwords"), "jmx.access-file", path("roles"), "jmx.keystore", path("server.p12"), "jmx.keystore-password", SECRET), RunMode.TIMERS);
     }
 
     @AfterAll

@@ -3,7 +3,7 @@ package io.wattline.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
@@ -35,7 +35,7 @@ class MetricsTest {
     static void scrape() {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:10:00Z"));
         wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(2, 1), clock).withFaults(Set.of(Fault.BAD_VALUES)), clock,
-                Map.of("readings.history", "3d", "readings.poll.cron", "0/1 * * * * ?", "operations.look.cron", "0/1 * * * * ?"), Parts.Mode.TIMERS);
+                Map.of("readings.history", "3d", "readings.poll.cron", "0/1 * * * * ?", "operations.look.cron", "0/1 * * * * ?"), RunMode.TIMERS);
         await().until(() -> Scrape.of(wattline).value("wattline_polls_total{result=\"ok\"}") >= 2
                 && Scrape.of(wattline).value("wattline_dead_letters_open") > 0
                 && Scrape.of(wattline).value("wattline_route_seconds_count{capability=\"operations\",route=\"operations-look\"}") > 0);

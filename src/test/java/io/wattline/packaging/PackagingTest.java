@@ -2,7 +2,7 @@ package io.wattline.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.http.HttpServer;
 import io.wattline.lab.simulator.Plant;
@@ -69,7 +69,7 @@ class PackagingTest {
     void the_health_check_needs_nothing_but_bash_and_the_token() throws Exception {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:10:00Z"));
         try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock,
-                Map.of("wattline.http.token", TOKEN), Parts.Mode.TIMERS)) {
+                Map.of("wattline.http.token", TOKEN), RunMode.TIMERS)) {
             String port = String.valueOf(HttpServer.port(wattline.context()).orElseThrow());
             assertThat(healthCheck(Map.of("WATTLINE_HTTP_HOST", "0.0.0.0", "WATTLINE_HTTP_PORT", port, "WATTLINE_HTTP_TOKEN", TOKEN))).isZero();
             assertThat(healthCheck(Map.of("WATTLINE_HTTP_PORT", port))).as("without the token").isEqualTo(1);

@@ -3,7 +3,7 @@ package io.wattline.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
@@ -20,7 +20,7 @@ class QualityRoutesTest {
     void figures_and_views_follow_a_poll_by_themselves() {
         MovableClock clock = new MovableClock(Instant.now());
         try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(2, 1), clock), clock,
-                Map.of("readings.history", "2d", "readings.poll.cron", "0/1 * * * * ?", "quality.refresh.cron", "0/1 * * * * ?", "quality.validate.cron", "0/5 * * * * ?"), Parts.Mode.TIMERS)) {
+                Map.of("readings.history", "2d", "readings.poll.cron", "0/1 * * * * ?", "quality.refresh.cron", "0/1 * * * * ?", "quality.validate.cron", "0/5 * * * * ?"), RunMode.TIMERS)) {
             await().until(() -> wattline.value("select count(*) from channel_day_quality where kept > 0"), count -> (Long) count >= 4);
             await().until(() -> wattline.rows("select channel_id, sum(kept) as n from channel_day_quality group by 1 order by 1"),
                     rows -> rows.equals(wattline.rows("select channel_id, count(*)::bigint as n from readings group by 1 order by 1")) && !rows.isEmpty());

@@ -2,7 +2,7 @@ package io.wattline.reconciliation;
 
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
@@ -20,7 +20,7 @@ class ReconciliationTimersTest {
         MovableClock clock = new MovableClock(Instant.parse("2026-03-10T12:07:00Z"));
         try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 7), clock), clock, Map.of("readings.history", "1d", "reconciliation.nightly.cron", everySecond,
                 "reconciliation.nightly.days", "1", "reconciliation.weekly.cron", everySecond, "reconciliation.weekly.days", "2", "reconciliation.publish.cron", everySecond,
-                "readings.late.cron", everySecond, "backfill.look.cron", everySecond, "backfill.share", "90"), Parts.Mode.TIMERS)) {
+                "readings.late.cron", everySecond, "backfill.look.cron", everySecond, "backfill.share", "90"), RunMode.TIMERS)) {
             await().until(() -> (long) wattline.value("select count(distinct created_by) from backfill_jobs join reconciliations using (job_id)") == 2);
         }
     }

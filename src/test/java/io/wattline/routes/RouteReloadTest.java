@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
@@ -72,7 +72,7 @@ class RouteReloadTest {
         Files.writeString(home.resolve("routes/probe.camel.yaml"), PROBE);
         wattline = WattlineUnderTest.start(home, SimulatorSettings.of(Plant.of(3, 1), CLOCK).withPauses(Duration.ofSeconds(1), Duration.ofSeconds(1)), CLOCK, Map.of(
                 "readings.history", "1d", "readings.window.max", "1d", "readings.poll.cron", "0/1 * * * * ?", "readings.poll.parallel", "1"),
-                Parts.Mode.TIMERS, Map.of());
+                RunMode.TIMERS, Map.of());
         await().until(() -> count("select count(*) from readings") == 3 * 96);
     }
 

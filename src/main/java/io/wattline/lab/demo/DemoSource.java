@@ -1,6 +1,6 @@
 package io.wattline.lab.demo;
 
-import io.wattline.app.Parts;
+import io.wattline.app.Simulation;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.Simulator;
@@ -16,7 +16,7 @@ import java.util.Set;
  * The simulated source of a demo. While the history is filled it has the faults of any working day; then it goes through a round of trouble,
  * again and again, slowly enough for a person to see each begin and end.
  */
-public final class DemoSource implements Parts.Simulation {
+public final class DemoSource implements Simulation {
 
     /** Any number would do; with this one the demo shows what the README says. */
     private static final long SEED = 1;

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The real parts. */
-public final class Wired implements Parts {
+/** Starts the real service. */
+public final class ServiceLauncher implements Launcher {
 
     @Override
     public HikariDataSource openDatabase(Settings settings) {
@@ -38,7 +38,7 @@ public final class Wired implements Parts {
 
     /** The schema is brought up to date first: routes that find an older one do harm. */
     @Override
-    public Service start(Settings settings, Clock clock, Mode mode) {
+    public Service start(Settings settings, Clock clock, RunMode mode) {
         HikariDataSource database = openDatabase(settings);
         try {
             migrate(settings, database);
@@ -53,12 +53,12 @@ public final class Wired implements Parts {
 
     @Override
     public List<Complaint> checkRoutes(Settings settings, Map<Path, String> texts) {
-        return RouteBeans.complaints(settings, texts);
+        return RouteChecks.complaints(settings, texts);
     }
 
     @Override
     public Trial tryRoutes(Settings settings, Map<Path, String> before, Map<Path, String> after, String databaseUrl, Consumer<Progress> progress) {
-        return TrialBeans.run(settings, before, after, databaseUrl, progress);
+        return RouteTrial.run(settings, before, after, databaseUrl, progress);
     }
 
     @Override

@@ -2,9 +2,12 @@ package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.alert.AlertRow;
-import io.wattline.app.Parts;
+import io.wattline.app.RunMode;
+import io.wattline.app.Launcher;
+import io.wattline.app.Migrated;
 import io.wattline.app.Progress;
 import io.wattline.app.Service;
+import io.wattline.app.Simulation;
 import io.wattline.app.SyncResult;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
@@ -30,13 +33,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Parts with a real pool on the database of the settings and a service that keeps dead letters of even number and runs until it is closed. */
-class TestParts implements Parts {
+/** Launcher with a real pool on the database of the settings and a service that keeps dead letters of even number and runs until it is closed. */
+class TestLauncher implements Launcher {
 
     SyncRequest asked;
     CheckRequest checked;
     CheckReport report;
-    Mode mode;
+    RunMode mode;
     List<AlertRow> alerts = List.of();
     String tested;
     SyncResult result = new SyncResult(20, 40, 1000, 900, 60, 30, 10, List.of());
@@ -56,7 +59,7 @@ class TestParts implements Parts {
     }
 
     @Override
-    public Service start(Settings settings, Clock clock, Mode startMode) {
+    public Service start(Settings settings, Clock clock, RunMode startMode) {
         mode = startMode;
         started.countDown();
         return new Running();

@@ -20,12 +20,12 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Registry;
 
 /** Editing routes: what is checked before an edit runs. */
-final class RouteBeans {
+final class RouteChecks {
 
     /** Beans are made for it, and none of them asks it anything. */
     private static final DatabaseUrl NOWHERE = DatabaseUrl.parse("postgresql://nobody@127.0.0.1:1/nothing");
 
-    private RouteBeans() {
+    private RouteChecks() {
     }
 
     /** The check, with the beans of a context that runs or is about to. */
@@ -35,11 +35,12 @@ final class RouteBeans {
 
     /** The same with the beans of a service that is not started. */
     static List<Complaint> complaints(Settings settings, Map<Path, String> texts) {
-        Properties properties = CamelProperties.of(settings, Parts.Mode.ONCE);
-        try (HikariDataSource nowhere = Database.open(NOWHERE, 1, Duration.ofSeconds(1), "route-check"); DefaultCamelContext context = new DefaultCamelContext(false)) {
+        try (HikariDataSource nowhere = Database.open(NOWHERE, 1, Duration.ofSeconds(1), "route-check");
+             DefaultCamelContext context = new DefaultCamelContext(false)) {
             RunningService service = new RunningService(settings, Clock.systemUTC(), nowhere);
-            service.wiring().beans().forEach(context.getRegistry()::bind);
-            service.prepare(context, properties, Parts.Mode.ONCE);
+            service.modules().bind(new NamedBeans(context.getRegistry()::bind));
+            service.prepare(context);
+            Properties properties = RuntimeProperties.of(service.modules(), RunMode.ONCE);
             return check(settings, properties, context.getRegistry()).complaints(texts);
         } catch (IOException e) {
             throw new UncheckedIOException("The context in which routes are checked cannot be closed", e);

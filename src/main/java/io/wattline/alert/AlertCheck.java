@@ -1,10 +1,5 @@
-package io.wattline.app;
+package io.wattline.alert;
 
-import io.wattline.alert.AlertActions;
-import io.wattline.alert.AlertRow;
-import io.wattline.alert.Evaluations;
-import io.wattline.alert.NotificationChannel;
-import io.wattline.routes.RouteCheck;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
@@ -43,7 +38,7 @@ public final class AlertCheck {
         try {
             routes.requestBody("direct:" + channel.target(), rounds.sample(name));
         } catch (org.apache.camel.CamelExecutionException e) {
-            throw new IllegalStateException(name + " has not taken it: " + RouteCheck.reason(e.getCause()), e);
+            throw new IllegalStateException(name + " has not taken it: " + e.getCause().getMessage(), e);
         }
     }
 }

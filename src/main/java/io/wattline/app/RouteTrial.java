@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Tries routes out: the golden day through those that are there, then through the edited ones, each into a schema of its own. */
-final class TrialBeans {
+final class RouteTrial {
 
     private static final int STEPS = 13;
     private static final int DAYS = 2;
@@ -34,7 +34,7 @@ final class TrialBeans {
     private final List<String> failures = new ArrayList<>();
     private int done;
 
-    private TrialBeans(Settings settings, TrialStage stage, Consumer<Progress> progress) {
+    private RouteTrial(Settings settings, TrialStage stage, Consumer<Progress> progress) {
         this.settings = settings;
         this.stage = stage;
         this.progress = progress;
@@ -42,13 +42,13 @@ final class TrialBeans {
 
     /** @param url of a database in which two schemas may be made; null starts one for the trial */
     static Trial run(Settings settings, Map<Path, String> before, Map<Path, String> after, String url, Consumer<Progress> progress) {
-        List<Complaint> complaints = RouteBeans.complaints(settings, after);
+        List<Complaint> complaints = RouteChecks.complaints(settings, after);
         if (!complaints.isEmpty()) {
             return new Trial(complaints, List.of(), List.of());
         }
         progress.accept(new Progress(0, STEPS, "a database"));
         try (TrialStage stage = TrialStage.set(url)) {
-            return new TrialBeans(settings, stage, progress).run(before, after);
+            return new RouteTrial(settings, stage, progress).run(before, after);
         }
     }
 
@@ -76,11 +76,11 @@ final class TrialBeans {
             overrides.putAll(stage.side(schema, routes));
             Settings own = settings.with(overrides);
             say(side + ": schema");
-            Wired parts = new Wired();
-            try (HikariDataSource database = parts.openDatabase(own)) {
-                parts.migrate(own, database);
+            ServiceLauncher launcher = new ServiceLauncher();
+            try (HikariDataSource database = launcher.openDatabase(own)) {
+                launcher.migrate(own, database);
             }
-            try (RunningService service = RunningService.start(own, day.clock(), parts.openDatabase(own), Parts.Mode.ONCE, DiscardingComponent.components())) {
+            try (RunningService service = RunningService.start(own, day.clock(), launcher.openDatabase(own), RunMode.ONCE, DiscardingComponent.components())) {
                 live(side, service, day);
             }
         } catch (RuntimeException e) {

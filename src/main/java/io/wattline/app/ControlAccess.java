@@ -1,0 +1,47 @@
+package io.wattline.app;
+
+import io.wattline.alert.AlertControl;
+import io.wattline.audit.AuditLog;
+import io.wattline.backfill.BackfillControl;
+import io.wattline.deadletter.DeadLetters;
+import io.wattline.deadletter.ReplayControl;
+import io.wattline.jmx.RemoteJmx;
+import io.wattline.reading.IngestionControl;
+import io.wattline.routes.RouteControl;
+import io.wattline.settings.Settings;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+
+/** What operators reach over JMX while a service runs. */
+final class ControlAccess {
+
+    /** In {@code audit_log}, and as who has opened a job. */
+    private static final String OPERATOR = "jmx";
+
+    private ControlAccess() {
+    }
+
+    /** Opens {@code io.wattline:type=Control}, and access from other machines where jmx.port is set. */
+    static void open(CamelContext context, Modules modules, AuditLog audit) throws Exception {
+        // a pause that an operator asked for before the restart goes on
+        modules.reading.scheduler().restoreHold();
+        context.addService(new ControlService(control(context, modules, audit)));
+        Settings settings = modules.base().settings();
+        if (settings.has("jmx.port")) {
+            context.addService(new RemoteJmx(new RemoteJmx.Access(settings.text("jmx.host"), settings.count("jmx.port"),
+                    settings.path("jmx.password-file"), settings.path("jmx.access-file"), settings.path("jmx.keystore"),
+                    settings.text("jmx.keystore-password")), audit));
+        }
+    }
+
+    private static ControlMBean control(CamelContext context, Modules modules, AuditLog audit) {
+        ProducerTemplate routes = context.createProducerTemplate();
+        return AuditedControl.of(audit,
+                modules.health.state(),
+                new IngestionControl(modules.reading.scheduler(), () -> routes.sendBody("direct:readings-due", null)),
+                new RouteControl(context),
+                new BackfillControl(modules.backfill.backfills(), OPERATOR),
+                new ReplayControl(new DeadLetters(modules.base().database()), modules.deadLetters.replay(routes), OPERATOR),
+                new AlertControl(modules.alerts.actions(), () -> routes.sendBody("direct:alerts-check", null)));
+    }
+}

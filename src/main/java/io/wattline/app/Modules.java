@@ -1,0 +1,79 @@
+package io.wattline.app;
+
+import io.wattline.alert.AlertModule;
+import io.wattline.backfill.BackfillModule;
+import io.wattline.deadletter.DeadLetterModule;
+import io.wattline.discovery.DiscoveryModule;
+import io.wattline.eniscope.EniscopeModule;
+import io.wattline.estimation.EstimationModule;
+import io.wattline.gap.GapModule;
+import io.wattline.health.HealthModule;
+import io.wattline.http.HttpModule;
+import io.wattline.module.Beans;
+import io.wattline.module.FeatureModule;
+import io.wattline.module.Foundation;
+import io.wattline.quality.QualityModule;
+import io.wattline.reading.ReadingModule;
+import io.wattline.reconciliation.ReconciliationModule;
+import io.wattline.settings.ConfigurationHash;
+import io.wattline.validation.ValidationModule;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The features of Wattline: one of each module, in the order in which they need one another. Nothing here starts anything. */
+final class Modules {
+
+    private final AtomicReference<ConfigurationHash> configuration;
+    final EniscopeModule source;
+    final ValidationModule validation;
+    final ReadingModule reading;
+    final DeadLetterModule deadLetters;
+    final GapModule gaps;
+    final BackfillModule backfill;
+    final ReconciliationModule reconciliation;
+    final EstimationModule estimation;
+    final QualityModule quality;
+    final DiscoveryModule discovery;
+    final AlertModule alerts;
+    final HealthModule health;
+    final HttpModule http;
+    private final Foundation base;
+
+    Modules(Foundation base) {
+        this.base = base;
+        configuration = new AtomicReference<>(ConfigurationHash.of(base.settings()));
+        source = new EniscopeModule(base);
+        validation = new ValidationModule(base);
+        reading = new ReadingModule(base, source, validation.rules().version(), () -> configuration.get().text());
+        deadLetters = new DeadLetterModule(base, validation.rules().version(), source.normaliser());
+        gaps = new GapModule(base);
+        backfill = new BackfillModule(base, reading.scheduler());
+        reconciliation = new ReconciliationModule(base);
+        estimation = new EstimationModule(base, source.fields());
+        quality = new QualityModule(base, source.fields(), reading.scheduler());
+        discovery = new DiscoveryModule(base, source.fields());
+        alerts = new AlertModule(base, text -> configuration.updateAndGet(before -> before.withFile(AlertModule.RULES, text)));
+        health = new HealthModule(base, source.session(), reading, alerts.evaluations());
+        http = new HttpModule(base, source, reading, quality.standard(), alerts.actions(), backfill.backfills(), deadLetters, health);
+    }
+
+    List<FeatureModule> all() {
+        return List.of(source, validation, reading, deadLetters, gaps, backfill, reconciliation, estimation, quality, discovery, alerts, health, http);
+    }
+
+    void bind(Beans beans) {
+        beans.forCamel("dataSource", base.database());
+        beans.forRoutes("checks", validation.checks(source.fields().extraColumns()));
+        all().forEach(module -> module.bind(beans));
+    }
+
+    /** The configuration that is in force names these routes from now on. */
+    void routesInForce(Map<java.nio.file.Path, String> texts) {
+        configuration.updateAndGet(before -> before.withRoutes(texts));
+    }
+
+    Foundation base() {
+        return base;
+    }
+}

@@ -1,0 +1,43 @@
+package io.wattline.discovery;
+
+import io.wattline.database.Sql;
+import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.module.Beans;
+import io.wattline.module.FeatureModule;
+import io.wattline.module.Foundation;
+import io.wattline.settings.ConfigFile;
+import java.util.function.BiConsumer;
+import org.apache.camel.ProducerTemplate;
+
+/** Discovery: what the source offers, and how the form of its responses changes. */
+public final class DiscoveryModule implements FeatureModule {
+
+    private final Explorer explorer;
+    private final ChannelOffers offers;
+    private final DriftWatch driftWatch;
+
+    public DiscoveryModule(Foundation base, FieldCatalogue fields) {
+        ConfigFile file = ConfigFile.read(base.settings().home(), "config/discovery.yaml");
+        explorer = new Explorer(ResourceList.parse(file.name(), file.text()), new EndpointStore(new Sql(base.database()), base.clock()));
+        offers = new ChannelOffers(base.clock());
+        driftWatch = new DriftWatch(fields, new ShapeStore(new Sql(base.database())),
+                kind -> base.meters().counter("wattline.drift.findings", "kind", kind).increment(), base.clock());
+    }
+
+    @Override
+    public void bind(Beans beans) {
+        beans.forRoutes("explorer", explorer);
+        beans.forRoutes("channelOffers", offers);
+        beans.forRoutes("driftWatch", driftWatch);
+    }
+
+    /** Asks the source what it offers. */
+    public Discovered discover(ProducerTemplate routes, BiConsumer<Integer, Integer> progress) {
+        return routes.requestBodyAndHeader("direct:discovery-run", null, "progress", progress, Discovered.class);
+    }
+
+    /** Asks the source which fields each active channel offers, and remembers it. */
+    public void askOffers(ProducerTemplate routes, BiConsumer<Integer, Integer> progress) {
+        routes.requestBodyAndHeader("direct:discovery-offers", null, "progress", progress);
+    }
+}

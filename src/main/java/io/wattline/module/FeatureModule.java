@@ -1,0 +1,29 @@
+package io.wattline.module;
+
+import java.util.Map;
+import org.apache.camel.CamelContext;
+
+/** One feature as the application puts it to work. Making a module starts nothing. */
+public interface FeatureModule {
+
+    /** Binds the beans of the feature. */
+    void bind(Beans beans);
+
+    /** What routes read as <code>{{key}}</code> and that is no setting itself. */
+    default Map<String, Object> properties() {
+        return Map.of();
+    }
+
+    /** Whether the feature works at all; the timers of one that is switched off do not start. */
+    default boolean enabled() {
+        return true;
+    }
+
+    /** Adds what needs a Camel context, before routes are loaded. Called with every context, also one that only checks routes. */
+    default void prepare(CamelContext context) {
+    }
+
+    /** Opens what a running service offers to the outside, before routes are loaded. Not called where a command does its work once. */
+    default void open(CamelContext context) throws Exception {
+    }
+}
