@@ -165,11 +165,11 @@ comment on view v_site_monthly is 'Energy per site and month of its time zone; e
 
 -- Health --------------------------------------------------------------------------------------------------------------------------------------------------
 create view v_data_health_monitor as
-select c.channel_id, c.channel_name, c.organization_id, l.last_reading_at, extract(epoch from current_timestamp - l.last_reading_at) / 60 as minutes_since_last_reading,
+select c.channel_id, c.channel_name, c.organization_id, l.last_reading_at, extract(epoch from wattline_now() - l.last_reading_at) / 60 as minutes_since_last_reading,
     case
-        when not c.active or c.uninstalled_at <= current_timestamp then 'INACTIVE'
-        when l.last_reading_at is null or current_timestamp - l.last_reading_at > 8 * make_interval(secs => c.interval_seconds) then 'CRITICAL'
-        when current_timestamp - l.last_reading_at > 4 * make_interval(secs => c.interval_seconds) then 'WARNING'
+        when not c.active or c.uninstalled_at <= wattline_now() then 'INACTIVE'
+        when l.last_reading_at is null or wattline_now() - l.last_reading_at > 8 * make_interval(secs => c.interval_seconds) then 'CRITICAL'
+        when wattline_now() - l.last_reading_at > 4 * make_interval(secs => c.interval_seconds) then 'WARNING'
         else 'HEALTHY'
     end as status,
     c.interval_seconds, p.state, p.state_reason, p.cursor, p.last_success_at, p.consecutive_failures, p.last_error,

@@ -194,4 +194,4 @@ end $$;
 comment on function refresh_touched_days(timestamptz, integer) is 'Makes the rows of channel_day_quality anew in whose days something has changed since the last time, and those of days that have begun or ended: at most so many (null = all), the rest by the next calls. Gives their number; fewer than at_most means that all are done.';
 
 -- Days that have not begun were made for dead letters once.
-delete from channel_day_quality where local_day > current_date + 1;
+delete from channel_day_quality where local_day > (wattline_now() at time zone 'UTC')::date + 1;

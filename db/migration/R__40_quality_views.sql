@@ -32,7 +32,7 @@ cross join lateral (select case when q.settled then q.expected
     else greatest(q.kept + q.estimated, (
         select coalesce(sum(greatest(0, ceil(extract(epoch from least(upper(span), w.due_until)) / q.interval_seconds)
             - ceil(extract(epoch from lower(span)) / q.interval_seconds))), 0)::integer from unnest(q.expected_spans) as span)) end as due, w.due_until
-    from (select current_timestamp - make_interval(secs => q.interval_seconds + value) as due_until from quality_settings where setting = 'due-after-seconds') w) d;
+    from (select wattline_now() - make_interval(secs => q.interval_seconds + value) as due_until from quality_settings where setting = 'due-after-seconds') w) d;
 comment on view v_channel_days is 'channel_day_quality with channel and site. due: how many readings should be there by now; due_until: slots that start before it are due; missing: those of due that are neither kept nor estimated; completeness = kept / due (0 to 1).';
 
 create materialized view v_ingestion_quality as
@@ -41,15 +41,15 @@ select channel_id, local_day as date, kept + estimated as readings_count, energy
     first_reading_at as first_reading, last_reading_at as last_reading, round((kept + estimated) * interval_seconds / 3600.0, 2) as hours_covered,
     due as expected_readings, round(100 * completeness::numeric, 1) as completeness_pct, estimated as estimated_count, suspect as suspect_count, rejected as rejected_count,
     channel_name, organization_id
-from v_channel_days where local_day >= current_date - 100;
+from v_channel_days where local_day >= (wattline_now() at time zone 'UTC')::date - 100;
 create unique index idx_v_ingestion_quality on v_ingestion_quality (channel_id, date);
 create index idx_v_ingestion_quality_date on v_ingestion_quality (date);
 comment on materialized view v_ingestion_quality is 'Per channel and local day of the last 100 days: readings, nulls per core field, negative and extreme power, first and last reading, hours covered (readings times their length), expected (due when it was refreshed) and completeness in %. An estimate is in readings_count and hours_covered, not in completeness_pct. Refreshed by Wattline; older days are in v_channel_days.';
 
 create view v_channel_health as
 select c.channel_id, c.channel_name, coalesce(w.kept, 0)::bigint as readings_last_7d, round(100 * w.kept::numeric / nullif(w.due, 0), 1) as completeness_pct, l.last_reading,
-    extract(epoch from current_timestamp - l.last_reading) / 3600 as hours_since_last,
-    channel_health(channel_state(c.active, c.uninstalled_at, b.state, p.state, current_timestamp), a.intervals_since, (select value from quality_settings where setting = 'warning-intervals'),
+    extract(epoch from wattline_now() - l.last_reading) / 3600 as hours_since_last,
+    channel_health(channel_state(c.active, c.uninstalled_at, b.state, p.state, wattline_now()), a.intervals_since, (select value from quality_settings where setting = 'warning-intervals'),
         (select value from quality_settings where setting = 'critical-intervals')) as health_status,
     c.organization_id, s.site_name, c.interval_seconds, a.intervals_since, p.state as poll_state, coalesce(b.state = 'open', false) as in_quarantine,
     case when b.state = 'open' then b.reason end as quarantine_reason, case when b.state = 'open' then b.opened_at end as quarantine_since, f.open_findings, f.worst_finding
@@ -59,10 +59,10 @@ left join poll_state p using (channel_id)
 left join data_breakers b using (channel_id)
 left join lateral (select "timestamp" as last_reading from readings r where r.channel_id = c.channel_id order by "timestamp" desc limit 1) l on true
 left join (select d.channel_id, sum(d.kept) as kept, sum(d.due) as due from v_channel_days d
-    where is_within_last_days(d.local_day, d.time_zone, 7, current_timestamp) group by d.channel_id) w on w.channel_id = c.channel_id
-cross join lateral (select extract(epoch from current_timestamp - l.last_reading) / c.interval_seconds as intervals_since) a
+    where is_within_last_days(d.local_day, d.time_zone, 7, wattline_now()) group by d.channel_id) w on w.channel_id = c.channel_id
+cross join lateral (select extract(epoch from wattline_now() - l.last_reading) / c.interval_seconds as intervals_since) a
 left join lateral (select count(*) as open_findings, (array_agg(severity order by array_position(array['critical', 'warning', 'info'], severity)))[1] as worst_finding
-    from quality_findings where channel_id = c.channel_id and finding_counts(closed_at, accepted_until, current_timestamp)) f on true;
+    from quality_findings where channel_id = c.channel_id and finding_counts(closed_at, accepted_until, wattline_now())) f on true;
 comment on view v_channel_health is 'How each channel is: completeness of the last 7 local days (today so far) in %, hours since the start of the last reading (whole, days included), and healthy, warning or critical by thresholds in intervals of the channel (config/quality.yaml, health), critical in quarantine, inactive where nothing is expected.';
 
 create view v_data_quality_scorecard as
@@ -74,7 +74,7 @@ select d.local_day as date, d.organization_id, d.site_name, sum(d.kept + d.estim
     sum(d.missing)::bigint as missing_readings, sum(d.estimated)::bigint as estimated_readings, sum(d.suspect)::bigint as suspect_readings, sum(d.rejected)::bigint as rejected_readings,
     sum(d.power_extreme)::bigint as extreme_power_count, sum(d.power_negative)::bigint as negative_power_count,
     round(100 * sum(d.on_time)::numeric / nullif(sum(d.watched), 0), 1) as on_time_pct, max(d.longest_gap_seconds) / 3600.0 as longest_gap_hours,
-    (select count(*) from quality_findings f join channels c using (channel_id) where finding_counts(f.closed_at, f.accepted_until, current_timestamp) and c.organization_id is not distinct from d.organization_id
+    (select count(*) from quality_findings f join channels c using (channel_id) where finding_counts(f.closed_at, f.accepted_until, wattline_now()) and c.organization_id is not distinct from d.organization_id
         and f.finding_start < min(d.day_end) and f.finding_end > min(d.day_start)) as open_findings
 from v_channel_days d group by d.local_day, d.organization_id, d.site_name;
 comment on view v_data_quality_scorecard is 'Per local day and organization: readings, valid energy and power, channels that reported and that should, completeness and punctuality in %, what is missing, estimated, suspect or rejected, the longest gap in h, open findings. Ask for a span of days.';
@@ -83,7 +83,7 @@ create view v_null_rates as
 with has as materialized (
     select channel_id, bool_or(energy_null < kept) as energy, bool_or(power_null < kept) as power, bool_or(voltage_null < kept) as voltage, bool_or(current_null < kept) as current,
         bool_or(power_factor_null < kept) as power_factor
-    from channel_day_quality where local_day >= current_date - 100 group by channel_id
+    from channel_day_quality where local_day >= (wattline_now() at time zone 'UTC')::date - 100 group by channel_id
 )
 select d.channel_id, c.channel_name, c.organization_id, c.site_name, d.local_day as date, n.field, d.kept as readings, n.nulls, n.nulls / nullif(d.kept, 0)::double precision as null_rate,
     coalesce(n.is_measured, false) as is_measured
@@ -115,7 +115,7 @@ comment on view v_gap_summary is 'Gaps per channel and reason: how many are open
 
 create view v_ingestion_freshness as
 select c.channel_id, c.channel_name, c.organization_id, s.site_name, p.state as poll_state, p.cursor as taken_until, p.last_reading_at, p.last_attempt_at, p.last_success_at,
-    p.next_poll_at, extract(epoch from current_timestamp - p.cursor) / 3600 as hours_behind, extract(epoch from current_timestamp - p.last_success_at) / 3600 as hours_since_success,
+    p.next_poll_at, extract(epoch from wattline_now() - p.cursor) / 3600 as hours_behind, extract(epoch from wattline_now() - p.last_success_at) / 3600 as hours_since_success,
     p.consecutive_failures, p.last_error
 from channels c join v_site_channels s using (channel_id) left join poll_state p using (channel_id)
 where c.active;

@@ -1,10 +1,15 @@
--- Share of the readings of each site that were measured and kept in the last while, of those that should be: slots that
--- were over, and due for 10 minutes, at their end. Dead and paused channels have alerts of their own; those whose history is
--- still being fetched for the first time are left out.
+-- Of each site: the share of the expected readings of the last span that were measured and kept. A slot counts when it
+-- has been due for 10 minutes. Dead and paused channels have alerts of their own. Channels whose history is still being
+-- fetched for the first time are left out.
 select c.organization_id, o.organization_name, (sum(q.kept) / sum(q.expected))::float8 as value
-from (select interval_seconds, array_agg(channel_id) as channel_ids,
-    slot_at_or_after(:#now::timestamptz - interval '10 minutes' - make_interval(secs => interval_seconds), interval_seconds) as range_end
-  from channels join poll_state using (channel_id) where state = 'live' and channel_id not in (select channel_id from v_first_fills) group by interval_seconds) g
+from (
+  select interval_seconds, array_agg(channel_id) as channel_ids,
+    slot_at_or_after(:#now::timestamptz - interval '10 minutes' - make_interval(secs => interval_seconds),
+      interval_seconds) as range_end
+  from channels join poll_state using (channel_id)
+  where state = 'live' and channel_id not in (select channel_id from v_first_fills)
+  group by interval_seconds
+) g
 cross join lateral completeness(g.range_end - :#over::interval, g.range_end, g.channel_ids) q
 join channels c using (channel_id) join organizations o using (organization_id)
 group by c.organization_id, o.organization_name

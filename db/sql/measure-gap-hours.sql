@@ -1,9 +1,19 @@
--- Of each channel: the length in s of its longest open gap that somebody can still do something about: neither planned nor too young nor given up, since the source
--- has said no often enough; nor a hole that the source had already when the channel's history was fetched for the first time. While that goes on there is none.
-select c.channel_id, c.channel_name, c.channel_type, c.organization_id, o.organization_name, c.interval_seconds, g.value,
-  'from ' || to_char(g.gap_start at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') || coalesce(', ' || g.reason, '') as detail
-from channels c left join organizations o using (organization_id) left join poll_state p using (channel_id)
-cross join lateral (select gap_start, reason, extract(epoch from gap_end - gap_start)::float8 as value from data_gaps d
-  where d.channel_id = c.channel_id and closed_at is null and fillable is distinct from false and coalesce(reason, '') not in ('planned', 'not_yet_due')
-    and not (coalesce(reason, '') = 'no_data_from_source' and gap_end <= p.filled_at) is true order by gap_end - gap_start desc limit 1) g
+-- Of each channel: the length in s of its longest open gap that can still be filled. Gaps that are planned, not yet due
+-- or given up do not count, nor do gaps that the source already had when the history was fetched for the first time.
+-- Channels whose history is still being fetched are left out.
+select c.channel_id, c.channel_name, c.channel_type, c.organization_id, o.organization_name, c.interval_seconds,
+  g.value,
+  'from ' || to_char(g.gap_start at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') || coalesce(', ' || g.reason, '')
+    as detail
+from channels c
+left join organizations o using (organization_id)
+left join poll_state p using (channel_id)
+cross join lateral (
+  select gap_start, reason, extract(epoch from gap_end - gap_start)::float8 as value
+  from data_gaps d
+  where d.channel_id = c.channel_id and closed_at is null and fillable is distinct from false
+    and coalesce(reason, '') not in ('planned', 'not_yet_due')
+    and not (coalesce(reason, '') = 'no_data_from_source' and gap_end <= p.filled_at) is true
+  order by gap_end - gap_start desc limit 1
+) g
 where c.active and c.channel_id not in (select channel_id from v_first_fills)

@@ -1,1 +1,2 @@
-select * from open_findings(:id::integer, '-infinity', 'infinity', :now::timestamptz) order by start desc, finding_id desc limit 200
+select * from open_findings(:id::integer, '-infinity', 'infinity', :now::timestamptz) order by start desc,
+    finding_id desc limit 200

@@ -1,2 +1,3 @@
 select array_agg(to_char(day, 'yyyy-mm-dd') order by day) as days
-from generate_series((:now::timestamptz at time zone 'UTC')::date - (:days::integer - 1), (:now::timestamptz at time zone 'UTC')::date, interval '1 day') as day
+from generate_series((:now::timestamptz at time zone 'UTC')::date - (:days::integer - 1),
+    (:now::timestamptz at time zone 'UTC')::date, interval '1 day') as day

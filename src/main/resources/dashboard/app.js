@@ -1,4 +1,4 @@
-// Begins: pages, navigation, the line to the service, token and time zone.
+// Starts the dashboard: pages, navigation, connection, token and time zone.
 
 import {h, link} from './dom.js';
 import {find, where} from './router.js';
@@ -24,16 +24,16 @@ import audit from './pages/audit.js';
 
 const PAGES = [overview, channels, channel, reading, alerts, alert, deadLetters, deadLetter, gaps, runs, run, audit];
 const NAVIGATION = [['#/', 'Overview'], ['#/channels', 'Channels'], ['#/alerts', 'Alerts'], ['#/dead-letters', 'Dead letters'], ['#/gaps', 'Gaps'], ['#/runs', 'Runs'], ['#/audit', 'Audit']];
-/** Pages are asked for again at most so often, however often the service says that something is new. */
+/** The shortest time between two refreshes of a page, however often the service reports changes. */
 const REFRESH_MIN_MILLIS = 5000;
 
 const GROUND_WAIT_MILLIS = 300;
 
 const element = id => document.getElementById(id);
-// the common zone of the sites and the units are wanted before the first value is shown; where they do not come soon, UTC and none do until then
+// the first value needs the zone of the sites and the units; if they are late, the page starts with UTC and without units
 const ground = Promise.all([getOnce('sites', {limit: 500}).then(sites => setCommonZone([...new Set(sites.items.map(site => site.timezone))])), getOnce('columns').then(columns => setUnits(columns.items))]).catch(() => {});
 const stage = new Stage(element('content'), element('notice'), askForToken, Promise.race([ground, new Promise(soon => setTimeout(soon, GROUND_WAIT_MILLIS))]));
-const missing = {title: 'Not found', load: async () => null, view: () => [h('h1', {tabindex: -1}, 'Not found'), h('p', {}, 'There is no such page. ', link('#/', 'Overview'))]};
+const missing = {title: 'Not found', load: async () => null, view: () => [h('h1', {tabindex: -1}, 'Not found'), h('p', {}, 'This page does not exist. ', link('#/', 'Overview'))]};
 
 function open() {
   const {page, parameters} = find(PAGES, where()) ?? {page: missing, parameters: {}};

@@ -1,4 +1,4 @@
-// Makes nodes. Whatever comes from outside goes in as text: nothing here reads HTML.
+// Makes nodes. Values from outside become text; nothing here parses HTML.
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -22,18 +22,18 @@ export const svg = (tag, attributes = {}, ...children) => fill(document.createEl
 /** A link inside the dashboard. */
 export const link = (hash, ...children) => h('a', {href: hash}, ...children);
 
-/** A button that does something. */
+/** A button with an action. */
 export const button = (label, action, attributes = {}) => h('button', {type: 'button', ...attributes, on: {click: action}}, label);
 
-/** A part of a page with a heading of its own. */
+/** A part of a page with its own heading. */
 export function section(title, ...children) {
   const id = 'h-' + title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   return h('section', {class: 'panel', 'aria-labelledby': id}, h('h2', {id}, title), ...children);
 }
 
-/** Names and values beside each other; a value that is null is left out, an array is one value of several parts. */
+/** Names with their values. A null value is left out; an array is one value with several parts. */
 export const facts = (pairs, layout = '') => h('dl', {class: 'facts ' + layout}, pairs.filter(([, value]) => value !== null && value !== undefined && value !== '')
   .map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
 
-/** What stands where there is nothing to show. */
+/** The text of an empty list. */
 export const nothing = text => h('p', {class: 'empty'}, text);

@@ -1,25 +1,25 @@
-// Numbers with their units, spans of time in words.
+// Numbers with units, and durations in words.
 
-/** Units that people write in another way than the API. */
+/** Units that are written in another way than in the API. */
 const WRITTEN = {1: '', degC: '°C', kVAr: 'kvar', currency: ''};
 
 let units = new Map();
 
-/** What the API says of the value columns: [{column, unit}]. */
+/** The value columns of the API: [{column, unit}]. */
 export const setUnits = columns => { units = new Map(columns.map(({column, unit}) => [column, unit])); };
 
 const whole = new Intl.NumberFormat('en-GB', {maximumFractionDigits: 0});
 
 export const count = value => value === null || value === undefined ? '–' : whole.format(value);
 
-/** A measured value: as many digits as it deserves. */
+/** A value with a sensible number of digits. */
 export function number(value) {
   if (value === null || value === undefined) return '–';
   const digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 10 ? 2 : 3;
   return new Intl.NumberFormat('en-GB', {maximumFractionDigits: digits}).format(value);
 }
 
-/** 0 to 1 as a percentage; never rounded up to a whole that it is not. */
+/** 0 to 1 as a percentage, rounded down: 99.99 % is not shown as 100 %. */
 export function percent(share) {
   if (share === null || share === undefined) return '–';
   const tenths = Math.floor(share * 1000 + 1e-9) / 10;
@@ -28,7 +28,7 @@ export function percent(share) {
 
 export const plural = (n, one, many = one + 's') => `${count(n)} ${n === 1 ? one : many}`;
 
-/** Length of time in words, its two largest parts. */
+/** A duration in its two largest units. */
 export function duration(seconds) {
   if (seconds === null || seconds === undefined) return '–';
   const parts = [['d', 86400], ['h', 3600], ['min', 60], ['s', 1]];

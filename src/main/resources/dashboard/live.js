@@ -1,11 +1,11 @@
-// What changes while the page is open: server-sent events, read as a stream so that the token can go along; where no stream comes, a question every 15 s.
+// Follows the service while the page is open: server-sent events, read with fetch so that the token can be sent; without a stream, a request every 15 s.
 
 import {address, authorization, get, Problem} from './api.js';
 
 const POLL_MILLIS = 15000;
 const PAUSE_MIN_MILLIS = 1000;
 const PAUSE_MAX_MILLIS = 30000;
-/** Heartbeats come every 15 s; a stream that is silent for longer is dead. */
+/** A heartbeat comes every 15 s; a stream that is silent for longer is dead. */
 const SILENCE_MAX_MILLIS = 40000;
 
 const sleep = millis => new Promise(resolve => setTimeout(resolve, millis));
@@ -45,14 +45,14 @@ async function stream(listener, alive) {
 }
 
 /**
- * Follows the service for ever: onOverview(body) for each new state, onLink('live' | 'polling' | 'away' | 'locked') when the way there changes.
+ * Follows the service for ever: onOverview(body) for each new state, onLink('live' | 'polling' | 'away' | 'locked') when the connection changes.
  */
 export async function follow(onOverview, onLink) {
   let pause = PAUSE_MIN_MILLIS;
   for (;;) {
     try {
       await stream((event, data) => event === 'overview' && onOverview(data), () => { pause = PAUSE_MIN_MILLIS; onLink('live'); });
-    } catch { /* asked the plain way below, which says what is wrong */ }
+    } catch { /* the plain request below says what is wrong */ }
     try {
       onOverview(await get('overview'));
       onLink('polling');

@@ -1,4 +1,4 @@
-// Which page the address names: #/channels/61001?start=... A page is {title, path, load(parameters, signal), view(data, parameters, refresh)}.
+// Finds the page of an address: #/channels/61001?start=... A page is {title, path, load(parameters, signal), view(data, parameters, refresh)}.
 
 /** The part of the address behind '#': {path: ['channels', '61001'], query: {start: ..}}. */
 export function where(hash = location.hash) {

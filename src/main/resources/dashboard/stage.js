@@ -1,4 +1,4 @@
-// Puts a page on the screen and keeps it fresh: loads, shows, says what is wrong, tries again; focus and scroll stay where they were.
+// Loads and shows a page and keeps it up to date; shows what is wrong and tries again. Focus and scroll position stay.
 
 import {h, button} from './dom.js';
 import {clock, commonZone} from './time.js';
@@ -12,7 +12,7 @@ export class Stage {
     Object.assign(this, {content, notice, askForToken, ready, turn: 0, shownAt: null});
   }
 
-  /** Shows another page, from its beginning. */
+  /** Shows another page from its top. */
   async open(page, parameters) {
     Object.assign(this, {page, parameters, shownAt: null});
     document.title = page.title + ' – Wattline';
@@ -20,12 +20,12 @@ export class Stage {
     await this.load(true);
   }
 
-  /** The same page with what is true now; not while somebody types or answers a question. */
+  /** Loads the same page again; not while a person types or a dialog is open. */
   async refresh() {
     if (this.page && this.shownAt && !isBusy(this.content)) await this.load(false);
   }
 
-  /** What is shown, once more: time zone or units are others. */
+  /** Shows the same data again, after the time zone or the units have changed. */
   again() {
     this.said = null;
     if (this.shownAt && this.data) this.show(this.data, false);
@@ -66,7 +66,7 @@ export class Stage {
     }
   }
 
-  /** A screen reader hears the new page's name; the first page of all leaves the focus at the top. */
+  /** Makes a screen reader read the name of the new page; the very first page leaves the focus at the top. */
   focusHeading() {
     if (this.opened) this.content.querySelector('h1')?.focus({preventScroll: true});
     this.opened = true;
@@ -76,8 +76,8 @@ export class Stage {
     if (problem.status === 401) return this.askForToken(() => this.load(fresh));
     const again = button('Try again', () => this.load(fresh));
     if (fresh || !this.shownAt) {
-      const heading = problem.status === 404 ? 'Not found' : problem.status === 0 ? 'Wattline does not answer' : problem.title;
-      this.content.replaceChildren(h('h1', {tabindex: -1}, heading), h('p', {class: 'failed'}, problem.status === 0 ? 'The service does not answer. Is it running?' : problem.message),
+      const heading = problem.status === 404 ? 'Not found' : problem.status === 0 ? 'No connection' : problem.title;
+      this.content.replaceChildren(h('h1', {tabindex: -1}, heading), h('p', {class: 'failed'}, problem.status === 0 ? 'Wattline does not respond. Is the service running?' : problem.message),
         h('ul', {}, problem.errors.map(error => h('li', {}, typeof error === 'string' ? error : Object.values(error).join(': ')))), again);
       this.content.removeAttribute('aria-busy');
     } else {

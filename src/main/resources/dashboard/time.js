@@ -35,7 +35,7 @@ export const clock = (iso, zone) => format(zoneOf(zone), CLOCK).format(new Date(
 export const dayAndClock = (iso, zone) => format(zoneOf(zone), {...DAY, ...CLOCK, timeZoneName: 'short'}).format(new Date(iso)).replace(',', '');
 export const utc = iso => iso.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1') + ' UTC';
 
-/** An instant for people; UTC on hover. In running text it can be focused, in the cells of a table it cannot: the button UTC serves there. */
+/** An instant for people; UTC on hover. It can be focused in running text; in cells of a table the button UTC shows UTC. */
 export function instant(iso, zone, {focus = false} = {}) {
   if (!iso) return '–';
   return h('time', {datetime: iso, title: utc(iso), tabindex: focus ? 0 : null, 'data-utc': focus ? utc(iso) : null}, dayAndClock(iso, zone));

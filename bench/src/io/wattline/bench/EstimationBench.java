@@ -1,6 +1,6 @@
 package io.wattline.bench;
 
-import io.wattline.estimation.EstimationBook;
+import io.wattline.estimation.EstimationRules;
 import io.wattline.reading.Interval;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.PlantChannel;

@@ -1,14 +1,14 @@
 package io.wattline.bench;
 
 import io.wattline.estimation.Estimate;
-import io.wattline.estimation.Estimation;
-import io.wattline.estimation.EstimationBook;
-import io.wattline.estimation.KnownReading;
+import io.wattline.estimation.GapEstimation;
+import io.wattline.estimation.EstimationRules;
+import io.wattline.estimation.KeptReading;
 import io.wattline.estimation.Neighbourhood;
 import io.wattline.estimation.OpenGap;
 import io.wattline.channel.Channel;
 import io.wattline.reading.Column;
-import io.wattline.eniscope.CounterResponse;
+import io.wattline.reading.CounterBins;
 import io.wattline.reading.Counters;
 import io.wattline.reading.Interval;
 import io.wattline.reading.DataQuality;

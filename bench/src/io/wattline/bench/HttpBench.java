@@ -5,19 +5,19 @@ import io.wattline.audit.AuditLog;
 import io.wattline.database.Database;
 import io.wattline.database.DatabaseUrl;
 import io.wattline.database.Migration;
-import io.wattline.quality.QualityStandard;
-import io.wattline.http.HttpReply;
-import io.wattline.http.HttpApi;
 import io.wattline.http.ApiDocument;
-import io.wattline.http.ChannelDetail;
-import io.wattline.http.Exports;
-import io.wattline.http.Graded;
-import io.wattline.http.Grades;
-import io.wattline.http.Handler;
+import io.wattline.http.ApiRequest;
+import io.wattline.http.ApiResponse;
+import io.wattline.http.ChannelHandler;
+import io.wattline.http.CsvExports;
+import io.wattline.http.GradeCache;
+import io.wattline.http.GradedListHandler;
+import io.wattline.http.HttpApi;
+import io.wattline.http.OperationHandler;
 import io.wattline.http.Overview;
-import io.wattline.http.WebQuery;
-import io.wattline.http.ReadingsReply;
-import io.wattline.http.SqlAnswers;
+import io.wattline.http.ReadingsHandler;
+import io.wattline.http.SqlHandler;
+import io.wattline.quality.QualityStandard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,12 +35,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
-/** What whoever opens the dashboard waits for: the questions of its pages, from argument to JSON, over many readings; and how fast an export is. */
-@Command(name = "bench/http", mixinStandardHelpOptions = true, description = "Measures the answers of the HTTP API.")
+/** How long the dashboard waits: the requests of its pages, from arguments to JSON, over many readings; and the speed of an export. */
+@Command(name = "bench/http", mixinStandardHelpOptions = true, description = "Measures the responses of the HTTP API.")
 public final class HttpBench implements Callable<Integer> {
 
     private static final String DATABASE = "http";
@@ -81,16 +81,22 @@ public final class HttpBench implements Callable<Integer> {
         return 0;
     }
 
-    private Api api(HikariDataSource database) throws IOException {
+    private HttpApi api(HikariDataSource database) throws IOException {
         ApiDocument document = ApiDocument.read();
         Clock clock = Clock.systemUTC();
-        Exports exports = new Exports(database, UNITS);
-        SqlAnswers sql = new SqlAnswers(database, exports, clock);
-        Grades grades = new Grades(database, QualityStandard.parse("config/quality.yaml", Files.readString(project.resolve("config/quality.yaml"))), clock);
-        Map<String, Handler> handlers = Map.of("overview", new Overview(sql, document, new Overview.Process("bench", "bench", () -> "CLOSED", () -> false, () -> 0, false), clock),
-                "channels", Graded.channels(sql, grades), "sites", Graded.sites(sql, grades), "channel", new ChannelDetail(sql, grades, UNITS),
-                "readings", new Readings(sql, UNITS, exports, clock));
-        return new Api(document, handlers, sql, new AuditLog(database, clock), clock);
+        CsvExports exports = new CsvExports(database, UNITS);
+        SqlHandler sql = new SqlHandler(database, exports, clock);
+        QualityStandard standard = QualityStandard.parse("config/quality.yaml",
+                Files.readString(project.resolve("config/quality.yaml")));
+        GradeCache grades = new GradeCache(database, standard, clock);
+        Overview.Process process = new Overview.Process("bench", "bench", () -> "CLOSED", () -> false, () -> 0, false);
+        Map<String, OperationHandler> handlers = Map.of(
+                "overview", new Overview(sql, document, process, clock),
+                "channels", GradedListHandler.channels(sql, grades),
+                "sites", GradedListHandler.sites(sql, grades),
+                "channel", new ChannelHandler(sql, grades, UNITS),
+                "readings", new ReadingsHandler(sql, UNITS, exports, clock));
+        return new HttpApi(document, handlers, sql, new AuditLog(database, clock), clock);
     }
 
     private void fill(Statement statement) throws SQLException {
@@ -119,61 +125,61 @@ public final class HttpBench implements Callable<Integer> {
         statement.execute("vacuum analyze");
     }
 
-    private void measure(Api api, String machine) throws Exception {
-        System.out.printf("%s; %d channels, %d days%n%n| question | fastest ms of %d | median ms | slowest ms |%n|---|---|---|---|%n", machine, channels, days, TIMES);
-        for (Map.Entry<String, String> question : questions().entrySet()) {
+    private void measure(HttpApi api, String machine) throws Exception {
+        System.out.printf("%s; %d channels, %d days%n%n| request | fastest ms of %d | median ms | slowest ms |%n|---|---|---|---|%n", machine, channels, days, TIMES);
+        for (Map.Entry<String, String> request : requests().entrySet()) {
             long[] nanos = new long[TIMES];
             for (int i = 0; i < TIMES; i++) {
                 long start = System.nanoTime();
-                ask(api, question.getValue());
+                request(api, request.getValue());
                 nanos[i] = System.nanoTime() - start;
             }
             Arrays.sort(nanos);
-            System.out.printf("| %s | %.0f | %.0f | %.0f |%n", question.getKey(), nanos[0] / 1e6, nanos[TIMES / 2] / 1e6, nanos[TIMES - 1] / 1e6);
+            System.out.printf("| %s | %.0f | %.0f | %.0f |%n", request.getKey(), nanos[0] / 1e6, nanos[TIMES / 2] / 1e6, nanos[TIMES - 1] / 1e6);
         }
         long start = System.nanoTime();
-        long bytes = ask(api, "/api/daily-energy?format=csv&start=" + LocalDate.now().minusDays(days) + "&end=" + LocalDate.now().plusDays(2));
+        long bytes = request(api, "/api/daily-energy?format=csv&start=" + LocalDate.now().minusDays(days) + "&end=" + LocalDate.now().plusDays(2));
         System.out.printf("%nexport of daily energy, all channels and days: %.1f s, %.0f MB%n", (System.nanoTime() - start) / 1e9, bytes / 1e6);
     }
 
-    private Map<String, String> questions() {
+    private Map<String, String> requests() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
         String channel = "/api/channels/" + Math.min(700, channels);
-        Map<String, String> questions = new LinkedHashMap<>();
-        questions.put("overview", "/api/overview");
-        questions.put("sites, 100", "/api/sites");
-        questions.put("channels, first 100", "/api/channels");
-        questions.put("channels, by part of the name", "/api/channels?q=7");
-        questions.put("heat map, 30 days of 100 channels", "/api/heatmap");
-        questions.put("a channel", channel);
-        questions.put("its readings of a week", channel + "/readings" + range(now, 7));
-        questions.put("its hours of a week", channel + "/readings" + range(now, 7) + "&step=hour");
-        questions.put("its days of two years", channel + "/readings" + range(now, 730) + "&step=day");
-        questions.put("its marks of a month", channel + "/marks" + range(now, 30));
-        questions.put("daily energy, a site's month", "/api/daily-energy?site=7&start=" + LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(31) + "&end=" + LocalDate.ofInstant(now, ZoneOffset.UTC));
-        questions.put("dead letters, newest open 100", "/api/dead-letters?status=open");
-        questions.put("dead letters by rule", "/api/dead-letters/rules");
-        questions.put("gaps, newest open 100", "/api/gaps");
-        questions.put("runs, newest 100", "/api/runs");
-        questions.put("a run", "/api/runs/7");
-        return questions;
+        Map<String, String> requests = new LinkedHashMap<>();
+        requests.put("overview", "/api/overview");
+        requests.put("sites, 100", "/api/sites");
+        requests.put("channels, first 100", "/api/channels");
+        requests.put("channels, by part of the name", "/api/channels?q=7");
+        requests.put("heat map, 30 days of 100 channels", "/api/heatmap");
+        requests.put("a channel", channel);
+        requests.put("its readings of a week", channel + "/readings" + range(now, 7));
+        requests.put("its hours of a week", channel + "/readings" + range(now, 7) + "&step=hour");
+        requests.put("its days of two years", channel + "/readings" + range(now, 730) + "&step=day");
+        requests.put("its marks of a month", channel + "/marks" + range(now, 30));
+        requests.put("daily energy, a site's month", "/api/daily-energy?site=7&start=" + LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(31) + "&end=" + LocalDate.ofInstant(now, ZoneOffset.UTC));
+        requests.put("dead letters, newest open 100", "/api/dead-letters?status=open");
+        requests.put("dead letters by rule", "/api/dead-letters/rules");
+        requests.put("gaps, newest open 100", "/api/gaps");
+        requests.put("runs, newest 100", "/api/runs");
+        requests.put("a run", "/api/runs/7");
+        return requests;
     }
 
     private static String range(Instant now, int days) {
         return "?start=" + now.minus(Duration.ofDays(days)) + "&end=" + now;
     }
 
-    private static long ask(Api api, String url) throws Exception {
+    private static long request(HttpApi api, String url) throws Exception {
         String[] parts = url.split("\\?", 2);
-        Answer answer = api.answer(new Question("GET", parts[0], parts.length > 1 ? parts[1] : null, null, null));
-        if (answer.status() != 200) {
-            throw new IllegalStateException(url + ": " + answer.body());
+        ApiResponse response = api.respond(new ApiRequest("GET", parts[0], parts.length > 1 ? parts[1] : null, null, null));
+        if (response.status() != 200) {
+            throw new IllegalStateException(url + ": " + response.body());
         }
-        if (answer.body() instanceof InputStream stream) {
+        if (response.body() instanceof InputStream stream) {
             try (stream) {
                 return stream.transferTo(java.io.OutputStream.nullOutputStream());
             }
         }
-        return answer.body().toString().length();
+        return response.body().toString().length();
     }
 }

@@ -1,4 +1,4 @@
-// One channel: its readings and what they are worth.
+// One channel: its chart, grade, findings and stored readings.
 
 import {h, facts, link, nothing, section} from '../dom.js';
 import {address, get} from '../api.js';
@@ -15,23 +15,23 @@ const ROWS = 96;
 
 function gradePanel(channel) {
   const given = channel.grade;
-  if (!given) return section('Quality', nothing('There is no grade yet: nothing was expected in the days that are looked at.'));
-  return section('Quality', h('p', {class: 'verdict'}, grade(given.grade), given.reasons.length ? h('span', {}, given.reasons.join('; ')) : h('span', {}, 'Nothing is held against it.')),
+  if (!given) return section('Quality', nothing('No grade yet: no reading was expected in the last 7 days.'));
+  return section('Quality', h('p', {class: 'verdict'}, grade(given.grade), given.reasons.length ? h('span', {}, given.reasons.join('; ')) : h('span', {}, 'No deductions.')),
     table('Grade by dimension, last 7 days', [
       {name: 'Dimension, last 7 days', head: true, value: item => item.dimension.replace(/_/g, ' ').toLowerCase()},
-      {name: 'Found', kind: 'number', value: item => percent(item.value)},
+      {name: 'Value', kind: 'number', value: item => percent(item.value)},
       {name: 'Grade', value: item => grade(item.grade)}], given.dimensions));
 }
 
 const findings = (channel, refresh) => section('Findings', channel.findings.length ? table('Open findings', findingColumns(channel.timezone, refresh), channel.findings)
-  : nothing('The checks over what is stored find nothing.'));
+  : nothing('No open findings.'));
 
 const about = channel => section('Channel', facts([['Site', link(to('channels', {site: channel.siteId}), channel.siteName ?? channel.siteId)], ['Time zone', channel.timezone], ['Type', channel.type], ['Unit', channel.unit],
-  ['A reading every', duration(channel.intervalSeconds)], ['State', [state(channel.state), channel.stateReason ? h('p', {class: 'more'}, channel.stateReason) : null]], ['Freshness', state(channel.health)],
+  ['Interval', duration(channel.intervalSeconds)], ['State', [state(channel.state), channel.stateReason ? h('p', {class: 'more'}, channel.stateReason) : null]], ['Freshness', state(channel.health)],
   ['Quarantine', channel.quarantine ? [state('quarantined'), ' since ', instant(channel.quarantine.since, channel.timezone), h('p', {class: 'more'}, channel.quarantine.reason)] : null],
-  ['Newest reading', instant(channel.newestReading, channel.timezone, {focus: true})], ['Last trouble', channel.lastError], ['Asked again', channel.nextPollAt ? instant(channel.nextPollAt, channel.timezone, {focus: true}) : null], ['Installed', channel.installedAt ? instant(channel.installedAt, channel.timezone, {focus: true}) : null],
+  ['Newest reading', instant(channel.newestReading, channel.timezone, {focus: true})], ['Last error', channel.lastError], ['Next poll', channel.nextPollAt ? instant(channel.nextPollAt, channel.timezone, {focus: true}) : null], ['Installed', channel.installedAt ? instant(channel.installedAt, channel.timezone, {focus: true}) : null],
   ['Complete today', percent(channel.today?.completeness)], ['Open gaps', [link(to('gaps', {channel: channel.channelId}), plural(channel.gaps.count, 'gap')), `, ${plural(channel.gaps.readings, 'reading')}`]],
-  ['Dead letters', link(to('dead-letters', {channel: channel.channelId}), 'set aside of this channel')]]));
+  ['Dead letters', link(to('dead-letters', {channel: channel.channelId}), 'of this channel')]]));
 
 const rowColumns = (channel, columns) => [
   {name: 'Start', head: true, value: item => link(to('channels', channel.channelId, 'readings', item.timestamp), instant(item.timestamp, channel.timezone))},
@@ -42,8 +42,8 @@ const rowColumns = (channel, columns) => [
 
 function rows(channel, range, columns, list, after) {
   const csv = address(`channels/${channel.channelId}/readings`, {start: range.start, end: range.end, step: 'raw', format: 'csv'});
-  return section('Readings as they are stored', h('p', {class: 'actions'}, h('a', {href: csv, download: `channel-${channel.channelId}.csv`}, 'All of these days as CSV')),
-    list.items.length === 0 ? nothing('No reading in these days.') : table('Stored readings', rowColumns(channel, columns), list.items), pager(list, after));
+  return section('Stored readings', h('p', {class: 'actions'}, h('a', {href: csv, download: `channel-${channel.channelId}.csv`}, 'Download these days as CSV')),
+    list.items.length === 0 ? nothing('No readings in these days.') : table('Stored readings', rowColumns(channel, columns), list.items), pager(list, after));
 }
 
 /** Sums by hour and day have energy and the highest power only. */

@@ -1,4 +1,4 @@
-// All channels: find one, see which are behind.
+// All channels: search, and see which are behind.
 
 import {h, link, nothing} from '../dom.js';
 import {get} from '../api.js';
@@ -39,5 +39,5 @@ export default {
   },
   view: ({list, sites}, parameters) => [h('h1', {tabindex: -1}, 'Channels'), search(parameters, sites),
     choice('State', 'state', parameters.state, [[null, 'All'], ['live', 'Live'], ['paused', 'Paused'], ['dead', 'Dead'], ['quarantined', 'In quarantine'], ['inactive', 'Inactive']]),
-    h('div', {class: 'panel'}, list.items.length === 0 ? nothing('No channel is like that.') : table('Channels', columns, list.items), pager(list, parameters.after))],
+    h('div', {class: 'panel'}, list.items.length === 0 ? nothing('No channel matches.') : table('Channels', columns, list.items), pager(list, parameters.after))],
 };

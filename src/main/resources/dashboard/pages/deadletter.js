@@ -1,4 +1,4 @@
-// One dead letter: every reason, and what the source sent.
+// One dead letter: every reason, and the payload from the source.
 
 import {h, button, facts, link, section} from '../dom.js';
 import {get} from '../api.js';
@@ -17,8 +17,8 @@ export default {
   view: (letter, {id}, refresh) => [h('p', {class: 'crumbs'}, link('#/dead-letters', 'Dead letters')), h('h1', {tabindex: -1}, `Dead letter ${id}`),
     section('Reason', h('p', {class: 'prose'}, letter.reason), facts([['State', state(letter.status)], ['Rule', h('code', {}, letter.rule)], ['Rule set', letter.ruleSet],
       ['Channel', letter.channelId ? link(to('channels', letter.channelId), letter.channelName ?? String(letter.channelId)) : 'unknown'], ['Reading of', instant(letter.readingTimestamp, letter.timezone, {focus: true})],
-      ['Set aside at', letter.stage], ['First came', instant(letter.receivedAt, null, {focus: true})], ['Times', count(letter.timesSeen)], ['Run', letter.runId ? link(to('runs', letter.runId), String(letter.runId)) : null],
-      ['Closed', letter.closedAt ? [instant(letter.closedAt), ` by ${letter.closedBy ?? '–'}`] : null], ['Why closed', letter.closeReason]]),
+      ['Stage', letter.stage], ['First received', instant(letter.receivedAt, null, {focus: true})], ['Times received', count(letter.timesSeen)], ['Run', letter.runId ? link(to('runs', letter.runId), String(letter.runId)) : null],
+      ['Closed', letter.closedAt ? [instant(letter.closedAt), ` by ${letter.closedBy ?? '–'}`] : null], ['Reason for closing', letter.closeReason]]),
     letter.failures?.length ? table('Every rule that failed', failures, letter.failures, {hideCaption: false}) : null,
     letter.status === 'open' ? h('p', {class: 'actions'}, button('Replay …', () => replay({ids: [letter.id]}, letter.reason, refresh), {class: 'main'}), button('Discard …', () => discard([letter.id], letter.reason, refresh))) : null),
     section('Payload', h('pre', {class: 'payload', tabindex: 0, 'aria-label': 'Payload'}, JSON.stringify(letter.payload, null, 2)))],

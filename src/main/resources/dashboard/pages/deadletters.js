@@ -1,4 +1,4 @@
-// What arrived and was not kept: by rule, with its reason; sent through again, or given up.
+// Dead letters by rule and one by one; they can be replayed or discarded.
 
 import {h, button, link, nothing, section} from '../dom.js';
 import {get} from '../api.js';
@@ -9,34 +9,34 @@ import {state} from '../parts/signs.js';
 import {choice, pager, table} from '../parts/table.js';
 import {askAndAct} from '../parts/ask.js';
 
-const outcome = ({kept, rejected, broken}) => `Sent through again: ${count(kept)} kept, ${count(rejected)} set aside again${broken ? `, ${count(broken)} could not be judged and stay as they were` : ''}.`;
+const outcome = ({kept, rejected, broken}) => `Replayed: ${count(kept)} kept, ${count(rejected)} rejected again${broken ? `, ${count(broken)} failed and stay open` : ''}.`;
 
-export const replay = (which, text, done) => askAndAct({title: 'Replay', text, confirm: 'Send through again', done, what: () => ['dead-letters/replay', which, outcome]});
+export const replay = (which, text, done) => askAndAct({title: 'Replay', text, confirm: 'Replay', done, what: () => ['dead-letters/replay', which, outcome]});
 
-export const discard = (ids, text, done) => askAndAct({title: 'Discard', text, confirm: 'Discard', danger: true, done, fields: [{name: 'reason', label: 'Why'}],
-  what: ({reason}) => ['dead-letters/discard', {ids, reason}, 'Discarded; the payload stays.']});
+export const discard = (ids, text, done) => askAndAct({title: 'Discard', text, confirm: 'Discard', danger: true, done, fields: [{name: 'reason', label: 'Reason'}],
+  what: ({reason}) => ['dead-letters/discard', {ids, reason}, 'Discarded. The payload is kept.']});
 
 const actions = (letter, refresh) => letter.status !== 'open' ? '–' : h('span', {class: 'actions'},
   button('Replay …', () => replay({ids: [letter.id]}, letter.reason, refresh), {'data-key': `replay-${letter.id}`, 'aria-label': `Replay dead letter ${letter.id}`}),
   button('Discard …', () => discard([letter.id], letter.reason, refresh), {'data-key': `discard-${letter.id}`, 'aria-label': `Discard dead letter ${letter.id}`}));
 
 const columns = refresh => [
-  {name: 'Letter', head: true, value: letter => link(to('dead-letters', letter.id), String(letter.id))},
+  {name: 'Dead letter', head: true, value: letter => link(to('dead-letters', letter.id), String(letter.id))},
   {name: 'Channel', value: letter => letter.channelId ? link(to('channels', letter.channelId), letter.channelName ?? String(letter.channelId)) : 'unknown'},
   {name: 'Reading of', value: letter => instant(letter.readingTimestamp, letter.timezone)},
   {name: 'Rule', value: letter => h('code', {}, letter.rule)},
   {name: 'Reason', kind: 'wide', value: letter => h('div', {class: 'clamp', title: letter.reason}, letter.reason)},
-  {name: 'Came', value: letter => [instant(letter.receivedAt), letter.timesSeen > 1 ? h('span', {class: 'more'}, ` ${count(letter.timesSeen)} times`) : null]},
+  {name: 'Received', value: letter => [instant(letter.receivedAt), letter.timesSeen > 1 ? h('span', {class: 'more'}, ` ${count(letter.timesSeen)} times`) : null]},
   {name: 'State', value: letter => state(letter.status)},
-  {name: 'Do', value: letter => actions(letter, refresh)},
+  {name: 'Actions', value: letter => actions(letter, refresh)},
 ];
 
-const byRule = (rules, refresh) => rules.length === 0 ? nothing('Nothing is set aside.') : table('Open dead letters by rule', [
+const byRule = (rules, refresh) => rules.length === 0 ? nothing('No open dead letters.') : table('Open dead letters by rule', [
   {name: 'Rule', head: true, value: item => link(withQuery({rule: item.rule, after: null}), item.rule)},
   {name: 'Open', kind: 'number', value: item => count(item.open)},
   {name: 'Channels', kind: 'number', value: item => count(item.channels)},
   {name: 'Newest', value: item => instant(item.newest)},
-  {name: 'Do', value: item => button('Replay all …', () => replay({rule: item.rule}, `All open dead letters of rule ${item.rule} are judged by the present rules.`, refresh), {'data-key': `all-${item.rule}`, 'aria-label': `Replay all of ${item.rule}`})},
+  {name: 'Actions', value: item => button('Replay all …', () => replay({rule: item.rule}, `All open dead letters of rule ${item.rule} are validated again by the present rules.`, refresh), {'data-key': `all-${item.rule}`, 'aria-label': `Replay all of ${item.rule}`})},
 ], rules);
 
 function search({channel, rule}) {
@@ -56,8 +56,8 @@ export default {
     const [list, rules] = await Promise.all([get('dead-letters', {status: status ?? 'open', rule, channel, limit: 50, after}, signal), get('dead-letters/rules', {}, signal)]);
     return {list, rules: rules.items};
   },
-  view: ({list, rules}, parameters, refresh) => [h('h1', {tabindex: -1}, 'Dead letters'), h('p', {class: 'lead'}, 'What arrived and broke a rule. Nothing of it is lost: correct the rule or the meter, then send it through again.'),
-    section('By rule', byRule(rules, refresh)), section('Letters', search(parameters),
+  view: ({list, rules}, parameters, refresh) => [h('h1', {tabindex: -1}, 'Dead letters'), h('p', {class: 'lead'}, 'Readings and responses that broke a rule. Nothing is lost: correct the rule or the meter, then replay them.'),
+    section('By rule', byRule(rules, refresh)), section('Dead letters', search(parameters),
       choice('State', 'status', parameters.status, [[null, 'Open'], ['replayed', 'Replayed'], ['discarded', 'Discarded']]),
-      list.items.length === 0 ? nothing('There is none like that.') : table('Dead letters', columns(refresh), list.items), pager(list, parameters.after))],
+      list.items.length === 0 ? nothing('No dead letter matches.') : table('Dead letters', columns(refresh), list.items), pager(list, parameters.after))],
 };

@@ -1,4 +1,4 @@
-// Whether all is well, and if not, why not.
+// The overview: the state of the service, completeness by day, open alerts, sites and the last runs.
 
 import {h, button, facts, link, nothing, section} from '../dom.js';
 import {get} from '../api.js';
@@ -29,26 +29,26 @@ function dials(overview) {
     dial('Channels live', count(channels.live), [plural(channels.dead, 'dead', 'dead'), ', ', `${count(channels.paused)} paused, ${count(channels.quarantined)} in quarantine`], '#/channels'),
     dial('Alerts', count(alerts), alerts ? `${count(alertsOpen.critical)} critical, ${count(alertsOpen.warning)} warnings` : 'none open', '#/alerts'),
     dial('Missing readings', count(overview.readingsMissing), `in ${plural(overview.gapsOpen, 'open gap')}`, '#/gaps'),
-    dial('Set aside', count(overview.deadLettersOpen), ['dead letters wait', overview.spoolFiles ? `; ${plural(overview.spoolFiles, 'answer')} in the spool` : ''], '#/dead-letters'));
+    dial('Dead letters', count(overview.deadLettersOpen), ['open', overview.spoolFiles ? `; ${plural(overview.spoolFiles, 'response')} in the spool` : ''], '#/dead-letters'));
 }
 
 function source(overview, refresh) {
   const paused = overview.ingestionPaused;
   const turn = button(paused ? 'Resume ingestion …' : 'Pause ingestion …', () => askAndAct({
     title: paused ? 'Resume ingestion' : 'Pause ingestion', confirm: paused ? 'Resume' : 'Pause', danger: !paused, done: refresh,
-    text: paused ? 'Polls and backfill go on.' : 'Polls and backfill wait until somebody resumes them, or until the service starts anew.',
-    what: () => [paused ? 'ingestion/resume' : 'ingestion/pause', {}, paused ? 'Ingestion goes on.' : 'Ingestion waits.']}), {'data-key': 'ingestion'});
-  return section('Source', facts([['Circuit breaker', state(overview.breaker)], ['Ingestion', paused ? state('paused') : state('running', 'good')], ['Answers in the spool', count(overview.spoolFiles)]]), turn);
+    text: paused ? 'Polls and backfill continue.' : 'Polls and backfill wait until somebody resumes them, also across a restart of the service.',
+    what: () => [paused ? 'ingestion/resume' : 'ingestion/pause', {}, paused ? 'Ingestion is running.' : 'Ingestion is paused.']}), {'data-key': 'ingestion'});
+  return section('Source', facts([['Circuit breaker', state(overview.breaker)], ['Ingestion', paused ? state('paused') : state('running', 'good')], ['Responses in the spool', count(overview.spoolFiles)]]), turn);
 }
 
-const sites = list => list.items.length === 0 ? nothing('No site is known yet: the first metadata sync brings them.') : table('Sites', [
+const sites = list => list.items.length === 0 ? nothing('No site is known yet. The first metadata sync lists them.') : table('Sites', [
   {name: 'Site', head: true, value: site => link(to('channels', {site: site.siteId}), site.name ?? site.siteId)},
   {name: 'Time zone', value: site => site.timezone ?? 'UTC'},
   {name: 'Channels', kind: 'number', value: site => count(site.channels)},
   {name: 'Complete, 7 days', kind: 'number', value: site => percent(site.completeness)},
   {name: 'Grade', value: site => grade(site.grade)}], list.items);
 
-/** Grading all channels takes the service a moment, which the rest of the page does not wait for; until then the sites are those of the last look. */
+/** Grading all channels takes the service a moment. The rest of the page does not wait for it; until then the sites are those of the last load. */
 let lastSites = null;
 function sitesPanel(asked) {
   const box = h('div', {}, lastSites ? sites(lastSites) : h('p', {class: 'waiting'}, 'Loading …'));
@@ -56,10 +56,10 @@ function sitesPanel(asked) {
   return section('Sites', box);
 }
 
-const alertList = list => list.items.length === 0 ? nothing('No alert is open.') : h('ul', {class: 'rows'}, list.items.map(alert =>
+const alertList = list => list.items.length === 0 ? nothing('No open alerts.') : h('ul', {class: 'rows'}, list.items.map(alert =>
   h('li', {}, state(alert.severity), link(to('alerts', alert.alertId), alert.summary), h('span', {class: 'more'}, 'since ', instant(alert.startedAt)))));
 
-/** Who is called at night needs the alerts, and scrolls for nothing. */
+/** A person who is called at night needs the alerts first. */
 const whatIsWrongFirst = (alerts, alertsAndSource, completeness) => alerts.items.length ? [alertsAndSource, completeness] : [completeness, alertsAndSource];
 
 export default {
@@ -67,7 +67,7 @@ export default {
   load: async ({after}, signal) => {
     const days = window.innerWidth < NARROW ? 14 : 30;
     const siteList = get('sites', {limit: 50}, signal);
-    siteList.catch(() => { /* said where the sites stand */ });
+    siteList.catch(() => { /* shown in the panel of the sites */ });
     const [overview, map, alerts] = await Promise.all([get('overview', {}, signal), get('heatmap', {days, limit: 100, after}, signal), get('alerts', {state: 'open', limit: 6}, signal)]);
     return {overview, map, siteList, alerts};
   },
@@ -76,6 +76,6 @@ export default {
     ...whatIsWrongFirst(alerts, h('div', {class: 'pair'}, section('Open alerts', alertList(alerts)), source(overview, refresh)),
       section('Completeness by day', map.items.length === 0 ? nothing('No channel is known yet.') : heatmap(map), pager(map, after))),
     sitesPanel(siteList),
-    section('Last runs', overview.runs.length === 0 ? nothing('Nothing has run yet.') : table('Last runs', runColumns, overview.runs)),
+    section('Last runs', overview.runs.length === 0 ? nothing('No runs yet.') : table('Last runs', runColumns, overview.runs)),
   ],
 };

@@ -1,4 +1,4 @@
-// Where one reading comes from: value -> run -> request -> rules, and what it was before.
+// The lineage of one reading: value, run, request, rules, and older values.
 
 import {h, facts, link, nothing, section} from '../dom.js';
 import {get} from '../api.js';
@@ -19,29 +19,29 @@ const values = row => Object.entries(row).sort(([one], [other]) => one.localeCom
 
 const history = [
   {name: 'Changed', head: true, value: old => instant(old.changedAt)},
-  {name: 'How', value: old => old.operation},
+  {name: 'Operation', value: old => old.operation},
   {name: 'By run', value: old => old.replacedByRun ? link(to('runs', old.replacedByRun), String(old.replacedByRun)) : 'by hand'},
-  {name: 'What it was', kind: 'wide', value: old => facts([['Quality', old.old?.data_quality], ...values(old.old ?? {})])},
+  {name: 'Old value', kind: 'wide', value: old => facts([['Quality', old.old?.data_quality], ...values(old.old ?? {})])},
 ];
 
 function steps({reading, run, request, estimate}) {
   return h('ol', {class: 'lineage'},
-    h('li', {}, h('h3', {}, 'Value'), facts([['Quality', state(reading.quality)], ['How', reading.method], ['Stored', instant(reading.createdAt)], ['Changed', reading.updatedAt && reading.updatedAt !== reading.createdAt ? instant(reading.updatedAt) : null]]), facts(values(reading.values), 'columns')),
-    h('li', {}, h('h3', {}, 'Run'), run ? [h('p', {}, link(to('runs', run.runId), `${run.kind} ${run.runId}`)), runFacts(run)] : nothing('No run is noted: the row is from before Wattline.')),
-    h('li', {}, h('h3', {}, 'Request'), request ? table('The request', requestColumns, [request]) : nothing(estimate ? 'An estimate asks nothing of the source.' : 'No request is noted.')),
-    h('li', {}, h('h3', {}, 'Rules'), h('p', {}, 'Judged by rule set ', h('code', {}, run?.ruleSet ?? 'unknown'), ', configuration ', h('code', {}, run?.configurationHash ?? 'unknown'), '.')));
+    h('li', {}, h('h3', {}, 'Value'), facts([['Quality', state(reading.quality)], ['Method', reading.method], ['Stored', instant(reading.createdAt)], ['Changed', reading.updatedAt && reading.updatedAt !== reading.createdAt ? instant(reading.updatedAt) : null]]), facts(values(reading.values), 'columns')),
+    h('li', {}, h('h3', {}, 'Run'), run ? [h('p', {}, link(to('runs', run.runId), `${run.kind} ${run.runId}`)), runFacts(run)] : nothing('No run is recorded: the row was not written by Wattline.')),
+    h('li', {}, h('h3', {}, 'Request'), request ? table('The request', requestColumns, [request]) : nothing(estimate ? 'An estimate needs no request.' : 'No request is recorded.')),
+    h('li', {}, h('h3', {}, 'Rules'), h('p', {}, 'Validated by rule set ', h('code', {}, run?.ruleSet ?? 'unknown'), ', configuration ', h('code', {}, run?.configurationHash ?? 'unknown'), '.')));
 }
 
-const estimateFacts = (estimate, zone) => facts([['Method', estimate.method], ['Gap', span(estimate.gapStart, estimate.gapEnd, zone)], ['Readings made', count(estimate.slots)], ['Energy', kwh(estimate.energyKwh)],
-  ['Known total', kwh(estimate.knownTotalKwh)], ['Where the total is from', estimate.totalSource], ['From', text(estimate.inputs)], ['Made', instant(estimate.estimatedAt)]]);
+const estimateFacts = (estimate, zone) => facts([['Method', estimate.method], ['Gap', span(estimate.gapStart, estimate.gapEnd, zone)], ['Estimated readings', count(estimate.slots)], ['Energy', kwh(estimate.energyKwh)],
+  ['Known total', kwh(estimate.knownTotalKwh)], ['Source of the total', estimate.totalSource], ['Inputs', text(estimate.inputs)], ['Estimated at', instant(estimate.estimatedAt)]]);
 
 export default {
   title: 'Reading', path: 'channels/:id/readings/:timestamp',
   load: ({id, timestamp}, signal) => get(`channels/${encodeURIComponent(id)}/readings/${encodeURIComponent(timestamp)}`, {}, signal),
   view: (lineage, {id, timestamp}) => [h('p', {class: 'crumbs'}, link('#/channels', 'Channels'), ' / ', link(to('channels', id), `Channel ${id}`)),
-    h('h1', {tabindex: -1}, 'Where a reading comes from'), h('p', {class: 'lead'}, 'The interval that starts at ', instant(timestamp, lineage.timezone, {focus: true}), '.'),
+    h('h1', {tabindex: -1}, 'Lineage of a reading'), h('p', {class: 'lead'}, 'Interval that starts at ', instant(timestamp, lineage.timezone, {focus: true}), '.'),
     section('Lineage', steps(lineage)),
-    lineage.estimate ? section('What the estimate was made of', estimateFacts(lineage.estimate, lineage.timezone)) : null,
+    lineage.estimate ? section('Estimate', estimateFacts(lineage.estimate, lineage.timezone)) : null,
     lineage.findings.length ? section('Findings', h('ul', {class: 'plain'}, lineage.findings.map(finding => h('li', {}, state(finding.severity), ' ', finding.reason, finding.counts ? null : h('span', {class: 'more'}, ` accepted by ${finding.acceptedBy}: ${finding.acceptedReason}`))))) : null,
-    section('What it was before', lineage.history?.length ? table('Older values', history, lineage.history) : nothing('It has never been changed.'))],
+    section('Older values', lineage.history?.length ? table('Older values', history, lineage.history) : nothing('The reading was never changed.'))],
 };

@@ -1,4 +1,4 @@
-// One run: what it asked, and what came.
+// One run: its requests and what they returned.
 
 import {h, facts, link, nothing, section} from '../dom.js';
 import {get} from '../api.js';
@@ -13,10 +13,10 @@ export const requestColumns = [
   {name: 'Channel', head: true, value: log => link(to('channels', log.channelId, {start: log.startTime, end: log.endTime}), log.channelName ?? String(log.channelId))},
   {name: 'Window', value: log => span(log.startTime, log.endTime, log.timezone)},
   {name: 'Outcome', value: log => [state(log.status), log.errorMessage ? h('p', {class: 'more'}, log.errorMessage) : null]},
-  {name: 'Came', kind: 'number', value: log => count(log.readingsFetched)},
+  {name: 'Readings', kind: 'number', value: log => count(log.readingsFetched)},
   {name: 'New', kind: 'number', value: log => count(log.readingsInserted)},
   {name: 'Changed', kind: 'number', value: log => count(log.readingsUpdated)},
-  {name: 'Set aside', kind: 'number', value: log => count(log.readingsRejected)},
+  {name: 'Rejected', kind: 'number', value: log => count(log.readingsRejected)},
   {name: 'Request', kind: 'wide', value: log => h('code', {}, log.request ?? '–')},
 ];
 
@@ -28,5 +28,5 @@ export default {
   title: 'Run', path: 'runs/:id',
   load: ({id, after}, signal) => get('runs/' + encodeURIComponent(id), {limit: 50, after}, signal),
   view: (run, {id, after}) => [h('p', {class: 'crumbs'}, link('#/runs', 'Runs')), h('h1', {tabindex: -1}, `Run ${id}`), section('Run', runFacts(run)),
-    section('Requests', run.items.length === 0 ? nothing('It asked nothing of the source that was noted.') : table('Requests of the run', requestColumns, run.items), pager(run, after))],
+    section('Requests', run.items.length === 0 ? nothing('No requests are recorded.') : table('Requests of the run', requestColumns, run.items), pager(run, after))],
 };

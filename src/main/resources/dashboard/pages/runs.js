@@ -1,4 +1,4 @@
-// What has worked, and with which rules and configuration.
+// Runs: every execution that writes readings.
 
 import {h, link, nothing} from '../dom.js';
 import {get} from '../api.js';
@@ -17,12 +17,12 @@ export const runColumns = [
   {name: 'Failed', kind: 'number', value: run => count(run.failed)},
   {name: 'New', kind: 'number', value: run => count(run.inserted)},
   {name: 'Changed', kind: 'number', value: run => count(run.updated)},
-  {name: 'Set aside', kind: 'number', value: run => count(run.rejected)},
+  {name: 'Rejected', kind: 'number', value: run => count(run.rejected)},
 ];
 
 export default {
   title: 'Runs', path: 'runs',
   load: ({after}, signal) => get('runs', {limit: 50, after}, signal),
-  view: (list, {after}) => [h('h1', {tabindex: -1}, 'Runs'), h('p', {class: 'lead'}, 'Every piece of work that writes readings: polls, backfills, replays, estimates.'),
-    h('div', {class: 'panel'}, list.items.length === 0 ? nothing('Nothing has run yet.') : table('Runs', runColumns, list.items), pager(list, after))],
+  view: (list, {after}) => [h('h1', {tabindex: -1}, 'Runs'), h('p', {class: 'lead'}, 'Every execution that writes readings: polls, backfills, replays, estimates.'),
+    h('div', {class: 'panel'}, list.items.length === 0 ? nothing('No runs yet.') : table('Runs', runColumns, list.items), pager(list, after))],
 };

@@ -1,10 +1,10 @@
-// Dialogs: what an action needs to know, the token among it.
+// Dialogs for the fields of an action and for the token.
 
 import {h, button} from '../dom.js';
 import {act, setToken, setWho, token, who} from '../api.js';
 import {toast} from './frame.js';
 
-const WRONG_TOKEN = 'This token is not right. It is the value of WATTLINE_HTTP_TOKEN on the service.';
+const WRONG_TOKEN = 'This token is wrong. The token is the value of WATTLINE_HTTP_TOKEN on the service.';
 
 let number = 0;
 
@@ -18,8 +18,8 @@ function field({name, label, type = 'text', value = '', required = true, hint, o
   return h('div', {class: 'field'}, h('label', {for: id}, label), input, hint && h('p', {class: 'hint', id: described}, hint));
 }
 
-const tokenField = () => ({name: 'token', label: 'Token', type: 'password', value: token(), hint: 'The value of WATTLINE_HTTP_TOKEN on the service; kept until this tab is closed.'});
-const whoField = () => ({name: 'by', label: 'Who you are', value: who(), hint: 'Stands in the audit log.'});
+const tokenField = () => ({name: 'token', label: 'Token', type: 'password', value: token(), hint: 'The value of WATTLINE_HTTP_TOKEN on the service. The tab keeps it until it is closed.'});
+const whoField = () => ({name: 'by', label: 'Your name', value: who(), hint: 'Is written to the audit log.'});
 
 function open({title, text, fields, confirm, danger, submit}) {
   const problem = h('p', {class: 'failed', role: 'alert', hidden: true});
@@ -47,17 +47,17 @@ function open({title, text, fields, confirm, danger, submit}) {
   return dialog;
 }
 
-/** Asks for the token alone. */
+/** Asks for the token only. */
 export function askForToken(then) {
   if (document.querySelector('dialog[open]')) return;
-  open({title: 'Token', text: 'This service shows and does nothing for others without its token.', fields: [{...tokenField(), required: false}], confirm: 'Keep', submit: async values => {
+  open({title: 'Token', text: 'This service requires a token.', fields: [{...tokenField(), required: false}], confirm: 'Use token', submit: async values => {
     setToken(values.token);
     then();
   }});
 }
 
 /**
- * Asks before something is done, does it, says so: what(values) gives [path, body, words of success]. Where the token is wrong the dialog stays and says so.
+ * Confirms an action, runs it and reports the result: what(values) gives [path, body, text of success]. With a wrong token the dialog stays open and says so.
  */
 export function askAndAct({title, text, fields = [], confirm, danger, what, done}) {
   open({title, text, fields: [...fields, tokenField(), whoField()], confirm, danger, submit: async ({token: given, by, ...values}) => {

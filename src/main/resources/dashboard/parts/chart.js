@@ -1,5 +1,5 @@
-// Readings over time. What a reading is can be told by form: estimated is dashed on a hatched ground, suspect a triangle, edited a square, a gap a grey band, a rejected value a cross.
-// The scale is that of what is kept: a rejected value far from it stands at the edge, and does not flatten the rest.
+// Readings over time. The form shows the quality: estimated is dashed on a hatched ground, suspect a triangle, edited a square, a gap a grey band, a rejected value a cross.
+// The scale follows the kept values. A rejected value far outside stands at the edge and does not flatten the rest.
 
 import {number, unitOf} from '../format.js';
 import {clock, dayAndClock, zoneOf} from '../time.js';
@@ -92,7 +92,7 @@ function hooks(data, shown) {
 
 const line = (label, ink, dash) => ({label, stroke: () => colour(ink), width: 1.75, dash, points: {show: false}, spanGaps: false});
 
-/** Draws into a box; gives a function that takes it away again. start and end bound the time shown. onZoom(startMillis, endMillis) when somebody drags. */
+/** Draws into a box. start and end bound the time shown. onZoom(startMillis, endMillis) is called after a drag. */
 export async function draw(box, {items, column, intervalSeconds, zone, start, end, shown, onZoom}) {
   const {default: UPlot} = await import('../uplot/uPlot.esm.js');
   if (!box.isConnected) return;
@@ -132,4 +132,4 @@ function say(box, u, {data, column, zone, rejected}) {
   out.textContent = `${dayAndClock(at, zone)}: ${cross ? rejectedWords(cross, column) : value === null ? 'missing' : `${number(value)} ${unitOf(column)}, ${kind}`}`;
 }
 
-const rejectedWords = ({value, rule}, column) => `${value === null ? 'no value that can be read' : `${number(value)} ${unitOf(column)}`}, rejected${rule ? ` by ${rule}` : ''}`;
+const rejectedWords = ({value, rule}, column) => `${value === null ? 'unreadable value' : `${number(value)} ${unitOf(column)}`}, rejected${rule ? ` by ${rule}` : ''}`;

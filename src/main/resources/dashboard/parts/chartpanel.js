@@ -1,4 +1,4 @@
-// The chart of a channel with what belongs to it: which value, which days, what the forms mean, the same in words, and what is marked as a list.
+// The chart of a channel with its controls, its legend, a summary in words, and a list of its marks.
 
 import {h, nothing, section, link} from '../dom.js';
 import {nameOf, number, titled} from '../format.js';
@@ -19,18 +19,18 @@ const counted = (items, shown) => ({
   ...Object.fromEntries(['measured', 'estimated', 'suspect', 'edited'].map(quality => [quality, items.filter(item => item.quality === quality).length])),
   missing: shown.gaps.length, rejected: shown.rejected.length});
 
-/** What the chart marks, for those who cannot see it or want the reason. */
+/** The marks of the chart as a list, for people who cannot see it or want the reasons. */
 function markList(marks, column, zone) {
   const all = [...marks.gaps.map(gap => ({what: 'Gap', ...gap, text: String(gap.reason ?? 'reason unknown').replace(/_/g, ' ')})),
     ...marks.estimates.map(estimate => ({what: 'Estimate', ...estimate, text: estimate.method})),
     ...marks.rejected.map(item => ({what: 'Rejected', start: item.timestamp, text: item.reason, letter: item.deadLetterId, value: item.value})),
     ...(marks.findings ?? []).map(finding => ({what: 'Finding', ...finding, text: finding.reason}))].sort((a, b) => a.start < b.start ? -1 : 1);
   if (all.length === 0) return null;
-  return h('details', {class: 'marks'}, h('summary', {}, `What is marked (${all.length})`), table('What the chart marks', [
-    {name: 'What', head: true, value: mark => mark.letter ? link(to('dead-letters', mark.letter), mark.what) : mark.what},
+  return h('details', {class: 'marks'}, h('summary', {}, `Marks (${all.length})`), table('Marks of the chart', [
+    {name: 'Mark', head: true, value: mark => mark.letter ? link(to('dead-letters', mark.letter), mark.what) : mark.what},
     {name: titled(column), kind: 'number', value: mark => number(mark.value)},
     {name: 'When', value: mark => mark.end ? span(mark.start, mark.end, zone) : instant(mark.start, zone)},
-    {name: 'Why', kind: 'wide', value: mark => mark.text ?? '–'}], all));
+    {name: 'Reason', kind: 'wide', value: mark => mark.text ?? '–'}], all));
 }
 
 const qualityOf = sum => sum.estimatedReadings > sum.measuredReadings ? 'estimated' : sum.suspectShare > 0 ? 'suspect' : 'measured';
@@ -39,15 +39,15 @@ const qualityOf = sum => sum.estimatedReadings > sum.measuredReadings ? 'estimat
 const asReadings = (items, step) => step === 'raw' ? items : items.map(sum => ({timestamp: sum.timestamp, energy_kwh: sum.energyKwh, power_kw: sum.peakPowerKw, quality: qualityOf(sum)}));
 
 export function chartPanel({range, column, fields, readings, marks: all}) {
-  // a gap that was filled is none any more, and what was sent through again stands among the readings
+  // closed gaps are no longer gaps, and replayed dead letters are readings now
   const marks = {...all, gaps: all.gaps.filter(gap => gap.state === 'open'), rejected: all.rejected.filter(item => item.status !== 'replayed')};
   const items = asReadings(readings.items, range.step);
   const box = h('div', {class: 'chart'});
   const onZoom = (start, end) => { location.hash = withQuery({start: isoOf(Math.floor(start / 60000) * 60000), end: isoOf(Math.ceil(end / 60000) * 60000), after: null}); };
   requestAnimationFrame(() => draw(box, {items, column, intervalSeconds: range.stepSeconds, zone: range.zone, start: range.start, end: range.end, shown: marks, onZoom}));
   return section(`${nameOf(column)}, ${rangeWords(range)}`, h('div', {class: 'bar'}, picker(fields, column), rangeBar(range)),
-    items.length === 0 && marks.gaps.length === 0 && marks.rejected.length === 0 ? nothing('Nothing came in these days, and nothing was expected.') :
-      h('figure', {}, h('div', {class: 'unit'}, unitLine(column, range.step)), box, h('output', {class: 'readout', 'aria-live': 'off'}, range.step === 'raw' ? 'Point at the chart for a value; drag to look closer.' : 'Drag to look closer.'),
+    items.length === 0 && marks.gaps.length === 0 && marks.rejected.length === 0 ? nothing('No readings in these days, and none were expected.') :
+      h('figure', {}, h('div', {class: 'unit'}, unitLine(column, range.step)), box, h('output', {class: 'readout', 'aria-live': 'off'}, range.step === 'raw' ? 'Point at the chart for a value; drag to zoom in.' : 'Drag to zoom in.'),
         h('figcaption', {}, legend(range.step === 'raw' ? counted(items, marks) : {missing: marks.gaps.length, rejected: marks.rejected.length}), valueless(marks), h('p', {class: 'more', id: 'chart-words'}, summary(items, column, marks)))),
     markList(marks, column, range.zone));
 }

@@ -1,12 +1,12 @@
-// What stands around every page: the line to the service, open alerts, version.
+// The frame of every page: connection, open alerts, version.
 
 import {h} from '../dom.js';
 import {count} from '../format.js';
 import {clock, commonZone} from '../time.js';
 
-const WORDS = {live: 'Live', polling: 'Every 15 s', away: 'No answer', locked: 'Token needed'};
+const WORDS = {live: 'Live', polling: 'Every 15 s', away: 'No connection', locked: 'Token required'};
 
-/** Says how fresh the page is, and since when it is not. */
+/** Shows the state of the connection, and since when it is lost. */
 export function linkState(node, state) {
   if (node.dataset.state === state) return;
   const since = state === 'away' ? ` since ${clock(new Date().toISOString(), commonZone())}` : '';
@@ -14,14 +14,14 @@ export function linkState(node, state) {
   node.replaceChildren(h('span', {class: 'dot', 'aria-hidden': 'true'}), WORDS[state] + since);
 }
 
-/** The number of open alerts beside the page's name. */
+/** Shows the number of open alerts in the navigation. */
 export function sayAlerts(pages, state) {
   const open = Object.values(state.alertsOpen ?? {}).reduce((sum, n) => sum + n, 0);
   const here = pages.querySelector('a[href="#/alerts"]');
   here.replaceChildren('Alerts', open ? h('span', {class: state.alertsOpen.critical ? 'badge bad' : 'badge', 'aria-label': `, ${count(open)} open`}, count(open)) : '');
 }
 
-/** A screen reader hears the headline when it changes, on whatever page. */
+/** Makes a screen reader read the headline when it changes, on every page. */
 export function sayNews(node, state) {
   if (node.textContent !== state.headline) node.textContent = state.headline;
 }
@@ -31,7 +31,7 @@ export function sayVersion(foot, state) {
     h('a', {href: 'health'}, 'Health'));
 }
 
-/** A short word of what was done, read out by screen readers. */
+/** Shows the result of an action for a few seconds; screen readers read it out. */
 export function toast(text) {
   const node = h('p', {class: 'toast'}, text);
   document.getElementById('toasts').append(node);

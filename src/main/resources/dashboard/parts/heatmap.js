@@ -1,4 +1,4 @@
-// Completeness by channel and day: a bar in each cell is as high as the day is complete, so it can be read without colour. One cell is in the tab order; arrows walk.
+// Completeness by channel and day. The height of the bar in a cell shows completeness, so it can be read without colour. One cell is in the tab order; arrow keys move.
 
 import {h, link} from '../dom.js';
 import {day, plusDays} from '../time.js';
@@ -10,7 +10,7 @@ const LEVELS = [[0, 'l0'], [0.5, 'l1'], [0.8, 'l2'], [0.95, 'l3'], [0.99, 'l4'],
 /** The level of a share: l0 nothing, l1 below half ... l6 all; none where nothing is expected. */
 export const levelOf = share => share === null || share === undefined ? 'none' : LEVELS.find(([limit]) => share <= limit)?.[1] ?? 'l6';
 
-const says = (item, date, share) => `${item.name ?? item.channelId}, ${day(date)}: ${share === null ? 'nothing expected' : percent(share)}`;
+const says = (item, date, share) => `${item.name ?? item.channelId}, ${day(date)}: ${share === null ? 'none expected' : percent(share)}`;
 
 function move(grid, event) {
   const step = {ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, -1e9], End: [0, 1e9], PageUp: [-1e9, 0], PageDown: [1e9, 0]}[event.key];
@@ -33,16 +33,16 @@ function cell(item, date, share, row, column, last) {
 }
 
 const monthOf = date => day(date, {month: 'short'});
-// a month has its name where it begins; the first stamp needs room
+// a month is named where it begins; the first label needs room
 const stamp = (date, i) => i === 0 || (date.endsWith('-01') && i > 3) ? `${Number(date.slice(8))} ${monthOf(date)}` : i > 4 && Number(date.slice(8)) % 5 === 0 ? Number(date.slice(8)) : '';
 const header = days => h('thead', {}, h('tr', {}, h('td', {}), days.map((date, i) => h('th', {scope: 'col'}, h('span', {class: 'unseen'}, day(date)),
   h('span', {'aria-hidden': 'true'}, stamp(date, i))))));
 
 /** What the bars mean. */
-const legend = () => h('p', {class: 'legend'}, [['l6', 'all'], ['l5', 'over 99 %'], ['l4', 'over 95 %'], ['l3', 'over 80 %'], ['l2', 'over 50 %'], ['l1', 'less'], ['l0', 'nothing came'], ['none', 'nothing expected']].map(([level, text]) =>
+const legend = () => h('p', {class: 'legend'}, [['l6', 'all'], ['l5', 'over 99 %'], ['l4', 'over 95 %'], ['l3', 'over 80 %'], ['l2', 'over 50 %'], ['l1', 'less'], ['l0', 'no readings'], ['none', 'none expected']].map(([level, text]) =>
   h('span', {}, h('span', {class: 'cell ' + level, 'aria-hidden': 'true'}), text)));
 
-/** The grid for an answer of /api/heatmap. */
+/** The grid for a response of /api/heatmap. */
 export function heatmap({days, items}) {
   const bodies = [];
   items.forEach((item, row) => {
@@ -52,7 +52,7 @@ export function heatmap({days, items}) {
     bodies[bodies.length - 1].append(h('tr', {}, h('th', {scope: 'row'}, link(to('channels', item.channelId), item.name ?? String(item.channelId))),
       days.map((date, column) => cell(item, date, item.completeness[column] ?? null, row, column, days.length - 1))));
   });
-  const grid = h('table', {class: 'heat', role: 'grid', 'data-rows': items.length, 'data-columns': days.length}, h('caption', {class: 'unseen'}, 'Completeness by channel and day of the site; arrow keys walk'), header(days), bodies);
+  const grid = h('table', {class: 'heat', role: 'grid', 'data-rows': items.length, 'data-columns': days.length}, h('caption', {class: 'unseen'}, 'Completeness by channel and day of the site; arrow keys move'), header(days), bodies);
   grid.addEventListener('keydown', event => move(grid, event));
   return [h('div', {class: 'scroller heat-frame'}, grid), legend()];
 }

@@ -1,10 +1,10 @@
-// What a person has done to a page outlives its renewal: focus, scrolled tables, opened details.
+// Focus, scrolled tables and opened details survive a refresh of the page.
 
 const keyed = (root, selector, key) => new Map([...root.querySelectorAll(selector)].map(node => [key(node), node]));
 const scrollers = root => keyed(root, '.scroller', node => node.getAttribute('aria-label') ?? node.className);
 const details = root => keyed(root, 'details', node => node.className);
 
-/** Remembers; gives a function that brings it back to what stands there then. */
+/** Remembers the state; gives a function that restores it in the new content. */
 export function keep(root) {
   const focused = document.activeElement?.closest('[data-key]')?.dataset.key;
   const top = window.scrollY;
@@ -18,6 +18,6 @@ export function keep(root) {
   };
 }
 
-/** Whether somebody is in the middle of something that a renewal would take away. */
+/** Whether a person is doing something that a refresh would destroy. */
 export const isBusy = root => document.hidden || document.querySelector('dialog[open]') !== null || root.querySelector('input:focus, select:focus, textarea:focus') !== null
   || (!getSelection().isCollapsed && root.contains(getSelection().anchorNode));

@@ -1,4 +1,4 @@
-// What a chart shows, in forms and in words.
+// The legend of a chart, and the chart in words.
 
 import {h, svg} from '../dom.js';
 import {number, plural, titled, unitOf} from '../format.js';
@@ -15,14 +15,14 @@ export const legend = counts => h('ul', {class: 'legend keys'}, Object.entries(K
 /** The chart in words. */
 export function summary(items, column, shown) {
   const values = items.map(item => item[column]).filter(value => value !== null && value !== undefined);
-  if (values.length === 0) return 'No reading has a value here.';
+  if (values.length === 0) return 'No reading has a value of this kind.';
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const unit = unitOf(column);
   return `${titled(column)}: ${plural(values.length, 'value')} from ${number(Math.min(...values))} to ${number(Math.max(...values))} ${unit}, mean ${number(mean)} ${unit}; ${plural(shown.gaps.length, 'gap')}, ${shown.rejected.length} rejected.`;
 }
 
-/** Where the crosses stand that have no value to stand at. */
+/** Explains crosses at the bottom of the chart. */
 export function valueless({rejected}) {
   const without = rejected.filter(item => item.value === null).length;
-  return without === 0 ? null : h('p', {class: 'more'}, without === rejected.length ? 'What was rejected has no value here: its crosses stand at the bottom.' : `Rejected without a value that can be read: ${without}; crosses at the bottom.`);
+  return without === 0 ? null : h('p', {class: 'more'}, without === rejected.length ? 'Rejected readings have no value of this kind; their crosses are at the bottom.' : `${without} rejected readings have no readable value; their crosses are at the bottom.`);
 }

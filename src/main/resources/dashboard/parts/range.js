@@ -1,4 +1,4 @@
-// Which time is shown: from the address (instants, or days of the site: [start, end)), or the week up to the newest reading. Long ranges are shown by the hour or by the day, so that an answer stays small.
+// The time range: from the address (instants, or days of the site: [start, end)), or the week up to the newest reading. Long ranges are shown by hour or by day, so that a response stays small.
 
 import {h} from '../dom.js';
 import {dayOf, dayStart, day, isoOf, plusDays} from '../time.js';

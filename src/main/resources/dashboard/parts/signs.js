@@ -1,4 +1,4 @@
-// Signs that say the same by form, colour and word.
+// Signs that have the same meaning by form, colour and word.
 
 import {h, svg} from '../dom.js';
 
@@ -10,7 +10,7 @@ const SHAPES = {
   idle: svg => [svg('circle', {cx: 8, cy: 8, r: 6, class: 'hollow'})],
 };
 
-/** What each word of the service means for the eye. */
+/** The level of each word of the service. */
 const LEVELS = {
   critical: 'bad', failed: 'bad', dead: 'bad', open: 'warn', CRITICAL: 'bad', F: 'bad', E: 'bad', refused: 'bad', DOWN: 'bad',
   warning: 'warn', WARNING: 'warn', firing: 'warn', paused: 'idle', D: 'warn', C: 'warn', suspect: 'warn', quarantined: 'warn', pending: 'info', half_open: 'warn', HALF_OPEN: 'warn',

@@ -1,5 +1,5 @@
-// Tables with a caption; wide ones scroll within themselves, and can be scrolled with the keyboard. On a telephone a row in which something can be done is a card:
-// its buttons are in reach.
+// Tables with a caption; wide ones scroll within themselves, and can be scrolled with the keyboard. On a telephone a row with actions is a card,
+// with its buttons in reach.
 
 import {h, link} from '../dom.js';
 import {withQuery} from '../router.js';
@@ -10,12 +10,12 @@ import {withQuery} from '../router.js';
 export function table(caption, columns, items, {hideCaption = true} = {}) {
   const head = h('thead', {}, h('tr', {}, columns.map(column => h('th', {scope: 'col', class: column.kind}, column.name))));
   const rows = items.map(item => h('tr', {}, columns.map(column => h(column.head ? 'th' : 'td', {scope: column.head ? 'row' : null, class: column.kind, 'data-name': column.name}, h('div', {}, column.value(item))))));
-  const acts = columns.some(column => column.name === 'Do');
+  const acts = columns.some(column => column.name === 'Actions');
   return h('div', {class: 'scroller', tabindex: 0, role: 'region', 'aria-label': caption},
     h('table', {class: acts ? 'acts' : null}, h('caption', {class: hideCaption ? 'unseen' : null}, caption), head, h('tbody', {}, rows)));
 }
 
-/** Links to the next page and back to the first, where there are more. */
+/** Links to the next page and back to the first, if there are more pages. */
 export function pager(list, after) {
   if (!list.next && !after) return null;
   return h('nav', {class: 'pager', 'aria-label': 'More rows'}, after ? link(withQuery({after: null}), 'First page') : null, list.next ? link(withQuery({after: list.next}), 'Next page') : null);

@@ -12,9 +12,11 @@ import io.wattline.testing.RouteFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -26,6 +28,9 @@ class SizesTest {
 
     private static final int CLASS_LINES_MAX = 150;
     private static final int METHOD_LINES_MAX = 25;
+    private static final int ROUTE_FILE_LINES_MAX = 200;
+    private static final int WIDTH_MAX = 120;
+    private static final int EXCHANGE_PROPERTIES_MAX = 2;
     /** Larger already, each for a reason, and not to grow: remove one here when it has shrunk. */
     private static final Map<String, Integer> LARGER = Map.of(
             "ChannelPoll.java", 227,
@@ -75,6 +80,28 @@ class SizesTest {
     void no_route_is_too_long() {
         assertThat(RouteFiles.routes()).allSatisfy(route -> assertThat(RouteFiles.steps().stream().filter(step -> step.route().id().equals(route.id())))
                 .as(route.id() + ": steps; past that, look for the missing route").hasSizeLessThanOrEqualTo(25));
+    }
+
+    @Test
+    void a_route_file_is_short_and_narrow() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Path file : RouteFiles.paths()) {
+            List<String> lines = Files.readAllLines(file);
+            String name = file.getFileName().toString();
+            IntStream.range(0, lines.size()).filter(i -> lines.get(i).length() > WIDTH_MAX)
+                    .forEach(i -> wrong.add(name + ", line " + (i + 1) + ": too wide"));
+            if (lines.size() > ROUTE_FILE_LINES_MAX) {
+                wrong.add(name + ": " + lines.size() + " lines");
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Values that travel together are one record, and it is the body. */
+    @Test
+    void a_route_sets_at_most_two_exchange_properties() {
+        RouteFiles.routes().forEach(route -> assertThat(route.steps().filter(step -> step.step().kind().startsWith("setPropert")))
+                .as(route.id()).hasSizeLessThanOrEqualTo(EXCHANGE_PROPERTIES_MAX));
     }
 
     private static long line(CompilationUnitTree unit, long position) {

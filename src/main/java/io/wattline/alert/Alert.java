@@ -1,42 +1,67 @@
 package io.wattline.alert;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * One alert: a rule that has found something at one site (or of Wattline itself), from its first sign to its end.
+ * One alert: what a rule found at one site (or in Wattline itself), from the first sign to the end.
  *
  * @param key            rule and site, stable over time; at most one alert of a key is open
- * @param siteId         null where it belongs to none
+ * @param incident       names this alert to the outside, such as PagerDuty's {@code dedup_key}: fixed when the alert
+ *                       begins, stored with it, and never derived again
+ * @param siteId         null for an alert that belongs to no site
  * @param startedAt      when its first condition began to hold
- * @param firedAt        since when it fires; null while pending
- * @param toldAt         when people were last told; null while they have not been
- * @param resolvedAt     when it ended; null while open
- * @param acknowledgedAt when somebody said that they are at it; null where nobody is
- * @param quietReason    why people are not told now: the alert that explains it, or a silence; null where they are
- * @param version        counts changes; 0 for one that is in no table yet
+ * @param firedAt        when it began to fire; null while it is pending
+ * @param notifiedAt     when people were last notified; null before that
+ * @param resolvedAt     when it ended; null while it is open
+ * @param acknowledgedAt when somebody acknowledged it; null while nobody has
+ * @param quietReason    why no notification is sent: the alert that explains this one, or a silence; null while
+ *                       notifications are sent
+ * @param version        counts changes; 0 for an alert that is not stored yet
  */
-public record Alert(String key, String rule, String siteId, String siteName, AlertSeverity severity, State state, Instant startedAt, Instant firedAt, Instant toldAt,
-                    Instant resolvedAt, Instant acknowledgedAt, String acknowledgedBy, String quietReason, List<AlertMember> members, int version) {
+public record Alert(String key, String incident, String rule, String siteId, String siteName, AlertSeverity severity,
+        State state,
+                    Instant startedAt, Instant firedAt, @JsonAlias("toldAt") Instant notifiedAt, Instant resolvedAt,
+                    Instant acknowledgedAt, String acknowledgedBy, String quietReason, List<AlertMember> members,
+                            int version) {
 
-    /** Where it stands. */
+    /** The stages of an alert. */
     public enum State {
-        /** The condition holds, not yet for as long as the rule says. */
+        /** The condition holds, but not yet for the rule's {@code for} duration. */
         PENDING,
-        /** It does. */
+        /** The condition has held for that duration. */
         FIRING,
-        /** Somebody is at it. */
+        /** It fires, and somebody has acknowledged it. */
         ACKNOWLEDGED,
-        /** Over. */
+        /** It has ended. */
         RESOLVED;
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    public Alert {
+        // a spool file of an earlier version does not hold the incident, which was then made of these
+        incident = incident == null ? incident(key, startedAt) : incident;
     }
 
     static String key(String rule, String group) {
         return group == null ? rule : rule + "/" + group;
+    }
+
+    private static String incident(String key, Instant startedAt) {
+        return "wattline/" + key + "@" + startedAt;
+    }
+
+    /** An alert whose first condition begins to hold now. */
+    static Alert begun(AlertRule rule, AlertSubject first, Instant now) {
+        String key = key(rule.name(), first.group());
+        return new Alert(key, incident(key, now), rule.name(), first.siteId(), first.siteName(), rule.severity(),
+                State.PENDING, now,
+                null, null, null, null, null, null, List.of(), 0);
     }
 
     boolean isOpen() {
@@ -47,34 +72,38 @@ public record Alert(String key, String rule, String siteId, String siteName, Ale
         return members.stream().filter(AlertMember::firing).toList();
     }
 
-    /** The same incident at everybody's end, from its first message to its last. */
-    String incident() {
-        return "wattline/" + key + "@" + startedAt;
-    }
-
     Alert with(State newState, List<AlertMember> newMembers, Instant now) {
         boolean fires = newState == State.FIRING || newState == State.ACKNOWLEDGED;
-        return new Alert(key, rule, siteId, siteName, severity, newState, startedAt, firedAt == null && fires ? now : firedAt, toldAt,
-                newState == State.RESOLVED ? now : null, acknowledgedAt, acknowledgedBy, quietReason, newMembers, version);
+        return new Alert(key, incident, rule, siteId, siteName, severity, newState, startedAt,
+                firedAt == null && fires ? now : firedAt, notifiedAt, newState == State.RESOLVED ? now : null,
+                        acknowledgedAt,
+                acknowledgedBy, quietReason, newMembers, version);
     }
 
-    /** People are told now of those who are {@code heard}. */
-    Alert told(List<AlertMember> heard, Instant now) {
-        return new Alert(key, rule, siteId, siteName, severity, state, startedAt, firedAt, now, resolvedAt, acknowledgedAt, acknowledgedBy, null,
-                members.stream().map(member -> heard.contains(member) ? member.asTold() : member).toList(), version);
+    /** People are notified now of the {@code audible} members. */
+    Alert notified(List<AlertMember> audible, Instant now) {
+        List<AlertMember> all = members.stream().map(member -> audible.contains(member) ? member.asNotified() : member)
+                .toList();
+        return new Alert(key, incident, rule, siteId, siteName, severity, state, startedAt, firedAt, now, resolvedAt,
+                acknowledgedAt, acknowledgedBy, null, all, version);
     }
 
-    /** Nobody is at it any more. */
-    Alert forgotten() {
-        return new Alert(key, rule, siteId, siteName, severity, State.FIRING, startedAt, firedAt, toldAt, resolvedAt, null, null, quietReason, members, version);
+    /** Its acknowledgement has run out. */
+    Alert unacknowledged() {
+        return new Alert(key, incident, rule, siteId, siteName, severity, State.FIRING, startedAt, firedAt, notifiedAt,
+                resolvedAt,
+                null, null, quietReason, members, version);
     }
 
     Alert quiet(String reason) {
-        return new Alert(key, rule, siteId, siteName, severity, state, startedAt, firedAt, toldAt, resolvedAt, acknowledgedAt, acknowledgedBy, reason, members, version);
+        return new Alert(key, incident, rule, siteId, siteName, severity, state, startedAt, firedAt, notifiedAt,
+                resolvedAt,
+                acknowledgedAt, acknowledgedBy, reason, members, version);
     }
 
     Alert version(int newVersion) {
-        return new Alert(key, rule, siteId, siteName, severity, state, startedAt, firedAt, toldAt, resolvedAt, acknowledgedAt, acknowledgedBy, quietReason, members,
-                newVersion);
+        return new Alert(key, incident, rule, siteId, siteName, severity, state, startedAt, firedAt, notifiedAt,
+                resolvedAt,
+                acknowledgedAt, acknowledgedBy, quietReason, members, newVersion);
     }
 }

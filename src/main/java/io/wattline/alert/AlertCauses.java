@@ -1,14 +1,13 @@
 package io.wattline.alert;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Which alerts follow from which: people hear of the cause, and in its text of what follows. */
+/** Which alerts follow from which. People are notified of the cause, and its text names what follows from it. */
 final class AlertCauses {
 
     private final AlertRules rules;
@@ -18,19 +17,25 @@ final class AlertCauses {
     /**
      * @param now   of the evaluation
      * @param after alerts as they are now
-     * @param known alerts as they were, with those that have ended lately: what they did is not mended at once
+     * @param known alerts as they were, and those that ended recently: their consequences need a while to clear
      */
-    AlertCauses(AlertRules rules, AlertTiming tempo, Instant now, List<Alert> after, List<Alert> known) {
+    AlertCauses(AlertRules rules, AlertTiming timing, Instant now, List<Alert> after, List<Alert> known) {
         this.rules = rules;
         this.alerts = after;
-        Instant lately = now.minus(tempo.aftermath());
+        Instant recent = now.minus(timing.aftermath());
         this.causes = Stream.concat(after.stream(), known.stream().filter(alert -> !alert.isOpen()))
-                .filter(alert -> alert.isOpen() || alert.firedAt() != null && alert.resolvedAt().isAfter(lately)).toList();
+                .filter(alert -> alert.isOpen() || alert.firedAt() != null && alert.resolvedAt().isAfter(recent))
+                .toList();
     }
 
-    /** What explains an alert that is open, for people. A cause that is still pending explains it too: it will be told first, or not at all. */
+    /**
+     * What explains an open alert, for people. A pending cause explains it too: either people are notified of the
+     * cause, or it clears.
+     */
     Optional<String> of(Alert alert) {
-        return alert.isOpen() ? causes.stream().filter(cause -> explains(cause, alert)).findFirst().map(cause -> "follows from " + cause.key()) : Optional.empty();
+        return alert.isOpen() ? causes.stream().filter(cause -> explains(cause, alert)).findFirst()
+                .map(cause -> "follows from " + cause.key())
+                : Optional.empty();
     }
 
     private boolean explains(Alert cause, Alert alert) {
@@ -38,15 +43,17 @@ final class AlertCauses {
         return sameSite && rules.rule(cause.rule()).filter(rule -> rule.inhibits().contains(alert.rule())).isPresent();
     }
 
-    /** What is not told because of an alert, for people. */
-    List<String> follow(AlertRule rule, Alert cause) {
+    /** Which rules are not notified because of an alert, for people. */
+    List<String> consequences(AlertRule rule, Alert cause) {
         if (!cause.isOpen() || rule.inhibits().isEmpty()) {
             return List.of();
         }
-        Map<String, Integer> silenced = new TreeMap<>();
-        alerts.stream().filter(alert -> alert.isOpen() && explains(cause, alert)).forEach(alert -> silenced.merge(alert.rule(), alert.firing().size(), Integer::sum));
-        List<String> names = new ArrayList<>(rule.inhibits());
-        return List.of("While it lasts, what follows from it is not told apart: " + String.join(", ", names.stream().map(name ->
-                name + (silenced.getOrDefault(name, 0) == 0 ? "" : " (" + silenced.get(name) + " now)")).toList()) + ".");
+        Map<String, Integer> quiet = new TreeMap<>();
+        alerts.stream().filter(alert -> alert.isOpen() && explains(cause, alert))
+                .forEach(alert -> quiet.merge(alert.rule(), alert.firing().size(), Integer::sum));
+        List<String> names = rule.inhibits().stream()
+                .map(name -> quiet.getOrDefault(name, 0) == 0 ? name : name + " (" + quiet.get(name) + " now)")
+                .toList();
+        return List.of("While this alert is open, no notifications are sent for: " + String.join(", ", names) + ".");
     }
 }

@@ -12,21 +12,23 @@ import io.wattline.json.Jsonb;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** Alerts and messages as JSON, in tables and in memory. Instants are ISO 8601 texts. */
+/** Alerts and messages as JSON, in tables, in the spool and in requests. An instant is an ISO 8601 text. */
 final class AlertJson {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .registerModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance).addDeserializer(Instant.class, new InstantReader()));
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .registerModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance)
+            .addDeserializer(Instant.class, new InstantReader()));
 
     private AlertJson() {
     }
 
-    /** Fit for a {@code jsonb} column. */
+    /** JSON that a {@code jsonb} column accepts. */
     static String write(Object value) {
         try {
             return Jsonb.fit(MAPPER.writeValueAsString(value));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("No JSON can be made of " + value.getClass().getSimpleName(), e);
+            throw new IllegalStateException(value.getClass().getSimpleName() + " cannot be written as JSON", e);
         }
     }
 
@@ -34,7 +36,7 @@ final class AlertJson {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What the database has of alerts cannot be read: " + e.getOriginalMessage(), e);
+            throw new IllegalStateException("Stored JSON about alerts cannot be read: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The life of an alert as a state machine: pending, firing, acknowledged, resolved. Pure: what was, what is found, the time; out comes what is, and what people hear. */
+/**
+ * The states of an alert: pending, firing, acknowledged, resolved. Pure: the alert as it was, what was found, and the
+ * time decide what it is and what people are sent.
+ */
 final class AlertLifecycle {
 
-    /** What becomes of an alert, and why people are told; no kind where they are not. */
+    /** What becomes of an alert, and why people are notified; no kind where they are not. */
     record Step(Alert alert, Optional<MessageKind> kind) {
     }
 
@@ -21,17 +24,19 @@ final class AlertLifecycle {
     }
 
     /**
-     * The alert after an evaluation; empty where there is none. Whoever is not among the findings is well. What is between threshold and {@code clear} goes on only
-     * where people know of it: it spares them flapping, and is no news.
+     * The alert after an evaluation; empty where there is none. A subject that is not among the results is cleared. A
+     * result between the threshold and {@code clear} keeps an alert open only for subjects that people were notified
+     * of: it prevents flapping and is never a reason to notify.
      */
-    static Optional<Alert> evaluated(AlertRule rule, Optional<Alert> before, List<RuleResult> findings, Instant now) {
+    static Optional<Alert> evaluated(AlertRule rule, Optional<Alert> before, List<RuleResult> results, Instant now) {
         Map<String, AlertMember> known = new LinkedHashMap<>();
         before.ifPresent(alert -> alert.members().forEach(member -> known.put(member.subject().key(), member)));
         List<AlertMember> members = new ArrayList<>();
-        for (RuleResult finding : findings) {
-            member(rule, Optional.ofNullable(known.remove(finding.subject().key())), finding, now).ifPresent(members::add);
+        for (RuleResult result : results) {
+            member(rule, Optional.ofNullable(known.remove(result.subject().key())), result, now)
+                    .ifPresent(members::add);
         }
-        known.values().forEach(gone -> over(rule, gone, gone.text(), now).ifPresent(members::add));
+        known.values().forEach(gone -> cleared(rule, gone, gone.text(), now).ifPresent(members::add));
         if (members.isEmpty()) {
             return before.map(alert -> alert.with(State.RESOLVED, alert.members(), now));
         }
@@ -39,69 +44,77 @@ final class AlertLifecycle {
         if (state == State.PENDING && members.stream().anyMatch(AlertMember::firing)) {
             state = State.FIRING;
         }
-        return Optional.of(before.orElseGet(() -> begun(rule, findings.get(0).subject(), now)).with(state, List.copyOf(members), now));
+        return Optional.of(before.orElseGet(() -> Alert.begun(rule, results.get(0).subject(), now))
+                .with(state, List.copyOf(members), now));
     }
 
-    private static Alert begun(AlertRule rule, AlertSubject first, Instant now) {
-        return new Alert(Alert.key(rule.name(), first.group()), rule.name(), first.siteId(), first.siteName(), rule.severity(), State.PENDING, now, null, null, null, null,
-                null, null, List.of(), 0);
-    }
-
-    private static Optional<AlertMember> member(AlertRule rule, Optional<AlertMember> before, RuleResult found, Instant now) {
-        return switch (found.verdict()) {
-            case SO -> {
+    private static Optional<AlertMember> member(AlertRule rule, Optional<AlertMember> before, RuleResult result,
+            Instant now) {
+        return switch (result.verdict()) {
+            case HOLDS -> {
                 Instant since = before.map(AlertMember::since).orElse(now);
-                boolean firing = before.map(AlertMember::firing).orElse(false) || !now.isBefore(since.plus(rule.lasting()));
-                yield Optional.of(new AlertMember(found.subject(), since, firing, null, before.map(AlertMember::told).orElse(false), found.text()));
+                boolean firing = before.map(AlertMember::firing).orElse(false)
+                        || !now.isBefore(since.plus(rule.lasting()));
+                boolean notified = before.map(AlertMember::notified).orElse(false);
+                yield Optional.of(new AlertMember(result.subject(), since, firing, null, notified, result.text()));
             }
-            case BETWEEN -> before.filter(member -> member.firing() && member.told()).map(member -> new AlertMember(found.subject(), member.since(), true, null, member.told(), found.text()));
+            case BETWEEN -> before.filter(member -> member.firing() && member.notified())
+                    .map(member -> new AlertMember(result.subject(), member.since(), true, null, true, result.text()));
             case UNKNOWN -> before;
-            case NOT_SO -> before.flatMap(member -> over(rule, member, found.text(), now));
+            case CLEARED -> before.flatMap(member -> cleared(rule, member, result.text(), now));
         };
     }
 
-    /** One that fires waits until it has been over for long enough. */
-    private static Optional<AlertMember> over(AlertRule rule, AlertMember member, String text, Instant now) {
+    /** A member that fires stays until its condition has been cleared for the rule's {@code clear-for} duration. */
+    private static Optional<AlertMember> cleared(AlertRule rule, AlertMember member, String text, Instant now) {
         Instant since = member.clearSince() == null ? now : member.clearSince();
         boolean waits = member.firing() && now.isBefore(since.plus(rule.clearFor()));
-        return waits ? Optional.of(new AlertMember(member.subject(), member.since(), true, since, member.told(), text)) : Optional.empty();
+        return waits
+                ? Optional.of(new AlertMember(member.subject(), member.since(), true, since, member.notified(), text))
+                : Optional.empty();
     }
 
     /**
-     * What people hear of an alert now.
+     * What people are sent about an alert now.
      *
-     * @param explained why nobody need be told: a cause that has been told, or a silence; empty where there is none
-     * @param audible   whom no silence covers
+     * @param explained why no notification is needed: the alert that explains this one, or a silence; empty where there
+     *                  is no reason
+     * @param audible   whether no silence covers a subject
      */
-    static Step told(Alert alert, Optional<String> explained, Predicate<AlertSubject> audible, AlertTiming tempo, Instant now) {
+    static Step notified(Alert alert, Optional<String> explained, Predicate<AlertSubject> audible, AlertTiming timing,
+            Instant now) {
         if (alert.state() == State.RESOLVED) {
-            return new Step(alert, alert.toldAt() == null ? Optional.empty() : Optional.of(MessageKind.RESOLVED));
+            return new Step(alert, alert.notifiedAt() == null ? Optional.empty() : Optional.of(MessageKind.RESOLVED));
         }
         if (alert.state() == State.PENDING) {
             return new Step(alert, Optional.empty());
         }
-        boolean expired = alert.state() == State.ACKNOWLEDGED && passed(alert.acknowledgedAt(), tempo.acknowledgedFor(), now);
-        Alert open = expired ? alert.forgotten() : alert;
+        boolean expired = alert.state() == State.ACKNOWLEDGED
+                && passed(alert.acknowledgedAt(), timing.acknowledgedFor(), now);
+        Alert open = expired ? alert.unacknowledged() : alert;
         List<AlertMember> heard = open.firing().stream().filter(member -> audible.test(member.subject())).toList();
         Optional<String> quiet = explained.or(() -> heard.isEmpty() ? Optional.of("silenced") : Optional.empty());
         if (quiet.isPresent()) {
             return new Step(open.quiet(quiet.get()), Optional.empty());
         }
-        Optional<MessageKind> kind = kind(open, heard, expired, tempo, now);
-        return new Step(kind.isPresent() ? open.told(heard, now) : open.quiet(null), kind);
+        Optional<MessageKind> kind = kind(open, heard, expired, timing, now);
+        return new Step(kind.isPresent() ? open.notified(heard, now) : open.quiet(null), kind);
     }
 
-    private static Optional<MessageKind> kind(Alert alert, List<AlertMember> heard, boolean expired, AlertTiming tempo, Instant now) {
-        if (alert.toldAt() == null) {
+    private static Optional<MessageKind> kind(Alert alert, List<AlertMember> heard, boolean expired,
+            AlertTiming timing, Instant now) {
+        if (alert.notifiedAt() == null) {
             return Optional.of(MessageKind.FIRED);
         }
         if (expired) {
             return Optional.of(MessageKind.EXPIRED);
         }
-        if (heard.stream().anyMatch(member -> !member.told()) && passed(alert.toldAt(), tempo.regroup(), now)) {
+        if (heard.stream().anyMatch(member -> !member.notified())
+                && passed(alert.notifiedAt(), timing.regroup(), now)) {
             return Optional.of(MessageKind.GREW);
         }
-        boolean again = alert.state() == State.FIRING && passed(alert.toldAt(), tempo.repeat(alert.severity()), now);
+        boolean again = alert.state() == State.FIRING
+                && passed(alert.notifiedAt(), timing.repeat(alert.severity()), now);
         return again ? Optional.of(MessageKind.REPEATED) : Optional.empty();
     }
 

@@ -8,7 +8,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is known of alerts while the database is away, and what it is to be told when it is back. Thread-safe. */
+/**
+ * What is known of alerts while the database is unreachable, and the changes that are stored when it is back.
+ * Thread-safe.
+ */
 public final class AlertMemory {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertMemory.class);
@@ -16,7 +19,7 @@ public final class AlertMemory {
     private final LiveRules rules;
     private final Outbox outbox;
     private final Clock clock;
-    private final List<List<AlertChange>> unbooked = new CopyOnWriteArrayList<>();
+    private final List<List<AlertChange>> unstored = new CopyOnWriteArrayList<>();
     private volatile KnownAlerts known = KnownAlerts.nothing();
     private volatile AlertSpool spool;
 
@@ -26,21 +29,23 @@ public final class AlertMemory {
         this.clock = clock;
     }
 
-    /** Takes over what an earlier process has left, and keeps there from now on what the next one would need. */
+    /** Reads what an earlier process has left in the file, and from now on writes there what the next process needs. */
     public void keepIn(AlertSpool file) {
-        AlertSpool.Held left = file.read();
+        AlertSpool.Content left = file.read();
         spool = file;
         if (!left.unbooked().isEmpty()) {
-            LOG.warn("Alerts: an earlier process has left {} evaluation(s) that it could not write, they are booked now", left.unbooked().size());
-            left.unbooked().forEach(news -> news.forEach(change -> outbox.inMemory().take(change.messages(), left.sent())));
-            unbooked.addAll(0, left.unbooked());
+            LOG.warn("Alerts: {} evaluation(s) of an earlier process are not in the database; they are stored now",
+                    left.unbooked().size());
+            left.unbooked()
+                    .forEach(news -> news.forEach(change -> outbox.unstored().add(change.messages(), left.sent())));
+            unstored.addAll(0, left.unbooked());
         }
-        outbox.inMemory().onSent(this::save);
+        outbox.unstored().onSent(this::save);
     }
 
     private void save() {
         if (spool != null) {
-            spool.write(new AlertSpool.Held(List.copyOf(unbooked), outbox.inMemory().sent()));
+            spool.write(() -> new AlertSpool.Content(List.copyOf(unstored), outbox.unstored().sent()));
         }
     }
 
@@ -52,38 +57,44 @@ public final class AlertMemory {
         known = newest;
     }
 
-    /** After an evaluation that was written. */
+    /** After an evaluation that was stored. */
     void remember(List<AlertChange> changes) {
         known = new KnownAlerts(changes.stream().map(AlertChange::alert).toList(), known.silences());
     }
 
-    /** After one that could not be written: its messages go out from here. What has only been looked at again needs no booking, and keeps its version. */
+    /**
+     * After an evaluation that could not be stored: its messages are delivered from here. A change without news is not
+     * stored later, and keeps its version.
+     */
     void hold(List<AlertChange> changes) {
-        List<AlertChange> news = changes.stream().filter(change -> !change.events().isEmpty() || !change.messages().isEmpty()).toList();
+        List<AlertChange> news = changes.stream().filter(AlertChange::isNews).toList();
         List<AlertChange> all = new ArrayList<>(news);
-        changes.stream().filter(change -> !news.contains(change))
-                .forEach(same -> all.add(new AlertChange(same.version(), same.alert().version(same.version()), List.of(), List.of())));
+        changes.stream().filter(change -> !change.isNews()).map(AlertChange::unchanged).forEach(all::add);
         if (!news.isEmpty()) {
-            unbooked.add(news);
+            unstored.add(news);
         }
-        news.forEach(change -> outbox.inMemory().take(change.messages(), Map.of()));
+        news.forEach(change -> outbox.unstored().add(change.messages(), Map.of()));
         remember(all);
         save();
     }
 
-    /** What the database does not know yet, oldest first. */
-    public List<List<AlertChange>> unbooked() {
-        return List.copyOf(unbooked);
+    /** The evaluations that the database does not hold yet, oldest first. */
+    public List<List<AlertChange>> unstored() {
+        return List.copyOf(unstored);
     }
 
-    /** Parameters of {@code db/sql/alerts-keep.sql} for some of {@link #unbooked}, with the time at which each message was sent. */
-    public Map<String, Object> booking(List<AlertChange> changes) {
-        return ChangeRows.parameters(changes, rules.now(), clock.instant(), outbox.inMemory()::sentAt);
+    /**
+     * Parameters of {@code db/sql/alerts-keep.sql} for one of {@link #unstored}, with the time at which each message
+     * was sent.
+     */
+    public Map<String, Object> parameters(List<AlertChange> changes) {
+        return ChangeRows.parameters(changes, rules.now(), clock.instant(), outbox.unstored()::sentAt);
     }
 
-    public void booked(List<AlertChange> changes) {
-        unbooked.remove(changes);
-        changes.forEach(change -> outbox.inMemory().forget(change.messages()));
+    /** The database holds these now. */
+    public void stored(List<AlertChange> changes) {
+        unstored.remove(changes);
+        changes.forEach(change -> outbox.unstored().forget(change.messages()));
         save();
     }
 }

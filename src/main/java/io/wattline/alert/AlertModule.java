@@ -1,11 +1,13 @@
 package io.wattline.alert;
 
+import io.wattline.alert.NotificationSettings.SmtpTls;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
 import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
-import java.util.HashMap;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,13 +15,16 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.mail.DefaultAuthenticator;
 
-/** Alerts: rules, their evaluation, the outbox, and the form of messages. */
+/** Alerts: rules, their evaluation, the outbox, and the delivery of messages. */
 public final class AlertModule implements FeatureModule {
 
-    /** The one file of {@code config/} that is taken over while Wattline runs. */
+    /** The one file of {@code config/} whose edits take effect while Wattline runs. */
     public static final String RULES = "config/alerts.yaml";
 
-    private final Settings settings;
+    private final NotificationSettings notification;
+    private final HeartbeatSettings heartbeatSettings;
+    private final Path spool;
+    private final Clock clock;
     private final NotificationChannels channels;
     private final Outbox outbox;
     private final AlertMemory memory;
@@ -27,69 +32,72 @@ public final class AlertModule implements FeatureModule {
     private final Heartbeat heartbeat;
     private final AlertActions actions;
 
-    /** @param inForce is given the text of the alert rules that are in force */
+    /** @param inForce gets the text of the alert rules that are in force */
     public AlertModule(Foundation base, Consumer<String> inForce) {
-        settings = base.settings();
-        channels = new NotificationChannels(settings.text("smtp.host"), settings.text("alert.email.from"), settings.text("alert.email.to"),
-                settings.text("slack.webhook.url"), settings.text("pagerduty.events-url"), settings.text("pagerduty.routing-key"));
-        outbox = new Outbox(settings.duration("alerts.retry.delay"), settings.duration("alerts.retry.delay-max"),
-                settings.duration("alerts.give-up"), base.clock());
-        AlertTiming timing = new AlertTiming(settings.duration("alerts.repeat.critical"), settings.duration("alerts.repeat"),
-                settings.duration("alerts.acknowledged-for"), settings.duration("alerts.regroup"), settings.duration("alerts.aftermath"));
+        Settings settings = base.settings();
+        AlertSettings alerts = settings.of(AlertSettings.class);
+        notification = settings.of(NotificationSettings.class);
+        heartbeatSettings = settings.of(HeartbeatSettings.class);
+        spool = settings.path("spool.directory");
+        clock = base.clock();
         LiveRules rules = new LiveRules(() -> ConfigFile.read(settings.home(), RULES), inForce);
-        memory = new AlertMemory(rules, outbox, base.clock());
-        evaluations = new Evaluations(rules, timing, channels, memory, base.clock());
-        heartbeat = new Heartbeat(settings.text("heartbeat.url"), channels, settings.text("heartbeat.mail.to"),
-                settings.duration("heartbeat.mail.every"), evaluations::lastRound, base.clock());
+        channels = new NotificationChannels(rules, notification);
+        outbox = new Outbox(alerts, clock);
+        memory = new AlertMemory(rules, outbox, clock);
+        evaluations = new Evaluations(rules, alerts.timing(), channels, memory, clock);
+        heartbeat = new Heartbeat(heartbeatSettings, notification, evaluations::lastEvaluation, clock);
         evaluations.watch(Measure.HEARTBEAT_FAILED, heartbeat::failure);
-        actions = new AlertActions(base.database(), base.clock());
+        actions = new AlertActions(base.database(), clock);
     }
 
     @Override
     public void bind(Beans beans) {
-        beans.forRoutes("forms", new MessageFormats(channels));
-        beans.forRoutes("outbox", outbox);
+        beans.forRoutes("evaluations", evaluations);
         beans.forRoutes("alertMemory", memory);
-        beans.forRoutes("alertRounds", evaluations);
+        beans.forRoutes("notificationChannels", channels);
+        beans.forRoutes("outbox", outbox);
+        beans.forRoutes("messageFormats", new MessageFormats(notification));
         beans.forRoutes("heartbeat", heartbeat);
-        beans.forRoutes("alertDesk", actions);
-        beans.forCamel("mailAccount", new DefaultAuthenticator(settings.text("smtp.username"), settings.text("smtp.password")));
+        beans.forRoutes("alertActions", actions);
+        beans.forCamel("mailAccount", new DefaultAuthenticator(notification.smtpUsername(), notification.smtpPassword()
+                .value()));
     }
 
     @Override
     public Map<String, Object> properties() {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("smtp.endpoint", smtpEndpoint());
-        properties.put("slack.endpoint", secretEndpoint("slack.webhook.url", "slack"));
-        properties.put("heartbeat.endpoint", secretEndpoint("heartbeat.url", "heartbeat"));
-        properties.put("pagerduty.endpoint", secretEndpoint("pagerduty.events-url", "pagerduty"));
-        return properties;
+        return Map.of("smtp.endpoint", smtpEndpoint(),
+                "slack.endpoint", endpoint(notification.slackWebhookUrl().value(), "slack"),
+                "heartbeat.endpoint", endpoint(heartbeatSettings.url().value(), "heartbeat"),
+                "pagerduty.endpoint", endpoint(String.valueOf(notification.pagerDutyEventsUrl()), "pagerduty"));
     }
 
     private String smtpEndpoint() {
-        String tls = settings.text("smtp.tls");
-        String host = settings.has("smtp.host") ? settings.text("smtp.host") : "localhost";
-        String endpoint = (tls.equals("tls") ? "smtps" : "smtp") + "://" + host + ":" + settings.count("smtp.port") + "?connectionTimeout=30000";
-        if (tls.equals("starttls")) {
+        SmtpTls tls = notification.smtpTls();
+        String host = notification.smtpHost().isEmpty() ? "localhost" : notification.smtpHost();
+        String port = notification.smtpPort() == null ? "" : ":" + notification.smtpPort();
+        String endpoint = (tls == SmtpTls.TLS ? "smtps" : "smtp") + "://" + host + port + "?connectionTimeout=30000";
+        if (tls == SmtpTls.STARTTLS) {
             endpoint += "&mail.smtp.starttls.enable=true&mail.smtp.starttls.required=true";
         }
-        return settings.has("smtp.username") ? endpoint + "&authenticator=#mailAccount" : endpoint;
+        return notification.smtpUsername().isEmpty() ? endpoint : endpoint + "&authenticator=#mailAccount";
     }
 
-    /** The address itself is a secret and comes as a header. */
-    private String secretEndpoint(String key, String name) {
-        return (settings.text(key).startsWith("http:") ? "http:" : "https:") + name + "?throwExceptionOnFailure=false";
+    /** The address itself is a secret: a header carries it, and no endpoint, error or MBean shows it. */
+    private static String endpoint(String url, String name) {
+        return (url.startsWith("http:") ? "http:" : "https:") + name + "?throwExceptionOnFailure=false";
     }
 
     @Override
     public void prepare(CamelContext context) {
-        context.getRegistry().bind("deliveryRoutes", new DeliveryRoutes(context, evaluations, outbox));
+        context.getRegistry().bind("alertDeliveryRoutes", new AlertDeliveryRoutes(context, channels, outbox));
     }
 
-    /** A process that only works once writes no memory of its own and takes over none. */
+    /**
+     * A process that works once neither writes its memory to the spool nor reads what another process has left there.
+     */
     @Override
     public void open(CamelContext context) {
-        memory.keepIn(new AlertSpool(settings.path("spool.directory").resolve("alerts")));
+        memory.keepIn(new AlertSpool(spool.resolve("alerts")));
     }
 
     public Evaluations evaluations() {
@@ -100,13 +108,13 @@ public final class AlertModule implements FeatureModule {
         return actions;
     }
 
-    /** Evaluates all rules as far as the database knows, delivers what is due, and gives what is open. */
+    /** Evaluates all rules as far as the database knows, delivers due messages, and gives the open alerts. */
     public List<AlertRow> check(ProducerTemplate routes) {
-        return new AlertCheck(routes, evaluations, actions).now();
+        return new AlertRoutes(routes, channels, actions).check();
     }
 
     /** Sends a test message by one notification channel; throws why it was not delivered. */
     public void test(ProducerTemplate routes, String channel) {
-        new AlertCheck(routes, evaluations, actions).test(channel);
+        new AlertRoutes(routes, channels, actions).test(channel, MessageWriter.sample(channel, clock.instant()));
     }
 }

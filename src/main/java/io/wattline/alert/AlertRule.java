@@ -6,14 +6,15 @@ import java.util.Set;
 /**
  * One rule of {@code config/alerts.yaml}.
  *
- * @param lasting  how long the condition must hold without a break before it is told ({@code for})
- * @param clear    what must hold before a finding is over; null: that the condition does not
- * @param clearFor how long it must be over without a break
+ * @param lasting  how long the condition must hold without a break before the alert fires ({@code for})
+ * @param clear    condition that clears the alert; null: that {@code condition} does not hold
+ * @param clearFor how long the alert must be cleared without a break before it ends
  * @param action   what to do, for people
- * @param runbook  page that says more
- * @param inhibits names of the rules whose alerts follow from this one: they are not told while it lasts
+ * @param runbook  page that explains more
+ * @param inhibits names of the rules whose alerts follow from this one: they are not notified while this one is open
  */
-public record AlertRule(String name, String description, Condition condition, Duration lasting, Condition clear, Duration clearFor, AlertSeverity severity,
+public record AlertRule(String name, String description, Condition condition, Duration lasting, Condition clear,
+        Duration clearFor, AlertSeverity severity,
                         String action, String runbook, RuleScope scope, Set<String> inhibits) {
 
     /** What a measurement means for this rule. */
@@ -26,23 +27,23 @@ public record AlertRule(String name, String description, Condition condition, Du
             return RuleResult.Verdict.UNKNOWN;
         }
         if (condition.holds(measured)) {
-            return RuleResult.Verdict.SO;
+            return RuleResult.Verdict.HOLDS;
         }
-        return clear == null || clear.holds(measured) ? RuleResult.Verdict.NOT_SO : RuleResult.Verdict.BETWEEN;
+        return clear == null || clear.holds(measured) ? RuleResult.Verdict.CLEARED : RuleResult.Verdict.BETWEEN;
     }
 
     private String text(Measurement measured) {
-        Measure measure = condition.question().measure();
+        Measure measure = condition.request().measure();
         StringBuilder text = new StringBuilder(measure.words());
-        if (condition.question().kind() != null) {
-            text.append(' ').append(condition.question().kind());
+        if (condition.request().kind() != null) {
+            text.append(' ').append(condition.request().kind());
         }
         if (condition.sign() != null) {
             text.append(": ").append(AlertTexts.figure(measure.unit(), measured.value()));
             if (!Double.isNaN(measured.expected())) {
                 text.append(" of ").append(AlertTexts.figure(measure.unit(), measured.expected())).append(" expected");
             }
-            text.append("; alarm: ").append(condition.text());
+            text.append("; condition: ").append(condition.text());
             double limit = condition.threshold().limit(measured);
             if (condition.threshold().kind() == Threshold.Kind.INTERVALS && !Double.isNaN(limit)) {
                 text.append(" (").append(AlertTexts.figure(measure.unit(), limit)).append(')');

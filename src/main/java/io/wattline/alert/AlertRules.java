@@ -6,17 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What {@code config/alerts.yaml} says: rules, and the ways by which people are told. */
+/** The content of {@code config/alerts.yaml}: rules and notification channels. */
 public record AlertRules(List<AlertRule> rules, List<NotificationChannel> channels) {
 
-    /** {@link io.wattline.yaml.YamlFileException} with file and line where anything of it cannot be used. */
+    /** {@link io.wattline.yaml.YamlFileException} with file and line where any of it cannot be used. */
     public static AlertRules parse(String name, String text) {
         return AlertRulesFile.read(YamlFile.parse(name, text));
     }
 
-    /** What is to be measured, each once. */
-    public Set<MeasureRequest> questions() {
-        return rules.stream().map(rule -> rule.condition().question()).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    /** The measures of all rules, each once. */
+    public Set<MeasureRequest> requests() {
+        return rules.stream().map(rule -> rule.condition().request())
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 
     Optional<AlertRule> rule(String name) {

@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Reads {@code config/alerts.yaml}; whatever is wrong in it is said with its line. */
+/** Reads {@code config/alerts.yaml}; an error names its line. */
 final class AlertRulesFile {
 
-    private static final Set<String> RULE_KEYS = Set.of("name", "description", "condition", "for", "clear", "clear-for", "severity", "action", "runbook", "only", "inhibits");
+    private static final Set<String> RULE_KEYS = Set.of("name", "description", "condition", "for", "clear",
+            "clear-for", "severity", "action", "runbook", "only", "inhibits");
 
     private AlertRulesFile() {
     }
@@ -43,19 +44,23 @@ final class AlertRulesFile {
         Map<String, YamlValue> entries = place.entries(RULE_KEYS);
         Condition condition = condition(place.need("condition"));
         Condition clear = entries.containsKey("clear") ? condition(entries.get("clear")) : null;
-        if (clear != null && !clear.question().equals(condition.question())) {
-            throw entries.get("clear").error("'" + clear + "'", "the measure of the condition, " + condition.question() + ", with another threshold");
+        if (clear != null && !clear.request().equals(condition.request())) {
+            throw entries.get("clear").error("'" + clear + "'", "the measure of the condition, " + condition.request()
+                    + ", with another threshold");
         }
-        return new AlertRule(name(place.need("name")), filled(place.need("description")), condition, length(entries.get("for")), clear, length(entries.get("clear-for")),
-                severity(place.need("severity")), filled(place.need("action")), filled(place.need("runbook")), scope(entries.get("only")), texts(entries.get("inhibits")));
+        return new AlertRule(name(place.need("name")), filled(place.need("description")), condition,
+                length(entries.get("for")), clear, length(entries.get("clear-for")),
+                severity(place.need("severity")), filled(place.need("action")), filled(place.need("runbook")),
+                        scope(entries.get("only")), texts(entries.get("inhibits")));
     }
 
     private static String name(YamlValue place) {
-        return checked(place, name -> name.matches("[a-z][a-z0-9-]{0,60}"), "small letters, digits and '-', such as no-data");
+        return checked(place, name -> name.matches("[a-z][a-z0-9-]{0,60}"),
+                "small letters, digits and '-', such as no-data");
     }
 
     private static String filled(YamlValue place) {
-        return checked(place, text -> !text.isBlank(), "a text for people").strip();
+        return checked(place, text -> !text.isBlank(), "a text").strip();
     }
 
     private static String checked(YamlValue place, Predicate<String> good, String allowed) {
@@ -74,7 +79,9 @@ final class AlertRulesFile {
     }
 
     private static Duration length(YamlValue place) {
-        return place == null ? Duration.ZERO : place.as(Durations.ALLOWED, text -> Durations.parse(text).orElseThrow(() -> new IllegalArgumentException(text)));
+        return place == null ? Duration.ZERO
+                : place.as(Durations.ALLOWED, text -> Durations.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(text)));
     }
 
     private static AlertSeverity severity(YamlValue place) {
@@ -90,7 +97,8 @@ final class AlertRulesFile {
     }
 
     private static Set<String> texts(YamlValue place) {
-        return place == null ? Set.of() : place.items().stream().map(YamlValue::text).collect(Collectors.toCollection(LinkedHashSet::new));
+        return place == null ? Set.of() : place.items().stream().map(YamlValue::text)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static List<NotificationChannel> channels(YamlValue section) {
@@ -101,25 +109,32 @@ final class AlertRulesFile {
             String name = name(place.need("name"));
             unique(places, name, place.need("name"));
             channels.add(new NotificationChannel(name, name(place.need("type")),
-                    place.need("severities").items().stream().map(AlertRulesFile::severity).collect(Collectors.toSet())));
+                    place.need("severities").items().stream().map(AlertRulesFile::severity)
+                            .collect(Collectors.toSet())));
         }
         return List.copyOf(channels);
     }
 
-    /** Each names a rule, and none leads back to its own: two that silence each other would never be told. */
+    /**
+     * Each names a rule, and none leads back to itself: nobody would be notified of two rules that inhibit each other.
+     */
     private static void inhibitions(List<AlertRule> rules, Map<String, YamlValue> places) {
-        Map<String, Set<String>> inhibits = rules.stream().collect(Collectors.toMap(AlertRule::name, AlertRule::inhibits));
+        Map<String, Set<String>> inhibits = rules.stream()
+                .collect(Collectors.toMap(AlertRule::name, AlertRule::inhibits));
         for (AlertRule rule : rules) {
             YamlValue place = places.get(rule.name());
             rule.inhibits().stream().filter(name -> !places.containsKey(name)).findFirst().ifPresent(name -> {
-                throw place.error("rule '" + rule.name() + "' inhibits the unknown rule '" + name + "'", "one of " + List.copyOf(places.keySet()));
+                throw place.error("rule '" + rule.name() + "' inhibits the unknown rule '" + name + "'", "one of "
+                        + List.copyOf(places.keySet()));
             });
             Set<String> reached = new LinkedHashSet<>(rule.inhibits());
             for (List<String> next = List.copyOf(reached); !next.isEmpty();) {
-                next = next.stream().flatMap(name -> inhibits.getOrDefault(name, Set.of()).stream()).filter(reached::add).toList();
+                next = next.stream().flatMap(name -> inhibits.getOrDefault(name, Set.of()).stream())
+                        .filter(reached::add).toList();
             }
             if (reached.contains(rule.name())) {
-                throw place.error("rule '" + rule.name() + "' inhibits itself by way of " + reached, "causes inhibit consequences, in one direction");
+                throw place.error("rule '" + rule.name() + "' inhibits itself by way of " + reached,
+                        "causes inhibit consequences, in one direction");
             }
         }
     }

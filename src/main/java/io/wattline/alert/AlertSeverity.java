@@ -2,21 +2,21 @@ package io.wattline.alert;
 
 import java.util.Locale;
 
-/** How bad it is, the worst first. */
+/** How severe an alert is, the most severe first. */
 public enum AlertSeverity {
-    /** Somebody gets up for it. */
+    /** Somebody is woken. */
     CRITICAL,
     /** Somebody looks at it today. */
     WARNING,
-    /** Good to know. */
+    /** For information. */
     INFO;
 
-    /** As it is written in files, tables and messages. */
+    /** As files, tables and messages write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** {@link IllegalArgumentException} where there is no such severity. */
+    /** {@link IllegalArgumentException} where no such severity exists. */
     public static AlertSeverity of(String word) {
         for (AlertSeverity severity : values()) {
             if (severity.word().equals(word)) {

@@ -8,12 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the database is still to be told of alerts, in a file beside the spool: a process that is killed while the database is away leaves it to the next one.
- * The file is there only while there is something in it.
+ * A file that holds the changes of alerts that the database does not hold yet: a process that is killed while the
+ * database is unreachable leaves them to the next one. The file exists only while there are such changes. Thread-safe.
  */
 public final class AlertSpool {
 
@@ -21,7 +22,7 @@ public final class AlertSpool {
 
     private final Path file;
 
-    /** @param folder made where it is not there */
+    /** @param folder is made where it does not exist */
     public AlertSpool(Path folder) {
         this.file = folder.resolve("unbooked.json");
     }
@@ -29,42 +30,48 @@ public final class AlertSpool {
     /**
      * The content.
      *
-     * @param unbooked what the database does not know yet, oldest first
-     * @param sent     which of its messages have been sent, by id, and when
+     * @param unbooked the evaluations that the database does not hold yet, oldest first
+     * @param sent     messages of them that have been sent, by id, and when
      */
-    record Held(List<List<AlertChange>> unbooked, Map<String, Instant> sent) {
+    record Content(List<List<AlertChange>> unbooked, Map<String, Instant> sent) {
     }
 
-    /** Never throws: what cannot be written is in memory still, and the log says that a kill would lose it. */
-    void write(Held held) {
+    /**
+     * Writes the content as it is now. One writer at a time: three deliveries that end together write one after the
+     * other, and the last one has the newest content. Never throws: content that cannot be written is still in memory,
+     * and the log says that a kill would lose it.
+     */
+    synchronized void write(Supplier<Content> newest) {
         try {
-            if (held.unbooked().isEmpty()) {
+            Content content = newest.get();
+            if (content.unbooked().isEmpty()) {
                 Files.deleteIfExists(file);
                 return;
             }
             Files.createDirectories(file.getParent());
-            Path fresh = file.resolveSibling("unbooked.new");
-            Files.writeString(fresh, AlertJson.write(held));
+            Path fresh = Files.createTempFile(file.getParent(), "unbooked", ".new");
+            Files.writeString(fresh, AlertJson.write(content));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.error("Alerts: what the database is still to be told cannot be written to {}, only memory has it: {}", file, e.toString());
+            LOG.error("Alerts: changes cannot be written to {}; they are only in memory: {}", file, e.toString());
         }
     }
 
-    /** What an earlier process has left. A file that cannot be read is put aside. */
-    Held read() {
+    /** What an earlier process has left. An unreadable file is moved aside. */
+    Content read() {
         if (Files.exists(file)) {
             try {
                 return AlertJson.read(Files.readString(file), new TypeReference<>() { });
             } catch (IOException | IllegalStateException e) {
-                LOG.error("Alerts: {} cannot be read and is put aside as unbooked.unreadable; what it says of alerts while the database was away is not booked: {}", file, e.getMessage());
-                putAside();
+                LOG.error("Alerts: {} cannot be read and is moved to unbooked.unreadable: {}", file,
+                        e.getMessage());
+                moveAside();
             }
         }
-        return new Held(List.of(), Map.of());
+        return new Content(List.of(), Map.of());
     }
 
-    private void putAside() {
+    private void moveAside() {
         try {
             Files.move(file, file.resolveSibling("unbooked.unreadable"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -3,7 +3,7 @@ package io.wattline.alert;
 import java.time.Instant;
 import java.util.List;
 
-/** What has happened to an alert, and what became of its messages. */
+/** The history of an alert, and the state of its messages. */
 public record AlertStory(List<Event> events, List<Sent> messages) {
 
     /** A row of {@code alert_events}. */

@@ -4,7 +4,7 @@ import io.wattline.settings.Durations;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Names from outside and figures, as people are to read them. */
+/** Names from the source and figures, as people read them. */
 final class AlertTexts {
 
     private static final int LENGTH_MAX = 200;
@@ -12,15 +12,17 @@ final class AlertTexts {
     private AlertTexts() {
     }
 
-    /** Without line ends, which would forge a header, and no longer than anybody reads. */
+    /** Without line ends, which would forge a header, and cut after 200 characters. */
     static String oneLine(String text) {
         String line = text == null ? "" : text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ");
-        return line.codePointCount(0, line.length()) <= LENGTH_MAX ? line : line.substring(0, line.offsetByCodePoints(0, LENGTH_MAX)) + "...";
+        return line.codePointCount(0, line.length()) <= LENGTH_MAX ? line
+                : line.substring(0, line.offsetByCodePoints(0, LENGTH_MAX)) + "...";
     }
 
     /** For HTML text and attributes. */
     static String html(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 
     /** Slack's own escaping: {@code & < >}. */

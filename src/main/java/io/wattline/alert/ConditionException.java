@@ -1,6 +1,6 @@
 package io.wattline.alert;
 
-/** A condition that cannot be read: what was found, and what is allowed there. */
+/** A condition that cannot be read: what was found, and what is allowed. */
 final class ConditionException extends IllegalArgumentException {
 
     private final String found;

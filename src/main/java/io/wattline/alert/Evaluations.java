@@ -3,142 +3,135 @@ package io.wattline.alert;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps of an evaluation that the routes name. While the database is away, evaluations go on from memory with what the process knows of itself, and are booked later. */
+/**
+ * The steps of an evaluation that routes call. While the database is unreachable, evaluations continue from memory with
+ * what the process knows of itself, and are stored later.
+ */
 public final class Evaluations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Evaluations.class);
 
     private final LiveRules rules;
-    private final AlertTiming tempo;
-    private final NotificationChannels ways;
+    private final AlertTiming timing;
+    private final NotificationChannels channels;
     private final AlertMemory memory;
     private final Clock clock;
     private final Map<Measure, Supplier<List<Measurement>>> own = new EnumMap<>(Measure.class);
-    private volatile Instant lastRound;
+    private volatile Instant lastEvaluation;
 
-    public Evaluations(LiveRules rules, AlertTiming tempo, NotificationChannels ways, AlertMemory memory, Clock clock) {
+    public Evaluations(LiveRules rules, AlertTiming timing, NotificationChannels channels, AlertMemory memory,
+            Clock clock) {
         this.rules = rules;
-        this.tempo = tempo;
-        this.ways = ways;
+        this.timing = timing;
+        this.channels = channels;
         this.memory = memory;
         this.clock = clock;
-        this.lastRound = clock.instant();
-        watch(Measure.RULES_REFUSED, () -> rules.refusal().map(why -> Measurement.of(AlertSubject.wattline(), 1, why)).stream().toList());
+        this.lastEvaluation = clock.instant();
+        watch(Measure.RULES_REFUSED, () -> rules.refusal().map(why -> Measurement.of(AlertSubject.wattline(), 1, why))
+                .stream().toList());
     }
 
-    /** What the process knows of itself; one that is not watched is not evaluated. */
+    /** Adds a measure that the process itself knows. Rules about a measure that is not watched are not evaluated. */
     public void watch(Measure measure, Supplier<List<Measurement>> source) {
         own.put(measure, source);
     }
 
-    /** When rules were last evaluated; when it was made, where they never were. */
-    public Instant lastRound() {
-        return lastRound;
+    /** When the rules were last evaluated; before the first evaluation, when this object was made. */
+    public Instant lastEvaluation() {
+        return lastEvaluation;
+    }
+
+    /** What PostgreSQL keeps of an instant: an alert has the same times before and after it is stored. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Parameters of {@code db/sql/alerts-known.sql}. */
     public Map<String, Object> wanted() {
-        return Map.of("now", clock.instant().toString(), "since", clock.instant().minus(tempo.aftermath()).toString());
+        return Map.of("now", now().toString(), "since", now().minus(timing.aftermath()).toString());
     }
 
-    /**
-     * An evaluation of what {@code alerts-known.sql} gives.
-     *
-     * @param alone true for a process that does not do the work itself, and so knows nothing of how it goes
-     */
-    public Evaluation begin(Map<String, Object> row, Boolean alone) {
-        memory.remember(new KnownAlerts(AlertJson.read((String) row.get("alerts"), new TypeReference<>() { }), AlertJson.read((String) row.get("silences"), new TypeReference<>() { })));
-        return begin(Boolean.TRUE.equals(alone));
+    /** A new evaluation, from what {@code alerts-known.sql} gives. No scope means all. */
+    public Evaluation begin(Map<String, Object> row, EvaluationScope scope) {
+        memory.remember(new KnownAlerts(AlertJson.read((String) row.get("alerts"), new TypeReference<>() { }),
+                AlertJson.read((String) row.get("silences"), new TypeReference<>() { })));
+        return begin(scope);
     }
 
-    private Evaluation begin(boolean alone) {
-        AlertRules now = rules.now();
-        Evaluation round = new Evaluation(now, memory.known(), tempo, ways.namesOf(now.channels()), clock.instant());
-        if (!alone) {
-            now.questions().stream().filter(question -> own.containsKey(question.measure())).forEach(question -> round.ask(question, own.get(question.measure())));
+    private Evaluation begin(EvaluationScope scope) {
+        AlertRules inForce = rules.now();
+        Evaluation evaluation = new Evaluation(inForce, memory.known(), timing, channels.activeNames(inForce), now());
+        if (scope != EvaluationScope.STORED) {
+            inForce.requests().stream().filter(request -> own.containsKey(request.measure()))
+                    .forEach(request -> evaluation.measure(request, own.get(request.measure())));
         }
-        return round;
+        return evaluation;
     }
 
-    /** What the database is to be asked. */
-    public List<MeasureRequest> questions() {
-        return rules.now().questions().stream().filter(question -> question.measure().ofDatabase()).toList();
+    /** What the database is asked. */
+    public List<MeasureQuery> queries(Evaluation evaluation) {
+        return evaluation.rules().requests().stream().filter(request -> request.measure().ofDatabase())
+                .map(request -> new MeasureQuery(evaluation, request)).toList();
     }
 
     /** Parameters of {@code db/sql/measure-*.sql}. */
-    public Map<String, Object> parameters(MeasureRequest question) {
+    public Map<String, Object> parameters(MeasureQuery query) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("now", clock.instant().toString());
-        parameters.put("over", question.over() == null ? "PT0S" : question.over().toString());
-        parameters.put("kind", question.kind());
+        parameters.put("now", query.evaluation().now().toString());
+        parameters.put("over", query.request().over() == null ? "PT0S" : query.request().over().toString());
+        parameters.put("kind", query.request().kind());
         return parameters;
     }
 
-    public void answer(Evaluation round, MeasureRequest question, List<Map<String, Object>> rows) {
-        round.take(question, rows.stream().map(Measurement::of).toList());
+    /** What the database answered. */
+    public void measured(MeasureQuery query, List<Map<String, Object>> rows) {
+        query.evaluation().measured(query.request(), rows.stream().map(Measurement::of).toList());
     }
 
-    /** A statement that fails leaves its rules unevaluated; a database that is away ends the evaluation. */
-    public void unanswered(Evaluation round, MeasureRequest question, Throwable thrown) {
-        if (DatabaseAway.is(thrown)) {
-            throw new IllegalStateException("The database went away: " + thrown.getMessage(), thrown);
+    /** A statement that fails leaves its rules unevaluated; an unreachable database ends the evaluation. */
+    public void failed(MeasureQuery query, Throwable thrown) {
+        if (DatabaseUnreachable.is(thrown)) {
+            throw new IllegalStateException("The database became unreachable: " + thrown.getMessage(), thrown);
         }
-        round.fail(question, thrown);
+        query.evaluation().failed(query.request(), thrown);
     }
 
     /** Parameters of {@code db/sql/alerts-keep.sql}. */
-    public Map<String, Object> changes(Evaluation round) {
+    public Map<String, Object> changes(Evaluation evaluation) {
         if (own.containsKey(Measure.DATABASE_DOWN)) {
-            round.takeFailures();
+            evaluation.measureFailures();
         }
-        return ChangeRows.parameters(round.changes(), round.rules(), round.now(), outgoing -> null);
+        return ChangeRows.parameters(evaluation.changes(), evaluation.rules(), evaluation.now(), outgoing -> null);
     }
 
-    /** The changes are written. */
-    public void kept(Evaluation round) {
-        lastRound = round.now();
-        memory.remember(round.changes());
-        AlertHistory.say(round.changes());
+    /** The changes are stored. */
+    public void stored(Evaluation evaluation) {
+        memory.remember(evaluation.changes());
+        finished(evaluation);
     }
 
-    /** The evaluation without the database: what it would have written is kept in mind, and what people must hear goes out. */
-    public void fromMemory(Throwable thrown) {
-        LOG.warn("Alerts: the database is away, the evaluation goes on from memory. {}", String.valueOf(thrown.getMessage()));
-        Evaluation round = begin(false);
-        round.take(new MeasureRequest(Measure.DATABASE_DOWN, null, null), List.of(Measurement.of(AlertSubject.wattline(), 1, thrown.getMessage())));
-        memory.hold(round.changes());
-        AlertHistory.say(round.changes());
-        lastRound = round.now();
+    /** An evaluation without the database: its changes are stored later, its messages are delivered now. */
+    public void withoutDatabase(Throwable thrown) {
+        LOG.warn("Alerts: the database is unreachable, the evaluation continues from memory. {}",
+                String.valueOf(thrown.getMessage()));
+        Evaluation evaluation = begin(EvaluationScope.ALL);
+        evaluation.measured(new MeasureRequest(Measure.DATABASE_DOWN, null, null),
+                List.of(Measurement.of(AlertSubject.wattline(), 1, thrown.getMessage())));
+        memory.hold(evaluation.changes());
+        finished(evaluation);
     }
 
-    /** All ways, set up or not. */
-    public List<NotificationChannel> channels() {
-        return rules.now().channels();
-    }
-
-    /** Those that are set up. */
-    public List<NotificationChannel> on() {
-        List<NotificationChannel> all = channels();
-        Set<String> on = ways.namesOf(all);
-        return all.stream().filter(channel -> on.contains(channel.name())).toList();
-    }
-
-    /** Their queues. */
-    public List<String> queues() {
-        return on().stream().map(channel -> "seda:" + channel.route() + "?size=1&discardWhenFull=true&waitForTaskToComplete=Never").toList();
-    }
-
-    /** A message about nothing. */
-    public Message sample(String way) {
-        return MessageWriter.sample(way, clock.instant());
+    private void finished(Evaluation evaluation) {
+        lastEvaluation = evaluation.now();
+        AlertHistory.log(evaluation.changes());
     }
 }

@@ -7,70 +7,69 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The sign of life for a dead-man's switch: given after a cycle that went well, while the rules are evaluated too. Thread-safe. */
+/**
+ * The heartbeat for a dead-man's switch: sent after a cycle of polls that went well, while the alert rules are
+ * evaluated too. Thread-safe.
+ */
 public final class Heartbeat {
 
-    /** Rules that were not evaluated for so long are not evaluated any more. */
-    private static final Duration ROUND_MAX = Duration.ofMinutes(10);
+    /** Age of the last evaluation from which on the rules count as not evaluated. */
+    private static final Duration EVALUATION_AGE_MAX = Duration.ofMinutes(10);
 
-    private final String url;
-    private final NotificationChannels ways;
-    private final String mailTo;
-    private final Duration mailEvery;
-    private final Supplier<Instant> lastRound;
+    private final HeartbeatSettings settings;
+    private final NotificationSettings mail;
+    private final Supplier<Instant> lastEvaluation;
     private final Clock clock;
     private Instant mailedAt = Instant.MIN;
     private String failure;
 
-    /**
-     * @param url       a secret; empty where there is none
-     * @param mailTo    empty where nobody wants a mail
-     * @param lastRound when rules were last evaluated
-     */
-    public Heartbeat(String url, NotificationChannels ways, String mailTo, Duration mailEvery, Supplier<Instant> lastRound, Clock clock) {
-        this.url = url;
-        this.ways = ways;
-        this.mailTo = mailTo;
-        this.mailEvery = mailEvery;
-        this.lastRound = lastRound;
+    /** @param lastEvaluation when the rules were last evaluated */
+    public Heartbeat(HeartbeatSettings settings, NotificationSettings mail, Supplier<Instant> lastEvaluation,
+            Clock clock) {
+        this.settings = settings;
+        this.mail = mail;
+        this.lastEvaluation = lastEvaluation;
         this.clock = clock;
     }
 
-    private boolean lives() {
-        return clock.instant().isBefore(lastRound.get().plus(ROUND_MAX));
+    private boolean rulesAreEvaluated() {
+        return clock.instant().isBefore(lastEvaluation.get().plus(EVALUATION_AGE_MAX));
     }
 
-    /** Whether the URL is to be asked for. */
-    public boolean urlDue() {
-        return !url.isEmpty() && lives();
+    /** Whether the URL is to be requested. */
+    public boolean isRequestDue() {
+        return settings.url().isSet() && rulesAreEvaluated();
     }
 
     /** Whether a mail is due. */
-    public synchronized boolean mailDue() {
-        return !mailTo.isEmpty() && ways.on("email") && lives() && (mailedAt.equals(Instant.MIN) || !clock.instant().isBefore(mailedAt.plus(mailEvery)));
+    public synchronized boolean isMailDue() {
+        return !settings.mailTo().isEmpty() && mail.isSetUp("email") && rulesAreEvaluated()
+                && (mailedAt.equals(Instant.MIN) || !clock.instant().isBefore(mailedAt.plus(settings.mailEvery())));
     }
 
-    public void headers(Map<String, Object> headers) {
-        headers.put("CamelHttpUri", url);
+    /** The request: sets its headers and gives its body, which is empty. */
+    public String request(Map<String, Object> headers) {
+        headers.put("CamelHttpUri", settings.url().value());
         headers.put("CamelHttpMethod", "GET");
+        return "";
     }
 
-    public void mailHeaders(Map<String, Object> headers) {
+    /** The mail: sets its headers and gives its text. */
+    public String mail(Map<String, Object> headers) {
         headers.put("Content-Type", "text/plain; charset=UTF-8");
-        headers.put("From", ways.mailFrom());
-        headers.put("To", mailTo);
+        headers.put("From", mail.mailFrom());
+        headers.put("To", settings.mailTo());
         headers.put("Subject", "[Wattline] alive at " + clock.instant());
+        return "A cycle of polls has finished, its canary has reached the database, and the alert rules were evaluated "
+                + "at " + lastEvaluation.get()
+                + ".\nWhen this mail stops coming, check whether Wattline runs.\n";
     }
 
-    public String mail() {
-        return "A cycle of polls has gone through, its canary has reached the database, and the alert rules were evaluated at " + lastRound.get()
-                + ".\nWhen this mail stays away, look whether Wattline runs.\n";
-    }
-
-    /** {@link NotTakenException} where whoever waits has not taken it. */
-    public synchronized void took(int status) {
+    /** {@link DeliveryException} where the other side has not accepted the request. */
+    public synchronized void accepted(int status) {
         if (status / 100 != 2) {
-            throw new NotTakenException("The heartbeat was answered with status " + status + "; allowed: 2xx. Check HEARTBEAT_URL.", Duration.ZERO);
+            throw new DeliveryException("The heartbeat got the response status " + status
+                    + "; allowed: 2xx. Check HEARTBEAT_URL.", Duration.ZERO);
         }
         failure = null;
     }
@@ -79,12 +78,12 @@ public final class Heartbeat {
         mailedAt = clock.instant();
     }
 
-    /** It could not be given. */
+    /** It could not be sent. */
     public synchronized void failed(Throwable thrown) {
         failure = String.valueOf(thrown.getMessage());
     }
 
-    /** Whether it is not taken; nothing where nobody waits for it. */
+    /** Whether the heartbeat fails; no measurement where it does not. */
     public synchronized List<Measurement> failure() {
         return failure == null ? List.of() : List.of(Measurement.of(AlertSubject.wattline(), 1, failure));
     }

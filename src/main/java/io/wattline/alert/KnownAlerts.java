@@ -3,10 +3,10 @@ package io.wattline.alert;
 import java.util.List;
 
 /**
- * What is known of alerts before an evaluation.
+ * What is known before an evaluation.
  *
- * @param alerts   those that are open, and those that have ended lately
- * @param silences those that have not ended
+ * @param alerts   alerts that are open, and those that ended recently
+ * @param silences silences that have not ended
  */
 public record KnownAlerts(List<Alert> alerts, List<Silence> silences) {
 

@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The rules in force. An edit of the file is taken over at the next evaluation, once it has been checked; one that is refused changes nothing, and is said once. */
+/**
+ * The rules in force. An edit of the file takes effect at the next evaluation, after a check. An edit that is refused
+ * changes nothing and is logged once.
+ */
 public final class LiveRules {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveRules.class);
@@ -20,9 +23,9 @@ public final class LiveRules {
     private String refusal;
 
     /**
-     * Reads the file; {@link YamlFileException} where it cannot be used: without rules nothing starts.
+     * Reads the file; {@link YamlFileException} where it cannot be used: Wattline does not start without rules.
      *
-     * @param inForce told the text that has come into force: now, and after each edit that is taken
+     * @param inForce gets the text that is in force: now, and after each edit that takes effect
      */
     public LiveRules(Supplier<ConfigFile> file, Consumer<String> inForce) {
         this.file = file;
@@ -42,12 +45,13 @@ public final class LiveRules {
                 rules = AlertRules.parse(present.name(), present.text());
                 refusal = null;
                 inForce.accept(text);
-                LOG.info("Alert rules: the edit of {} has taken effect, {} rules", present.name(), rules.rules().size());
+                LOG.info("Alert rules: the edit of {} has taken effect, {} rules", present.name(), rules.rules()
+                        .size());
             }
         } catch (YamlFileException | IllegalStateException | java.io.UncheckedIOException e) {
             if (!e.getMessage().equals(refusal)) {
                 refusal = e.getMessage();
-                LOG.error("Alert rules: the edit is refused; the rules from before go on. {}", refusal);
+                LOG.error("Alert rules: the edit is refused; the previous rules stay in force. {}", refusal);
             }
         }
         return rules;

@@ -4,39 +4,41 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a condition can be about. One that the database knows is one line here and one statement {@code db/sql/measure-<name>.sql} ('-' for '_'), which gets
- * {@code :#now}, {@code :#over} (an ISO 8601 length) and {@code :#kind} and gives rows of: value, and where they apply organization_id, organization_name,
- * channel_id, channel_name, channel_type, interval_seconds, expected, name (of what is neither site nor channel), detail (for people).
+ * What a condition can be about. A measure that the database answers is one line here and one statement {@code
+ * db/sql/measure-<name>.sql} ('-' for '_'). The statement gets {@code :#now}, {@code :#over} (an ISO 8601 duration) and
+ * {@code :#kind}. It returns rows of value, and where they apply organization_id, organization_name, channel_id,
+ * channel_name, channel_type, interval_seconds, expected, name (of a subject that is neither site nor channel), detail
+ * (for people).
  */
 public enum Measure {
-    LAST_READING_AGE(Unit.TIME, Takes.NOTHING, "the last reading ended this long ago"),
-    NEWEST_READING_AGE(Unit.TIME, Takes.NOTHING, "the newest reading of the whole site ended this long ago"),
+    LAST_READING_AGE(Unit.TIME, Takes.NOTHING, "time since the last reading"),
+    NEWEST_READING_AGE(Unit.TIME, Takes.NOTHING, "time since the newest reading of the site"),
     ACTIVE_CHANNELS(Unit.COUNT, Takes.NOTHING, "channels that deliver"),
     READINGS_IN_LAST(Unit.COUNT, Takes.LENGTH, "readings kept"),
     COMPLETENESS(Unit.SHARE, Takes.LENGTH, "readings kept of those expected"),
-    NULL_RATE(Unit.SHARE, Takes.LENGTH, "values that are missing in the field that lacks most"),
-    REJECT_RATE(Unit.SHARE, Takes.LENGTH, "readings rejected of those that came"),
+    NULL_RATE(Unit.SHARE, Takes.LENGTH, "missing values in the field that lacks most"),
+    REJECT_RATE(Unit.SHARE, Takes.LENGTH, "readings rejected of those fetched"),
     DEAD_LETTER_RATE(Unit.COUNT, Takes.LENGTH, "new dead letters"),
     GAP_HOURS(Unit.TIME, Takes.NOTHING, "the longest open gap"),
     CHANNEL_STATE(Unit.FLAG, Takes.KIND, "the channel is"),
-    QUARANTINED(Unit.FLAG, Takes.NOTHING, "the breaker for bad data keeps what comes out of readings"),
-    FINDING(Unit.COUNT, Takes.KIND, "open findings of the checks over stored readings, of kind"),
-    RECONCILIATION_DIFFERS(Unit.COUNT, Takes.LENGTH, "slots that differ from the source's"),
-    SOURCE_DRIFT(Unit.COUNT, Takes.LENGTH, "changes in what the source's values mean"),
+    QUARANTINED(Unit.FLAG, Takes.NOTHING, "the circuit breaker for bad data is open, no reading is kept"),
+    FINDING(Unit.COUNT, Takes.KIND, "open findings in stored readings, of kind"),
+    RECONCILIATION_DIFFERS(Unit.COUNT, Takes.LENGTH, "slots that differ from the source"),
+    SOURCE_DRIFT(Unit.COUNT, Takes.LENGTH, "changes in the meaning of the source's values"),
     FAILING_CHANNELS(Unit.SHARE, Takes.NOTHING, "channels whose last request failed"),
-    METADATA_AGE(Unit.TIME, Takes.NOTHING, "the source's lists were last read this long ago"),
-    CANARY_AGE(Unit.TIME, Takes.NOTHING, "the last canary reached the database this long ago"),
+    METADATA_AGE(Unit.TIME, Takes.NOTHING, "time since the source's lists were last read"),
+    CANARY_AGE(Unit.TIME, Takes.NOTHING, "time since the last canary reached the database"),
     DELIVERIES_DEAD(Unit.COUNT, Takes.LENGTH, "messages given up"),
     BREAKER_OPEN(Unit.FLAG, "the circuit breaker in front of the source is open"),
     LOG_IN_REFUSED(Unit.FLAG, "the source refuses the log-in"),
-    BACKLOG(Unit.COUNT, "answers that wait in the spool"),
-    UNREADABLE_FILES(Unit.COUNT, "files of the spool that nobody can read"),
+    BACKLOG(Unit.COUNT, "responses that wait in the spool"),
+    UNREADABLE_FILES(Unit.COUNT, "unreadable files in the spool"),
     TIMER_LATE(Unit.TIME, "the timer is late by"),
     DISK_FREE(Unit.SHARE, "free space on the disk"),
     DATABASE_DOWN(Unit.FLAG, "the database does not answer"),
-    RULES_REFUSED(Unit.FLAG, "config/alerts.yaml is refused; the rules from before go on"),
+    RULES_REFUSED(Unit.FLAG, "config/alerts.yaml is refused; the previous rules stay in force"),
     RULES_UNEVALUATED(Unit.COUNT, "rules that cannot be evaluated"),
-    HEARTBEAT_FAILED(Unit.FLAG, "the heartbeat is not taken");
+    HEARTBEAT_FAILED(Unit.FLAG, "the heartbeat fails");
 
     /** What the value is. */
     public enum Unit { TIME, SHARE, COUNT, FLAG }
@@ -53,7 +55,7 @@ public enum Measure {
         this(unit, takes, true, words);
     }
 
-    /** Of the process itself: no statement, and nothing that another process could say. */
+    /** A measure of the process itself: it has no statement, and no other process knows it. */
     Measure(Unit unit, String words) {
         this(unit, Takes.NOTHING, false, words);
     }
@@ -73,7 +75,7 @@ public enum Measure {
         return takes;
     }
 
-    /** Whether a statement says it; the others the process knows of itself. */
+    /** Whether a statement answers it; the process knows the others itself. */
     public boolean ofDatabase() {
         return ofDatabase;
     }
@@ -83,7 +85,7 @@ public enum Measure {
         return words;
     }
 
-    /** As it is written in conditions. */
+    /** As conditions write it. */
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -3,16 +3,17 @@ package io.wattline.alert;
 import java.time.Duration;
 
 /**
- * What is to be measured.
+ * What is measured.
  *
- * @param over span that ends now; null where the measure takes none
- * @param kind which of several, such as {@code dead}; null where the measure takes none
+ * @param over span that ends now; null where the measure has none
+ * @param kind which of several, such as {@code dead}; null where the measure has none
  */
 public record MeasureRequest(Measure measure, Duration over, String kind) {
 
     /** As a condition has it, such as {@code null_rate(24h)}. */
     @Override
     public String toString() {
-        return measure.word() + (kind != null ? "(" + kind + ")" : over != null ? "(" + over.toString().substring(2).toLowerCase(java.util.Locale.ROOT) + ")" : "");
+        return measure.word() + (kind != null ? "(" + kind + ")" : over != null ? "(" + over.toString().substring(2)
+                .toLowerCase(java.util.Locale.ROOT) + ")" : "");
     }
 }

@@ -2,23 +2,24 @@ package io.wattline.alert;
 
 import java.util.Locale;
 
-/** Why people are told. */
+/** Why people are notified. */
 public enum MessageKind {
-    /** It begins. */
+    /** An alert begins to fire. */
     FIRED,
-    /** More of the same, at the same site. */
+    /** The rule found more at the same site. */
     GREW,
-    /** It goes on. */
+    /** The alert goes on. */
     REPEATED,
-    /** Somebody is at it. */
+    /** Somebody has acknowledged it. */
     ACKNOWLEDGED,
-    /** Whoever was at it has been silent for too long, and it goes on. */
+    /** The acknowledgement has run out, and the alert goes on. */
     EXPIRED,
-    /** It is over. */
+    /** The alert has ended. */
     RESOLVED,
-    /** Nothing is wrong: somebody tries out a way. */
+    /** Nothing is wrong: somebody tests a notification channel. */
     TEST;
 
+    /** As tables write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

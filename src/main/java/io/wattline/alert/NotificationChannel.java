@@ -3,18 +3,19 @@ package io.wattline.alert;
 import java.util.Set;
 
 /**
- * A way by which people are told: one route of its own, which hands each message to {@code direct:alert-to-<type>}.
+ * A notification channel of {@code config/alerts.yaml}. It has a route of its own, which sends each message to {@code
+ * direct:alert-to-<type>}.
  *
- * @param severities what goes this way
+ * @param severities severities of the alerts that it reports
  */
 public record NotificationChannel(String name, String type, Set<AlertSeverity> severities) {
 
     /** Id of its route, and name of its queue. */
     public String route() {
-        return "alerts-deliver-" + name;
+        return "alert-delivery-to-" + name;
     }
 
-    /** Id of the route that puts a message into its form and sends it. */
+    /** Id of the route that formats and sends its messages. */
     public String target() {
         return "alert-to-" + type;
     }

@@ -1,37 +1,56 @@
 package io.wattline.alert;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Which ways are set up, and how; empty texts where one is not.
- *
- * @param mailHost      smtp.host
- * @param mailFrom      alert.email.from
- * @param mailTo        alert.email.to, comma-separated
- * @param slackUrl      slack.webhook.url, a secret
- * @param pagerDutyUrl  pagerduty.events-url
- * @param pagerDutyKey  pagerduty.routing-key, a secret
- */
-public record NotificationChannels(String mailHost, String mailFrom, String mailTo, String slackUrl, String pagerDutyUrl, String pagerDutyKey) {
+/** The notification channels of {@code config/alerts.yaml}, as the file is now, and which of them are set up. */
+public final class NotificationChannels {
 
-    /** Whether messages of a type can be sent: a type that is not built in is a route of its owner's, who has set it up. */
-    public boolean on(String type) {
-        return switch (type) {
-            case "email" -> !mailHost.isEmpty() && !mailFrom.isEmpty() && !mailTo.isEmpty();
-            case "slack" -> !slackUrl.isEmpty();
-            case "pagerduty" -> !pagerDutyKey.isEmpty();
-            default -> true;
-        };
+    private final LiveRules rules;
+    private final NotificationSettings settings;
+
+    public NotificationChannels(LiveRules rules, NotificationSettings settings) {
+        this.rules = rules;
+        this.settings = settings;
     }
 
-    Set<String> namesOf(Collection<NotificationChannel> channels) {
-        return channels.stream().filter(channel -> on(channel.type())).map(NotificationChannel::name).collect(Collectors.toSet());
+    /** All of them, set up or not. */
+    public List<NotificationChannel> all() {
+        return rules.now().channels();
     }
 
-    @Override
-    public String toString() {
-        return "Ways[email=" + on("email") + ", slack=" + on("slack") + ", pagerduty=" + on("pagerduty") + "]";
+    /** Those that are set up. */
+    public List<NotificationChannel> active() {
+        return active(rules.now());
+    }
+
+    private List<NotificationChannel> active(AlertRules of) {
+        return of.channels().stream().filter(channel -> settings.isSetUp(channel.type())).toList();
+    }
+
+    Set<String> activeNames(AlertRules of) {
+        return active(of).stream().map(NotificationChannel::name).collect(Collectors.toSet());
+    }
+
+    /** The queues of those that are set up. One that is busy looks for new messages by itself. */
+    public List<String> queues() {
+        return active().stream()
+                .map(channel -> "seda:" + channel.route() + "?size=1&discardWhenFull=true&waitForTaskToComplete=Never")
+                .toList();
+    }
+
+    /** A channel that is set up; {@link IllegalArgumentException} where none of that name exists, or it is off. */
+    NotificationChannel active(String name) {
+        NotificationChannel channel = all().stream().filter(each -> each.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                "Notification channel '" + name + "' does not exist; allowed: " + all().stream()
+                        .map(NotificationChannel::name).toList() + " (config/alerts.yaml)"));
+        if (!settings.isSetUp(channel.type())) {
+            throw new IllegalArgumentException("Notification channel '" + name
+                    + "' is off: set SMTP_HOST, ALERT_EMAIL_FROM and ALERT_EMAIL_TO, SLACK_WEBHOOK_URL, or "
+                    + "PAGERDUTY_ROUTING_KEY");
+        }
+        return channel;
     }
 }

@@ -1,10 +1,10 @@
 package io.wattline.alert;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.wattline.alert.Delivery.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,95 +12,95 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Messages on their way, as the routes need them: from table {@code alert_outbox}, and from memory while the database is away. Thread-safe.
+ * Messages that wait to be delivered: in table {@code alert_outbox}, and in memory while the database is unreachable.
+ * Thread-safe.
  *
- * <p>A try is noted before the message is sent, so every message arrives at least once.
+ * <p>An attempt is stored before the message is sent, so every message is delivered at least once.
  */
 public final class Outbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
+    private final AlertSettings settings;
     private final Clock clock;
-    private final Duration delay;
-    private final Duration delayMax;
-    private final Duration giveUp;
-    private final MessageMemory remembered = new MessageMemory();
-    private final Map<String, Instant> heldUntil = new ConcurrentHashMap<>();
+    private final UnstoredMessages unstored = new UnstoredMessages();
+    private final Map<String, Instant> pausedUntil = new ConcurrentHashMap<>();
 
-    /** @param delay before the second try, doubled each time up to {@code delayMax}; after {@code giveUp} there is no other */
-    public Outbox(Duration delay, Duration delayMax, Duration giveUp, Clock clock) {
-        this.delay = delay;
-        this.delayMax = delayMax;
-        this.giveUp = giveUp;
+    public Outbox(AlertSettings settings, Clock clock) {
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** Whether the other side of a way wants to be left alone now. */
-    public boolean isHeld(String channel) {
-        return clock.instant().isBefore(heldUntil.getOrDefault(channel, Instant.MIN));
+    UnstoredMessages unstored() {
+        return unstored;
     }
 
-    /** What waits in memory while no table can have it. */
-    MessageMemory inMemory() {
-        return remembered;
+    /** The delivery of a message that waits in memory, or one without a message where none does. */
+    public Delivery fromMemory(Delivery before) {
+        NotificationChannel channel = before.channel();
+        return unstored.first(channel.name())
+                .map(outgoing -> new Delivery(channel, null, outgoing.id(), outgoing.message(), null))
+                .orElseGet(() -> Delivery.by(channel));
     }
 
-    /** A message of the way that waits in memory; null where none does. */
-    public Delivery remembered(String channel) {
-        return remembered.first(channel).map(outgoing -> new Delivery(null, outgoing.id(), channel, outgoing.message())).orElse(null);
+    /** Parameters of {@code db/sql/alert-delivery-claim.sql}. */
+    public Map<String, Object> claim(Delivery delivery) {
+        return Map.of("channel", delivery.channel().name(), "now", clock.instant().toString(), "delay",
+                settings.retryDelay().toString(),
+                "delay_max", settings.retryDelayMax().toString(), "give_up", settings.giveUp().toString());
     }
 
-    /** Parameters of {@code db/sql/alerts-claim.sql}. */
-    public Map<String, Object> claim(String channel) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("channel", channel);
-        parameters.put("now", clock.instant().toString());
-        parameters.put("delay", delay.toString());
-        parameters.put("delay_max", delayMax.toString());
-        parameters.put("give_up", giveUp.toString());
-        return parameters;
+    /**
+     * The delivery of the message that {@code alert-delivery-claim.sql} gives, or one with the outcome that nothing is
+     * due.
+     */
+    public Delivery claimed(Delivery before, List<Map<String, Object>> rows) {
+        return rows.stream().findFirst()
+                .map(row -> new Delivery(before.channel(), ((Number) row.get("outbox_id")).longValue(),
+                (String) row.get("message_id"),
+                AlertJson.read((String) row.get("message"), new TypeReference<Message>() { }), null))
+                        .orElseGet(() -> before.with(Result.NOTHING_DUE, null, null));
     }
 
-    /** What {@code alerts-claim.sql} gives; null where nothing is due. */
-    public Delivery claimed(List<Map<String, Object>> rows) {
-        return rows.stream().findFirst().map(row -> new Delivery(((Number) row.get("outbox_id")).longValue(), (String) row.get("message_id"), (String) row.get("channel"),
-                AlertJson.read((String) row.get("message"), new TypeReference<Message>() { }))).orElse(null);
-    }
-
-    /** The table cannot be read: its messages wait there. */
-    public void unreadable(Throwable thrown) {
-        LOG.warn("Alert messages wait in table alert_outbox, which cannot be read now: {}", String.valueOf(thrown.getMessage()));
-    }
-
-    /** Parameters of {@code db/sql/alerts-sent.sql}; one from memory is only noted here and booked later. */
-    public Map<String, Object> sent(Delivery delivery) {
-        LOG.info("Alert message {} is sent", delivery.id());
-        if (delivery.outboxId() == null) {
-            remembered.sent(delivery.id(), clock.instant());
+    /** The other side has accepted the message. One from memory is only noted here and stored later. */
+    public Delivery delivered(Delivery delivery) {
+        LOG.info("Alert message {} is delivered", delivery.id());
+        Instant now = clock.instant();
+        if (!delivery.isStored()) {
+            unstored.sent(delivery.id(), now);
         }
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("outbox_id", delivery.outboxId());
-        parameters.put("now", clock.instant().toString());
-        return parameters;
+        return delivery.with(Result.DELIVERED, now, null);
     }
 
-    /** Parameters of {@code db/sql/alerts-failed.sql}. */
-    public Map<String, Object> failed(Delivery delivery, Throwable thrown) {
-        Throwable cause = thrown;
-        while (!(cause instanceof NotTakenException) && cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        Duration pause = cause instanceof NotTakenException refused && refused.retryAfter() != null ? refused.retryAfter() : Duration.ZERO;
+    /** The message could not be delivered. Where the other side states a pause, the whole channel waits for as long. */
+    public Delivery failed(Delivery delivery, Throwable thrown) {
+        Throwable cause = DeliveryException.cause(thrown);
+        Duration pause = cause instanceof DeliveryException refused && refused.retryAfter() != null
+                ? refused.retryAfter() : Duration.ZERO;
         Instant notBefore = clock.instant().plus(pause);
         if (!pause.isZero()) {
-            heldUntil.put(delivery.channel(), notBefore);
+            pausedUntil.put(delivery.channel().name(), notBefore);
         }
-        String error = String.valueOf(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
-        LOG.warn("Alert message {} is not taken: {}", delivery.id(), error);
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("outbox_id", delivery.outboxId());
-        parameters.put("error", error);
-        parameters.put("not_before", notBefore.toString());
-        return parameters;
+        String error = String.valueOf(cause.getMessage() == null ? cause.getClass().getSimpleName()
+                : cause.getMessage());
+        LOG.warn("Alert message {} could not be delivered: {}", delivery.id(), error);
+        return delivery.with(Result.FAILED, notBefore, error);
+    }
+
+    /** The outbox cannot be read or written: its messages wait there. */
+    public Delivery unreadable(Throwable thrown) {
+        String error = String.valueOf(thrown.getMessage());
+        LOG.warn("Alert messages wait in table alert_outbox, which cannot be read or written now: {}", error);
+        return Delivery.by(null).with(Result.FAILED, clock.instant(), error);
+    }
+
+    /**
+     * Whether the channel looks for another message: until nothing is due, an attempt fails, or the other side asks for
+     * a pause.
+     */
+    boolean goesOn(Delivery delivery) {
+        boolean paused = delivery.channel() == null || clock.instant()
+                .isBefore(pausedUntil.getOrDefault(delivery.channel().name(), Instant.MIN));
+        return !paused && (delivery.outcome() == null || delivery.outcome().isDelivered());
     }
 }

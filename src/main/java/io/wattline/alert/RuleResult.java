@@ -1,16 +1,16 @@
 package io.wattline.alert;
 
-/** What a rule has found of somebody, and what it says about it to people. */
+/** What a rule found about a subject, and how it words that for people. */
 record RuleResult(AlertSubject subject, Verdict verdict, String text) {
 
     enum Verdict {
         /** The condition holds. */
-        SO,
-        /** Neither does it hold, nor is it over (hysteresis). */
+        HOLDS,
+        /** The condition no longer holds, but {@code clear} does not hold yet (hysteresis). */
         BETWEEN,
-        /** It does not hold. */
-        NOT_SO,
-        /** Nobody can say: everything stays as it was. */
+        /** The condition is cleared. */
+        CLEARED,
+        /** The value is unknown. The alert stays as it was. */
         UNKNOWN
     }
 }

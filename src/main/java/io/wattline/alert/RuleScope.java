@@ -2,11 +2,15 @@ package io.wattline.alert;
 
 import java.util.Set;
 
-/** Whom a rule is about; an empty set leaves nobody out. Measures of Wattline itself belong to no site, and a scope does not apply to them. */
+/**
+ * Which subjects a rule is about; an empty set excludes nothing. A scope does not apply to measures of Wattline itself,
+ * which belong to no site.
+ */
 record RuleScope(Set<String> sites, Set<String> channels, Set<String> types) {
 
-    boolean holds(AlertSubject subject) {
-        return holds(sites, subject.siteId()) && holds(channels, subject.channelId() == null ? null : subject.channelId().toString())
+    boolean covers(AlertSubject subject) {
+        return holds(sites, subject.siteId())
+                && holds(channels, subject.channelId() == null ? null : subject.channelId().toString())
                 && holds(types, subject.channelType());
     }
 

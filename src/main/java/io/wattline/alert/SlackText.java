@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A message as the JSON of a Slack incoming webhook: blocks, and a text for where blocks are not shown. */
+/** A message as the JSON of a Slack incoming webhook: blocks, and a text for clients that do not show blocks. */
 final class SlackText {
 
     /** Slack refuses a section of more than 3,000 characters. */
@@ -19,14 +19,20 @@ final class SlackText {
         blocks.add(section("*" + AlertTexts.slack(message.title()) + "*"));
         blocks.add(section(lines(message)));
         blocks.add(section("*What to do:* " + AlertTexts.slack(message.action())));
-        String where = "Alert `" + message.alert() + "`, since " + message.startedAt() + ". Runbook: " + message.runbook() + ". Message " + message.id();
-        blocks.add(Map.of("type", "context", "elements", List.of(Map.of("type", "mrkdwn", "text", AlertTexts.slack(where)))));
+        String where = "Alert `" + message.alert() + "`, since " + message.startedAt() + ". Runbook: "
+                + message.runbook() + ". Message " + message.id();
+        blocks.add(Map.of("type", "context", "elements",
+                List.of(Map.of("type", "mrkdwn", "text", AlertTexts.slack(where)))));
         return AlertJson.write(Map.of("text", AlertTexts.slack(message.title()), "blocks", blocks));
     }
 
-    /** What was found, and notes. Where that is too long for one section, findings go from before the last, which may say how many more there are. */
+    /**
+     * What was found, and notes. Where that is too long for one section, findings before the last are left out; the
+     * last may state how many more there are.
+     */
     private static String lines(Message message) {
-        List<String> found = new ArrayList<>(message.found().stream().map(line -> AlertTexts.slack("• " + line)).toList());
+        List<String> found = new ArrayList<>(message.found().stream().map(line -> AlertTexts.slack("• " + line))
+                .toList());
         String notes = AlertTexts.slack(String.join("\n", message.notes()));
         int room = SECTION_MAX - notes.length() - LEFT_OUT.length() - 2;
         boolean isCut = false;

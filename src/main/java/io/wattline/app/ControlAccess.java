@@ -6,7 +6,6 @@ import io.wattline.backfill.BackfillControl;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.ReplayControl;
 import io.wattline.jmx.RemoteJmx;
-import io.wattline.reading.IngestionControl;
 import io.wattline.routes.RouteControl;
 import io.wattline.settings.Settings;
 import org.apache.camel.CamelContext;
@@ -24,7 +23,7 @@ final class ControlAccess {
     /** Opens {@code io.wattline:type=Control}, and access from other machines where jmx.port is set. */
     static void open(CamelContext context, Modules modules, AuditLog audit) throws Exception {
         // a pause that an operator asked for before the restart goes on
-        modules.reading.scheduler().restoreHold();
+        modules.reading.pause().restore();
         context.addService(new ControlService(control(context, modules, audit)));
         Settings settings = modules.base().settings();
         if (settings.has("jmx.port")) {
@@ -38,7 +37,7 @@ final class ControlAccess {
         ProducerTemplate routes = context.createProducerTemplate();
         return AuditedControl.of(audit,
                 modules.health.state(),
-                new IngestionControl(modules.reading.scheduler(), () -> routes.sendBody("direct:readings-due", null)),
+                modules.reading.control(routes),
                 new RouteControl(context),
                 new BackfillControl(modules.backfill.backfills(), OPERATOR),
                 new ReplayControl(new DeadLetters(modules.base().database()), modules.deadLetters.replay(routes), OPERATOR),

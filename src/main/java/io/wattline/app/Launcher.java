@@ -1,6 +1,7 @@
 package io.wattline.app;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.field.FieldCatalogue;
 import io.wattline.routes.Complaint;
 import io.wattline.routes.Trial;
 import io.wattline.settings.Settings;
@@ -18,6 +19,9 @@ public interface Launcher {
 
     /** Brings the schema of an open database up to date. */
     Migrated migrate(Settings settings, HikariDataSource database);
+
+    /** The source's fields and their columns, of {@code config/fields.yaml}. */
+    FieldCatalogue fields(Settings settings);
 
     /** Starts the service, the schema brought up to date first. */
     Service start(Settings settings, Clock clock, RunMode mode);

@@ -8,7 +8,9 @@ import io.wattline.eniscope.EniscopeModule;
 import io.wattline.estimation.EstimationModule;
 import io.wattline.gap.GapModule;
 import io.wattline.health.HealthModule;
+import io.wattline.http.ApiFeatures;
 import io.wattline.http.HttpModule;
+import io.wattline.metrics.MetricsModule;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
@@ -37,6 +39,7 @@ final class Modules {
     final DiscoveryModule discovery;
     final AlertModule alerts;
     final HealthModule health;
+    final MetricsModule metrics;
     final HttpModule http;
     private final Foundation base;
 
@@ -44,27 +47,29 @@ final class Modules {
         this.base = base;
         configuration = new AtomicReference<>(ConfigurationHash.of(base.settings()));
         source = new EniscopeModule(base);
-        validation = new ValidationModule(base);
-        reading = new ReadingModule(base, source, validation.rules().version(), () -> configuration.get().text());
-        deadLetters = new DeadLetterModule(base, validation.rules().version(), source.normaliser());
-        gaps = new GapModule(base);
-        backfill = new BackfillModule(base, reading.scheduler());
-        reconciliation = new ReconciliationModule(base);
+        validation = new ValidationModule(base, source.format());
+        reading = new ReadingModule(base, source.format(), source.fields().extraColumns(), validation.rules().version(), () -> configuration.get().text());
+        deadLetters = new DeadLetterModule(base, validation.rules().version(), source.format());
+        gaps = new GapModule(base, reading.settings());
+        backfill = new BackfillModule(base, reading.scheduler(), reading.settings(), gaps.settings(),
+                source.requests().requestsPerSecond(), source.requests().requestsInFlight());
+        reconciliation = new ReconciliationModule(base, reading.settings());
         estimation = new EstimationModule(base, source.fields());
-        quality = new QualityModule(base, source.fields(), reading.scheduler());
-        discovery = new DiscoveryModule(base, source.fields());
+        quality = new QualityModule(base, reading.scheduler(), source.hasAccount());
+        discovery = new DiscoveryModule(base, source.fields(), source::offeredFields);
         alerts = new AlertModule(base, text -> configuration.updateAndGet(before -> before.withFile(AlertModule.RULES, text)));
-        health = new HealthModule(base, source.session(), reading, alerts.evaluations());
-        http = new HttpModule(base, source, reading, quality.standard(), alerts.actions(), backfill.backfills(), deadLetters, health);
+        health = new HealthModule(base, source.state(), reading, alerts.evaluations());
+        metrics = new MetricsModule(base);
+        http = new HttpModule(base, new ApiFeatures(source.format(), source.fields().extraColumns(), reading.pause(), quality.standard(),
+                alerts.actions(), backfill.backfills(), deadLetters::replay, health));
     }
 
     List<FeatureModule> all() {
-        return List.of(source, validation, reading, deadLetters, gaps, backfill, reconciliation, estimation, quality, discovery, alerts, health, http);
+        return List.of(source, validation, reading, deadLetters, gaps, backfill, reconciliation, estimation, quality, discovery, alerts, health, metrics, http);
     }
 
     void bind(Beans beans) {
         beans.forCamel("dataSource", base.database());
-        beans.forRoutes("checks", validation.checks(source.fields().extraColumns()));
         all().forEach(module -> module.bind(beans));
     }
 

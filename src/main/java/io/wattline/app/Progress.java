@@ -1,5 +1,6 @@
 package io.wattline.app;
 
+import io.wattline.reading.SyncProgress;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -15,5 +16,10 @@ public record Progress(long done, long total, String text) {
     /** A listener to pairs of done and total, which are progress of that. */
     static BiConsumer<Integer, Integer> of(String text, Consumer<Progress> listener) {
         return (done, total) -> listener.accept(new Progress(done, total, text));
+    }
+
+    static Progress of(SyncProgress step) {
+        String text = step.expected() == 0 ? "metadata" : String.format("windows, %,d readings", step.readings());
+        return new Progress(step.windows(), step.expected(), text);
     }
 }

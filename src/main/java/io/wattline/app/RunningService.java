@@ -18,6 +18,7 @@ import io.wattline.module.Foundation;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
 import io.wattline.reading.SyncRequest;
+import io.wattline.reading.SyncResult;
 import io.wattline.reconciliation.Reconciliations;
 import io.wattline.routes.RouteCheck;
 import io.wattline.routes.RouteGroups;
@@ -52,8 +53,8 @@ final class RunningService implements Service {
     private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
     /** Routes to which the program itself sends; an edit must not take them away. */
     static final Set<String> ENTRIES = Set.of(
-            "direct:metadata-sync",
-            "direct:readings-due",
+            "direct:eniscope-metadata",
+            "direct:poll-due",
             "direct:dead-letters-replay",
             "direct:backfill-begin",
             "direct:estimation-run",
@@ -61,8 +62,8 @@ final class RunningService implements Service {
             "direct:discovery-run",
             "direct:discovery-offers",
             "direct:alerts-check",
-            "direct:alerts-attempt",
-            "direct:alerts-deliver",
+            "direct:alert-delivery-attempt",
+            "direct:alert-delivery-start",
             "direct:alert-to-email",
             "direct:alert-to-slack",
             "direct:alert-to-pagerduty");
@@ -124,7 +125,7 @@ final class RunningService implements Service {
             }
         });
         main.start();
-        HttpServer.requireDoor(context());
+        HttpServer.requireGuard(context());
         HttpServer.port(context()).ifPresent(port -> LOG.info("Health and metrics: port {} of {}", port,
                 modules.base().settings().text("wattline.http.host")));
     }
@@ -181,9 +182,7 @@ final class RunningService implements Service {
 
     @Override
     public SyncResult sync(SyncRequest request, Consumer<Progress> progress) {
-        Foundation base = modules.base();
-        return new Sync(template(), base.database(), modules.reading.runs(), modules.reading.scheduler(), base.settings(), base.clock())
-                .run(request, progress);
+        return modules.reading.sync(template(), request, step -> progress.accept(Progress.of(step)));
     }
 
     @Override
@@ -245,7 +244,7 @@ final class RunningService implements Service {
     private void endPolls() {
         try {
             if (!modules.reading.scheduler().stop(POLLS_END_MAX) && context() != null) {
-                LOG.warn("{} channel(s) wait for the source, which does not answer; they are given up and asked again at the next start", modules.reading.scheduler().inHand());
+                LOG.warn("{} channel(s) wait for the source, which does not answer; they are given up and asked again at the next start", modules.reading.scheduler().running());
                 OpenRequests.abort(context());
             }
         } catch (InterruptedException e) {

@@ -22,6 +22,7 @@ final class RuntimeProperties {
         putCamel(properties, settings);
         put(properties, "timers.start", mode == RunMode.TIMERS);
         put(properties, "camel.server.enabled", mode == RunMode.TIMERS);
+        modules.all().forEach(module -> put(properties, "timers." + module.name(), mode == RunMode.TIMERS && module.enabled()));
         modules.all().forEach(module -> module.properties().forEach((key, value) -> put(properties, key, value)));
         return properties;
     }

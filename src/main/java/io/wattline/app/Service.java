@@ -9,6 +9,7 @@ import io.wattline.estimation.EstimationReport;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
 import io.wattline.reading.SyncRequest;
+import io.wattline.reading.SyncResult;
 import io.wattline.reconciliation.Reconciliations;
 import java.util.List;
 import java.util.function.BooleanSupplier;

@@ -6,12 +6,13 @@ import io.wattline.database.DatabaseUrl;
 import io.wattline.database.Migration;
 import io.wattline.database.Sql;
 import io.wattline.discovery.AddedColumns;
-import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.eniscope.AccountSettings;
+import io.wattline.eniscope.EniscopeModule;
+import io.wattline.field.FieldCatalogue;
 import io.wattline.lab.demo.DemoSource;
 import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.routes.Complaint;
 import io.wattline.routes.Trial;
-import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,13 +43,17 @@ public final class ServiceLauncher implements Launcher {
         HikariDataSource database = openDatabase(settings);
         try {
             migrate(settings, database);
-            ConfigFile fields = ConfigFile.read(settings.home(), "config/fields.yaml");
-            AddedColumns.mustBeThere(new Sql(database), FieldCatalogue.parse(fields.name(), fields.text()).extraColumns());
+            AddedColumns.mustBeThere(new Sql(database), fields(settings).extraColumns());
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
         return RunningService.start(settings, clock, database, mode);
+    }
+
+    @Override
+    public FieldCatalogue fields(Settings settings) {
+        return EniscopeModule.fields(settings.home());
     }
 
     @Override
@@ -63,7 +68,7 @@ public final class ServiceLauncher implements Launcher {
 
     @Override
     public Simulation simulate(Settings settings, Clock clock) {
-        return DemoSource.start(new SimulatorSettings.Credentials(settings.text("eniscope.api.key"), settings.text("eniscope.email"),
-                settings.text("eniscope.password")), clock);
+        AccountSettings account = settings.of(AccountSettings.class);
+        return DemoSource.start(new SimulatorSettings.Credentials(account.apiKey().value(), account.email(), account.password().value()), clock);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Backfill jobs in the hands of operators: what they type is checked, and the answer is a sentence. */
+/** Checks what operators enter, does it, and returns a sentence. */
 public final class BackfillControl implements BackfillOperations {
 
     private final Backfills backfills;
@@ -29,10 +29,13 @@ public final class BackfillControl implements BackfillOperations {
         LocalDate start = day("startDate", startDate);
         LocalDate end = day("endDate", endDate);
         if (!start.isBefore(end)) {
-            throw new IllegalArgumentException("endDate " + end + " is not after startDate " + start + "; the end is exclusive. Nothing was opened.");
+            throw new IllegalArgumentException("endDate " + end + " is not after startDate " + start
+                    + "; the end is exclusive. No job was opened.");
         }
-        Interval range = new Interval(start.atStartOfDay(ZoneOffset.UTC).toInstant(), end.atStartOfDay(ZoneOffset.UTC).toInstant());
-        return opened(backfills.open(Backfills.Kind.RANGE, channels(channelIds), range, who));
+        Interval range = new Interval(
+                start.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                end.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return opened(backfills.openRange(channels(channelIds), range, who));
     }
 
     @Override
@@ -41,7 +44,9 @@ public final class BackfillControl implements BackfillOperations {
     }
 
     private String opened(OptionalLong job) {
-        return job.isEmpty() ? "There is nothing to read: no channel is installed in that time, or no gap is open that may be filled; no job was opened"
+        return job.isEmpty()
+                ? "Nothing to read: no channel is installed in that time, or no gap is open that may be filled; no job"
+                        + " was opened"
                 : "Opened " + backfills.find(job.getAsLong()).orElseThrow().describe();
     }
 
@@ -64,7 +69,8 @@ public final class BackfillControl implements BackfillOperations {
         try {
             return LocalDate.parse(String.valueOf(text).strip());
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(name + " is '" + text + "'; allowed: a day as YYYY-MM-DD, in UTC. Nothing was opened.");
+            throw new IllegalArgumentException(
+                    name + " is '" + text + "'; allowed: a day as YYYY-MM-DD, in UTC. No job was opened.", e);
         }
     }
 
@@ -73,7 +79,9 @@ public final class BackfillControl implements BackfillOperations {
             return List.of();
         }
         if (!text.matches("\\s*\\d{1,9}\\s*(,\\s*\\d{1,9}\\s*)*")) {
-            throw new IllegalArgumentException("channelIds is '" + text + "'; allowed: numbers separated by commas, such as 61001,61002, or nothing for all. Nothing was opened.");
+            throw new IllegalArgumentException("channelIds is '" + text
+                    + "'; allowed: numbers separated by commas, such as 61001,61002, or nothing for all. No"
+                    + " job was opened.");
         }
         return Arrays.stream(text.split(",")).map(String::strip).map(Integer::valueOf).toList();
     }

@@ -8,52 +8,94 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How far a job is.
+ * The progress of a job.
  *
  * @param jobId             its number
  * @param kind              range, gaps, automatic or reconcile
  * @param state             open, paused, done, failed (ended, and some windows could not be read) or cancelled
- * @param start             start of the range, inclusive; null where the gaps say it
- * @param end               end of the range, exclusive; null where the gaps say it
+ * @param start             start of the range, inclusive; null for a job over gaps
+ * @param end               end of the range, exclusive; null for a job over gaps
  * @param createdBy         who opened it
  * @param createdAt         when
  * @param finishedAt        when it ended; null before
- * @param channels          how many it reads
- * @param windows           how many requests it takes, at the least
- * @param windowsOver       of these read, refused, failed or cancelled
- * @param windowsFailed     of these refused or failed
- * @param windowsInHand     being read now
- * @param fetched           readings in the answers
+ * @param channels          how many channels it reads
+ * @param windows           how many windows it has; each takes at least one request
+ * @param windowsOver       windows that are read, refused, failed or cancelled
+ * @param windowsFailed     windows that are refused or failed
+ * @param windowsInHand     windows that are being read
+ * @param fetched           readings in the responses
  * @param inserted          readings that were new
  * @param updated           readings that replaced another value
  * @param rejected          readings that went to {@code dead_letters}
- * @param readingsPerSecond readings fetched a second, over its last minute
- * @param secondsLeft       by the same pace; null where it is over, or no window has ended in the last minute
- * @param error             the latest trouble, for people; null where there was none
+ * @param readingsPerSecond readings fetched per second, over its last minute
+ * @param secondsLeft       remaining time at that rate; null where the job is over, or no window has ended in the last
+ *                          minute
+ * @param error             the latest error, for people; null where there was none
  */
-public record BackfillJob(long jobId, String kind, String state, Instant start, Instant end, String createdBy, Instant createdAt, Instant finishedAt, int channels,
-                          int windows, int windowsOver, int windowsFailed, int windowsInHand, long fetched, long inserted, long updated, long rejected,
-                          double readingsPerSecond, Double secondsLeft, String error) {
+public record BackfillJob(
+        long jobId,
+        String kind,
+        String state,
+        Instant start,
+        Instant end,
+        String createdBy,
+        Instant createdAt,
+        Instant finishedAt,
+        int channels,
+        int windows,
+        int windowsOver,
+        int windowsFailed,
+        int windowsInHand,
+        long fetched,
+        long inserted,
+        long updated,
+        long rejected,
+        double readingsPerSecond,
+        Double secondsLeft,
+        String error) {
 
-    static final String SELECT = "select job_id, kind, state, range_start, range_end, created_by, created_at, finished_at, channels, windows, windows_over, windows_failed,"
-            + " in_hand, fetched, inserted, updated, rejected, readings_per_second, seconds_left, error from ";
+    static final String SELECT =
+            "select job_id, kind, state, range_start, range_end, created_by, created_at, finished_at, channels,"
+                    + " windows, windows_over, windows_failed, in_hand, fetched, inserted, updated, rejected,"
+                    + " readings_per_second, seconds_left, error from ";
 
-    /** Whether nothing of it is left to do. */
+    /** Whether the job has ended. */
     public boolean isOver() {
         return finishedAt != null;
     }
 
-    /** How far it is, in a line for people. */
+    /** The progress in one line, for people. */
     public String describe() {
-        String left = secondsLeft == null ? "" : "  " + Durations.humane(Duration.ofSeconds(secondsLeft.longValue())) + " left";
-        return String.format("backfill job %d (%s, %s): %d of %d windows  %,d readings  %,.0f readings/s%s", jobId, kind, state, windowsOver, windows, fetched, readingsPerSecond, left)
-                + (error == null ? "" : "  last trouble: " + error);
+        String left = secondsLeft == null
+                ? ""
+                : "  " + Durations.humane(Duration.ofSeconds(secondsLeft.longValue())) + " left";
+        return String.format(
+                        "backfill job %d (%s, %s): %d of %d windows  %,d readings  %,.0f readings/s%s",
+                        jobId, kind, state, windowsOver, windows, fetched, readingsPerSecond, left)
+                + (error == null ? "" : "  latest error: " + error);
     }
 
     static BackfillJob of(ResultSet row) throws SQLException {
-        return new BackfillJob(row.getLong("job_id"), row.getString("kind"), row.getString("state"), Sql.instant(row, "range_start"), Sql.instant(row, "range_end"),
-                row.getString("created_by"), Sql.instant(row, "created_at"), Sql.instant(row, "finished_at"), row.getInt("channels"), row.getInt("windows"),
-                row.getInt("windows_over"), row.getInt("windows_failed"), row.getInt("in_hand"), row.getLong("fetched"), row.getLong("inserted"), row.getLong("updated"),
-                row.getLong("rejected"), row.getDouble("readings_per_second"), row.getObject("seconds_left", Double.class), row.getString("error"));
+        return new BackfillJob(
+                row.getLong("job_id"),
+                row.getString("kind"),
+                row.getString("state"),
+                Sql.instant(row, "range_start"),
+                Sql.instant(row, "range_end"),
+                row.getString("created_by"),
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "finished_at"),
+                row.getInt("channels"),
+                row.getInt("windows"),
+                row.getInt("windows_over"),
+                row.getInt("windows_failed"),
+                row.getInt("in_hand"),
+                row.getLong("fetched"),
+                row.getLong("inserted"),
+                row.getLong("updated"),
+                row.getLong("rejected"),
+                row.getDouble("readings_per_second"),
+                row.getObject("seconds_left", Double.class),
+                row.getString("error"));
     }
 }

@@ -1,10 +1,11 @@
 package io.wattline.backfill;
 
+import io.wattline.gap.GapSettings;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
 import io.wattline.reading.PollScheduler;
-import io.wattline.settings.Settings;
+import io.wattline.reading.PollSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -15,26 +16,39 @@ import org.apache.camel.ProducerTemplate;
 /** Backfill: jobs that read again what is missing. */
 public final class BackfillModule implements FeatureModule {
 
-    /** How often workers are looked after where no timer runs. */
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** How often a command starts idle workers; a running service does so at {@code backfill.look.cron}. */
+    private static final Duration WORK_EVERY = Duration.ofSeconds(1);
 
-    private final Settings settings;
+    private final int workersMax;
+    private final long paceMillis;
     private final Backfills backfills;
     private final BackfillWorkers workers;
 
-    public BackfillModule(Foundation base, PollScheduler scheduler) {
-        settings = base.settings();
-        BackfillSettings backfill = new BackfillSettings(parallel(), settings.duration("backfill.lease"), settings.duration("readings.retry.delay"),
-                settings.duration("readings.retry.delay-max"), settings.count("backfill.attempts"), settings.durations("gaps.ask-again"));
-        backfills = new Backfills(base.database(), settings.duration("readings.window.max"), base.clock());
-        workers = new BackfillWorkers(scheduler, backfill, process(), base.clock());
+    /**
+     * @param requestsPerSecond to the source, of live polling and backfill together
+     * @param requestsInFlight  to the source at once
+     */
+    public BackfillModule(
+            Foundation base,
+            PollScheduler scheduler,
+            PollSettings polls,
+            GapSettings gaps,
+            int requestsPerSecond,
+            int requestsInFlight) {
+        BackfillSettings settings = base.settings().of(BackfillSettings.class);
+        workersMax = settings.workers(requestsInFlight);
+        paceMillis = settings.paceMillis(requestsPerSecond);
+        backfills = new Backfills(base.database(), polls.windowMax(), base.clock());
+        workers = new BackfillWorkers(
+                scheduler,
+                workersMax,
+                settings.lease(),
+                new WindowRetries(polls.retryDelay(), polls.retryDelayMax(), settings.attempts(), gaps.askAgain()),
+                process(),
+                base.clock());
     }
 
-    private int parallel() {
-        return BackfillSettings.workers(settings.count("backfill.parallel"), settings.count("api.requests-in-flight"));
-    }
-
-    /** A name for this process that no other has, and by which people find it. */
+    /** A name for this process that no other process has and that people recognise. */
     private static String process() {
         return ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
@@ -42,13 +56,12 @@ public final class BackfillModule implements FeatureModule {
     @Override
     public void bind(Beans beans) {
         beans.forRoutes("backfills", backfills);
-        beans.forRoutes("backfillDesk", workers);
+        beans.forRoutes("backfillWorkers", workers);
     }
 
     @Override
     public Map<String, Object> properties() {
-        return Map.of("backfill.workers", parallel(), "backfill.pace.millis",
-                BackfillSettings.paceMillis(settings.count("api.requests-per-second"), settings.count("backfill.share")));
+        return Map.of("backfill.workers", workersMax, "backfill.pace.millis", paceMillis);
     }
 
     /** Table {@code backfill_jobs}. */
@@ -56,8 +69,9 @@ public final class BackfillModule implements FeatureModule {
         return backfills;
     }
 
-    /** Works at a job until it is over or paused, or until {@code stop} says so. */
+    /** Reads windows of a job until it is over or paused, or until {@code stop} says so. */
     public BackfillJob work(ProducerTemplate routes, long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
-        return new BackfillWatch(backfills, job -> routes.sendBody("direct:backfill-begin", job), LOOK).await(jobId, progress, stop);
+        return new BackfillJobRunner(backfills, job -> routes.sendBody("direct:backfill-begin", job), WORK_EVERY)
+                .await(jobId, progress, stop);
     }
 }

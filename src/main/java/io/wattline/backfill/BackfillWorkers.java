@@ -1,8 +1,10 @@
 package io.wattline.backfill;
 
 import io.wattline.reading.ChannelPoll;
+import io.wattline.reading.DueChannel;
 import io.wattline.reading.PollScheduler;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,122 +15,141 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The workers of this process: how many there may be, which windows they have in hand, and what the statements {@code db/sql/backfill-*.sql} are to be told.
- * A window is read like a poll, but what is remembered of the channel for live polling ({@code poll_state}) is left as it is.
+ * The workers of this process, and the parameters of the statements {@code db/sql/backfill-*.sql}. A window is read
+ * like a poll, but it changes nothing that live polling remembers of the channel ({@code poll_state}).
  */
 public final class BackfillWorkers {
 
-    private final PollScheduler polls;
-    private final BackfillSettings settings;
+    private final PollScheduler scheduler;
+    private final int workersMax;
+    private final Duration lease;
+    private final WindowRetries retries;
     private final String process;
     private final Clock clock;
-    private final Set<BackfillTurn> turns = new LinkedHashSet<>();
+    private final Set<BackfillWorker> working = new LinkedHashSet<>();
 
-    /** @param process a name that no other process has */
-    public BackfillWorkers(PollScheduler polls, BackfillSettings settings, String process, Clock clock) {
-        this.polls = polls;
-        this.settings = settings;
+    /**
+     * @param workersMax how many windows this process reads at once
+     * @param lease      how long a claim on a window lasts without being extended
+     * @param process    a name that no other process has
+     */
+    BackfillWorkers(
+            PollScheduler scheduler,
+            int workersMax,
+            Duration lease,
+            WindowRetries retries,
+            String process,
+            Clock clock) {
+        this.scheduler = scheduler;
+        this.workersMax = workersMax;
+        this.lease = lease;
+        this.retries = retries;
         this.process = process;
         this.clock = clock;
     }
 
-    /** A turn for each worker that has nothing to do; each must be {@link #release released}. None while the process stops or polling is paused. */
-    public synchronized List<BackfillTurn> turns(Long onlyJobId) {
-        List<BackfillTurn> begun = IntStream.range(turns.size(), settings.workers()).mapToObj(worker -> new BackfillTurn(onlyJobId)).filter(polls::enter).toList();
-        turns.addAll(begun);
-        return begun;
+    /**
+     * Starts as many workers as are idle; each must be {@link #stop stopped}. Starts none while the process stops or
+     * polling is paused.
+     *
+     * @param onlyJobId the job whose windows they read; null for any job
+     */
+    public synchronized List<BackfillWorker> start(Long onlyJobId) {
+        List<BackfillWorker> started = IntStream.range(working.size(), workersMax)
+                .mapToObj(index -> new BackfillWorker(onlyJobId))
+                .filter(scheduler::enter)
+                .toList();
+        working.addAll(started);
+        return started;
     }
 
-    /** The turn is over, whatever became of it. */
-    public synchronized void release(BackfillTurn turn) {
-        turns.remove(turn);
-        polls.leave(turn);
+    /** The worker is idle again. */
+    public synchronized void stop(BackfillWorker worker) {
+        working.remove(worker);
+        scheduler.leave(worker);
     }
 
-    /** Whether the turn takes another window. */
-    public boolean goesOn(BackfillTurn turn) {
-        return !turn.isOver() && polls.isOpen();
+    /** Whether the worker claims another window. */
+    public boolean continues(BackfillWorker worker) {
+        return !worker.isDone() && scheduler.isOpen();
     }
 
-    /** Whether windows are in hand, whose claims must be prolonged. */
-    public boolean holdsAny() {
-        return held().length > 0;
+    /** Whether this process has claims, which must be extended. */
+    public boolean hasClaims() {
+        return windows().length > 0;
     }
 
-    private synchronized Long[] held() {
-        return turns.stream().map(BackfillTurn::windowId).flatMap(Optional::stream).toArray(Long[]::new);
+    private synchronized Long[] windows() {
+        return working.stream().map(BackfillWorker::windowId).flatMap(Optional::stream).toArray(Long[]::new);
     }
 
     /** Parameters of {@code db/sql/backfill-renew.sql}. */
-    public Map<String, Object> renewal() {
-        return Map.of("windows", held(), "process", process, "lease", settings.lease().toString());
+    public Map<String, Object> claims() {
+        return Map.of("windows", windows(), "process", process, "lease", lease.toString());
     }
 
     /** Parameters of {@code db/sql/backfill-claim.sql}. */
-    public Map<String, Object> claim(BackfillTurn turn) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("process", process, "lease", settings.lease().toString()));
-        parameters.put("job_id", turn.onlyJobId());
+    public Map<String, Object> claim(BackfillWorker worker) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("process", process, "lease", lease.toString()));
+        parameters.put("job_id", worker.onlyJobId());
         return parameters;
     }
 
-    /** Takes the row of a claim, or none; whether there was one. */
-    public boolean took(BackfillTurn turn, Map<String, Object> row) {
-        turn.took(row);
+    /** Gives the worker the claimed row, if there is one; whether there is. */
+    public boolean claimed(BackfillWorker worker, Map<String, Object> row) {
+        worker.claimed(row);
         return row != null;
     }
 
-    public boolean needsRun(BackfillTurn turn) {
-        return turn.needsRun();
+    /** Whether the claimed window is the first of its job for this worker. */
+    public boolean needsRun(BackfillWorker worker) {
+        return worker.needsRun();
     }
 
-    /** What kind of run brings the readings: {@code backfill} or {@code reconcile}. */
-    public String runKind(BackfillTurn turn) {
-        return turn.reconciliation().isPresent() ? "reconcile" : "backfill";
+    /** The run of the job has begun. */
+    public void began(BackfillWorker worker, long runId) {
+        worker.began(runId);
     }
 
-    public void began(BackfillTurn turn, long runId) {
-        turn.began(runId);
-    }
-
-    /** The window in hand as a poll that moves no cursor. */
-    public ChannelPoll begin(BackfillTurn turn) {
-        turn.polls(polls.begin(turn.row(), turn.runId()));
-        return turn.poll();
+    /** The claimed window as a poll that moves no cursor. */
+    public ChannelPoll poll(BackfillWorker worker) {
+        worker.reads(scheduler.begin(new DueChannel(worker.row(), worker.runId())));
+        return worker.poll();
     }
 
     /**
      * Parameters of {@code db/sql/backfill-finish.sql}.
      *
-     * @param thrown what was caught last on the way; it counts only where the poll has failed
+     * @param thrown what was caught last while the window was read; it counts only where the poll has failed
      */
-    public Map<String, Object> finish(BackfillTurn turn, Throwable thrown) {
-        WindowEnd end = WindowEnd.of(turn.poll(), thrown);
+    public Map<String, Object> finish(BackfillWorker worker, Throwable thrown) {
+        WindowOutcome end = WindowOutcome.of(worker.poll(), thrown);
         if (end.isWaiting()) {
-            turn.end();
+            worker.end();
         }
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("window_id", turn.windowId().orElseThrow());
+        parameters.put("window_id", worker.windowId().orElseThrow());
         parameters.put("process", process);
-        parameters.put("run_id", turn.runId());
+        parameters.put("run_id", worker.runId());
         parameters.put("outcome", end.outcome());
         parameters.put("error", end.error());
         parameters.put("channel_over", end.channelOver());
-        parameters.put("pause", settings.retryDelay().toString());
-        parameters.put("pause_max", settings.retryMax().toString());
-        parameters.put("attempts_max", settings.attemptsMax());
+        parameters.put("pause", retries.pause().toString());
+        parameters.put("pause_max", retries.pauseMax().toString());
+        parameters.put("attempts_max", retries.attempts());
         parameters.put("now", clock.instant().toString());
-        parameters.put("ask_again", settings.askAgain().stream().map(Object::toString).collect(Collectors.joining(",")));
+        parameters.put("ask_again", retries.askAgain().stream().map(Object::toString).collect(Collectors.joining(",")));
         return parameters;
     }
 
-    /** The window in hand is settled; whether its job has ended with it. */
-    public boolean settled(BackfillTurn turn, boolean jobOver) {
-        turn.putDown();
+    /** The outcome of the window is recorded; whether its job has ended with it. */
+    public boolean finished(BackfillWorker worker, boolean jobOver) {
+        worker.finished();
         return jobOver;
     }
 
-    /** Something broke down that no window is to blame for: the turn ends, and a window that it had in hand comes back when its lease runs out. */
-    public void broke(BackfillTurn turn) {
-        turn.end();
+    /** Ends the worker after a breakdown that no window caused. Its claim expires, and the window is read later. */
+    public void giveUp(BackfillWorker worker) {
+        worker.end();
     }
 }

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
-/** The jobs: opened, looked at, paused, resumed and cancelled by people and by other parts of the program. Workers of any process take up an open one by themselves. */
+/**
+ * Table {@code backfill_jobs}: jobs are opened, found, paused, resumed and cancelled here. The workers of every running
+ * process read open jobs.
+ */
 public final class Backfills {
 
     private final Sql sql;
@@ -24,95 +27,102 @@ public final class Backfills {
         this.clock = clock;
     }
 
-    /** What a job is. */
-    public enum Kind {
-        /** Days that somebody named. */
-        RANGE,
-        /** Open gaps, because somebody asked. */
-        GAPS,
-        /** Open gaps whose next attempt is due. */
-        AUTOMATIC,
-        /** Days that are compared with the source. */
-        RECONCILE;
-
-        String sqlName() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
     /**
      * Opens a job that reads a range, as far as it is past and the channels are installed.
      *
-     * @param kind       {@link Kind#RANGE} or {@link Kind#RECONCILE}
-     * @param channelIds empty for all
+     * @param channelIds empty for all channels
      * @param interval   half-open, UTC
      * @param who        a person, or a part of the program
      * @return its number; empty where there is nothing to read
-     * @throws IllegalArgumentException where a channel is not known
+     * @throws IllegalArgumentException where a channel does not exist
      */
-    public OptionalLong open(Kind kind, Collection<Integer> channelIds, Interval interval, String who) {
-        return open(kind, channelIds, interval, who, false);
+    public OptionalLong openRange(Collection<Integer> channelIds, Interval interval, String who) {
+        return open("range", channelIds, interval, who, false);
     }
 
     /**
-     * Opens a job that reads the open gaps that may still be filled; what another job is about to read already is left to it.
+     * Opens a job that reads the open gaps that may still be filled. Gaps that another open job is going to read are
+     * left out.
      *
-     * @param interval only as far as they lie in it; null for all
+     * @param channelIds empty for all channels
+     * @param interval   only the parts of gaps within it; null for all
      */
     public OptionalLong openGaps(Collection<Integer> channelIds, Interval interval, String who) {
-        return open(Kind.GAPS, channelIds, interval, who, false);
+        return open("gaps", channelIds, interval, who, false);
     }
 
-    /** Opens a job that reads the gaps whose next attempt is due. */
+    /** Opens a job that reads the gaps whose next attempt is due; empty where none is. */
     public OptionalLong openDue() {
-        return open(Kind.AUTOMATIC, List.of(), null, "wattline", true);
+        return open("automatic", List.of(), null, "wattline", true);
     }
 
-    private OptionalLong open(Kind kind, Collection<Integer> channelIds, Interval interval, String who, boolean dueOnly) {
+    private OptionalLong open(
+            String kind, Collection<Integer> channelIds, Interval interval, String who, boolean dueOnly) {
         Integer[] ids = channelIds.isEmpty() ? null : channelIds.toArray(Integer[]::new);
-        KnownChannels.require(sql, ids);
-        Long job = sql.one("select open_backfill(?, ?, ?::timestamptz, ?::timestamptz, ?::integer[], ?::timestamptz, ?, ?)", row -> row.getObject(1, Long.class),
-                kind.sqlName(), who, interval == null ? null : interval.start().toString(), interval == null ? null : interval.end().toString(), ids,
-                clock.instant().toString(), dueOnly, (int) windowMax.toSeconds());
+        RequestedChannels.require(sql, ids);
+        Long job = sql.one(
+                "select open_backfill(?, ?, ?::timestamptz, ?::timestamptz, ?::integer[], ?::timestamptz, ?, ?)",
+                row -> row.getObject(1, Long.class),
+                kind,
+                who,
+                interval == null ? null : interval.start().toString(),
+                interval == null ? null : interval.end().toString(),
+                ids,
+                clock.instant().toString(),
+                dueOnly,
+                (int) windowMax.toSeconds());
         return job == null ? OptionalLong.empty() : OptionalLong.of(job);
     }
 
-    /** How far a job is. */
+    /** The progress of a job. */
     public Optional<BackfillJob> find(long jobId) {
         return sql.all(BackfillJob.SELECT + "backfill_progress(?)", BackfillJob::of, jobId).stream().findFirst();
     }
 
-    /** How far the jobs are that are not over, oldest first. */
+    /** The progress of the jobs that are open or paused, oldest first. */
     public List<BackfillJob> open() {
-        return sql.all(BackfillJob.SELECT + "(select job_id as open from backfill_jobs where state in ('open', 'paused')) o, backfill_progress(o.open) order by job_id", BackfillJob::of);
+        return sql.all(
+                BackfillJob.SELECT + "(select job_id as open from backfill_jobs where state in ('open', 'paused')) o,"
+                        + " backfill_progress(o.open) order by job_id",
+                BackfillJob::of);
     }
 
-    /** How far the newest jobs are, newest first. */
+    /** The progress of the newest jobs, newest first. */
     public List<BackfillJob> newest(int limit) {
-        return sql.all(BackfillJob.SELECT + "(select job_id as newest from backfill_jobs order by job_id desc limit ?) n, backfill_progress(n.newest) order by job_id desc",
-                BackfillJob::of, limit);
+        return sql.all(
+                BackfillJob.SELECT + "(select job_id as newest from backfill_jobs order by job_id desc limit ?) n,"
+                        + " backfill_progress(n.newest) order by job_id desc",
+                BackfillJob::of,
+                limit);
     }
 
-    /** No window of it is taken any more until {@link #resume}; those in hand are finished. */
+    /**
+     * Pauses a job until {@link #resume}: no further window is claimed, and windows that are being read are finished.
+     */
     public BackfillJob pause(long jobId) {
         return change(jobId, "pause_backfill");
     }
 
-    /** Its windows are taken again; those that could not be read are tried anew, also where the job has ended with them. */
+    /** Resumes a paused or failed job. Windows that could not be read are tried again. */
     public BackfillJob resume(long jobId) {
         return change(jobId, "resume_backfill");
     }
 
-    /** What is left of it is not read any more; windows in hand are finished, and what was kept stays. */
+    /**
+     * Cancels a job: its remaining windows are not read. Windows that are being read are finished, and the readings
+     * stay.
+     */
     public BackfillJob cancel(long jobId) {
         return change(jobId, "cancel_backfill");
     }
 
     private BackfillJob change(long jobId, String function) {
-        BackfillJob before = find(jobId).orElseThrow(() -> new IllegalArgumentException("There is no backfill job " + jobId + "; see them with: wattline backfill list"));
+        BackfillJob before = find(jobId).orElseThrow(() -> new IllegalArgumentException(
+                "Backfill job " + jobId + " does not exist; list the jobs with: wattline backfill list"));
         if (!sql.one("select " + function + "(?)", row -> row.getBoolean(1), jobId)) {
-            throw new IllegalArgumentException("Backfill job " + jobId + " is " + before.state() + "; an open job can be paused or cancelled, a paused one resumed or cancelled, a failed one resumed."
-                    + " It stays as it is.");
+            throw new IllegalArgumentException(
+                    "Backfill job " + jobId + " is " + before.state() + "; an open job can be paused or cancelled, "
+                            + "a paused one resumed or cancelled, a failed one resumed. The job is unchanged.");
         }
         return find(jobId).orElseThrow();
     }

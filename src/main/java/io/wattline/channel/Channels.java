@@ -1,56 +1,48 @@
 package io.wattline.channel;
 
 import io.wattline.database.Sql;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.wattline.database.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Table {@code channels}, looked up by id. */
+/** Looks up channels by id. */
 public final class Channels {
 
-    private final DataSource database;
+    private final Sql sql;
 
     public Channels(DataSource database) {
-        this.database = database;
+        this.sql = new Sql(database);
     }
 
-    /** The channel as it is now; empty where nobody knows it. */
+    /**
+     * The channel as it is now; empty where it does not exist. Throws {@link IllegalStateException} where the database
+     * does not answer.
+     */
     public Optional<Channel> find(int channelId) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select channel_name, organization_id, device_type, channel_type, interval_seconds,"
-                        + " installed_at, uninstalled_at from channels where channel_id = ?")) {
-            statement.setInt(1, channelId);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(channel(channelId, row)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Channel " + channelId + " cannot be looked up: " + e.getMessage(), e);
-        }
+        return sql.all(SqlFile.text("channel"), row -> channel(channelId, row), channelId).stream().findFirst();
     }
 
-    /** Start of the last reading that the source gave of the channel from before {@code start}; empty where there is none. A gap that was estimated is a gap. */
+    /**
+     * Start of the last reading of the channel before {@code start}; empty where there is none. Estimates do not count.
+     */
     public Optional<Instant> lastReadingBefore(int channelId, Instant start) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "select max(\"timestamp\") as last from readings where channel_id = ? and \"timestamp\" < ? and data_quality <> 'estimated'")) {
-            statement.setInt(1, channelId);
-            statement.setObject(2, start.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.ofNullable(Sql.instant(row, "last")) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Channel " + channelId + ": what is kept from before " + start + " cannot be looked up: " + e.getMessage(), e);
-        }
+        return Optional.ofNullable(
+                sql.one(SqlFile.text("channel-last-reading"), row -> Sql.instant(row, "last"), channelId, start));
     }
 
     private static Channel channel(int channelId, ResultSet row) throws SQLException {
-        return new Channel(channelId, row.getString("channel_name"), row.getString("organization_id"), row.getString("device_type"),
-                row.getString("channel_type"), Duration.ofSeconds(row.getInt("interval_seconds")), Sql.instant(row, "installed_at"), Sql.instant(row, "uninstalled_at"));
+        return new Channel(
+                channelId,
+                row.getString("channel_name"),
+                row.getString("organization_id"),
+                row.getString("device_type"),
+                row.getString("channel_type"),
+                Duration.ofSeconds(row.getInt("interval_seconds")),
+                Sql.instant(row, "installed_at"),
+                Sql.instant(row, "uninstalled_at"));
     }
 }

@@ -56,6 +56,6 @@ final class BackfillCommand extends BackfillVerb {
     }
 
     private OptionalLong open(Backfills backfills, Interval range) {
-        return gaps ? backfills.openGaps(channelIds, range, context().who()) : backfills.open(Backfills.Kind.RANGE, channelIds, range, context().who());
+        return gaps ? backfills.openGaps(channelIds, range, context().who()) : backfills.openRange(channelIds, range, context().who());
     }
 }

@@ -1,6 +1,7 @@
 package io.wattline.cli;
 
 import io.wattline.app.Launcher;
+import io.wattline.app.WattlineSettings;
 import io.wattline.logging.Secrets;
 import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
@@ -13,7 +14,7 @@ record CliContext(Launcher launcher, Path home, Map<String, String> environment,
 
     /** The settings of a profile, checked for what the verb needs. From here on their secrets are masked wherever something is written. */
     Settings settings(String profile, Need... needs) {
-        Settings settings = hidden(Settings.load(home, profile, environment));
+        Settings settings = hidden(WattlineSettings.load(home, profile, environment));
         settings.warnings().forEach(LoggerFactory.getLogger(Settings.class)::warn);
         return settings.require(needs);
     }

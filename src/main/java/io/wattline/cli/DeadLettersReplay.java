@@ -6,7 +6,7 @@ import io.wattline.app.Service;
 import io.wattline.deadletter.DeadLetter;
 import io.wattline.deadletter.DeadLetterFilter;
 import io.wattline.deadletter.DeadLetters;
-import io.wattline.deadletter.Replaying;
+import io.wattline.deadletter.ReplayRun;
 import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
 import java.sql.SQLException;
@@ -53,14 +53,14 @@ final class DeadLettersReplay extends ReportingVerb {
 
     private int replay(DeadLetters letters, Service service) throws SQLException {
         List<Result> results = new ArrayList<>();
-        Replaying replaying = new Replaying(letters, service.replay(), context().who(), step -> {
+        ReplayRun replaying = new ReplayRun(letters, service.replay(), context().who(), step -> {
             Result result = new Result(step.letter().id(), step.outcome(), step.reason());
             results.add(result);
             if (!isJson()) {
                 terminal().line(text(result, step.letter()));
             }
         });
-        Replaying.Tally tally = replaying.run(new DeadLetterFilter(DeadLetter.OPEN, channelId, rule, null, ids));
+        ReplayRun.Tally tally = replaying.run(new DeadLetterFilter(DeadLetter.OPEN, channelId, rule, null, ids));
         List<Long> notOpen = ids.stream().distinct().filter(id -> results.stream().noneMatch(result -> result.id() == id)).toList();
         report(new Replayed(tally, results, notOpen), () -> print(tally, notOpen));
         return tally.isAllKept() && notOpen.isEmpty() ? DONE : FAILED;
@@ -71,7 +71,7 @@ final class DeadLettersReplay extends ReportingVerb {
         return result.id() + "  channel " + letter.channelId() + "  " + letter.readingTimestamp() + "  " + result.outcome() + reason;
     }
 
-    private void print(Replaying.Tally tally, List<Long> notOpen) {
+    private void print(ReplayRun.Tally tally, List<Long> notOpen) {
         terminal().line(tally.kept() + " kept, " + tally.rejected() + " rejected again, " + tally.broken() + " broken down.");
         if (tally.gaveUp()) {
             terminal().line("Given up: breakdowns in a row are not the letters' fault. All that are left stay open; replay them when the cause is gone.");
@@ -85,6 +85,6 @@ final class DeadLettersReplay extends ReportingVerb {
     }
 
     /** The whole report. */
-    record Replayed(Replaying.Tally tally, List<Result> letters, List<Long> notOpen) {
+    record Replayed(ReplayRun.Tally tally, List<Result> letters, List<Long> notOpen) {
     }
 }

@@ -35,7 +35,7 @@ final class EstimateCommand extends ReportingVerb {
             signal.onStop(service::close);
             EstimationReport report = service.estimate(channelIds, dryRun, listener);
             report(report, () -> print(report));
-            return report.gaps().stream().anyMatch(EstimationReport.Gap::later) ? FAILED : DONE;
+            return report.gaps().stream().anyMatch(EstimationReport.GapResult::later) ? FAILED : DONE;
         }
     }
 

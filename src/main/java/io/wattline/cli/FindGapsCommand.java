@@ -8,6 +8,7 @@ import io.wattline.gap.GapSearch;
 import io.wattline.gap.GapSettings;
 import io.wattline.gap.Gaps;
 import io.wattline.reading.Interval;
+import io.wattline.reading.PollSettings;
 import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
 import java.sql.SQLException;
@@ -47,7 +48,7 @@ final class FindGapsCommand extends ReportingVerb {
         try (HikariDataSource database = context().launcher().openDatabase(settings)) {
             Instant now = Clock.systemUTC().instant();
             GapSearch search = new GapSearch(new Interval(now.minus(Duration.ofDays(days)), now), channelIds);
-            Gaps gaps = new Gaps(database, GapSettings.of(settings), Clock.fixed(now, Clock.systemUTC().getZone()));
+            Gaps gaps = new Gaps(database, settings.of(GapSettings.class), settings.of(PollSettings.class), Clock.fixed(now, Clock.systemUTC().getZone()));
             GapFindings findings = gaps.find(search);
             Report report = new Report(search.interval(), findings, gaps.completeness(search), gaps.open(search));
             report(report, () -> print(report));

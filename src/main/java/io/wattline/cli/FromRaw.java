@@ -4,8 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.database.Sql;
 import io.wattline.discovery.AddedColumns;
 import io.wattline.discovery.RawValues;
-import io.wattline.eniscope.FieldCatalogue;
-import io.wattline.settings.ConfigFile;
+import io.wattline.field.FieldCatalogue;
 import io.wattline.settings.Settings;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +20,9 @@ final class FromRaw {
 
     /** What was moved, channel by channel. */
     List<RawValues.Moved> move(Settings settings, boolean quiet) {
-        ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
         try (HikariDataSource database = context.launcher().openDatabase(settings)) {
             context.launcher().migrate(settings, database);
-            FieldCatalogue fields = FieldCatalogue.parse(file.name(), file.text());
+            FieldCatalogue fields = context.launcher().fields(settings);
             AddedColumns.mustBeThere(new Sql(database), fields.extraColumns());
             return new RawValues(new Sql(database), fields, settings.count("readings.batch-size")).move(Version.text(), moved -> {
                 if (!quiet) {

@@ -9,8 +9,7 @@ import io.wattline.discovery.FieldMap;
 import io.wattline.discovery.FieldMaps;
 import io.wattline.discovery.FieldRow;
 import io.wattline.discovery.Proposals;
-import io.wattline.eniscope.FieldCatalogue;
-import io.wattline.settings.ConfigFile;
+import io.wattline.field.FieldCatalogue;
 import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
 import java.math.BigDecimal;
@@ -46,8 +45,7 @@ final class MapFieldsCommand extends ReportingVerb {
         if (!offline) {
             ask(settings);
         }
-        ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
-        FieldCatalogue fields = FieldCatalogue.parse(file.name(), file.text());
+        FieldCatalogue fields = context().launcher().fields(settings);
         try (HikariDataSource database = context().launcher().openDatabase(settings)) {
             AddedColumns.mustBeThere(new Sql(database), fields.extraColumns());
             FieldMap map = new FieldMaps(new Sql(database), fields, Clock.systemUTC()).of(days);

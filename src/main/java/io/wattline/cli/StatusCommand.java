@@ -1,7 +1,7 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.health.Backlog;
+import io.wattline.health.SpoolFolder;
 import io.wattline.health.Disk;
 import io.wattline.health.RunningReport;
 import io.wattline.settings.Need;
@@ -60,7 +60,7 @@ final class StatusCommand extends ReportingVerb {
             absent = e.getMessage();
         }
         Path spool = settings.path("spool.directory");
-        Backlog backlog = new Backlog(spool);
+        SpoolFolder backlog = new SpoolFolder(spool);
         Disk disk = new Disk(spool);
         Status.DataFolder data = new Status.DataFolder(disk.freeBytes(), disk.sizeBytes(), backlog.waiting(), backlog.unreadable());
         return figures(settings, new Status(program, service, absent, null, null, data));

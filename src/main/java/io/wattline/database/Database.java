@@ -49,6 +49,7 @@ public final class Database {
         config.setMaxLifetime(LIFE.toMillis());
         // No keep-alive: its queries would keep a suspending server awake, and paid for, for ever. A connection is tested when it is borrowed.
         config.setKeepaliveTime(0);
+        config.setExceptionOverride(new SpoiltSessions());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }

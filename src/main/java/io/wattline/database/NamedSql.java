@@ -1,10 +1,15 @@
 package io.wattline.database;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +23,20 @@ public record NamedSql(String text, List<String> names) {
 
     /** Not a cast ({@code ::text}). */
     private static final Pattern NAME = Pattern.compile("(?<!:):([a-z][a-zA-Z]*)");
+    private static final Map<String, NamedSql> FILES = new ConcurrentHashMap<>();
+
+    /** The statement {@code db/sql/<name>.sql}, read once. */
+    public static NamedSql file(String name) {
+        return FILES.computeIfAbsent(name, NamedSql::read);
+    }
+
+    private static NamedSql read(String name) {
+        try (InputStream in = NamedSql.class.getResourceAsStream("/db/sql/" + name + ".sql")) {
+            return parse(new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException | NullPointerException e) {
+            throw new IllegalStateException("Statement db/sql/" + name + ".sql cannot be read", e);
+        }
+    }
 
     public static NamedSql parse(String statement) {
         List<String> names = new ArrayList<>();
@@ -35,7 +54,8 @@ public record NamedSql(String text, List<String> names) {
 
     private static Object bindable(Object value) {
         if (value instanceof List<?> list) {
-            return list.isEmpty() ? null : list.get(0) instanceof Long ? list.toArray(Long[]::new) : list.toArray(String[]::new);
+            return list.isEmpty() ? null : list.get(0) instanceof Long ? list.toArray(Long[]::new)
+                    : list.toArray(String[]::new);
         }
         return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
     }

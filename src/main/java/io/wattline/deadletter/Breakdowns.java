@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of an error that no route settles itself: a line in the log and a count. */
+/** Logs and counts errors that no route handles. */
 public final class Breakdowns {
 
     private static final Logger LOG = LoggerFactory.getLogger(Breakdowns.class);
@@ -15,9 +15,12 @@ public final class Breakdowns {
         this.registry = registry;
     }
 
-    /** @param routeId where it happened; null where Camel does not know */
+    /** @param routeId the route that failed; null where Camel does not know it */
     public void report(String routeId, Throwable thrown) {
         registry.counter("wattline.breakdowns", "route", String.valueOf(routeId)).increment();
-        LOG.error("Route {} broke down; it goes on at its next turn, and nothing that arrived is lost", routeId, thrown);
+        LOG.error(
+                "Route {} broke down; it runs again at its next time, and nothing that arrived is lost",
+                routeId,
+                thrown);
     }
 }

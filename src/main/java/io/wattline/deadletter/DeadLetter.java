@@ -4,27 +4,40 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 
 /**
- * A row of {@code dead_letters}: something that arrived and was set aside.
+ * A row of {@code dead_letters}: a reading that is set aside.
  *
  * @param id               number of the row
- * @param receivedAt       when it came first
- * @param stage            who set it aside, such as {@code normalise}, {@code validate}
- * @param channelId        the channel that was asked; null where it concerns none
- * @param readingTimestamp start of the reading's interval; null where it has none that can be read
- * @param rule             the rule that counts, such as {@code power-range}
+ * @param receivedAt       when it arrived first
+ * @param stage            the stage that rejected it, such as {@code normalise}, {@code validate}
+ * @param channelId        the channel of the request; null where it concerns none
+ * @param readingTimestamp start of the reading's interval; null where it has no readable timestamp
+ * @param rule             the decisive rule, such as {@code power-range}
  * @param reason           for people: what was found, what is allowed, where to change it
- * @param failures         every rule and reason as JSON; null where it was not recorded
+ * @param failures         every rule and reason as JSON; null where they were not recorded
  * @param payload          what arrived, as JSON
- * @param runId            the run that it came in
+ * @param runId            the run that received it
  * @param status           {@code open}, {@code replayed} or {@code discarded}
  * @param timesSeen        how often it arrived
  * @param closedAt         when it was replayed or discarded; null while it is open
- * @param closedBy         who did so
+ * @param closedBy         who closed it
  * @param closeReason      why
  */
-public record DeadLetter(long id, Instant receivedAt, String stage, Integer channelId, Instant readingTimestamp, String rule, String reason,
-                         @JsonRawValue String failures, @JsonRawValue String payload, Long runId, String status, int timesSeen,
-                         Instant closedAt, String closedBy, String closeReason) {
+public record DeadLetter(
+        long id,
+        Instant receivedAt,
+        String stage,
+        Integer channelId,
+        Instant readingTimestamp,
+        String rule,
+        String reason,
+        @JsonRawValue String failures,
+        @JsonRawValue String payload,
+        Long runId,
+        String status,
+        int timesSeen,
+        Instant closedAt,
+        String closedBy,
+        String closeReason) {
 
     public static final String OPEN = "open";
     public static final String REPLAYED = "replayed";

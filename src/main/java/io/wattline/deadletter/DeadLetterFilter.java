@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which dead letters are meant; null and an empty list mean any.
+ * Selects dead letters; null or an empty list means any.
  *
  * @param status    {@code open}, {@code replayed} or {@code discarded}
  * @param since     received at or after this
@@ -16,7 +16,7 @@ public record DeadLetterFilter(String status, Integer channelId, String rule, In
         ids = List.copyOf(ids);
     }
 
-    /** All that are open. */
+    /** All open ones. */
     public static DeadLetterFilter open() {
         return new DeadLetterFilter(DeadLetter.OPEN, null, null, null, List.of());
     }
@@ -44,7 +44,8 @@ public record DeadLetterFilter(String status, Integer channelId, String rule, In
 
     List<Object> arguments() {
         List<Object> arguments = new ArrayList<>();
-        for (Object value : new Object[] {status, channelId, rule, since, ids.isEmpty() ? null : ids.toArray(Long[]::new)}) {
+        for (Object value :
+                new Object[] {status, channelId, rule, since, ids.isEmpty() ? null : ids.toArray(Long[]::new)}) {
             if (value != null) {
                 arguments.add(value);
             }

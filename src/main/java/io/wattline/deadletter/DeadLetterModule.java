@@ -1,42 +1,43 @@
 package io.wattline.deadletter;
 
 import io.wattline.channel.Channels;
-import io.wattline.eniscope.Normaliser;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
+import io.wattline.reading.SourceFormat;
 import java.util.Map;
 import org.apache.camel.ProducerTemplate;
 
-/** Dead letters: what is set aside with its reasons, and what waits in the spool for the database. */
+/** Dead letters: what is set aside with its reasons, and responses that wait in the spool for the database. */
 public final class DeadLetterModule implements FeatureModule {
 
     private final Foundation base;
     private final String ruleVersion;
-    private final Normaliser normaliser;
+    private final SourceFormat format;
+    private final SpoolSettings spool;
 
-    public DeadLetterModule(Foundation base, String ruleVersion, Normaliser normaliser) {
+    public DeadLetterModule(Foundation base, String ruleVersion, SourceFormat format) {
         this.base = base;
         this.ruleVersion = ruleVersion;
-        this.normaliser = normaliser;
+        this.format = format;
+        spool = base.settings().of(SpoolSettings.class);
     }
 
     @Override
     public void bind(Beans beans) {
         beans.forRoutes("deadLetterRows", new DeadLetterRows(ruleVersion));
-        beans.forRoutes("spool", new Spool(normaliser));
-        beans.forRoutes("replays", new Replays(normaliser, new Channels(base.database())::find));
+        beans.forRoutes("spool", new Spool(format));
+        beans.forRoutes("deadLetterPages", new DeadLetterPages(format, new Channels(base.database())::find));
         beans.forRoutes("breakdowns", new Breakdowns(base.meters()));
         beans.forCamel("spoolErrors", new SpoolErrors());
     }
 
     @Override
     public Map<String, Object> properties() {
-        return Map.of("spool.directory", base.settings().path("spool.directory"),
-                "spool.delay.millis", base.settings().duration("spool.delay").toMillis());
+        return Map.of("spool.directory", spool.directory(), "spool.delay.millis", spool.delay().toMillis());
     }
 
-    /** Sends a dead letter through the pipeline again. */
+    /** Replays a dead letter. */
     public Replay replay(ProducerTemplate routes) {
         DeadLetters letters = new DeadLetters(base.database());
         return letter -> {

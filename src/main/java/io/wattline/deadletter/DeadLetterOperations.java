@@ -2,9 +2,11 @@ package io.wattline.deadletter;
 
 import io.wattline.jmx.Described;
 
-/** Dead letters in the hands of operators. */
+/** What operators may do to dead letters over JMX. */
 public interface DeadLetterOperations {
 
-    @Described("Sends the open dead letters of a rule through the pipeline again, and waits for the end. Says what became of them.")
-    String replayDeadLetters(@Described(name = "rule", value = "Name of the rule, as dead_letters.rule has it.", target = true) String rule);
+    @Described("Replays the open dead letters of a rule and waits for the end. Returns how many were kept.")
+    String replayDeadLetters(
+            @Described(name = "rule", value = "Name of the rule, as dead_letters.rule has it.", target = true)
+                    String rule);
 }

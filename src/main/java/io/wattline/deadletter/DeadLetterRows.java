@@ -2,7 +2,8 @@ package io.wattline.deadletter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wattline.reading.Page;
+import io.wattline.reading.Batch;
+import io.wattline.reading.CheckedPage;
 import io.wattline.reading.Rejected;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +22,30 @@ public final class DeadLetterRows {
         this.ruleSet = ruleSet;
     }
 
-    public Map<String, Object> parameters(List<Rejected> rejected, Page page) {
+    /** The rejected readings of a page. */
+    public Map<String, Object> of(CheckedPage page) {
+        return rows(page.rejected(), page.window().runId());
+    }
+
+    /** The reading that the database has refused: the last one of the rejected. */
+    public Map<String, Object> refused(Batch batch) {
+        List<Rejected> rejected = batch.rejected();
+        return rows(rejected.subList(rejected.size() - 1, rejected.size()), batch.window().runId());
+    }
+
+    private Map<String, Object> rows(List<Rejected> rejected, long runId) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("run_id", page.window().runId());
+        parameters.put("run_id", runId);
         parameters.put("rule_set", ruleSet);
         parameters.put("stages", texts(rejected, Rejected::stage));
         parameters.put("channel_ids", rejected.stream().map(Rejected::channelId).toArray(Integer[]::new));
-        parameters.put("epochs", rejected.stream().map(each -> each.timestamp() == null ? null : each.timestamp().getEpochSecond()).toArray(Long[]::new));
+        parameters.put(
+                "epochs",
+                rejected.stream()
+                        .map(each -> each.timestamp() == null
+                                ? null
+                                : each.timestamp().getEpochSecond())
+                        .toArray(Long[]::new));
         parameters.put("rules", texts(rejected, Rejected::rule));
         parameters.put("reasons", texts(rejected, Rejected::reason));
         parameters.put("failures", texts(rejected, DeadLetterRows::failures));
@@ -35,16 +53,14 @@ public final class DeadLetterRows {
         return parameters;
     }
 
-    /** The same for the last of them alone. */
-    public Map<String, Object> last(List<Rejected> rejected, Page page) {
-        return parameters(rejected.subList(rejected.size() - 1, rejected.size()), page);
-    }
-
     private static String failures(Rejected rejected) {
         try {
             return JSON.writeValueAsString(rejected.violations());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Channel " + rejected.channelId() + ", " + rejected.timestamp() + ": its reasons cannot be written as JSON", e);
+            throw new IllegalStateException(
+                    "Channel " + rejected.channelId() + ", " + rejected.timestamp()
+                            + ": the reasons cannot be written as JSON",
+                    e);
         }
     }
 

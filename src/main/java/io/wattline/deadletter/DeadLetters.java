@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattline.database.Sql;
+import io.wattline.database.SqlFile;
 import io.wattline.reading.Violation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,11 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Table {@code dead_letters}, for people who look into it. No row is ever deleted: to close one is to say how. */
+/** Reads and closes dead letters. No row is ever deleted; a closed one says how it was closed. */
 public final class DeadLetters {
 
-    private static final String COLUMNS = "id, received_at, stage, channel_id, reading_timestamp, rule, reason, failures::text, payload::text, run_id, status,"
-            + " times_seen, closed_at, closed_by, close_reason";
+    private static final String COLUMNS =
+            "id, received_at, stage, channel_id, reading_timestamp, rule, reason, failures::text, payload::text,"
+                    + " run_id, status, times_seen, closed_at, closed_by, close_reason";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Sql sql;
@@ -27,27 +29,35 @@ public final class DeadLetters {
         this.sql = new Sql(database);
     }
 
-    /** The newest that the filter means, at most {@code limit}. */
+    /** The newest that the filter selects, at most {@code limit}. */
     public List<DeadLetter> list(DeadLetterFilter filter, int limit) throws SQLException {
-        return sql.query("select " + COLUMNS + " from dead_letters where " + filter.condition() + " order by received_at desc, id desc limit " + limit,
-                DeadLetters::letter, filter.arguments().toArray());
+        return sql.query(
+                "select " + COLUMNS + " from dead_letters where " + filter.condition()
+                        + " order by received_at desc, id desc limit " + limit,
+                DeadLetters::letter,
+                filter.arguments().toArray());
     }
 
-    /** How many the filter means, by rule, the most frequent first. */
+    /** How many the filter selects, by rule, the most frequent first. */
     public Map<String, Long> countsByRule(DeadLetterFilter filter) throws SQLException {
         Map<String, Long> counts = new LinkedHashMap<>();
-        sql.query("select coalesce(rule, stage), count(*) from dead_letters where " + filter.condition() + " group by 1 order by 2 desc, 1",
-                row -> counts.put(row.getString(1), row.getLong(2)), filter.arguments().toArray());
+        sql.query(
+                "select coalesce(rule, stage), count(*) from dead_letters where " + filter.condition()
+                        + " group by 1 order by 2 desc, 1",
+                row -> counts.put(row.getString(1), row.getLong(2)),
+                filter.arguments().toArray());
         return counts;
     }
 
     public Optional<DeadLetter> show(long id) throws SQLException {
-        return sql.query("select " + COLUMNS + " from dead_letters where id = ?", DeadLetters::letter, id).stream().findFirst();
+        return sql.query("select " + COLUMNS + " from dead_letters where id = ?", DeadLetters::letter, id).stream()
+                .findFirst();
     }
 
-    /** What became of a letter that was sent through again: the pipeline closes one that is kept, and brings the reasons of the others up to date. */
+    /** The outcome of a replay: a kept reading closes its dead letter, a rejected one updates the reasons. */
     public Replay.Outcome outcome(long id) throws SQLException {
-        DeadLetter letter = show(id).orElseThrow(() -> new IllegalArgumentException("There is no dead letter " + id));
+        DeadLetter letter =
+                show(id).orElseThrow(() -> new IllegalArgumentException("Dead letter " + id + " does not exist"));
         return letter.status().equals(DeadLetter.OPEN) ? new Replay.Outcome(violations(letter)) : Replay.Outcome.kept();
     }
 
@@ -58,58 +68,75 @@ public final class DeadLetters {
         try {
             return JSON.readValue(letter.failures(), new TypeReference<List<Violation>>() { });
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Dead letter " + letter.id() + ": its reasons are no list of rule and reason", e);
+            throw new IllegalStateException(
+                    "Dead letter " + letter.id() + ": column failures is not a list of rule and reason", e);
         }
     }
 
-    /** Closes open letters as not wanted; returns the ids of those that were open. The rows stay. */
+    /** Closes open dead letters as discarded; gives the ids of those that were open. The rows stay. */
     public List<Long> discard(List<Long> ids, String reason, String who) throws SQLException {
-        return sql.query("update dead_letters set status = 'discarded', closed_at = now(), closed_by = ?, close_reason = ?"
-                + " where id = any(?) and status = 'open' returning id", row -> row.getLong(1), who, reason, ids.toArray(Long[]::new));
+        return sql.query(SqlFile.text("dead-letters-discard"), row -> row.getLong(1), who, reason,
+                ids.toArray(Long[]::new));
     }
 
-    /** The next open letters that the filter means in order of id, for a walk through many that nobody else disturbs. */
+    /** The next dead letters that the filter selects, in order of id. */
     List<DeadLetter> after(long id, DeadLetterFilter filter, int limit) throws SQLException {
         List<Object> arguments = new ArrayList<>(filter.arguments());
         arguments.add(id);
-        return sql.query("select " + COLUMNS + " from dead_letters where " + filter.condition() + " and id > ? order by id limit " + limit,
-                DeadLetters::letter, arguments.toArray());
+        return sql.query(
+                "select " + COLUMNS + " from dead_letters where " + filter.condition()
+                        + " and id > ? order by id limit " + limit,
+                DeadLetters::letter,
+                arguments.toArray());
     }
 
-    /** Ids of the first letters that the filter means, in order of id. */
+    /** Ids of the oldest that the filter selects, in order of id. */
     public List<Long> oldest(DeadLetterFilter filter, int limit) throws SQLException {
-        return sql.query("select id from dead_letters where " + filter.condition() + " order by id limit " + limit, row -> row.getLong(1), filter.arguments().toArray());
+        return sql.query(
+                "select id from dead_letters where " + filter.condition() + " order by id limit " + limit,
+                row -> row.getLong(1),
+                filter.arguments().toArray());
     }
 
-    long highestId() throws SQLException {
-        return sql.query("select coalesce(max(id), 0) from dead_letters", row -> row.getLong(1)).get(0);
+    long highestId() {
+        return sql.one(SqlFile.text("dead-letters-highest"), row -> row.getLong(1));
     }
 
-    /** The pipeline has closed it already, as settled by the source; here it learns who asked. */
-    void kept(long id, String who) throws SQLException {
-        sql.query("update dead_letters set status = 'replayed', closed_at = now(), closed_by = ?, close_reason = 'kept on replay'"
-                + " where id = ? and status <> 'discarded' returning id", row -> row.getLong(1), who, id);
+    /** A kept reading has closed the dead letter; this records who replayed it. */
+    void kept(long id, String who) {
+        sql.update(SqlFile.text("dead-letters-replayed"), who, id);
     }
 
-    /** It stays open with the reasons of today. {@code times_seen} counts arrivals from the source, and this was none. */
-    void rejectedAgain(long id, List<Violation> violations) throws SQLException {
+    /** It stays open with the reasons of today. {@code times_seen} counts arrivals from the source only. */
+    void rejectedAgain(long id, List<Violation> violations) {
         String reason = String.join("; ", violations.stream().map(Violation::reason).toList());
-        sql.query("update dead_letters set rule = ?, reason = ?, failures = ?::jsonb, last_seen_at = now() where id = ? and status = 'open' returning id",
-                row -> row.getLong(1), violations.get(0).rule(), reason, json(violations), id);
+        sql.update(SqlFile.text("dead-letters-rejected-again"), violations.get(0).rule(), reason, json(violations), id);
     }
 
     private static String json(List<Violation> violations) {
         try {
             return JSON.writeValueAsString(violations);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Two strings are always JSON", e);
+            throw new IllegalStateException("A list of texts cannot be written as JSON", e);
         }
     }
 
     private static DeadLetter letter(ResultSet row) throws SQLException {
-        return new DeadLetter(row.getLong("id"), Sql.instant(row, "received_at"), row.getString("stage"), row.getObject("channel_id", Integer.class),
-                Sql.instant(row, "reading_timestamp"), row.getString("rule"), row.getString("reason"), row.getString("failures"), row.getString("payload"),
-                row.getObject("run_id", Long.class), row.getString("status"), row.getInt("times_seen"), Sql.instant(row, "closed_at"),
-                row.getString("closed_by"), row.getString("close_reason"));
+        return new DeadLetter(
+                row.getLong("id"),
+                Sql.instant(row, "received_at"),
+                row.getString("stage"),
+                row.getObject("channel_id", Integer.class),
+                Sql.instant(row, "reading_timestamp"),
+                row.getString("rule"),
+                row.getString("reason"),
+                row.getString("failures"),
+                row.getString("payload"),
+                row.getObject("run_id", Long.class),
+                row.getString("status"),
+                row.getInt("times_seen"),
+                Sql.instant(row, "closed_at"),
+                row.getString("closed_by"),
+                row.getString("close_reason"));
     }
 }

@@ -3,17 +3,17 @@ package io.wattline.deadletter;
 import io.wattline.reading.Violation;
 import java.util.List;
 
-/** Sends a dead letter through the same way that its reading came. */
+/** Replays a dead letter: its reading is taken like one from the source. */
 @FunctionalInterface
 public interface Replay {
 
-    /** What became of the letter. An exception means breakdown: nothing is known of the letter, which stays as it is. */
+    /** Gives the outcome. An exception means a breakdown, and the dead letter stays as it is. */
     Outcome replay(DeadLetter letter) throws Exception;
 
     /**
-     * Kept in {@code readings}, or rejected with reasons as things are now.
+     * Kept in {@code readings}, or rejected with the reasons of today.
      *
-     * @param violations empty where it was kept
+     * @param violations empty where the reading is kept
      */
     record Outcome(List<Violation> violations) {
 

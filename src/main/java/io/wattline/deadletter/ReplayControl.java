@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-/** Replay of dead letters in the hands of operators. */
+/** Replay of dead letters over JMX. */
 public final class ReplayControl implements DeadLetterOperations {
 
     private final DeadLetters letters;
@@ -22,10 +22,13 @@ public final class ReplayControl implements DeadLetterOperations {
         try {
             Map<String, Long> open = letters.countsByRule(DeadLetterFilter.open());
             if (!open.containsKey(rule)) {
-                throw new IllegalArgumentException("No dead letter of rule '" + rule + "' is open; allowed: a rule of " + open.keySet() + ". Nothing was replayed.");
+                throw new IllegalArgumentException("No dead letter of rule '" + rule + "' is open; allowed: one of "
+                        + open.keySet() + ". Nothing was replayed.");
             }
-            Replaying.Tally tally = new Replaying(letters, replay, who, step -> { }).run(new DeadLetterFilter(DeadLetter.OPEN, null, rule, null, List.of()));
-            return "Replayed dead letters of rule " + rule + ": " + tally.kept() + " kept, " + tally.rejected() + " rejected again, " + tally.broken() + " broken";
+            ReplayRun.Tally tally = new ReplayRun(letters, replay, who, step -> {})
+                    .run(new DeadLetterFilter(DeadLetter.OPEN, null, rule, null, List.of()));
+            return "Replayed dead letters of rule " + rule + ": " + tally.kept() + " kept, " + tally.rejected()
+                    + " rejected again, " + tally.broken() + " broken";
         } catch (SQLException e) {
             throw new IllegalStateException("The database does not answer for the dead letters: " + e.getMessage(), e);
         }

@@ -6,7 +6,7 @@ import org.apache.camel.spi.ExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A spooled file that cannot be kept yet stays where it is; one line says why. */
+/** Logs in one line why a spooled file cannot be taken yet. The file stays. */
 public final class SpoolErrors implements ExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpoolErrors.class);
@@ -24,6 +24,6 @@ public final class SpoolErrors implements ExceptionHandler {
     @Override
     public void handleException(String message, Exchange exchange, Throwable exception) {
         Object file = exchange == null ? "a file" : exchange.getMessage().getHeader(Exchange.FILE_NAME);
-        LOG.warn("Spool: {} cannot be kept yet, it stays and is tried again: {}", file, RouteCheck.reason(exception));
+        LOG.warn("Spool: {} cannot be kept yet; it stays and is tried again: {}", file, RouteCheck.reason(exception));
     }
 }

@@ -12,8 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The two files that a discovery leaves in {@code docs/}: {@code api_discovery_results.json} for programs and {@code api.md} for people. Both are written so that
- * a difference shows what has changed at the source: sorted, values masked, times and sizes rounded.
+ * The two files that a discovery writes to {@code docs/}: {@code api_discovery_results.json} for programs and {@code
+ * api.md} for people. Both are sorted, with values masked and times and sizes rounded, so that a difference shows what
+ * has changed at the source.
  */
 public final class ApiDocuments {
 
@@ -25,7 +26,7 @@ public final class ApiDocuments {
     /**
      * Writes both files.
      *
-     * @param source where it was found, for readers
+     * @param source name of the source, for readers
      */
     public static void write(Path folder, Discovered discovered, String source) {
         try {
@@ -33,7 +34,8 @@ public final class ApiDocuments {
             Files.writeString(folder.resolve("api_discovery_results.json"), json(discovered, source));
             Files.writeString(folder.resolve("api.md"), ApiPage.of(discovered, source));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write what was discovered into " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "Cannot write what was discovered into " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -52,8 +54,14 @@ public final class ApiDocuments {
 
     private static JsonNode node(Endpoint endpoint) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("state", endpoint.state()).put("status", endpoint.status()).put("origin", endpoint.origin()).put("time", endpoint.time()).put("size", endpoint.size())
-                .put("paging", endpoint.paging()).put("used", endpoint.used()).put("feeds", endpoint.feeds());
+        node.put("state", endpoint.state())
+                .put("status", endpoint.status())
+                .put("origin", endpoint.origin())
+                .put("time", endpoint.time())
+                .put("size", endpoint.size())
+                .put("paging", endpoint.paging())
+                .put("used", endpoint.used())
+                .put("feeds", endpoint.feeds());
         if (endpoint.note() != null) {
             node.put("note", endpoint.note());
         }

@@ -1,7 +1,6 @@
 package io.wattline.discovery;
 
-import io.wattline.eniscope.ApiRequest;
-import io.wattline.eniscope.OfferedFields;
+import io.wattline.source.FieldOffer;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps that ask the source which fields a channel offers. */
+/** Stores which fields the source offers for a channel. */
 public final class ChannelOffers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelOffers.class);
@@ -20,22 +19,21 @@ public final class ChannelOffers {
         this.clock = clock;
     }
 
-    /** {@code OPTIONS /readings/{id}}, only explored: no channel is judged by it. */
-    public ApiRequest request(int channelId) {
-        return new ApiRequest("OPTIONS", "readings/" + channelId, "", "fields of channel " + channelId, true);
-    }
-
     /** Parameters of {@code db/sql/channel-offers.sql}. */
-    public Map<String, Object> parameters(int channelId, byte[] answer) {
+    public Map<String, Object> parameters(int channelId, FieldOffer offer) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("channel_id", channelId);
-        parameters.put("offered", OfferedFields.read(answer).toArray(String[]::new));
+        parameters.put("offered", offer.offered().toArray(String[]::new));
         parameters.put("now", clock.instant().toString());
         return parameters;
     }
 
-    public void silent(int channelId, Throwable thrown) {
-        LOG.info("Channel {}: the source does not say what it offers ({}); what it said before, or what its device type offers, is taken", channelId, thrown.getMessage());
+    public void unknown(int channelId, Throwable thrown) {
+        LOG.info(
+                "Channel {}: the source does not say which fields it offers ({}). Its last offer counts, or that of"
+                        + " its device type.",
+                channelId,
+                thrown.getMessage());
     }
 
     public void done(int index, int size, BiConsumer<Integer, Integer> progress) {

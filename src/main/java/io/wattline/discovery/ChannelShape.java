@@ -1,11 +1,11 @@
 package io.wattline.discovery;
 
-import io.wattline.eniscope.ResponseShape;
+import io.wattline.reading.ResponseShape;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The form of a channel's answers as it is known.
+ * The known form of a channel's responses.
  *
  * @param fields by code
  */
@@ -14,9 +14,9 @@ public record ChannelShape(String timeZone, Integer resolutionSeconds, Map<Strin
     /**
      * One field.
      *
-     * @param unit     as answers write it
-     * @param types    JSON types that values came in, see {@link ResponseShape.FieldShape#types()}
-     * @param vanished whether it came once and does not any more
+     * @param unit     as responses write it
+     * @param types    JSON types of its values, see {@link ResponseShape.FieldShape#types()}
+     * @param vanished whether it came before and comes no more
      */
     public record Known(String unit, int types, boolean vanished) {
     }
@@ -25,23 +25,27 @@ public record ChannelShape(String timeZone, Integer resolutionSeconds, Map<Strin
         fields = Map.copyOf(fields);
     }
 
-    /** What is known after an answer: nothing is forgotten, so that what has vanished is known when it comes back. */
-    ChannelShape after(ResponseShape answer) {
+    /** The known form after another response. Fields that vanish stay known, so that their return is noticed. */
+    ChannelShape after(ResponseShape response) {
         Map<String, Known> after = new TreeMap<>();
-        fields.forEach((code, known) -> after.put(code, new Known(known.unit(), known.types(), !answer.fields().containsKey(code))));
-        answer.fields().forEach((code, field) -> {
+        fields.forEach((code, known) -> after.put(
+                code, new Known(known.unit(), known.types(), !response.fields().containsKey(code))));
+        response.fields().forEach((code, field) -> {
             Known known = fields.get(code);
             after.put(code, new Known(field.unit(), field.types() | (known == null ? 0 : known.types()), false));
         });
-        return new ChannelShape(answer.timeZone() == null ? timeZone : answer.timeZone(), answer.resolutionSeconds(), after);
+        return new ChannelShape(
+                response.timeZone() == null ? timeZone : response.timeZone(), response.resolutionSeconds(), after);
     }
 
-    static ChannelShape of(ResponseShape answer) {
-        return new ChannelShape(null, null, Map.of()).after(answer);
+    static ChannelShape of(ResponseShape response) {
+        return new ChannelShape(null, null, Map.of()).after(response);
     }
 
     static String types(int types) {
-        String text = ((types & ResponseShape.NUMBER) > 0 ? " or number" : "") + ((types & ResponseShape.TEXT) > 0 ? " or text" : "") + ((types & ResponseShape.OTHER) > 0 ? " or other" : "");
+        String text = ((types & ResponseShape.NUMBER) > 0 ? " or number" : "")
+                + ((types & ResponseShape.TEXT) > 0 ? " or text" : "")
+                + ((types & ResponseShape.OTHER) > 0 ? " or other" : "");
         return text.isEmpty() ? "null" : text.substring(4);
     }
 }

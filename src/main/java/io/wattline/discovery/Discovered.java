@@ -3,10 +3,10 @@ package io.wattline.discovery;
 import java.util.List;
 
 /**
- * What a discovery has found.
+ * The result of a discovery.
  *
- * @param first     whether there was nothing to compare with
- * @param changes   since the last one; empty for the first
+ * @param first     whether it is the first, with nothing to compare with
+ * @param changes   changes since the last one; empty for the first
  * @param endpoints all that are known, by name
  */
 public record Discovered(boolean first, List<SourceChange> changes, List<Endpoint> endpoints) {
@@ -16,7 +16,7 @@ public record Discovered(boolean first, List<SourceChange> changes, List<Endpoin
         endpoints = List.copyOf(endpoints);
     }
 
-    /** How many endpoints are in that state: answered, refused, broken, gone. */
+    /** The number of endpoints in a state: answered, refused, broken or gone. */
     public long count(String state) {
         return endpoints.stream().filter(endpoint -> endpoint.state().equals(state)).count();
     }

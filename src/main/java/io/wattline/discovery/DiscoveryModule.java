@@ -1,12 +1,14 @@
 package io.wattline.discovery;
 
 import io.wattline.database.Sql;
-import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.field.FieldCatalogue;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
 import io.wattline.settings.ConfigFile;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.apache.camel.ProducerTemplate;
 
 /** Discovery: what the source offers, and how the form of its responses changes. */
@@ -16,9 +18,12 @@ public final class DiscoveryModule implements FeatureModule {
     private final ChannelOffers offers;
     private final DriftWatch driftWatch;
 
-    public DiscoveryModule(Foundation base, FieldCatalogue fields) {
+    public DiscoveryModule(Foundation base, FieldCatalogue fields, Function<byte[], List<String>> offeredFields) {
         ConfigFile file = ConfigFile.read(base.settings().home(), "config/discovery.yaml");
-        explorer = new Explorer(ResourceList.parse(file.name(), file.text()), new EndpointStore(new Sql(base.database()), base.clock()));
+        explorer = new Explorer(
+                ResourceList.parse(file.name(), file.text()),
+                new EndpointStore(new Sql(base.database()), base.clock()),
+                offeredFields);
         offers = new ChannelOffers(base.clock());
         driftWatch = new DriftWatch(fields, new ShapeStore(new Sql(base.database())),
                 kind -> base.meters().counter("wattline.drift.findings", "kind", kind).increment(), base.clock());
@@ -33,11 +38,11 @@ public final class DiscoveryModule implements FeatureModule {
 
     /** Asks the source what it offers. */
     public Discovered discover(ProducerTemplate routes, BiConsumer<Integer, Integer> progress) {
-        return routes.requestBodyAndHeader("direct:discovery-run", null, "progress", progress, Discovered.class);
+        return routes.requestBody("direct:discovery-run", progress, Discovered.class);
     }
 
-    /** Asks the source which fields each active channel offers, and remembers it. */
+    /** Asks the source which fields each active channel offers, and stores the offers. */
     public void askOffers(ProducerTemplate routes, BiConsumer<Integer, Integer> progress) {
-        routes.requestBodyAndHeader("direct:discovery-offers", null, "progress", progress);
+        routes.requestBody("direct:discovery-offers", progress);
     }
 }

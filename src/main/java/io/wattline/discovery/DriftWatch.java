@@ -1,6 +1,6 @@
 package io.wattline.discovery;
 
-import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.field.FieldCatalogue;
 import io.wattline.reading.CoarsenedResponseException;
 import io.wattline.reading.Page;
 import io.wattline.reading.RootCauses;
@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the form of each answer against that of the answers before it. What is known stands in memory, so that an answer like the others costs a comparison and no
- * statement. Safe for use by many threads.
+ * Compares the form of each response with that of earlier ones. The known forms are in memory, so that an unchanged
+ * form costs no statement. Safe for use by many threads.
  */
 public final class DriftWatch {
 
@@ -27,9 +27,9 @@ public final class DriftWatch {
     private final Consumer<String> counted;
     private final Clock clock;
     private final Map<Integer, ChannelShape> known = new ConcurrentHashMap<>();
-    private final Set<String> coarseTold = ConcurrentHashMap.newKeySet();
+    private final Set<String> coarseReported = ConcurrentHashMap.newKeySet();
 
-    /** @param counted hears of the kind of each finding */
+    /** @param counted gets the kind of each finding */
     public DriftWatch(FieldCatalogue fields, ShapeStore store, Consumer<String> counted, Clock clock) {
         this.fields = fields;
         this.store = store;
@@ -37,7 +37,7 @@ public final class DriftWatch {
         this.clock = clock;
     }
 
-    /** What has changed, to be kept; null where nothing has. Never throws: drift is watched beside reading, not in its way. */
+    /** The change to store; null where nothing has changed. Never throws, so that reading goes on. */
     public DriftedResponse look(Page page) {
         if (page.shape() == null) {
             return null;
@@ -48,22 +48,33 @@ public final class DriftWatch {
             if (after.equals(before)) {
                 return null;
             }
-            return new DriftedResponse(page.window(), after, before == null ? List.of() : Drift.between(before, page.shape(), page.window().fields(), fields));
+            return new DriftedResponse(
+                    page.window(),
+                    after,
+                    before == null
+                            ? List.of()
+                            : Drift.between(before, page.shape(), page.window().fields(), fields));
         } catch (IllegalStateException e) {
-            LOG.debug("{}: the form of the answer is not compared, the database is away", page.window(), e);
+            LOG.debug(
+                    "{}: the form of the response is not compared, since the database is unavailable",
+                    page.window(),
+                    e);
             return null;
         }
     }
 
-    /** Bins coarser than those before; null where that has been said. */
+    /** Bins that are longer than before; null where that is known. */
     public DriftedResponse coarser(Window window, Throwable thrown) {
         int channelId = window.channel().channelId();
         ChannelShape before = known.get(channelId);
-        if (before == null || before.resolutionSeconds() == null || !(RootCauses.root(thrown) instanceof CoarsenedResponseException coarsened)
-                || !coarseTold.add(channelId + " " + coarsened.foundSeconds())) {
+        if (before == null
+                || before.resolutionSeconds() == null
+                || !(RootCauses.root(thrown) instanceof CoarsenedResponseException coarsened)
+                || !coarseReported.add(channelId + " " + coarsened.foundSeconds())) {
             return null;
         }
-        return new DriftedResponse(window, before, List.of(Drift.resolution(before.resolutionSeconds(), coarsened.foundSeconds())));
+        return new DriftedResponse(
+                window, before, List.of(Drift.resolution(before.resolutionSeconds(), coarsened.foundSeconds())));
     }
 
     /** Parameters of {@code db/sql/drift-keep.sql}. */
@@ -71,11 +82,16 @@ public final class DriftWatch {
         return drifted.parameters(clock.instant());
     }
 
-    /** It is kept: from now on this is what is known. One line in the log for each finding. */
+    /** The change is stored and is now the known form. Writes one log line for each finding. */
     public void kept(DriftedResponse drifted) {
         known.put(drifted.window().channel().channelId(), drifted.shape());
         drifted.findings().forEach(finding -> {
-            LOG.warn("Channel {} '{}', {}: {}", drifted.window().channel().channelId(), drifted.window().channel().channelName(), drifted.window().interval(), finding.message());
+            LOG.warn(
+                    "Channel {} '{}', {}: {}",
+                    drifted.window().channel().channelId(),
+                    drifted.window().channel().channelName(),
+                    drifted.window().interval(),
+                    finding.message());
             counted.accept(finding.kind());
         });
     }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * An answer whose form is not that of the answers before it.
+ * A response whose form differs from that of earlier ones.
  *
- * @param window   the question
- * @param shape    what is known now
- * @param findings what has changed; empty for the first answer of a channel, and where a field was null till now
+ * @param window   the request
+ * @param shape    the known form from now on
+ * @param findings what has changed; empty for the first response of a channel, and where a field was null until now
  */
 public record DriftedResponse(Window window, ChannelShape shape, List<Drift> findings) {
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class EndpointStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** An older run that was cut off has found what may be no longer so. */
+    /** The findings of an older run that was cut off may be outdated. */
     private static final Duration RESUMED_WITHIN = Duration.ofDays(1);
 
     private final Sql sql;
@@ -26,54 +26,107 @@ public final class EndpointStore {
     }
 
     Long openRun() {
-        return sql.one("select max(run_id) from runs where kind = 'discover' and finished_at is null and started_at > ?", row -> row.getObject(1, Long.class),
+        return sql.one(
+                "select max(run_id) from runs where kind = 'discover' and finished_at is null and started_at > ?",
+                row -> row.getObject(1, Long.class),
                 clock.instant().minus(RESUMED_WITHIN));
     }
 
     List<String> deviceTypes() {
-        return sql.all("select distinct device_type from devices where device_type ~ '^\\w+$' order by 1", row -> row.getString(1));
+        return sql.all(
+                "select distinct device_type from devices where device_type ~ '^\\w+$' order by 1",
+                row -> row.getString(1));
     }
 
-    /** What the run has found so far, in the order in which it was asked; what nothing came back to is asked again. */
+    /**
+     * The findings of the run so far, in the order of the requests. Requests without a response are left out and
+     * repeated.
+     */
     List<ProbeResult> found(long runId) {
-        return sql.all("select finding::text from api_endpoint_runs where run_id = ? and status is not null order by asked_at, endpoint", row -> read(row.getString(1), ProbeResult.class), runId);
+        return sql.all(
+                "select finding::text from api_endpoint_runs where run_id = ? and status is not null order by"
+                        + " asked_at, endpoint",
+                row -> read(row.getString(1), ProbeResult.class),
+                runId);
     }
 
-    /** Where the endpoint led when it last answered; empty where it never has. */
+    /** Where the endpoint led when it last responded; empty where it never has. */
     List<Probe> ledTo(String endpoint) {
-        return sql.all("select finding::text from api_endpoint_runs where endpoint = ? and finding ->> 'state' = ? order by run_id desc limit 1",
-                row -> read(row.getString(1), ProbeResult.class).leads(), endpoint, ProbeResult.ANSWERED).stream().flatMap(List::stream).toList();
+        return sql
+                .all(
+                        "select finding::text from api_endpoint_runs where endpoint = ? and finding ->> 'state' = ?"
+                                + " order by run_id desc limit 1",
+                        row -> read(row.getString(1), ProbeResult.class).leads(),
+                        endpoint,
+                        ProbeResult.ANSWERED)
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     void keep(long runId, ProbeResult finding) {
-        sql.update("insert into api_endpoint_runs (run_id, endpoint, asked_at, finding, status, millis, bytes, rows, pages) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)"
-                        + " on conflict (run_id, endpoint) do update set asked_at = excluded.asked_at, finding = excluded.finding, status = excluded.status, millis = excluded.millis,"
-                        + " bytes = excluded.bytes, rows = excluded.rows, pages = excluded.pages",
-                runId, finding.probe().endpoint(), clock.instant(), write(finding), finding.status(), finding.millis(), finding.bytes(), finding.rows(), finding.pages());
+        sql.update(
+                "insert into api_endpoint_runs (run_id, endpoint, asked_at, finding, status, millis, bytes, rows,"
+                    + " pages) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict (run_id, endpoint) do update set"
+                    + " asked_at = excluded.asked_at, finding = excluded.finding, status = excluded.status, millis ="
+                    + " excluded.millis, bytes = excluded.bytes, rows = excluded.rows, pages = excluded.pages",
+                runId,
+                finding.probe().endpoint(),
+                clock.instant(),
+                write(finding),
+                finding.status(),
+                finding.millis(),
+                finding.bytes(),
+                finding.rows(),
+                finding.pages());
     }
 
     List<Endpoint> endpoints() {
-        return sql.all("select e.*, r.millis, r.bytes from api_endpoints e left join api_endpoint_runs r using (run_id, endpoint) order by template collate \"C\", method",
-                row -> new Endpoint(row.getString("endpoint"), row.getString("origin"), row.getObject("status", Integer.class), row.getString("state"),
-                        row.getString("note"), row.getString("paging"), row.getString("used_by"), row.getString("feeds"), row.getObject("millis", Long.class),
-                        row.getObject("bytes", Integer.class), row.getString("structure") == null ? null : read(row.getString("structure"), JsonNode.class)));
+        return sql.all(
+                "select e.*, r.millis, r.bytes from api_endpoints e left join api_endpoint_runs r using (run_id,"
+                        + " endpoint) order by template collate \"C\", method",
+                row -> new Endpoint(
+                        row.getString("endpoint"),
+                        row.getString("origin"),
+                        row.getObject("status", Integer.class),
+                        row.getString("state"),
+                        row.getString("note"),
+                        row.getString("paging"),
+                        row.getString("used_by"),
+                        row.getString("feeds"),
+                        row.getObject("millis", Long.class),
+                        row.getObject("bytes", Integer.class),
+                        row.getString("structure") == null ? null : read(row.getString("structure"), JsonNode.class)));
     }
 
-    /** The inventory is now what was found; what answered once and was not found is gone, and stays with its structure. The run is done. */
+    /**
+     * Makes the findings the inventory and ends the run. An endpoint that is not found any more is gone and keeps its
+     * structure.
+     */
     void remember(long runId, List<ProbeResult> findings, List<SourceChange> changes, ResourceList resources) {
-        Set<String> gone = changes.stream().filter(change -> change.kind().equals("gone")).map(SourceChange::endpoint).collect(Collectors.toSet());
+        Set<String> gone = changes.stream()
+                .filter(change -> change.kind().equals("gone"))
+                .map(SourceChange::endpoint)
+                .collect(Collectors.toSet());
         Set<String> changed = changes.stream().map(SourceChange::endpoint).collect(Collectors.toSet());
         findings.forEach(finding -> remember(runId, finding, gone, changed, resources));
         String[] absent = gone.toArray(String[]::new);
-        sql.update("update api_endpoints set state = 'gone', changed_at = ? where endpoint = any(?) and run_id <> ?", clock.instant(), absent, runId);
+        sql.update(
+                "update api_endpoints set state = 'gone', changed_at = ? where endpoint = any(?) and run_id <> ?",
+                clock.instant(),
+                absent,
+                runId);
         sql.update("update runs set finished_at = ? where run_id = ?", clock.instant(), runId);
     }
 
-    private void remember(long runId, ProbeResult finding, Set<String> gone, Set<String> changed, ResourceList resources) {
+    private void remember(
+            long runId, ProbeResult finding, Set<String> gone, Set<String> changed, ResourceList resources) {
         Probe probe = finding.probe();
-        ResourceList.Resource resource = resources.find(probe.resource()).orElse(new ResourceList.Resource("", "", "", "", "", ""));
+        ResourceList.Resource resource =
+                resources.find(probe.resource()).orElse(new ResourceList.Resource("", "", "", "", "", ""));
         String state = gone.contains(probe.endpoint()) ? "gone" : finding.state();
-        sql.update("""
+        sql.update(
+                """
                 insert into api_endpoints as e (endpoint, method, template, origin, example, used_by, feeds, status, state, note, paging, structure, first_seen_at, last_seen_at, run_id)
                 values (?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                 on conflict (endpoint) do update set origin = excluded.origin, example = excluded.example, used_by = excluded.used_by, feeds = excluded.feeds,
@@ -81,8 +134,21 @@ public final class EndpointStore {
                     note = excluded.note, paging = excluded.paging, structure = coalesce(excluded.structure, e.structure), run_id = excluded.run_id,
                     last_seen_at = case when excluded.state = 'answered' or e.state in ('refused', 'broken') then excluded.last_seen_at else e.last_seen_at end,
                     changed_at = case when ? then excluded.last_seen_at else e.changed_at end""",
-                probe.endpoint(), probe.method(), probe.template(), probe.origin(), probe.path(), resource.isUsedBy(probe) ? resource.used() : "", resource.feeds(),
-                finding.status(), state, finding.note(), finding.paging(), finding.structure() == null ? null : finding.structure().toString(), clock.instant(), clock.instant(), runId,
+                probe.endpoint(),
+                probe.method(),
+                probe.template(),
+                probe.origin(),
+                probe.path(),
+                resource.isUsedBy(probe) ? resource.used() : "",
+                resource.feeds(),
+                finding.status(),
+                state,
+                finding.note(),
+                finding.paging(),
+                finding.structure() == null ? null : finding.structure().toString(),
+                clock.instant(),
+                clock.instant(),
+                runId,
                 changed.contains(probe.endpoint()));
     }
 
@@ -98,7 +164,8 @@ public final class EndpointStore {
         try {
             return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Table api_endpoints holds what is no finding: " + e.getOriginalMessage(), e);
+            throw new IllegalStateException(
+                    "Table api_endpoints has an unreadable finding: " + e.getOriginalMessage(), e);
         }
     }
 }

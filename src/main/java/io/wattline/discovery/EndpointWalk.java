@@ -9,24 +9,28 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** A walk over the endpoints: each is asked once, and its answer leads to others. What an earlier, cut-off walk has found is taken as found. One thread. */
+/**
+ * A walk over the endpoints of the source: each is requested once, and its response leads to others. Findings of an
+ * earlier walk that was cut off count. For one thread.
+ */
 public final class EndpointWalk {
 
-    /** A source whose links never end must not be asked for ever. */
+    /** Limits the walk where links never end. */
     private static final int ENDPOINTS_MAX = 1000;
-    /** So many questions in a row without an answer: the source is away, and the rest is asked another time. */
+    /** Requests in a row without a response after which the walk ends. */
     private static final int SILENT_MAX = 5;
 
     private final long runId;
     private final BiConsumer<Integer, Integer> progress;
     private final Set<String> known = new HashSet<>();
-    private final Deque<Probe> toAsk = new ArrayDeque<>();
+    private final Deque<Probe> waiting = new ArrayDeque<>();
     private final List<ProbeResult> findings = new ArrayList<>();
-    private Probe inHand;
+    private Probe current;
     private int silent;
 
-    /** @param progress hears how many are done and how many are known */
-    EndpointWalk(long runId, Collection<Probe> seeds, Collection<ProbeResult> found, BiConsumer<Integer, Integer> progress) {
+    /** @param progress gets the number of endpoints done and known */
+    EndpointWalk(
+            long runId, Collection<Probe> seeds, Collection<ProbeResult> found, BiConsumer<Integer, Integer> progress) {
         this.runId = runId;
         this.progress = progress;
         findings.addAll(found);
@@ -37,7 +41,7 @@ public final class EndpointWalk {
 
     private void add(Probe probe) {
         if (known.size() < ENDPOINTS_MAX && known.add(probe.endpoint())) {
-            toAsk.add(probe);
+            waiting.add(probe);
         }
     }
 
@@ -46,29 +50,32 @@ public final class EndpointWalk {
     }
 
     public boolean hasNext() {
-        return !toAsk.isEmpty();
+        return !waiting.isEmpty();
     }
 
-    /** The next question; it stays the one in hand until it is {@link #took taken}. */
+    /** The next endpoint, which is then {@link #current}. */
     public Probe next() {
-        inHand = toAsk.remove();
-        return inHand;
+        current = waiting.remove();
+        return current;
     }
 
-    Probe inHand() {
-        return inHand;
+    Probe current() {
+        return current;
     }
 
-    /** {@link SourceAwayException} after several questions in a row without an answer: what was found before them stays found. */
-    void took(ProbeResult finding) {
+    /**
+     * {@link SourceSilentException} after {@value #SILENT_MAX} requests in a row without a response; earlier findings
+     * stay.
+     */
+    void add(ProbeResult finding) {
         silent = finding.status() == null ? silent + 1 : 0;
         if (silent >= SILENT_MAX) {
-            throw new SourceAwayException("The source did not answer " + silent + " questions in a row (" + finding.note()
-                    + "); the next ./wattline discover goes on from here");
+            throw new SourceSilentException("The source did not respond to " + silent + " requests in a row ("
+                    + finding.note() + "); the next ./wattline discover resumes from here");
         }
         findings.add(finding);
         finding.leads().forEach(this::add);
-        progress.accept(findings.size(), findings.size() + toAsk.size());
+        progress.accept(findings.size(), findings.size() + waiting.size());
     }
 
     List<ProbeResult> findings() {

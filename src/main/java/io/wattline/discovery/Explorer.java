@@ -1,67 +1,83 @@
 package io.wattline.discovery;
 
-import io.wattline.eniscope.BreakdownException;
-import io.wattline.eniscope.RefusedException;
-import io.wattline.eniscope.Response;
+import io.wattline.source.BreakdownException;
+import io.wattline.source.RefusedException;
+import io.wattline.source.SourceException;
+import io.wattline.source.SourceResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
-/** The steps of {@code ./wattline discover} that the routes name. */
+/**
+ * Requests the endpoints of the source one by one, and stores what each responds: the work of {@code ./wattline
+ * discover}.
+ */
 public final class Explorer {
 
     private final ResourceList resources;
     private final EndpointStore store;
+    private final Function<byte[], List<String>> offeredFields;
 
-    public Explorer(ResourceList resources, EndpointStore store) {
+    /** @param offeredFields reads the field codes that a response names */
+    public Explorer(ResourceList resources, EndpointStore store, Function<byte[], List<String>> offeredFields) {
         this.resources = resources;
         this.store = store;
+        this.offeredFields = offeredFields;
     }
 
-    /** The run that was cut off within the last day and goes on now; null where there is none. */
+    /** The run of the last day that was cut off and is resumed now; null where there is none. */
     public Long openRun() {
         return store.openRun();
     }
 
-    /** @param progress hears how many endpoints are done and how many are known; null where nobody listens */
+    /** @param progress gets the number of endpoints done and known; null where nobody listens */
     public EndpointWalk begin(long runId, BiConsumer<Integer, Integer> progress) {
         List<Probe> seeds = new ArrayList<>(resources.seeds());
         store.deviceTypes().forEach(type -> seeds.add(Probe.get("fields/" + type, "", "device type")));
         return new EndpointWalk(runId, seeds, store.found(runId), progress == null ? (done, known) -> { } : progress);
     }
 
-    /** Takes a good answer; it is kept at once, so that a run that is cut off goes on from here. */
-    public void took(EndpointWalk walk, byte[] body, Response response) {
-        keep(walk, ResponseStudy.of(resources, walk.inHand(), body, response));
+    /**
+     * Stores the finding of a good response at once, so that a run that is cut off resumes from here. Gives the walk
+     * back.
+     */
+    public EndpointWalk responded(EndpointWalk walk, SourceResponse response) {
+        return keep(walk, ResponseStudy.of(resources, offeredFields, walk.current(), response));
     }
 
     /**
-     * A no of the source is a finding like any other.
+     * Stores a refusal or a breakdown, which is a finding like any other. Gives the walk back.
      *
-     * @param response null where nothing came back
-     * @throws RuntimeException {@code thrown}, where it says nothing about the endpoint: the account is not let in, or too many requests
+     * @throws SourceException {@code thrown}, where it says nothing about the endpoint: a refused log-in, or too many
+     *     requests
      */
-    public void refused(EndpointWalk walk, RuntimeException thrown, Response response) {
-        Integer status = response == null ? null : (Integer) response.status();
-        long millis = response == null ? 0 : response.millis();
+    public EndpointWalk failed(EndpointWalk walk, SourceException thrown) {
+        Integer status = thrown.response().map(SourceResponse::status).orElse(null);
+        long millis = thrown.response().map(SourceResponse::millis).orElse(0L);
         String note = thrown.getMessage() == null ? "" : thrown.getMessage().replaceFirst("^discovery of [^:]*: ", "");
         if (thrown instanceof RefusedException) {
-            keep(walk, ProbeResult.silent(walk.inHand(), "refused", status, note, millis));
-        } else if (thrown instanceof BreakdownException) {
-            keep(walk, ProbeResult.silent(walk.inHand(), ProbeResult.BROKEN, status, note, millis));
-        } else {
-            throw thrown;
+            return keep(walk, ProbeResult.failed(walk.current(), "refused", status, note, millis));
         }
+        if (thrown instanceof BreakdownException) {
+            return keep(walk, ProbeResult.failed(walk.current(), ProbeResult.BROKEN, status, note, millis));
+        }
+        throw thrown;
     }
 
-    /** Where a breakdown keeps from seeing where an endpoint leads, it leads where it did the last time: what is behind it is not gone. */
-    private void keep(EndpointWalk walk, ProbeResult finding) {
-        ProbeResult kept = finding.state().equals(ProbeResult.BROKEN) ? finding.leadingTo(store.ledTo(finding.probe().endpoint())) : finding;
-        walk.took(kept);
+    /**
+     * An endpoint that fails leads where it led the last time, so that the endpoints behind it do not count as gone.
+     */
+    private EndpointWalk keep(EndpointWalk walk, ProbeResult finding) {
+        ProbeResult kept = finding.state().equals(ProbeResult.BROKEN)
+                ? finding.leadingTo(store.ledTo(finding.probe().endpoint()))
+                : finding;
+        walk.add(kept);
         store.keep(walk.runId(), kept);
+        return walk;
     }
 
-    /** Holds what was found against what was known, and remembers it. */
+    /** Compares the findings with the inventory, and stores them as the new inventory. */
     public Discovered end(EndpointWalk walk) {
         List<Endpoint> before = store.endpoints();
         List<SourceChange> changes = SourceChange.between(before, walk.findings());

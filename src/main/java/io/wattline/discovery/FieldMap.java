@@ -9,40 +9,63 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which fields channels offer, return and have stored, and what follows from it.
+ * Which fields channels offer, send and have stored.
  *
- * @param days                   over which was counted
+ * @param days                   number of days that were counted
  * @param fields                 by channel and code
  * @param returnedNotStored      codes that come and have no column, with the number of channels
- * @param environmentalFields    codes of temperature, humidity, air, light and sound that come, with the device types that send them
- * @param environmentalEndpoints endpoints whose answers name such things, as the last discovery found them
- * @param returnedByDeviceType   what channels of each device type return
- * @param differencesByDeviceType of these, what not every device type returns
+ * @param environmentalFields    codes of temperature, humidity, air, light and sound that come, with the device types
+ *     that send them
+ * @param environmentalEndpoints endpoints whose responses name such things, from the last discovery
+ * @param returnedByDeviceType   codes that channels of each device type send
+ * @param differencesByDeviceType of these, codes that not every device type sends
  */
-public record FieldMap(int days, List<FieldRow> fields, Map<String, Long> returnedNotStored, Map<String, Set<String>> environmentalFields, List<String> environmentalEndpoints,
-                       Map<String, Set<String>> returnedByDeviceType, Map<String, Set<String>> differencesByDeviceType) {
+public record FieldMap(
+        int days,
+        List<FieldRow> fields,
+        Map<String, Long> returnedNotStored,
+        Map<String, Set<String>> environmentalFields,
+        List<String> environmentalEndpoints,
+        Map<String, Set<String>> returnedByDeviceType,
+        Map<String, Set<String>> differencesByDeviceType) {
 
-    private static final Pattern ENVIRONMENT = Pattern.compile("(?i).*(temperature|humidity|carbon|light level|sound|atmospheric|particulate|volatile|radon|nitrous|weather|climate).*");
+    private static final Pattern ENVIRONMENT = Pattern.compile("(?i).*(temperature|humidity|carbon|light"
+            + " level|sound|atmospheric|particulate|volatile|radon|nitrous|weather|climate).*");
 
-    /** Switches and factors speak of the environment and measure nothing of it. */
+    /** Switches and factors that name the environment and measure nothing. */
     private static final Pattern SETTING = Pattern.compile("(?i).*(enabled|type|units|ratio)");
 
     static FieldMap of(int days, List<FieldRow> fields, List<Endpoint> endpoints) {
         List<FieldRow> returned = fields.stream().filter(FieldRow::returned).toList();
-        Map<String, Long> onlyRaw = returned.stream().filter(FieldRow::isOnlyRaw).collect(Collectors.groupingBy(FieldRow::code, TreeMap::new, Collectors.counting()));
-        Map<String, Set<String>> environmental = returned.stream().filter(row -> ENVIRONMENT.matcher(row.label()).matches())
-                .collect(Collectors.groupingBy(FieldRow::code, TreeMap::new, Collectors.mapping(FieldRow::deviceType, Collectors.toCollection(TreeSet::new))));
-        List<String> holding = endpoints.stream().filter(endpoint -> endpoint.isAnswered() && endpoint.method().equals("GET") && endpoint.structure() != null)
-                .filter(endpoint -> isEnvironmental(endpoint, environmental.keySet())).map(Endpoint::name).toList();
-        Map<String, Set<String>> byType = returned.stream().collect(Collectors.groupingBy(FieldRow::deviceType, TreeMap::new,
-                Collectors.mapping(FieldRow::code, Collectors.toCollection(TreeSet::new))));
+        Map<String, Long> onlyRaw = returned.stream()
+                .filter(FieldRow::isOnlyRaw)
+                .collect(Collectors.groupingBy(FieldRow::code, TreeMap::new, Collectors.counting()));
+        Map<String, Set<String>> environmental = returned.stream()
+                .filter(row -> ENVIRONMENT.matcher(row.label()).matches())
+                .collect(Collectors.groupingBy(
+                        FieldRow::code,
+                        TreeMap::new,
+                        Collectors.mapping(FieldRow::deviceType, Collectors.toCollection(TreeSet::new))));
+        List<String> holding = endpoints.stream()
+                .filter(endpoint ->
+                        endpoint.isAnswered() && endpoint.method().equals("GET") && endpoint.structure() != null)
+                .filter(endpoint -> isEnvironmental(endpoint, environmental.keySet()))
+                .map(Endpoint::name)
+                .toList();
+        Map<String, Set<String>> byType = returned.stream()
+                .collect(Collectors.groupingBy(
+                        FieldRow::deviceType,
+                        TreeMap::new,
+                        Collectors.mapping(FieldRow::code, Collectors.toCollection(TreeSet::new))));
         return new FieldMap(days, fields, onlyRaw, environmental, holding, byType, differences(byType));
     }
 
-    /** Names of its properties speak of the environment, or its records hold such a field. */
+    /** Whether its properties name the environment, or its records have such a field. */
     private static boolean isEnvironmental(Endpoint endpoint, Set<String> codes) {
-        return SchemaPaths.of(endpoint.structure()).keySet().stream().anyMatch(path -> ENVIRONMENT.matcher(path).matches() && !SETTING.matcher(path).matches()
-                || path.startsWith("records[].") && codes.contains(path.substring("records[].".length())));
+        return SchemaPaths.of(endpoint.structure()).keySet().stream()
+                .anyMatch(path -> ENVIRONMENT.matcher(path).matches()
+                                && !SETTING.matcher(path).matches()
+                        || path.startsWith("records[].") && codes.contains(path.substring("records[].".length())));
     }
 
     private static Map<String, Set<String>> differences(Map<String, Set<String>> byType) {

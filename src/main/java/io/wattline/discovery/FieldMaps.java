@@ -1,8 +1,8 @@
 package io.wattline.discovery;
 
 import io.wattline.database.Sql;
-import io.wattline.eniscope.Field;
-import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.field.Field;
+import io.wattline.field.FieldCatalogue;
 import io.wattline.reading.Column;
 import io.wattline.reading.ValueColumn;
 import java.sql.ResultSet;
@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes a {@link FieldMap} of what the database holds: one pass over the readings of the days asked for. */
+/** Makes a {@link FieldMap} from the database in one pass over the readings of the last days. */
 public final class FieldMaps {
 
     private record Count(long values, Double min, Double max) {
@@ -32,8 +32,13 @@ public final class FieldMaps {
     private record Key(int channelId, String column, String rawCode) {
     }
 
-    private record Channel(int id, String name, String deviceType, String site, Set<String> offered, Map<String, ChannelShape.Known> returned) {
-    }
+    private record Channel(
+            int id,
+            String name,
+            String deviceType,
+            String site,
+            Set<String> offered,
+            Map<String, ChannelShape.Known> returned) {}
 
     private final Sql sql;
     private final FieldCatalogue fields;
@@ -46,7 +51,7 @@ public final class FieldMaps {
         this.clock = clock;
     }
 
-    /** @param days how many, up to now */
+    /** @param days number of days up to now */
     public FieldMap of(int days) {
         Instant since = clock.instant().minus(Duration.ofDays(days));
         counts.clear();
@@ -62,43 +67,67 @@ public final class FieldMaps {
     }
 
     private void countColumns(Instant since) {
-        String each = columns().stream().map(column -> "count(#), min(#), max(#)".replace("#", column.sqlName())).collect(Collectors.joining(", "));
-        sql.all("select channel_id, count(*), null, null, " + each + " from readings where \"timestamp\" >= ? group by 1", row -> {
-            counts.put(new Key(row.getInt(1), null, null), count(row, 2));
-            for (int i = 0; i < columns().size(); i++) {
-                counts.put(new Key(row.getInt(1), columns().get(i).sqlName(), null), count(row, 5 + 3 * i));
-            }
-            return null;
-        }, since);
+        String each = columns().stream()
+                .map(column -> "count(#), min(#), max(#)".replace("#", column.sqlName()))
+                .collect(Collectors.joining(", "));
+        sql.all(
+                "select channel_id, count(*), null, null, " + each
+                        + " from readings where \"timestamp\" >= ? group by 1",
+                row -> {
+                    counts.put(new Key(row.getInt(1), null, null), count(row, 2));
+                    for (int i = 0; i < columns().size(); i++) {
+                        counts.put(new Key(row.getInt(1), columns().get(i).sqlName(), null), count(row, 5 + 3 * i));
+                    }
+                    return null;
+                },
+                since);
     }
 
     private void countRaw(Instant since) {
-        sql.all("""
+        sql.all(
+                """
                 select channel_id, count(*), min(number), max(number), code
                 from (select r.channel_id, e.key as code, case when e.value ~ '^\\s*-?[0-9.]+([eE][+-]?\\d+)?\\s*$' then e.value::float8 end as number
                     from readings r, jsonb_each_text(r.raw) e where r.raw is not null and r."timestamp" >= ? and e.value is not null and e.key not like '%' || ?::text) as v
-                group by channel_id, code""", row -> counts.put(new Key(row.getInt(1), null, row.getString(5)), count(row, 2)), since, FieldCatalogue.UNIT_SUFFIX);
+                group by channel_id, code""",
+                row -> counts.put(new Key(row.getInt(1), null, row.getString(5)), count(row, 2)),
+                since,
+                FieldCatalogue.UNIT_SUFFIX);
     }
 
     private static Count count(ResultSet row, int from) throws SQLException {
-        return new Count(row.getLong(from), row.getObject(from + 1) == null ? null : (Double) row.getDouble(from + 1), row.getObject(from + 2) == null ? null : (Double) row.getDouble(from + 2));
+        return new Count(
+                row.getLong(from),
+                row.getObject(from + 1) == null ? null : (Double) row.getDouble(from + 1),
+                row.getObject(from + 2) == null ? null : (Double) row.getDouble(from + 2));
     }
 
     private List<Channel> channels() {
-        return sql.all("""
+        return sql.all(
+                """
                 select c.channel_id, c.channel_name, coalesce(d.device_type, c.device_type, 'unknown'), coalesce(o.organization_name, c.organization_id, 'unknown'),
                     array_to_string(coalesce(s.offered, t.fields), ','), coalesce(s.fields::text, '{}')
                 from channels c left join devices d using (device_id) left join organizations o on o.organization_id = c.organization_id
                 left join channel_shapes s on s.channel_id = c.channel_id left join device_type_fields t on t.device_type = coalesce(d.device_type, c.device_type)
-                where c.active order by 1""", row -> new Channel(row.getInt(1), row.getString(2), row.getString(3), row.getString(4),
-                row.getString(5) == null ? null : Set.of(row.getString(5).split(",")), ShapeStore.fields(row.getString(6))));
+                where c.active order by 1""",
+                row -> new Channel(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5) == null
+                                ? null
+                                : Set.of(row.getString(5).split(",")),
+                        ShapeStore.fields(row.getString(6))));
     }
 
-    /** What the source offers, what has come, and what is in {@code raw} from before that was noted. */
+    /** Codes that the source offers, codes that have come, and codes in {@code raw}. */
     private Set<String> codes(Channel channel) {
         Set<String> codes = new TreeSet<>(channel.returned().keySet());
         codes.addAll(channel.offered() == null ? Set.of() : channel.offered());
-        counts.keySet().stream().filter(key -> key.channelId() == channel.id() && key.rawCode() != null).forEach(key -> codes.add(key.rawCode()));
+        counts.keySet().stream()
+                .filter(key -> key.channelId() == channel.id() && key.rawCode() != null)
+                .forEach(key -> codes.add(key.rawCode()));
         return codes;
     }
 
@@ -112,8 +141,20 @@ public final class FieldMaps {
         long readings = counts.getOrDefault(new Key(channel.id(), null, null), Count.NONE).values();
         Count values = count == null || !returned ? Count.NONE : count;
         String kept = !returned ? null : column == null || raw != null ? "raw" : column.sqlName();
-        return new FieldRow(channel.id(), channel.name(), channel.deviceType(), channel.site(), code, field == null ? code : field.label(),
-                shape != null ? shape.unit() : field == null ? "" : field.unit(), channel.offered() == null ? null : (Boolean) channel.offered().contains(code), returned, kept,
-                values.values(), readings == 0 ? 0 : (double) values.values() / readings, values.min(), values.max());
+        return new FieldRow(
+                channel.id(),
+                channel.name(),
+                channel.deviceType(),
+                channel.site(),
+                code,
+                field == null ? code : field.label(),
+                shape != null ? shape.unit() : field == null ? "" : field.unit(),
+                channel.offered() == null ? null : (Boolean) channel.offered().contains(code),
+                returned,
+                kept,
+                values.values(),
+                readings == 0 ? 0 : (double) values.values() / readings,
+                values.min(),
+                values.max());
     }
 }

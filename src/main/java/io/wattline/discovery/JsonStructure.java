@@ -11,15 +11,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The form of JSON values that stand in one place: which types came, which properties objects have, whether all have them, what elements arrays hold. Of scalar
- * values it keeps a masked example, and, where a few words come again and again, those words.
+ * The form of the JSON values in one place: their types, the properties of objects, whether every object has them, and
+ * the elements of arrays. Scalar values leave a masked example; where only a few words come, they leave those words.
  */
 final class JsonStructure {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    /** More are no enumeration. */
+    /** More words are no enumeration. */
     private static final int WORDS_MAX = 8;
-    /** An enumeration is known by its values coming again: each so often on average. */
+    /** How often each word of an enumeration comes on average, at least. */
     private static final int TIMES_MIN = 3;
     private static final String MASKED_NUMBER = "-?9+(\\.9+)?";
 
@@ -38,10 +38,10 @@ final class JsonStructure {
         this.name = name;
     }
 
-    /** JSON Schema of an answer, with properties and words in alphabetical order, so that two can be compared line by line. */
-    static ObjectNode of(JsonNode answer) {
+    /** JSON Schema of a response. Properties and words are sorted, so that two schemas can be compared line by line. */
+    static ObjectNode of(JsonNode response) {
         JsonStructure structure = new JsonStructure("");
-        structure.take(answer);
+        structure.take(response);
         return structure.schema();
     }
 
@@ -50,7 +50,9 @@ final class JsonStructure {
         types.add(type(value));
         if (value.isObject()) {
             objects++;
-            value.properties().forEach(property -> properties.computeIfAbsent(property.getKey(), JsonStructure::new).take(property.getValue()));
+            value.properties().forEach(property -> properties
+                    .computeIfAbsent(property.getKey(), JsonStructure::new)
+                    .take(property.getValue()));
         } else if (value.isArray()) {
             value.forEach(element -> elements().take(element));
         } else if (!value.isNull()) {
@@ -66,8 +68,10 @@ final class JsonStructure {
     private void takeScalar(String value) {
         values++;
         String masked = ValueMask.of(value);
-        // the shortest, so that more rows seldom change it
-        if (example == null || masked.length() < example.length() || masked.length() == example.length() && masked.compareTo(example) < 0) {
+        // the shortest, so that more rows rarely change it
+        if (example == null
+                || masked.length() < example.length()
+                || masked.length() == example.length() && masked.compareTo(example) < 0) {
             example = masked;
         }
         isEnumeration &= ValueMask.isWord(name, value);
@@ -93,12 +97,21 @@ final class JsonStructure {
         if (objects > 0) {
             ObjectNode all = schema.putObject("properties");
             properties.forEach((property, structure) -> all.set(property, structure.schema()));
-            schema.set("required", texts(properties.entrySet().stream().filter(entry -> entry.getValue().appearances == objects).map(Map.Entry::getKey).toList()));
+            schema.set(
+                    "required",
+                    texts(properties.entrySet().stream()
+                            .filter(entry -> entry.getValue().appearances == objects)
+                            .map(Map.Entry::getKey)
+                            .toList()));
         }
         if (types.contains("array")) {
             schema.set("items", elements == null ? JSON.objectNode() : elements.schema());
         }
-        if (types.contains("string") && isEnumeration && !words.isEmpty() && words.size() <= WORDS_MAX && values >= TIMES_MIN * words.size()) {
+        if (types.contains("string")
+                && isEnumeration
+                && !words.isEmpty()
+                && words.size() <= WORDS_MAX
+                && values >= TIMES_MIN * words.size()) {
             schema.set("enum", types.contains("null") ? texts(words).addNull() : texts(words));
         } else if (example != null) {
             schema.set("examples", JSON.arrayNode().add(typed(example)));
@@ -106,7 +119,7 @@ final class JsonStructure {
         return schema;
     }
 
-    /** An example of a number is a number, and of a truth value a truth value. */
+    /** The example of a number is a number, and that of a boolean a boolean. */
     private JsonNode typed(String masked) {
         if (!types.contains("string") && masked.matches(MASKED_NUMBER)) {
             return JSON.numberNode(new BigDecimal(masked));
@@ -114,7 +127,7 @@ final class JsonStructure {
         return types.contains("boolean") && masked.matches("x+") ? JSON.booleanNode(true) : JSON.textNode(masked);
     }
 
-    /** A whole number among fractions is one of them by chance. */
+    /** Among fractions, a whole number is a fraction by chance. */
     private boolean isNumber() {
         return types.contains("number") && types.contains("integer");
     }

@@ -1,14 +1,14 @@
 package io.wattline.discovery;
 
-import io.wattline.eniscope.ApiRequest;
+import io.wattline.source.SourceRequest;
 
 /**
- * One endpoint to be asked once.
+ * One endpoint to request once.
  *
  * @param template path with {@code {id}} for ids: links that differ only in ids are one endpoint
- * @param path     what is asked, below the base URL
+ * @param path     path of the request, below the base URL
  * @param query    percent-encoded; empty where there is none
- * @param origin   why it is asked: documented, candidate, link, device type, row, OPTIONS
+ * @param origin   why it is requested: documented, candidate, link, device type, row, OPTIONS
  */
 public record Probe(String method, String template, String path, String query, String origin) {
 
@@ -26,9 +26,9 @@ public record Probe(String method, String template, String path, String query, S
         return method + " " + template;
     }
 
-    /** For the one door: what is only explored says nothing about the health of the source. */
-    public ApiRequest request() {
-        return new ApiRequest(method, path, query, "discovery of " + endpoint(), true);
+    /** The request as a probe, which says nothing about the health of the source. */
+    public SourceRequest request() {
+        return new SourceRequest(method, path, query, "discovery of " + endpoint()).asProbe();
     }
 
     /** The resource that it belongs to: of {@code organizations/{id}/meters} it is {@code meters}. */

@@ -4,31 +4,40 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * How an endpoint answered.
+ * What a request to an endpoint brought.
  *
  * @param state     answered, refused, broken
- * @param status    HTTP status; null where there was no answer
- * @param note      what the source said where it did not answer; null where it did
- * @param millis    from the question to the whole answer
+ * @param status    HTTP status; null where there was no response
+ * @param note      what the source said where it refused or failed; null where it responded
+ * @param millis    from the request to the first byte of the response
  * @param bytes     size of the body
  * @param rows      of a list, as the source counts them; null where it is none
  * @param pages     of a list; null where it is not paged
- * @param structure JSON Schema of the answer; null where there is none
- * @param leads     where the answer leads to
+ * @param structure JSON Schema of the response; null where there is none
+ * @param leads     endpoints that the response leads to
  */
-public record ProbeResult(Probe probe, String state, Integer status, String note, long millis, int bytes, Integer rows, Integer pages, JsonNode structure,
-                      List<Probe> leads) {
+public record ProbeResult(
+        Probe probe,
+        String state,
+        Integer status,
+        String note,
+        long millis,
+        int bytes,
+        Integer rows,
+        Integer pages,
+        JsonNode structure,
+        List<Probe> leads) {
 
     static final String ANSWERED = "answered";
     static final String BROKEN = "broken";
 
     public ProbeResult {
-        // as JSON reads what was not there
+        // Jackson reads an absent node as NullNode
         structure = structure == null || structure.isNull() ? null : structure;
         leads = List.copyOf(leads);
     }
 
-    static ProbeResult silent(Probe probe, String state, Integer status, String note, long millis) {
+    static ProbeResult failed(Probe probe, String state, Integer status, String note, long millis) {
         return new ProbeResult(probe, state, status, note, millis, 0, null, null, null, List.of());
     }
 

@@ -1,9 +1,9 @@
 package io.wattline.discovery;
 
 import io.wattline.database.Sql;
-import io.wattline.eniscope.Field;
-import io.wattline.eniscope.FieldCatalogue;
-import io.wattline.eniscope.UnitConversion;
+import io.wattline.field.Field;
+import io.wattline.field.FieldCatalogue;
+import io.wattline.field.UnitConversion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,9 @@ final class RawColumn {
     /** A number, or a number in a text. */
     private static final String NUMBER = "^\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*$";
 
-    /** One batch; {@code #} is the column, whose name comes from config/fields.yaml, which allows letters, digits and _. */
+    /**
+     * One batch; {@code #} is the column, whose name comes from config/fields.yaml, which allows letters, digits and _.
+     */
     private static final String STEP = """
             with conversions as (
               select * from unnest(?::text[], ?::float8[], ?::float8[], ?::float8[]) as c(unit, subtract, times, over)
@@ -85,7 +87,10 @@ final class RawColumn {
                 NUMBER, unit, field.code(), channelId, after, batchReadings, run, channelId);
     }
 
-    /** Of the catalogue. What the catalogue does not have came in the one unit in which the channel has ever sent it; null where that has changed. */
+    /**
+     * Of the catalogue. What the catalogue does not have came in the one unit in which the channel has ever sent it;
+     * null where that has changed.
+     */
     private String unitWhereNoneIsNoted() {
         if (field.catalogued()) {
             return field.unit();

@@ -1,20 +1,20 @@
 package io.wattline.discovery;
 
 import io.wattline.database.Sql;
-import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.field.FieldCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Moves values that were kept in {@code readings.raw} before their code had a column into that column, each from the unit that it came in. The old row goes to
- * {@code reading_history}; a column that has another value already keeps it, and what is no number or is in a unit that nobody knows stays in {@code raw}: no
- * value is lost.
+ * Moves values from {@code readings.raw} to the column that their code has got meanwhile, and converts their units. The
+ * old row goes to {@code reading_history}. A column that has another value keeps it. A value that is no number, or
+ * whose unit is unknown, stays in {@code raw}, so that no value is lost.
  */
 public final class RawValues {
 
     /**
-     * What became of one code of one channel.
+     * The result for one code of one channel.
      *
      * @param moved values that are in their column now
      * @param left  values that are still in {@code raw}
@@ -38,18 +38,25 @@ public final class RawValues {
     }
 
     /**
-     * A transaction takes one batch: a move that is cut off goes on where it was when it is run again.
+     * Each batch is a transaction. A move that is cut off resumes when it is run again.
      *
      * @param version  of Wattline, for the run
-     * @param progress hears after each batch how much of its channel and code has been moved, and how much is still in {@code raw}
+     * @param progress gets the state of the channel and code after each batch
      */
     public List<Moved> move(String version, Consumer<Moved> progress) {
         List<Moved> moved = new ArrayList<>();
-        long run = sql.one("insert into runs (kind, started_at, version) values ('from-raw', now(), ?) returning run_id", row -> row.getLong(1), version);
-        // unknown_fields says which channel has sent which code without a column, so that nobody has to look at every reading
-        List<Waiting> waiting = sql.all("select channel_id, code from unknown_fields order by code, channel_id", row -> new Waiting(row.getInt(1), row.getString(2)));
-        waiting.forEach(each -> fields.find(each.code()).filter(field -> field.column() != null)
-                .ifPresent(field -> moved.add(new RawColumn(sql, fields, field, each.channelId(), run).move(batchReadings, progress))));
+        long run = sql.one(
+                "insert into runs (kind, started_at, version) values ('from-raw', now(), ?) returning run_id",
+                row -> row.getLong(1),
+                version);
+        // unknown_fields names the channels and codes, so that no scan of all readings is needed
+        List<Waiting> waiting = sql.all(
+                "select channel_id, code from unknown_fields order by code, channel_id",
+                row -> new Waiting(row.getInt(1), row.getString(2)));
+        waiting.forEach(each -> fields.find(each.code())
+                .filter(field -> field.column() != null)
+                .ifPresent(field -> moved.add(
+                        new RawColumn(sql, fields, field, each.channelId(), run).move(batchReadings, progress))));
         sql.update("update runs set finished_at = now() where run_id = ?", run);
         return moved;
     }

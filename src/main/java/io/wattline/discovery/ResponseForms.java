@@ -8,16 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What answers hold, shortly: names that hold the same are one line, and rows that come in several answers are described once, where a list of them is. */
+/**
+ * A short description of responses: names with the same type share a line, and rows of several responses are described
+ * once.
+ */
 final class ResponseForms {
 
-    /** Fewer names are quicker written than looked up. */
+    /** Rows with fewer names are repeated, which is shorter than a reference. */
     private static final int NAMES_MIN = 4;
 
     /**
      * A line for people.
      *
-     * @param where path to what has the names; empty for the answer itself
+     * @param where path of the object with the names; empty for the response itself
      * @param names empty where the line is about the place itself
      */
     record Line(String where, String what, List<String> names) {
@@ -27,7 +30,9 @@ final class ResponseForms {
     private record Row(String described, Map<String, String> words) {
 
         boolean isWithin(Map<String, String> others) {
-            return words.entrySet().stream().allMatch(each -> others.containsKey(each.getKey()) || each.getValue().contains(SchemaPaths.NOT_ALWAYS));
+            return words.entrySet().stream()
+                    .allMatch(each ->
+                            others.containsKey(each.getKey()) || each.getValue().contains(SchemaPaths.NOT_ALWAYS));
         }
     }
 
@@ -36,12 +41,15 @@ final class ResponseForms {
     private ResponseForms() {
     }
 
-    /** By name of the endpoint, in the order given; the lists of a resource say what its rows hold. */
+    /** By name of the endpoint, in the order given. The list of a resource describes its rows. */
     static Map<String, List<Line>> of(List<Endpoint> endpoints) {
         ResponseForms forms = new ResponseForms();
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         endpoints.forEach(endpoint -> lines.put(endpoint.name(), null));
-        endpoints.stream().sorted(Comparator.comparing((Endpoint endpoint) -> endpoint.template().contains("/"))).forEach(endpoint -> lines.put(endpoint.name(), forms.lines(endpoint)));
+        endpoints.stream()
+                .sorted(Comparator.comparing(
+                        (Endpoint endpoint) -> endpoint.template().contains("/")))
+                .forEach(endpoint -> lines.put(endpoint.name(), forms.lines(endpoint)));
         return lines;
     }
 
@@ -51,21 +59,33 @@ final class ResponseForms {
         List<Row> own = new ArrayList<>();
         places(paths).forEach(place -> {
             Map<String, String> words = below(place, paths);
-            rows.stream().filter(row -> row.isWithin(words)).max(Comparator.comparingInt(row -> row.words().size())).ifPresentOrElse(row -> {
-                lines.add(new Line(place, "as " + row.described(), List.of()));
-                paths.keySet().removeAll(List.of(place, place.replaceFirst("\\[]$", "")));
-                words.keySet().stream().filter(name -> holdsNoMore(words.get(name), row.words().get(name))).forEach(name -> paths.remove(place.isEmpty() ? name : place + "." + name));
-            }, () -> own.add(new Row("`" + place + "` of `" + endpoint.name() + "`", words)));
+            rows.stream()
+                    .filter(row -> row.isWithin(words))
+                    .max(Comparator.comparingInt(row -> row.words().size()))
+                    .ifPresentOrElse(
+                            row -> {
+                                lines.add(new Line(place, "as " + row.described(), List.of()));
+                                paths.keySet().removeAll(List.of(place, place.replaceFirst("\\[]$", "")));
+                                words.keySet().stream()
+                                        .filter(name -> holdsNoMore(
+                                                words.get(name), row.words().get(name)))
+                                        .forEach(name -> paths.remove(place.isEmpty() ? name : place + "." + name));
+                            },
+                            () -> own.add(new Row("`" + place + "` of `" + endpoint.name() + "`", words)));
         });
-        own.stream().filter(row -> !row.described().startsWith("``") && row.words().size() >= NAMES_MIN).forEach(rows::add);
+        own.stream()
+                .filter(row -> !row.described().startsWith("``") && row.words().size() >= NAMES_MIN)
+                .forEach(rows::add);
         lines.addAll(grouped(paths));
         return lines;
     }
 
-    /** The answer itself, and each list of objects in it. */
+    /** The response itself, and each list of objects in it. */
     private static List<String> places(Map<String, String> paths) {
         List<String> places = new ArrayList<>(List.of(""));
-        paths.keySet().stream().filter(path -> path.endsWith("[]") && !below(path, paths).isEmpty()).forEach(places::add);
+        paths.keySet().stream()
+                .filter(path -> path.endsWith("[]") && !below(path, paths).isEmpty())
+                .forEach(places::add);
         return places;
     }
 
@@ -82,9 +102,10 @@ final class ResponseForms {
         return below;
     }
 
-    /** Of one row less is seen than of many: which values come again, and that a value may be null. */
+    /** One row shows less than many rows do: neither repeated values nor nulls. */
     private static boolean holdsNoMore(String words, String rowWords) {
-        return rowWords != null && List.of(rowWords.split(",")[0].split(" or ")).containsAll(Set.of(words.split(",")[0].split(" or ")));
+        return rowWords != null
+                && List.of(rowWords.split(",")[0].split(" or ")).containsAll(Set.of(words.split(",")[0].split(" or ")));
     }
 
     private static List<Line> grouped(Map<String, String> paths) {
@@ -92,7 +113,9 @@ final class ResponseForms {
         paths.forEach((path, words) -> {
             if (!isPlainContainer(path, words, paths)) {
                 int dot = path.lastIndexOf('.');
-                names.computeIfAbsent(dot < 0 ? "" : path.substring(0, dot), where -> new TreeMap<>()).computeIfAbsent(words, what -> new ArrayList<>()).add(path.substring(dot + 1));
+                names.computeIfAbsent(dot < 0 ? "" : path.substring(0, dot), where -> new TreeMap<>())
+                        .computeIfAbsent(words, what -> new ArrayList<>())
+                        .add(path.substring(dot + 1));
             }
         });
         List<Line> lines = new ArrayList<>();
@@ -100,8 +123,10 @@ final class ResponseForms {
         return lines;
     }
 
-    /** The lines below say already that it is one. */
+    /** Whether lines below imply that it is an object or an array. */
     private static boolean isPlainContainer(String path, String words, Map<String, String> paths) {
-        return (words.equals("object") || words.equals("array")) && paths.keySet().stream().anyMatch(other -> other.startsWith(path + ".") || other.startsWith(path + "["));
+        return (words.equals("object") || words.equals("array"))
+                && paths.keySet().stream()
+                        .anyMatch(other -> other.startsWith(path + ".") || other.startsWith(path + "["));
     }
 }

@@ -6,16 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A JSON Schema as a flat list of paths, for a table and for comparing two: {@code channels[].dataType} is a string, one of some words. */
+/**
+ * A JSON Schema as a flat list of paths, for a table and for comparing two: {@code channels[].dataType} is a string,
+ * one of some words.
+ */
 final class SchemaPaths {
 
-    /** How the words of a property end that not every object has. */
+    /** End of the words of a property that not every object has. */
     static final String NOT_ALWAYS = ", not always there";
 
     private SchemaPaths() {
     }
 
-    /** What stands at each path, without examples. An array whose elements nobody has seen ends in {@code []} with the word {@code empty}. */
+    /**
+     * What is at each path, without examples. An array without elements ends in {@code []} and has the word {@code
+     * empty}.
+     */
     static Map<String, String> of(JsonNode schema) {
         Map<String, String> paths = new TreeMap<>();
         walk("", schema, true, paths);
@@ -28,8 +34,13 @@ final class SchemaPaths {
         }
         List<String> always = new ArrayList<>();
         schema.path("required").forEach(name -> always.add(name.asText()));
-        schema.path("properties").properties().forEach(property ->
-                walk(path.isEmpty() ? property.getKey() : path + "." + property.getKey(), property.getValue(), always.contains(property.getKey()), paths));
+        schema.path("properties")
+                .properties()
+                .forEach(property -> walk(
+                        path.isEmpty() ? property.getKey() : path + "." + property.getKey(),
+                        property.getValue(),
+                        always.contains(property.getKey()),
+                        paths));
         if (schema.has("items")) {
             if (schema.path("items").isEmpty()) {
                 paths.put(path + "[]", "empty");
@@ -48,7 +59,7 @@ final class SchemaPaths {
         return words.isEmpty() ? text : text + ", one of " + String.join(", ", words);
     }
 
-    /** What differs, a line each; below an array that is empty on either side nothing can be compared. */
+    /** The differences, one a line. Below an array that is empty on either side nothing is compared. */
     static List<String> differences(JsonNode before, JsonNode after) {
         Map<String, String> old = of(before);
         Map<String, String> now = of(after);

@@ -18,10 +18,18 @@ public final class ShapeStore {
         this.sql = sql;
     }
 
-    /** What is known of the channel's answers; null where none has come yet. */
+    /** The known form of the channel's responses; null before the first. */
     ChannelShape find(int channelId) {
-        return sql.all("select time_zone, resolution_seconds, fields::text from channel_shapes where channel_id = ? and fields <> '{}'",
-                row -> new ChannelShape(row.getString(1), row.getObject(2, Integer.class), fields(row.getString(3))), channelId).stream().findFirst().orElse(null);
+        return sql
+                .all(
+                        "select time_zone, resolution_seconds, fields::text from channel_shapes where channel_id = ?"
+                                + " and fields <> '{}'",
+                        row -> new ChannelShape(
+                                row.getString(1), row.getObject(2, Integer.class), fields(row.getString(3))),
+                        channelId)
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** The column {@code fields}. */
@@ -37,7 +45,8 @@ public final class ShapeStore {
         try {
             return JSON.readValue(json, new TypeReference<TreeMap<String, ChannelShape.Known>>() { });
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Table channel_shapes holds what is no form of an answer: " + e.getOriginalMessage(), e);
+            throw new IllegalStateException(
+                    "Table channel_shapes has an unreadable form of a response: " + e.getOriginalMessage(), e);
         }
     }
 }

@@ -26,7 +26,8 @@ public record SourceChange(String endpoint, String kind, List<String> details) {
         if (before.isEmpty()) {
             return changes;
         }
-        Map<String, ProbeResult> found = new TreeMap<>(now.stream().collect(Collectors.toMap(finding -> finding.probe().endpoint(), finding -> finding)));
+        Map<String, ProbeResult> found = new TreeMap<>(
+                now.stream().collect(Collectors.toMap(finding -> finding.probe().endpoint(), finding -> finding)));
         before.forEach(old -> {
             ProbeResult finding = found.remove(old.name());
             if (old.isAnswered() && finding == null) {
@@ -35,8 +36,12 @@ public record SourceChange(String endpoint, String kind, List<String> details) {
                 compare(old, finding, changes);
             }
         });
-        found.values().stream().filter(finding -> finding.state().equals(ProbeResult.ANSWERED)).forEach(finding ->
-                changes.add(new SourceChange(finding.probe().endpoint(), "new", List.of("found by " + finding.probe().origin()))));
+        found.values().stream()
+                .filter(finding -> finding.state().equals(ProbeResult.ANSWERED))
+                .forEach(finding -> changes.add(new SourceChange(
+                        finding.probe().endpoint(),
+                        "new",
+                        List.of("found by " + finding.probe().origin()))));
         changes.sort(Comparator.comparing(SourceChange::endpoint));
         return changes;
     }
@@ -44,17 +49,21 @@ public record SourceChange(String endpoint, String kind, List<String> details) {
     private static void compare(Endpoint old, ProbeResult finding, List<SourceChange> changes) {
         if (finding.state().equals(ProbeResult.ANSWERED)) {
             if (old.state().equals("refused") || old.state().equals("gone")) {
-                changes.add(new SourceChange(old.name(), "new", List.of("it did not answer before")));
+                changes.add(new SourceChange(old.name(), "new", List.of("it did not respond before")));
                 return;
             }
-            List<String> details = new ArrayList<>(old.isAnswered() ? List.of() : List.of("it answers again"));
-            details.addAll(old.structure() == null ? List.of() : SchemaPaths.differences(old.structure(), finding.structure()));
+            List<String> details = new ArrayList<>(old.isAnswered() ? List.of() : List.of("it responds again"));
+            details.addAll(
+                    old.structure() == null
+                            ? List.of()
+                            : SchemaPaths.differences(old.structure(), finding.structure()));
             if (!details.isEmpty()) {
                 changes.add(new SourceChange(old.name(), "changed", details));
             }
         } else if (old.isAnswered()) {
             boolean fails = finding.state().equals(ProbeResult.BROKEN);
-            changes.add(new SourceChange(old.name(), fails ? "changed" : "gone", List.of((fails ? "it fails now: " : "") + finding.note())));
+            changes.add(new SourceChange(
+                    old.name(), fails ? "changed" : "gone", List.of((fails ? "it fails now: " : "") + finding.note())));
         }
     }
 }

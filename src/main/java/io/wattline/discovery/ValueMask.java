@@ -3,12 +3,14 @@ package io.wattline.discovery;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What of a value may be shown: its form, or, of a value that is one of a few words, the word. */
+/** What documents may show of a value: its form, or the word where the value is one of a few words. */
 final class ValueMask {
 
-    /** Names, addresses and ids say who somebody is, however few there are. */
-    private static final Pattern PERSONAL = Pattern.compile("(?i).*(name|mail|address|description|label|recipients|phone|fax|city|state|country|postcode|lat|lng|logo"
-            + "|code|key|token|login|self|links|note|by|ts)$|.*id$|.*(registered|renewed|expires|uuid).*");
+    /** Names, addresses and ids are personal, however few there are. */
+    private static final Pattern PERSONAL = Pattern.compile(
+            "(?i).*(name|mail|address|description|label|recipients|phone|fax|city|state|country|postcode|lat|lng|logo"
+                    + "|code|key|token|login|self|links|note|by|ts)$|.*id$|.*(registered|renewed|expires|uuid).*");
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z _/-]{0,23}|[0-9]");
 
     private ValueMask() {

@@ -6,23 +6,31 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** How the vendor wants a log-in: {@code Authorization: Basic base64(email:md5hex(password))} (Core API v1, authentication). */
+/**
+ * The credentials of a log-in: {@code Authorization: Basic base64(email:md5hex(password))} (Core API v1,
+ * authentication).
+ */
 final class BasicCredentials {
 
     private BasicCredentials() {
     }
 
-    /** The header's value: as good as the password. */
+    /** The value of the header, which is as good as the password. */
     static String header(String email, String password) {
-        return "Basic " + Base64.getEncoder().encodeToString((email + ":" + md5Hex(password)).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + encoded(email, password);
     }
 
-    private static String md5Hex(String password) {
+    /** E-mail and hashed password in Base64. */
+    static String encoded(String email, String password) {
+        return Base64.getEncoder().encodeToString((email + ":" + hash(password)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String hash(String password) {
         try {
             byte[] digest = MessageDigest.getInstance("MD5").digest(password.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no MD5, which the vendor's log-in needs", e);
+            throw new IllegalStateException("This Java has no MD5, which the log-in needs", e);
         }
     }
 }

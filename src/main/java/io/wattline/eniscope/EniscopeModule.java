@@ -1,89 +1,130 @@
 package io.wattline.eniscope;
 
+import io.wattline.field.FieldCatalogue;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
+import io.wattline.reading.PollSettings;
+import io.wattline.reading.SourceFormat;
 import io.wattline.settings.ConfigFile;
-import io.wattline.settings.Settings;
+import io.wattline.source.RequestGate;
+import io.wattline.source.SourceState;
+import io.wattline.source.TooManyRequestsException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.component.http.HttpClientConfigurer;
 
 /** The source: session, requests, lists, metadata, and the fields of readings. */
 public final class EniscopeModule implements FeatureModule {
 
-    /** The longest that {@code Retry-After} holds a worker; a longer wait is a failed poll, which comes back by itself. */
+    /**
+     * The longest that {@code Retry-After} blocks a worker. A longer wait is a failed poll, which is retried by itself.
+     */
     private static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(5);
 
     private final Foundation base;
-    private final Settings settings;
+    private final AccountSettings account;
+    private final RequestSettings requests;
     private final Session session;
     private final RequestGate gate = new RequestGate();
     private final FieldCatalogue fields;
-    private final Normaliser normaliser;
+    private final EniscopeFormat format;
 
     public EniscopeModule(Foundation base) {
         this.base = base;
-        settings = base.settings();
-        ConfigFile file = ConfigFile.read(settings.home(), "config/fields.yaml");
-        fields = FieldCatalogue.parse(file.name(), file.text());
-        normaliser = new Normaliser(fields);
-        session = new Session(settings.text("eniscope.api.key"), settings.text("eniscope.email"), settings.text("eniscope.password"),
-                settings.duration("api.login.pause"), base.clock());
+        account = base.settings().of(AccountSettings.class);
+        requests = base.settings().of(RequestSettings.class);
+        fields = fields(base.settings().home());
+        format = new EniscopeFormat(fields);
+        session = new Session(account, requests.logInPause(), base.clock());
     }
 
     @Override
     public void bind(Beans beans) {
         beans.forRoutes("session", session);
-        beans.forRoutes("door", gate);
-        beans.forRoutes("requestHeaders", new RequestHeaders(baseUrl().getPath(), settings.text("api.user-agent"), session));
-        beans.forRoutes("answerReader", new ResponseReader(settings.count("api.answer-max-bytes"), settings.duration("api.answer-timeout")));
-        beans.forCamel("retryAfter", new RetryAfter());
-        beans.forCamel("httpClient", (HttpClientConfigurer) client -> client.addExecInterceptorFirst("unread-bodies", new UnreadBodies()));
-        beans.forRoutes("verdict", new ResponseVerdict(session, RETRY_AFTER_MAX, base.clock()));
-        beans.forRoutes("listings", new Listings(settings.count("metadata.page-size")));
-        beans.forRoutes("vendorLists", new VendorLists(base.clock()));
-        beans.forRoutes("metadata", new Metadata(settings.duration("readings.resolution"), base.clock()));
-        beans.forRoutes("offers", new FieldOffers(fields, base.clock()));
+        beans.forRoutes("requestGate", gate);
+        beans.forRoutes("calls", new Calls(gate));
+        beans.forRoutes(
+                "requestHeaders", new RequestHeaders(requests.baseUrl().getPath(), requests.userAgent(), session));
+        beans.forRoutes("responseReader", new ResponseReader(requests.answerMaxBytes(), requests.answerTimeout()));
+        beans.forRoutes("responseVerdict", new ResponseVerdict(session, RETRY_AFTER_MAX, base.clock()));
+        beans.forRoutes("listings", new Listings(base.settings().of(MetadataSettings.class).pageSize()));
+        beans.forRoutes("sourceEvents", new SourceEvents(base.clock()));
+        beans.forRoutes("metadata", new Metadata(base.settings().of(PollSettings.class).resolution(), base.clock()));
+        beans.forRoutes("fieldOffers", new FieldOffers(fields, base.clock()));
+        beans.forRoutes("readingsCalls", new ReadingsCalls(format));
+        beans.forRoutes("counterCalls", new CounterCalls(fields));
+        beans.forCamel("retryAfter", (Processor) EniscopeModule::delayNextAttempt);
+        beans.forCamel("httpClient", (HttpClientConfigurer)
+                client -> client.addExecInterceptorFirst("unread-bodies", new UnreadBodies()));
+    }
+
+    /** Where the source says how long to wait, that is the delay before the next attempt. */
+    private static void delayNextAttempt(Exchange exchange) {
+        TooManyRequestsException thrown = exchange.getException(TooManyRequestsException.class);
+        if (thrown == null) {
+            thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, TooManyRequestsException.class);
+        }
+        if (thrown != null) {
+            thrown.retryAfter()
+                    .ifPresent(wait -> exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis()));
+        }
     }
 
     @Override
     public Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>();
-        URI url = baseUrl();
+        URI url = requests.baseUrl();
         properties.put("api.endpoint", url.getScheme() + "://" + url.getRawAuthority()
                 + "?throwExceptionOnFailure=false&disableStreamCache=true&httpClientConfigurer=#httpClient");
-        properties.put("api.retry.delay.millis", settings.duration("api.retry.delay").toMillis());
-        properties.put("api.retry.delay-max.millis", settings.duration("api.retry.delay-max").toMillis());
-        properties.put("api.breaker.wait.seconds", Math.max(1, settings.duration("api.breaker.wait").toSeconds()));
-        Duration logIn = settings.duration("api.connect-timeout").plus(settings.duration("api.answer-timeout"));
-        // one log-in that is under way, and one more
-        properties.put("api.login.timeout.millis", logIn.multipliedBy(2).toMillis());
-        httpComponents(properties);
+        properties.put("api.retry.delay.millis", requests.retryDelay().toMillis());
+        properties.put("api.retry.delay-max.millis", requests.retryDelayMax().toMillis());
+        properties.put("api.breaker.wait.seconds", Math.max(1, requests.breakerWait().toSeconds()));
+        properties.put("api.login.timeout.millis", requests.logInTimeout().toMillis());
+        for (String component : List.of("http", "https")) {
+            httpComponent("camel.component." + component + ".", properties);
+        }
         return properties;
     }
 
-    private void httpComponents(Map<String, Object> properties) {
-        for (String component : new String[] {"http", "https"}) {
-            String prefix = "camel.component." + component + ".";
-            properties.put(prefix + "connect-timeout", settings.duration("api.connect-timeout").toMillis());
-            properties.put(prefix + "response-timeout", settings.duration("api.response-timeout").toMillis());
-            properties.put(prefix + "so-timeout", settings.duration("api.response-timeout").toMillis());
-            properties.put(prefix + "connections-per-route", settings.count("api.requests-in-flight"));
-            properties.put(prefix + "automatic-retries-disabled", true);
-            properties.put(prefix + "cookie-management-disabled", true);
-        }
+    private void httpComponent(String prefix, Map<String, Object> properties) {
+        properties.put(prefix + "connect-timeout", requests.connectTimeout().toMillis());
+        properties.put(prefix + "response-timeout", requests.responseTimeout().toMillis());
+        properties.put(prefix + "so-timeout", requests.responseTimeout().toMillis());
+        properties.put(prefix + "connections-per-route", requests.requestsInFlight());
+        properties.put(prefix + "automatic-retries-disabled", true);
+        properties.put(prefix + "cookie-management-disabled", true);
     }
 
-    /** The base URL with {@code /v1}, which people may leave out. */
-    private URI baseUrl() {
-        String url = settings.text("eniscope.api.url").replaceAll("/+$", "");
-        return URI.create(url.endsWith("/v1") ? url : url + "/v1");
+    /** The catalogue of {@code config/fields.yaml}. */
+    public static FieldCatalogue fields(Path home) {
+        ConfigFile file = ConfigFile.read(home, "config/fields.yaml");
+        return FieldCatalogue.parse(file.name(), file.text(), Set.of(RecordReader.TIMESTAMP));
     }
 
-    public Session session() {
+    /** The field codes that a response names; empty where it names none. */
+    public List<String> offeredFields(byte[] response) {
+        return OfferedFields.read(response);
+    }
+
+    /** Whether the settings name an account at the source. */
+    public boolean hasAccount() {
+        return account.isSet();
+    }
+
+    /** How requests are sent. */
+    public RequestSettings requests() {
+        return requests;
+    }
+
+    public SourceState state() {
         return session;
     }
 
@@ -95,7 +136,7 @@ public final class EniscopeModule implements FeatureModule {
         return fields;
     }
 
-    public Normaliser normaliser() {
-        return normaliser;
+    public SourceFormat format() {
+        return format;
     }
 }

@@ -1,6 +1,10 @@
 package io.wattline.eniscope;
 
+import io.wattline.field.Field;
+import io.wattline.field.FieldCatalogue;
+import io.wattline.field.UnitConversion;
 import io.wattline.reading.Reasons;
+import io.wattline.reading.ResponseShape;
 import io.wattline.reading.ValueColumn;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,24 +12,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where the fields of one answer go, by the units that this answer names. Names come interned from the parser: a look-up allocates nothing. */
+/**
+ * Where the fields of one response go, by the units that it names. The parser interns names, so a look-up allocates
+ * nothing.
+ */
 final class FieldMapping {
 
-    /** Where one field goes, and how often it was seen. */
+    /** Where one field goes, and how often it came. */
     static final class Target {
         /** Null where the value goes to {@code raw}. */
         final ValueColumn column;
         /** Where the column's value stands in a reading. */
         final int place;
-        /** Null where the unit of the answer is unknown. */
+        /** Null where the unit of the response is unknown. */
         final UnitConversion conversion;
-        /** Whether a value makes a reading of a row that is null otherwise: not one that was not asked for and that nobody knows. */
+        /**
+         * Whether a value makes a reading of a record that is otherwise null. An unknown field that was not requested
+         * does not.
+         */
         final boolean counts;
-        /** What stands behind each value in {@code raw}: {@code ,"XQ9.unit":"x"} where the unit is not the catalogue's; else empty. */
+        /**
+         * What follows each value in {@code raw}: {@code ,"XQ9.unit":"x"} where the unit is not the catalogue's; else
+         * empty.
+         */
         final String rawUnit;
         /** How many values that are not null came. */
         int seen;
-        /** In which JSON types, see {@link ResponseShape.FieldShape#types()}. */
+        /** The JSON types of the values, see {@link ResponseShape.FieldShape#types()}. */
         int types;
 
         private Target(ValueColumn column, int place, UnitConversion conversion, boolean counts, String rawUnit) {
@@ -55,48 +68,64 @@ final class FieldMapping {
 
     private Target create(String code) {
         Optional<ValueColumn> column = fields.find(code).map(Field::column).filter(wanted -> takes(code, wanted));
-        return column.map(taken -> new Target(taken, fields.place(taken), fields.units().conversion(taken, head.unit(code)).orElse(null), true, ""))
+        return column.map(taken -> new Target(
+                        taken,
+                        fields.place(taken),
+                        fields.units().conversion(taken, head.unit(code)).orElse(null),
+                        true,
+                        ""))
                 .orElseGet(() -> new Target(null, -1, null, asked.contains(code), rawUnit(code)));
     }
 
-    /** Values wait in {@code raw} for a column, and the unit may change meanwhile: each says which one it is in. */
+    /** A value in {@code raw} names its unit, since the unit may change before the field gets a column. */
     private String rawUnit(String code) {
         String unit = head.unit(code);
-        return unit.equals(fields.find(code).map(Field::unit).orElse("")) ? "" : "," + RecordText.property(code + FieldCatalogue.UNIT_SUFFIX, unit);
+        return unit.equals(fields.find(code).map(Field::unit).orElse(""))
+                ? ""
+                : "," + RecordText.property(code + FieldCatalogue.UNIT_SUFFIX, unit);
     }
 
-    /** Of several codes for one column, the first of the file that the answer names takes it; one that it does not name never does if another is named. */
+    /** Of several codes for one column, the first in the file that the response names gets the column. */
     private boolean takes(String code, ValueColumn column) {
-        Optional<String> first = fields.all().stream().filter(field -> column.equals(field.column())).map(Field::code).filter(head::names).findFirst();
+        Optional<String> first = fields.all().stream()
+                .filter(field -> column.equals(field.column()))
+                .map(Field::code)
+                .filter(head::names)
+                .findFirst();
         return first.map(code::equals).orElse(true);
     }
 
     /** Why the value of {@code code} cannot be converted. */
     String unknownUnit(String code, ValueColumn column) {
-        return "field " + code + (head.unit(code).isEmpty() ? " comes without a unit" : " is in unit '" + Reasons.clean(head.unit(code)) + "'")
-                + ", which cannot be converted to " + column.unit() + "; known are " + fields.units().known(column);
+        String unit = head.unit(code);
+        String found = unit.isEmpty() ? " comes without a unit, so it" : " is in unit '" + Reasons.clean(unit) + "', which";
+        return "field " + code + found + " cannot be converted to " + column.unit() + "; known are " + fields.units().known(column);
     }
 
-    /** How many values a reading has room for. */
+    /** The number of values of a reading. */
     int width() {
         return fields.width();
     }
 
-    /** The form of the answer; null where none of its records had a value, which says nothing. Its texts are fit to be kept, whatever they were in the answer. */
+    /** The form of the response; null where none of its records had a value. PostgreSQL can store all of its texts. */
     ResponseShape shape() {
         if (byCode.values().stream().noneMatch(target -> target.seen > 0)) {
             return null;
         }
         Map<String, ResponseShape.FieldShape> shapes = new HashMap<>();
         if (head.units() != null) {
-            head.units().forEach((code, unit) -> shapes.put(Reasons.clean(code), new ResponseShape.FieldShape(Reasons.clean(unit), 0)));
+            head.units()
+                    .forEach((code, unit) ->
+                            shapes.put(Reasons.clean(code), new ResponseShape.FieldShape(Reasons.clean(unit), 0)));
             shapes.remove(RecordReader.TIMESTAMP);
         }
-        byCode.forEach((code, target) -> shapes.put(Reasons.clean(code), new ResponseShape.FieldShape(Reasons.clean(head.unit(code)), target.types)));
-        return new ResponseShape(head.timeZone() == null ? null : Reasons.clean(head.timeZone()), head.resolutionSeconds(), shapes);
+        byCode.forEach((code, target) -> shapes.put(
+                Reasons.clean(code), new ResponseShape.FieldShape(Reasons.clean(head.unit(code)), target.types)));
+        return new ResponseShape(
+                head.timeZone() == null ? null : Reasons.clean(head.timeZone()), head.resolutionSeconds(), shapes);
     }
 
-    /** How often each code without a column had a value. A code that is no name of anything is cut short: it must fit into a key. */
+    /** How often each code without a column had a value. A long code is cut, since it must fit into a key. */
     Map<String, Integer> unknownFields() {
         Map<String, Integer> counts = new HashMap<>();
         byCode.forEach((code, target) -> {

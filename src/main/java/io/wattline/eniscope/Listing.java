@@ -3,25 +3,30 @@ package io.wattline.eniscope;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.wattline.source.SourceRequest;
+import io.wattline.source.UnusableListException;
 import java.io.IOException;
 
 /**
- * A list resource, asked for page by page until it is whole: lists that are not paged lose everything past 20 rows.
- * One walk of one thread.
+ * The pages of a list resource, requested until the list is whole. A request without paging gets 20 rows at most. For
+ * one thread.
  */
 public final class Listing {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** No account has so many pages of 100; a source that always says "one more" must not be asked for ever. */
+    /** More than any account has; a source that always announces one more page must not be requested for ever. */
     private static final int PAGES_MAX = 10_000;
 
-    /** What the vendor gives where it does not go by the limit: without a count of pages, a page of so many rows may not be the last. */
+    /**
+     * Rows of a page where the source ignores the limit: without a count of pages, a page of this size may not be the
+     * last.
+     */
     private static final int PAGE_SIZE_OF_SOURCE = 20;
 
     private final String resource;
     private final int pageSize;
     private final ArrayNode rows = JSON.createArrayNode();
-    /** A source that does not page gives the same again. */
+    /** A source that does not page sends the same rows again. */
     private JsonNode last;
     private int page;
     private boolean whole;
@@ -35,33 +40,40 @@ public final class Listing {
         return !whole;
     }
 
-    public ApiRequest next() {
+    public SourceRequest next() {
         page++;
-        String query = ApiRequest.parameter("limit", pageSize) + "&" + ApiRequest.parameter("page", page);
-        return ApiRequest.get(resource, query, "list of " + resource + ", page " + page);
+        String query = SourceRequest.parameter("limit", pageSize) + "&" + SourceRequest.parameter("page", page);
+        return SourceRequest.get(resource, query, "list of " + resource + ", page " + page);
     }
 
-    /** Takes a page: {@code {"channels":[...],"meta":{"pageCount":..}}}; {@link UnusableListException} where it is not of that shape. */
-    public void took(byte[] body) {
-        JsonNode answer = parse(body);
-        JsonNode list = answer.path(resource);
-        JsonNode pageCount = answer.path("meta").path("pageCount");
+    /**
+     * Adds a page: {@code {"channels":[...],"meta":{"pageCount":..}}}; {@link UnusableListException} where it has
+     * another form.
+     */
+    public void add(byte[] body) {
+        JsonNode response = parse(body);
+        JsonNode list = response.path(resource);
+        JsonNode pageCount = response.path("meta").path("pageCount");
         if (!list.isArray()) {
-            throw new UnusableListException("list of " + resource + ", page " + page + ": no array '" + resource + "' in the answer; the list is not used");
+            throw new UnusableListException("list of " + resource + ", page " + page + ": the response has no array '"
+                    + resource + "'; the list is not used");
         }
         boolean more = !list.isEmpty() && !list.equals(last);
         if (more) {
             list.forEach(rows::add);
         }
         last = list;
-        whole = !more || (pageCount.isMissingNode() ? list.size() < Math.min(pageSize, PAGE_SIZE_OF_SOURCE) : page >= pageCount.asInt()) || page >= PAGES_MAX;
-        requireAll(answer.path("meta").path("recordCount"));
+        boolean isLast = pageCount.isMissingNode()
+                ? list.size() < Math.min(pageSize, PAGE_SIZE_OF_SOURCE)
+                : page >= pageCount.asInt();
+        whole = !more || isLast || page >= PAGES_MAX;
+        requireAll(response.path("meta").path("recordCount"));
     }
 
     private void requireAll(JsonNode recordCount) {
         if (whole && !recordCount.isMissingNode() && recordCount.asInt() > rows.size()) {
-            throw new UnusableListException("list of " + resource + ": the source counts " + recordCount.asInt() + " rows and gave " + rows.size()
-                    + "; the list is not used");
+            throw new UnusableListException("list of " + resource + ": the source counts " + recordCount.asInt()
+                    + " rows and sent " + rows.size() + "; the list is not used");
         }
     }
 

@@ -1,15 +1,14 @@
 package io.wattline.eniscope;
 
-/** Begins walks through list resources. */
+import io.wattline.source.SourceResponse;
+
+/** Makes and fills {@link Listing}s. */
 public final class Listings {
 
     private final int pageSize;
 
-    /** @param pageSize rows of one page, 1 to 100 (the vendor's limit) */
+    /** @param pageSize rows of a page */
     public Listings(int pageSize) {
-        if (pageSize < 1 || pageSize > 100) {
-            throw new IllegalArgumentException("metadata.page-size is " + pageSize + "; allowed: 1 to 100; change it in config/application.properties");
-        }
         this.pageSize = pageSize;
     }
 
@@ -17,7 +16,7 @@ public final class Listings {
         return new Listing(resource, pageSize);
     }
 
-    public void take(Listing listing, byte[] body) {
-        listing.took(body);
+    public void add(Listing listing, SourceResponse page) {
+        listing.add(page.body());
     }
 }

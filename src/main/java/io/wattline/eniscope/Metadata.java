@@ -9,7 +9,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The lists of the source on their way into {@code organizations}, {@code devices}, {@code meters} and {@code channels}. */
+/** The lists of the source, for tables {@code organizations}, {@code devices}, {@code meters} and {@code channels}. */
 public final class Metadata {
 
     private static final Logger LOG = LoggerFactory.getLogger(Metadata.class);
@@ -17,7 +17,7 @@ public final class Metadata {
     private final Duration resolution;
     private final Clock clock;
 
-    /** @param resolution length of a reading of a channel that is new to us */
+    /** @param resolution length of a reading of a new channel */
     public Metadata(Duration resolution, Clock clock) {
         this.resolution = resolution;
         this.clock = clock;
@@ -32,14 +32,21 @@ public final class Metadata {
         return parameters;
     }
 
-    /** Says what the list changed; an empty list changes nothing, and that is worth a word, since an account sees something. */
+    /**
+     * Logs what a list has changed. An empty list changes nothing and is a warning, since every account sees something.
+     */
     public void report(String resource, List<Map<String, Object>> counts) {
         Map<String, Object> row = counts.get(0);
         if (number(row, "listed") == 0) {
-            LOG.warn("Metadata: the source lists no {}; what is known stays as it is", resource);
+            LOG.warn("Metadata: the source lists no {}. Stored rows stay as they are.", resource);
         } else if (number(row, "added") + number(row, "changed") + number(row, "gone") > 0) {
-            LOG.info("Metadata: {} {} listed, {} new, {} changed, {} gone (marked inactive)", row.get("listed"), resource, row.get("added"),
-                    row.get("changed"), row.get("gone"));
+            LOG.info(
+                    "Metadata: {} {} listed, {} new, {} changed, {} gone (marked inactive)",
+                    row.get("listed"),
+                    resource,
+                    row.get("added"),
+                    row.get("changed"),
+                    row.get("gone"));
         }
     }
 

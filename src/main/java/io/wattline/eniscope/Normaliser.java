@@ -3,6 +3,7 @@ package io.wattline.eniscope;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.wattline.field.FieldCatalogue;
 import io.wattline.json.JsonTokens;
 import io.wattline.reading.CoarsenedResponseException;
 import io.wattline.reading.Page;
@@ -15,8 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads an answer of {@code GET /readings/{channel}} into readings in our units. Bad records are values ({@link Page#rejected()}); an answer that as a whole
- * cannot be trusted is an {@link UnusableResponseException}, so that never half a window is taken for done. Safe for use by many threads.
+ * Converts a response of {@code GET /readings/{channel}} to readings in UTC and in kWh, kW, V and A. Bad records are
+ * values ({@link Page#rejected()}). A response that cannot be trusted as a whole is an {@link
+ * UnusableResponseException}, so that half a window never counts as read. Safe for use by many threads.
  */
 public final class Normaliser {
 
@@ -27,37 +29,47 @@ public final class Normaliser {
     }
 
     /**
-     * What the answer says, one reading per slot.
+     * The readings of the response, at most one a slot.
      *
-     * @param answer the body as it arrived, UTF-8
-     * @param window the question; only timestamps on its grid and within its interval are taken
-     * @throws CoarsenedResponseException where the answer has another resolution than was asked for, whether it says so or not
-     * @throws UnusableResponseException  where it is no JSON, cut off, without records, or of another channel
+     * @param response the body as it arrived, UTF-8
+     * @param window the request; only timestamps on its grid and within its interval count
+     * @throws CoarsenedResponseException where the response has another resolution than requested, whether it says so
+     *     or not
+     * @throws UnusableResponseException  where it is not JSON, truncated, without records, or of another channel
      */
-    public Page normalise(byte[] answer, Window window) {
+    public Page normalise(byte[] response, Window window) {
         try {
-            ResponseHead head = ResponseHead.scan(answer);
+            ResponseHead head = ResponseHead.scan(response);
             head.mustAnswer(window);
-            SlotTable slots = new SlotTable(window.interval(), window.channel().interval(), (first, second) -> settle(head, first, second, window));
-            RecordReader records = new RecordReader(answer, window, new FieldMapping(fields, head, window.fields()), slots);
-            readRecords(answer, window, records);
-            Page page = slots.page(window, records.unknownFields(), records.shape());
+            SlotTable slots = new SlotTable(
+                    window.interval(),
+                    window.channel().interval(),
+                    (first, second) -> settle(head, first, second, window));
+            RecordReader records =
+                    new RecordReader(response, window, new FieldMapping(fields, head, window.fields()), slots);
+            readRecords(response, window, records);
+            Page page = slots.page(window, records.unknownFields(), records.shape(), response);
             if (RollUp.isSeen(page.readings(), window.channel().interval())) {
                 throw new CoarsenedResponseException(window, (int) RollUp.LENGTH.toSeconds());
             }
             return page;
         } catch (JsonProcessingException e) {
-            throw new UnusableResponseException(window, "the answer is no whole JSON (" + e.getOriginalMessage() + "), it begins with '"
-                    + Reasons.clean(new String(answer, 0, Math.min(answer.length, 200), StandardCharsets.UTF_8)) + "'", e);
+            throw new UnusableResponseException(
+                    window,
+                    "the response is not complete JSON (" + e.getOriginalMessage() + "); it begins with '"
+                            + Reasons.clean(
+                                    new String(response, 0, Math.min(response.length, 200), StandardCharsets.UTF_8))
+                            + "'",
+                    e);
         } catch (IOException e) {
-            throw new UnusableResponseException(window, "the answer cannot be read (" + e.getMessage() + ")", e);
+            throw new UnusableResponseException(window, "the response cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
-    private static void readRecords(byte[] answer, Window window, RecordReader records) throws IOException {
+    private static void readRecords(byte[] response, Window window, RecordReader records) throws IOException {
         int found = -1;
         Integer announced = null;
-        try (JsonParser parser = JsonTokens.parser(answer)) {
+        try (JsonParser parser = JsonTokens.parser(response)) {
             JsonTokens.expectObject(parser);
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
@@ -76,23 +88,27 @@ public final class Normaliser {
 
     private static void mustBeWhole(boolean ended, int found, Integer announced, Window window) {
         if (!ended) {
-            throw new UnusableResponseException(window, "something follows after the end of the answer", null);
+            throw new UnusableResponseException(window, "there is text after the end of the response", null);
         }
         if (found < 0) {
-            throw new UnusableResponseException(window, "the answer has no array 'records'", null);
+            throw new UnusableResponseException(window, "the response has no array 'records'", null);
         }
         if (announced != null && announced != found) {
-            throw new UnusableResponseException(window, "the answer announces " + announced + " records and has " + found + ": it is cut off", null);
+            throw new UnusableResponseException(
+                    window,
+                    "the response announces " + announced + " records and has " + found + ": it is truncated",
+                    null);
         }
     }
 
-    /** Two records of one slot: they are put together as JSON and read again, so that values, raw codes and payload agree. */
+    /** Two records of one slot are joined as JSON and read again, so that values, raw codes and payload agree. */
     private Reading settle(ResponseHead head, Reading first, Reading second, Window window) {
         try {
-            byte[] merged = RecordText.answer(head, RecordText.merged(first.source(), second.source())).getBytes(StandardCharsets.UTF_8);
+            byte[] merged = RecordText.response(head, RecordText.merged(first.source(), second.source()))
+                    .getBytes(StandardCharsets.UTF_8);
             return normalise(merged, window).readings().get(0);
         } catch (IOException e) {
-            throw new UncheckedIOException("Records that were read once cannot be read again", e);
+            throw new UncheckedIOException("Two readable records are not readable when joined", e);
         }
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads which field codes an answer offers. The shape of {@code OPTIONS /readings/{id}} is known from clients
- * ({@code {"filters":{"fields":["E",...]}}}), that of {@code /fields/{deviceType}} is not: an array of codes or of objects that name a
- * code is taken wherever it stands.
+ * Reads which field codes a response offers. The form of {@code OPTIONS /readings/{id}} is known from clients
+ * ({@code {"filters":{"fields":["E",...]}}}); that of {@code /fields/{deviceType}} is not documented. So an array of
+ * codes, or of objects that name a code, counts wherever it stands.
  */
 public final class OfferedFields {
 
@@ -21,11 +21,11 @@ public final class OfferedFields {
     private OfferedFields() {
     }
 
-    /** The codes in the order of the answer, each once; empty where the answer names none that can be read. */
-    public static List<String> read(byte[] answer) {
+    /** The codes in the order of the response, each once; empty where it names none. */
+    public static List<String> read(byte[] response) {
         Set<String> codes = new LinkedHashSet<>();
         try {
-            collect(JSON.readTree(answer), codes);
+            collect(JSON.readTree(response), codes);
         } catch (IOException e) {
             return List.of();
         }
@@ -45,6 +45,10 @@ public final class OfferedFields {
             codes.add(element.asText());
             return;
         }
-        CODE_KEYS.stream().map(element::path).filter(JsonNode::isTextual).findFirst().ifPresent(code -> codes.add(code.asText()));
+        CODE_KEYS.stream()
+                .map(element::path)
+                .filter(JsonNode::isTextual)
+                .findFirst()
+                .ifPresent(code -> codes.add(code.asText()));
     }
 }

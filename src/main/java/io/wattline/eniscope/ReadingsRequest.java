@@ -1,22 +1,25 @@
 package io.wattline.eniscope;
 
 import io.wattline.reading.Window;
+import io.wattline.source.SourceRequest;
 import java.util.StringJoiner;
 
-/** How a {@link Window} is asked for at the source ({@code GET /readings/{channelId}}). */
+/** The request for the readings of a {@link Window}: {@code GET /readings/{channelId}}. */
 public final class ReadingsRequest {
 
     private ReadingsRequest() {
     }
 
     /** The window's bins: start inclusive, end exclusive, as Unix seconds; counters as usage of the interval. */
-    public static ApiRequest of(Window window) {
+    public static SourceRequest of(Window window) {
         StringJoiner query = new StringJoiner("&");
-        window.fields().forEach(field -> query.add(ApiRequest.parameter("fields[]", field)));
-        query.add(ApiRequest.parameter("daterange[]", window.interval().start().getEpochSecond()));
-        query.add(ApiRequest.parameter("daterange[]", window.interval().end().getEpochSecond()));
-        query.add(ApiRequest.parameter("res", window.channel().interval().toSeconds()));
-        query.add(ApiRequest.parameter("action", "summarize"));
-        return ApiRequest.get("readings/" + window.channel().channelId(), query.toString(), window.toString());
+        window.fields().forEach(field -> query.add(SourceRequest.parameter("fields[]", field)));
+        query.add(SourceRequest.parameter("daterange[]", window.interval().start().getEpochSecond()));
+        query.add(SourceRequest.parameter("daterange[]", window.interval().end().getEpochSecond()));
+        query.add(SourceRequest.parameter("res", window.channel().interval().toSeconds()));
+        query.add(SourceRequest.parameter("action", "summarize"));
+        SourceRequest request =
+                SourceRequest.get("readings/" + window.channel().channelId(), query.toString(), window.toString());
+        return window.background() ? request.inBackground() : request;
     }
 }

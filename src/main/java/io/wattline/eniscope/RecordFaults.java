@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with the record in hand: every fault is reported, not only the first. */
+/** Everything that is wrong with the current record, not only the first fault. */
 final class RecordFaults {
 
     private record Fault(String rule, String found, String where) {
@@ -26,7 +26,8 @@ final class RecordFaults {
     }
 
     void noTimestamp(String found) {
-        faults.add(new Fault("timestamp-present", found + "; needed is the start of the interval in whole Unix seconds", ""));
+        faults.add(new Fault(
+                "timestamp-present", found + "; needed is the start of the interval in whole Unix seconds", ""));
     }
 
     void unreadable(String found, String allowed) {
@@ -41,16 +42,18 @@ final class RecordFaults {
     void checkTime(Instant start, Window window) {
         long seconds = window.channel().interval().toSeconds();
         if (Math.floorMod(start.getEpochSecond(), seconds) != 0) {
-            faults.add(new Fault("timestamp-on-grid", "starts off the grid of " + seconds + " s; allowed are multiples of it", ""));
+            faults.add(new Fault(
+                    "timestamp-on-grid", "starts off the grid of " + seconds + " s; allowed are multiples of it", ""));
         }
         if (!window.interval().contains(start)) {
-            faults.add(new Fault("timestamp-in-window", "lies outside the window " + window.interval() + " that was asked for", ""));
+            faults.add(new Fault(
+                    "timestamp-in-window", "lies outside the window " + window.interval() + " that was requested", ""));
         }
     }
 
     Rejected reject(Window window, Instant start, RecordOrigin source) {
         List<Violation> violations = faults.stream().map(fault -> new Violation(fault.rule(),
                 Reasons.of(window.channel(), start, fault.found(), fault.rule() + fault.where()))).toList();
-        return new Rejected("normalise", window.channel().channelId(), start, violations, Payload.of(source));
+        return new Rejected("normalise", window.channel().channelId(), start, violations, source.payload());
     }
 }

@@ -6,18 +6,18 @@ import io.wattline.json.JsonTokens;
 import io.wattline.reading.DataQuality;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Reasons;
-import io.wattline.reading.RecordOrigin;
+import io.wattline.reading.ResponseShape;
 import io.wattline.reading.Window;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Reads the records of one answer, one after the other, into a {@link SlotTable}. Holds the record in hand: for one thread and one answer. */
+/** Reads the records of one response, one by one, into a {@link SlotTable}. For one thread and one response. */
 final class RecordReader {
 
     static final String TIMESTAMP = "ts";
-    private final byte[] answer;
+    private final byte[] response;
     private final Window window;
     private final FieldMapping targets;
     private final SlotTable slots;
@@ -29,8 +29,8 @@ final class RecordReader {
     private boolean hasValue;
     private final RecordFaults faults = new RecordFaults();
 
-    RecordReader(byte[] answer, Window window, FieldMapping targets, SlotTable slots) {
-        this.answer = answer;
+    RecordReader(byte[] response, Window window, FieldMapping targets, SlotTable slots) {
+        this.response = response;
         this.window = window;
         this.targets = targets;
         this.slots = slots;
@@ -38,7 +38,7 @@ final class RecordReader {
         Arrays.fill(noValues, Double.NaN);
     }
 
-    /** Reads the array at whose start the parser stands; how many elements it has. */
+    /** Reads the array at which the parser stands; gives the number of its elements. */
     int readAll(JsonParser parser) throws IOException {
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -69,7 +69,7 @@ final class RecordReader {
             parser.skipChildren();
             faults.unreadable("the record is no JSON object", "an object with 'ts' and values");
         }
-        finish(new RecordOrigin(answer, from, JsonTokens.end(parser)));
+        finish(new ResponseRecord(response, from, JsonTokens.end(parser)));
     }
 
     private void readFields(JsonParser parser) throws IOException {
@@ -100,11 +100,11 @@ final class RecordReader {
         FieldMapping.Target target = targets.of(code);
         int from = target.column == null ? JsonTokens.start(parser) : 0;
         if (parser.nextToken() == JsonToken.VALUE_NULL) {
-            return; // no data: never 0, and it replaces nothing
+            return; // no data: it is never 0 and replaces no value
         }
         hasValue |= target.counts;
         target.seen++;
-        target.types |= JsonTokens.type(parser.currentToken());
+        target.types |= type(parser.currentToken());
         if (target.column == null) {
             keepRaw(from, target.rawUnit, parser);
         } else if (target.conversion == null) {
@@ -113,6 +113,13 @@ final class RecordReader {
         } else {
             convert(code, target, parser);
         }
+    }
+
+    /** As {@link ResponseShape} counts them. */
+    private static int type(JsonToken token) {
+        return token.isNumeric()
+                ? ResponseShape.NUMBER
+                : token == JsonToken.VALUE_STRING ? ResponseShape.TEXT : ResponseShape.OTHER;
     }
 
     private void convert(String code, FieldMapping.Target target, JsonParser parser) throws IOException {
@@ -127,14 +134,18 @@ final class RecordReader {
 
     private void keepRaw(int from, String unit, JsonParser parser) throws IOException {
         parser.skipChildren();
-        raw = (raw == null ? new StringBuilder("{") : raw.append(',')).append(RecordText.cut(answer, from, JsonTokens.end(parser))).append(unit);
+        raw = (raw == null ? new StringBuilder("{") : raw.append(','))
+                .append(RecordText.cut(response, from, JsonTokens.end(parser)))
+                .append(unit);
     }
 
     private static String found(JsonParser parser) throws IOException {
-        return parser.currentToken().isScalarValue() ? "'" + Reasons.clean(parser.getText()) + "'" : "a JSON list or object";
+        return parser.currentToken().isScalarValue()
+                ? "'" + Reasons.clean(parser.getText()) + "'"
+                : "a JSON list or object";
     }
 
-    private void finish(RecordOrigin source) {
+    private void finish(ResponseRecord source) {
         if (start != null && !hasValue && faults.isEmpty()) {
             slots.addEmpty(start);
             return;
@@ -143,7 +154,14 @@ final class RecordReader {
             faults.checkTime(start, window);
         }
         if (faults.isEmpty()) {
-            slots.add(new Reading(window.channel().channelId(), start, values, DataQuality.MEASURED, null, raw == null ? null : raw.append('}').toString(), source));
+            slots.add(new Reading(
+                    window.channel().channelId(),
+                    start,
+                    values,
+                    DataQuality.MEASURED,
+                    null,
+                    raw == null ? null : raw.append('}').toString(),
+                    source));
         } else {
             slots.add(faults.reject(window, start, source));
         }

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Cuts the JSON of single records out of answers and puts it together again, every value as it arrived. */
+/** Cuts single records out of the JSON of a response, and joins them, each value as it arrived. */
 final class RecordText {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -24,11 +24,12 @@ final class RecordText {
         return Jsonb.fit(new String(json, from, to - from, StandardCharsets.UTF_8));
     }
 
-    /** The answer as the source gives it, with this one record. */
-    static String answer(ResponseHead head, String record) {
+    /** A response in the source's form with this one record. */
+    static String response(ResponseHead head, String record) {
         try {
-            return "{\"channel\":" + head.channelId() + ",\"resolution\":" + head.resolutionSeconds()
-                    + ",\"units\":" + Jsonb.fit(MAPPER.writeValueAsString(head.units() == null ? Map.of() : head.units())) + ",\"records\":[" + record + "]}";
+            return "{\"channel\":" + head.channelId() + ",\"resolution\":" + head.resolutionSeconds() + ",\"units\":"
+                    + Jsonb.fit(MAPPER.writeValueAsString(head.units() == null ? Map.of() : head.units()))
+                    + ",\"records\":[" + record + "]}";
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a map of texts can always be written
         }

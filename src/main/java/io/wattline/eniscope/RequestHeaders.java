@@ -1,12 +1,16 @@
 package io.wattline.eniscope;
 
+import io.wattline.source.SourceRequest;
 import java.util.Map;
 
 /**
- * Turns a question into the headers that camel-http goes by. A {@code User-Agent} that is a bare library default is answered by the vendor's
- * firewall with 403.
+ * Turns a request into the headers by which camel-http sends it. The source's firewall refuses a {@code User-Agent}
+ * that is the default of a library with status 403.
  */
 public final class RequestHeaders {
+
+    /** Only {@code GET} and {@code OPTIONS} are sent, which have no body. */
+    private static final String NO_BODY = "";
 
     private final String basePath;
     private final String userAgent;
@@ -19,19 +23,21 @@ public final class RequestHeaders {
         this.session = session;
     }
 
-    /** A question of a session. */
-    public void put(Map<String, Object> headers, ApiRequest request, String token) {
-        putCommon(headers, request);
-        headers.put("X-Eniscope-Token", token);
+    /** Puts the headers of a request of a session; gives its body. */
+    public String put(Map<String, Object> headers, Call call) {
+        putCommon(headers, call.request());
+        headers.put(Session.TOKEN_HEADER, call.token());
+        return NO_BODY;
     }
 
-    /** The question that logs in: any would do, so a small one. */
-    public void putLogIn(Map<String, Object> headers) {
-        putCommon(headers, ApiRequest.get("organizations", ApiRequest.parameter("limit", 1), "log-in"));
+    /** Puts the headers of the request that logs in; gives its body. Any request logs in, so this is a small one. */
+    public String putLogIn(Map<String, Object> headers) {
+        putCommon(headers, SourceRequest.get("organizations", SourceRequest.parameter("limit", 1), "log-in"));
         headers.put("Authorization", session.basic());
+        return NO_BODY;
     }
 
-    private void putCommon(Map<String, Object> headers, ApiRequest request) {
+    private void putCommon(Map<String, Object> headers, SourceRequest request) {
         headers.put("CamelHttpMethod", request.method());
         headers.put("CamelHttpPath", basePath + "/" + request.path());
         if (!request.query().isEmpty()) {

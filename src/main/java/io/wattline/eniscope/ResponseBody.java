@@ -4,27 +4,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * What came back, read whole.
+ * The body of a response, read whole.
  *
  * @param status     HTTP status
- * @param retryAfter the header of that name as it came; null where there is none
+ * @param retryAfter the header of that name; null where there is none
  * @param body       bytes as sent, decompressed; empty where there are none
  */
 public record ResponseBody(int status, String retryAfter, byte[] body) {
 
-    /** The first 200 characters on one line, for messages: error bodies are not documented, so people want to see them. */
+    /** The first 200 characters on one line, for messages, since the source does not document its error bodies. */
     public String excerpt() {
-        String text = new String(body, 0, Math.min(body.length, 400), StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return text.isEmpty() ? "an empty body" : "'" + (text.length() > 200 ? text.substring(0, 200) + "..." : text) + "'";
+        String text = new String(body, 0, Math.min(body.length, 400), StandardCharsets.UTF_8)
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
+        return text.isEmpty()
+                ? "an empty body"
+                : "'" + (text.length() > 200 ? text.substring(0, 200) + "..." : text) + "'";
     }
 
     /** Whether the body is a page of HTML, whatever its content type says. */
     public boolean isHtml() {
-        String start = new String(body, 0, Math.min(body.length, 200), StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
+        String start = new String(body, 0, Math.min(body.length, 200), StandardCharsets.ISO_8859_1)
+                .strip()
+                .toLowerCase(Locale.ROOT);
         return start.startsWith("<");
     }
 
-    /** Whether the body starts and ends like a JSON object or array: a cut-off answer does not. */
+    /** Whether the body starts and ends like a JSON object or array. A truncated response does not. */
     public boolean looksWhole() {
         int first = 0;
         int last = body.length - 1;
@@ -37,8 +43,11 @@ public record ResponseBody(int status, String retryAfter, byte[] body) {
         return last > first && (body[first] == '{' && body[last] == '}' || body[first] == '[' && body[last] == ']');
     }
 
-    /** Whether the vendor says that the question itself can never be answered. */
+    /** Whether the source says that the request can never succeed. */
     public boolean saysInvalidParameter() {
-        return status == 500 && new String(body, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT).contains("invalid parameter");
+        return status == 500
+                && new String(body, StandardCharsets.UTF_8)
+                        .toLowerCase(Locale.ROOT)
+                        .contains("invalid parameter");
     }
 }

@@ -11,24 +11,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an answer says about all of its records. Answers have it in front of the records; where one has not, it is found behind them all the same.
+ * What a response says about all of its records, in front of the records or behind them.
  *
- * @param channelId         null where the answer names none
- * @param resolutionSeconds null where the answer names none
- * @param units             unit by field code as the answer writes it; empty text where it names none; null where the answer has no units at all
- * @param timeZone          of the site; null where the answer names none in front of its records
+ * @param channelId         null where the response names none
+ * @param resolutionSeconds null where the response names none
+ * @param units             unit by field code as the response writes it; empty text where it names none; null where the
+ *                          response has no units at all
+ * @param timeZone          of the site; null where the response names none in front of its records
  */
 record ResponseHead(Integer channelId, Integer resolutionSeconds, Map<String, String> units, String timeZone) {
 
-    /** Reads no further than it must. {@link IOException} where the bytes are no JSON object. */
-    static ResponseHead scan(byte[] answer) throws IOException {
+    /** Reads no further than necessary; {@link IOException} where the bytes are no JSON object. */
+    static ResponseHead scan(byte[] response) throws IOException {
         Integer channelId = null;
         Integer resolutionSeconds = null;
         Map<String, String> units = null;
         String timeZone = null;
-        try (JsonParser parser = JsonTokens.parser(answer)) {
+        try (JsonParser parser = JsonTokens.parser(response)) {
             JsonTokens.expectObject(parser);
-            while ((channelId == null || resolutionSeconds == null || units == null) && parser.nextToken() == JsonToken.FIELD_NAME) {
+            while ((channelId == null || resolutionSeconds == null || units == null)
+                    && parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
                 switch (name) {
@@ -65,7 +67,7 @@ record ResponseHead(Integer channelId, Integer resolutionSeconds, Map<String, St
         return units;
     }
 
-    /** The unit of a code, empty where the answer names none. */
+    /** The unit of a code, empty where the response names none. */
     String unit(String code) {
         return units == null ? "" : units.getOrDefault(code, "");
     }
@@ -74,14 +76,17 @@ record ResponseHead(Integer channelId, Integer resolutionSeconds, Map<String, St
         return units != null && units.containsKey(code);
     }
 
-    /** Whether this is the answer to {@code window}; an {@link UnusableResponseException} says why not. */
+    /**
+     * Requires that this is the response to {@code window}; an {@link UnusableResponseException} says why it is not.
+     */
     void mustAnswer(Window window) {
         if (channelId == null || channelId != window.channel().channelId()) {
-            throw new UnusableResponseException(window, channelId == null ? "the answer does not say which channel it is of"
-                    : "the answer is of channel " + channelId, null);
+            throw new UnusableResponseException(window, channelId == null ? "the response does not name its channel"
+                    : "the response is of channel " + channelId, null);
         }
         if (resolutionSeconds == null) {
-            throw new UnusableResponseException(window, "the answer does not say its resolution, so its bins may have any length", null);
+            throw new UnusableResponseException(
+                    window, "the response does not name its resolution, so its bins may have any length", null);
         }
         if (resolutionSeconds != window.channel().interval().toSeconds()) {
             throw new CoarsenedResponseException(window, resolutionSeconds);

@@ -1,6 +1,13 @@
 package io.wattline.eniscope;
 
-import io.wattline.eniscope.RefusedException.Reason;
+import io.wattline.source.BreakerOpenException;
+import io.wattline.source.NotAuthenticatedException;
+import io.wattline.source.RefusedException.Reason;
+import io.wattline.source.RefusedException;
+import io.wattline.source.SourceException;
+import io.wattline.source.SourceRequest;
+import io.wattline.source.SourceResponse;
+import io.wattline.source.TooManyRequestsException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,68 +15,77 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
-/** Decides by status what an answer means; breakdowns are sorted out before ({@link ResponseReader}). */
+/** Decides by its status what a response means. {@link ResponseReader} has thrown breakdowns before. */
 public final class ResponseVerdict {
 
     private final Session session;
     private final Duration waitMax;
     private final Clock clock;
 
-    /** @param waitMax the longest that {@code Retry-After} holds a worker */
+    /** @param waitMax the longest wait that {@code Retry-After} may ask of a worker */
     public ResponseVerdict(Session session, Duration waitMax, Clock clock) {
         this.session = session;
         this.waitMax = waitMax;
         this.clock = clock;
     }
 
-    /** The circuit breaker let the question not pass: always a {@link BreakerOpenException}. */
-    public void notAsked(ApiRequest request) {
-        throw new BreakerOpenException(request.subject() + ": not asked, since the source fails; the circuit breaker lets a few questions pass "
-                + "after api.breaker.wait and closes by itself");
-    }
-
-    /** Throws the refusal that came instead of an answer; null is none. */
-    public void insist(ApiException refusal) {
-        if (refusal != null) {
-            throw refusal;
-        }
+    /** The circuit breaker let the call not pass: always throws a {@link BreakerOpenException}. */
+    public void notSent(Call call) {
+        throw new BreakerOpenException(
+                call.request().subject() + ": not sent, since the source fails. The circuit breaker lets a few "
+                        + "requests pass after api.breaker.wait and closes by itself.");
     }
 
     /**
-     * @param token    the token that the request carried
-     * @param newToken the token that the answer carries; null where it has none
-     * @return the body of a good answer
-     * @throws NotAuthenticatedException 401, 419
-     * @throws TooManyRequestsException  429
-     * @throws RefusedException          every other answer that is not 200
+     * Gives the good response of a call.
+     *
+     * @throws NotAuthenticatedException for status 401 and 419
+     * @throws TooManyRequestsException  for status 429
+     * @throws RefusedException          for every other status than 200
+     * @throws SourceException           the refusal that came before any response
      */
-    public byte[] judge(ResponseBody answer, String token, String newToken, ApiRequest request) {
-        int status = answer.status();
-        if (status == 401 || status == 419) {
-            session.rejected(token);
-            throw new NotAuthenticatedException(request.subject() + ": status " + status + ", the session has ended; logging in once");
+    public SourceResponse judge(Call call) {
+        if (call.refusal() != null) {
+            throw call.refusal();
         }
-        session.answered(token, newToken);
-        if (status == 200) {
-            return answer.body();
+        ResponseBody response = call.response();
+        if (response.status() == 401 || response.status() == 419) {
+            session.rejected(call.token());
+            throw call.failed(new NotAuthenticatedException(call.request().subject() + ": status " + response.status()
+                    + ", the session has ended; Wattline logs in once"));
         }
-        if (status == 429) {
-            throw new TooManyRequestsException(request.subject() + ": status 429, too many requests; the pace is set by "
-                    + "api.requests-per-second", retryAfter(answer.retryAfter()));
+        session.accepted(call.token(), call.newToken());
+        if (response.status() == 200) {
+            return new SourceResponse(200, call.millis(), response.body());
         }
-        throw new RefusedException(reason(answer), request.subject() + ": the source says no with status " + status + ", " + answer.excerpt());
+        throw call.failed(refusal(response, call.request()));
     }
 
-    private static Reason reason(ResponseBody answer) {
-        return switch (answer.status()) {
+    private SourceException refusal(ResponseBody response, SourceRequest request) {
+        if (response.status() == 429) {
+            return new TooManyRequestsException(
+                    request.subject() + ": status 429, too many requests. Key api.requests-per-second sets the pace.",
+                    retryAfter(response.retryAfter()));
+        }
+        return new RefusedException(
+                reason(response),
+                request.subject() + ": the source refuses the request with status " + response.status() + ", "
+                        + response.excerpt());
+    }
+
+    private static Reason reason(ResponseBody response) {
+        return switch (response.status()) {
             case 402 -> Reason.SUBSCRIPTION_ENDED;
             case 403 -> Reason.FORBIDDEN;
             case 404 -> Reason.NOT_FOUND;
-            default -> answer.saysInvalidParameter() ? Reason.INVALID_PARAMETER : Reason.OTHER;
+            default -> response.saysInvalidParameter() ? Reason.INVALID_PARAMETER : Reason.OTHER;
         };
     }
 
-    /** {@code Retry-After} as seconds or as an HTTP date, at most {@code waitMax}; null where it is absent or cannot be read. */
+    /**
+     * {@code Retry-After} as seconds or as an HTTP date, at most {@code waitMax}; null where it is absent or cannot be
+     * read.
+     */
     private Duration retryAfter(String header) {
         if (header == null || header.isBlank()) {
             return null;

@@ -6,13 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Answers that say bins of 15 minutes and come from the source's half-hourly roll-up, as long ranges seem to: the two quarters of each half-hour share every
- * value. What was measured never does that for hours on end, unless nothing changes at all.
+ * Detects responses that claim bins of 15 minutes and come from the source's half-hourly roll-up, as for long ranges:
+ * the two quarters of each half-hour have the same values. Measured values do not do that for hours, unless nothing
+ * changes at all.
  */
 final class RollUp {
 
     static final Duration LENGTH = Duration.ofMinutes(30);
-    /** Four hours: two quarters may be alike by chance, all of them are not. */
+    /** Four hours: two quarters may be equal by chance, eight pairs are not. */
     private static final int PAIRS_MIN = 8;
 
     private RollUp() {
@@ -28,7 +29,8 @@ final class RollUp {
         for (int i = 0; i + 1 < readings.size(); i++) {
             Reading first = readings.get(i);
             Reading second = readings.get(i + 1);
-            if (first.start().getEpochSecond() % LENGTH.toSeconds() == 0 && second.start().equals(first.start().plus(interval))) {
+            if (first.start().getEpochSecond() % LENGTH.toSeconds() == 0
+                    && second.start().equals(first.start().plus(interval))) {
                 if (!alike(first, second)) {
                     return false;
                 }

@@ -1,17 +1,25 @@
 package io.wattline.eniscope;
 
+import io.wattline.source.BreakdownException;
+import io.wattline.source.LogInRefusedException;
+import io.wattline.source.SourceState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The account's session at the source: which token goes with a request, when to log in, and when to leave the account in peace.
- * Thread-safe. Holds the only copy of the credentials outside the settings; prints none of them.
+ * The account's session at the source: the token that requests carry, when a log-in is needed, and the pause after a
+ * refused log-in. Thread-safe. Has the only copy of the credentials outside the settings and prints none of them.
  *
- * <p>Facts (vendor's manual): {@code Authorization: Basic base64(email:md5hex(password))} logs in; any answer may carry a newer
- * {@code X-Eniscope-Token}; accounts count failed log-ins and lock.
+ * <p>From the source's manual: {@code Authorization: Basic base64(email:md5hex(password))} logs in; any response may
+ * carry a newer {@code X-Eniscope-Token}; an account counts failed log-ins and locks.
  */
-public final class Session {
+public final class Session implements SourceState {
+
+    /** In {@code routes/eniscope-api.camel.yaml}. */
+    private static final String BREAKER = "eniscope-breaker";
+
+    static final String TOKEN_HEADER = "X-Eniscope-Token";
 
     private static final int UNPROVEN_MAX = 3;
 
@@ -25,10 +33,10 @@ public final class Session {
     private String lastFailure;
     private int logIns;
 
-    /** @param pause how long nothing is asked after a refused log-in; the account must not be locked by us */
-    public Session(String apiKey, String email, String password, Duration pause, Clock clock) {
-        this.apiKey = apiKey;
-        this.basic = BasicCredentials.header(email, password);
+    /** @param pause how long no request is sent after a refused log-in, so that the source does not lock the account */
+    public Session(AccountSettings account, Duration pause, Clock clock) {
+        this.apiKey = account.apiKey().value();
+        this.basic = BasicCredentials.header(account.email(), account.password().value());
         this.pause = pause;
         this.clock = clock;
     }
@@ -37,48 +45,58 @@ public final class Session {
         return apiKey;
     }
 
-    /** The value of {@code Authorization} for a log-in. */
+    /** The value of {@code Authorization} for a log-in, which is counted. */
     public synchronized String basic() {
         logIns++;
         return basic;
     }
 
-    /** The token to send with a question; after a log-in that broke down there is none, and {@link BreakdownException} says why. */
-    public synchronized String requireToken(ApiRequest request) {
+    /**
+     * Gives the call the token that it carries; after a failed log-in there is none, and {@link BreakdownException}
+     * says why.
+     */
+    public synchronized Call authorise(Call call) {
         if (mustLogIn()) {
-            throw new BreakdownException(request.subject() + ": not asked, since there is no session: "
-                    + (lastFailure == null ? "the log-in has not been answered" : lastFailure));
+            throw new BreakdownException(call.request().subject() + ": not sent, since there is no session: "
+                    + (lastFailure == null ? "the log-in got no response" : lastFailure));
         }
-        return token;
+        call.begin(token, System.nanoTime());
+        return call;
     }
 
-    /** Whether a log-in is needed before the next request; {@link LogInRefusedException} while the account is left in peace. */
+    /**
+     * Whether a log-in is needed before the next request; {@link LogInRefusedException} during the pause after a
+     * refused log-in.
+     */
     public synchronized boolean mustLogIn() {
         if (clock.instant().isBefore(refusedUntil)) {
-            throw new LogInRefusedException("Eniscope account: log-in was refused; nothing is asked until " + refusedUntil
-                    + " so that the vendor does not lock the account. Check ENISCOPE_EMAIL, ENISCOPE_PASSWORD and ENISCOPE_API_KEY.");
+            throw new LogInRefusedException(
+                    "Eniscope account: the log-in was refused; no request is sent until " + refusedUntil
+                            + ", so that the source does not lock the account. Check ENISCOPE_EMAIL, ENISCOPE_PASSWORD"
+                            + " and ENISCOPE_API_KEY.");
         }
         return token == null;
     }
 
     /**
-     * Whether whoever waits for a session must log in himself: false where somebody has, or has tried in vain, since {@link #logIns} was
-     * {@code before}. However many wait, a source that is away is asked once. Tokens that were never good for anything,
-     * {@value #UNPROVEN_MAX} running, mean that logging in does not help, and start the pause.
+     * Whether a request that waits for a session must log in itself: false where another request has tried, with or
+     * without success, since {@link #logIns} was {@code before}. So one log-in is sent however many requests wait.
+     * {@value #UNPROVEN_MAX} tokens in a row that the source gave and then refused mean that a log-in does not help;
+     * they start the pause.
      */
     public synchronized boolean mustLogInAfter(int before) {
         if (token == null && unproven >= UNPROVEN_MAX) {
             unproven = 0;
-            refuse(UNPROVEN_MAX + " tokens running were given and then answered with 'not authenticated'");
+            refuse("the source gave " + UNPROVEN_MAX + " tokens in a row and then refused each as 'not authenticated'");
         }
         return mustLogIn() && logIns == before;
     }
 
     /**
-     * Takes the newest token of an answer to a request with {@code usedToken}; null changes nothing. Where another answer has brought a newer one
-     * meanwhile, that stays: answers come in any order. An answer that needed the token proves it.
+     * The source has accepted {@code usedToken}. Keeps the newer token of the response; null changes nothing. Where
+     * another response has brought a newer one meanwhile, that one stays, since responses come in any order.
      */
-    public synchronized void answered(String usedToken, String newToken) {
+    public synchronized void accepted(String usedToken, String newToken) {
         if (newToken != null && !newToken.isBlank() && (token == null || token.equals(usedToken))) {
             token = newToken;
         }
@@ -86,17 +104,19 @@ public final class Session {
     }
 
     /**
-     * Takes the answer to a log-in: the token it carries, or a refusal, which starts the pause.
+     * The response to a log-in: keeps its token, or starts the pause where the log-in is refused.
      *
-     * @throws LogInRefusedException for 401, 403, 419
-     * @throws BreakdownException    for everything else without a token: no word on the account, so it is tried again
+     * @throws LogInRefusedException for status 401, 403, 419
+     * @throws BreakdownException    for everything else without a token, which says nothing about the account; the
+     *     log-in is retried
      */
     public synchronized void loggedIn(int status, String newToken) {
         if (status == 401 || status == 403 || status == 419) {
-            refuse("the log-in was answered with status " + status);
+            refuse("the source refused the log-in with status " + status);
         }
         if (status != 200 || newToken == null || newToken.isBlank()) {
-            throw new BreakdownException("Eniscope account: the log-in was answered with status " + status + " and no token; it is tried again");
+            throw new BreakdownException(
+                    "Eniscope account: the log-in got status " + status + " and no token; it is retried");
         }
         token = newToken;
         unproven++;
@@ -104,24 +124,31 @@ public final class Session {
         refusedUntil = Instant.MIN;
     }
 
-    /** Remembers why a log-in broke down, for {@link #requireToken}. */
+    /** Remembers why a log-in failed, for {@link #authorise}. */
     public synchronized void logInFailed(String reason) {
         lastFailure = reason;
     }
 
-    /** A request with {@code usedToken} was answered 401 or 419. Forgets the token unless somebody has renewed it meanwhile. */
+    /**
+     * The source refused {@code usedToken} with 401 or 419. Forgets the token unless a newer one has come meanwhile.
+     */
     public synchronized void rejected(String usedToken) {
         if (usedToken != null && usedToken.equals(token)) {
             token = null;
         }
     }
 
-    /** How often a log-in was sent. */
+    @Override
+    public String breakerId() {
+        return BREAKER;
+    }
+
+    @Override
     public synchronized int logIns() {
         return logIns;
     }
 
-    /** Until when the account is left in peace; in the past when it may be tried again, {@link Instant#MIN} when no log-in was refused since the last that was taken. */
+    @Override
     public synchronized Instant refusedUntil() {
         return refusedUntil;
     }
@@ -129,8 +156,10 @@ public final class Session {
     private void refuse(String found) {
         token = null;
         refusedUntil = clock.instant().plus(pause);
-        throw new LogInRefusedException("Eniscope account: " + found + "; allowed: an account with a valid password and API key. Change "
-                + "ENISCOPE_EMAIL, ENISCOPE_PASSWORD, ENISCOPE_API_KEY. Nothing is asked until " + refusedUntil + ".");
+        throw new LogInRefusedException(
+                "Eniscope account: " + found + "; allowed: an account with a valid password and API key. Change "
+                        + "ENISCOPE_EMAIL, ENISCOPE_PASSWORD, ENISCOPE_API_KEY. No request is sent until "
+                        + refusedUntil + ".");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.wattline.reading.Interval;
 import io.wattline.reading.Page;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Rejected;
+import io.wattline.reading.ResponseShape;
 import io.wattline.reading.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
 
-/** The slots of a window while an answer is read: records may be unsorted and doubled, a page is neither. */
+/** The slots of a window. Records of a response may be unsorted and duplicate; the page made of them is neither. */
 final class SlotTable {
 
     private final long startSeconds;
@@ -37,17 +38,20 @@ final class SlotTable {
         return (int) ((start.getEpochSecond() - startSeconds) / stepSeconds);
     }
 
-    /** A reading that is on the grid and within the window. */
+    /** Adds a reading that is on the grid and within the window. */
     void add(Reading reading) {
         int slot = slot(reading.start());
         Reading earlier = readings[slot];
         if (earlier != null) {
             doubled++;
         }
-        readings[slot] = earlier == null || earlier.source().text().equals(reading.source().text()) ? reading : settle.apply(earlier, reading);
+        readings[slot] = earlier == null
+                        || earlier.source().text().equals(reading.source().text())
+                ? reading
+                : settle.apply(earlier, reading);
     }
 
-    /** A record without any value: no data yet, and nothing to set aside. Off the grid or outside the window it says nothing about a slot. */
+    /** A record without any value: there is no data yet. Off the grid or outside the window it is ignored. */
     void addEmpty(Instant start) {
         long seconds = start.getEpochSecond() - startSeconds;
         if (seconds >= 0 && seconds < readings.length * stepSeconds && seconds % stepSeconds == 0) {
@@ -59,8 +63,16 @@ final class SlotTable {
         rejected.add(record);
     }
 
-    Page page(Window window, Map<String, Integer> unknownFields, ResponseShape shape) {
+    Page page(Window window, Map<String, Integer> unknownFields, ResponseShape shape, byte[] response) {
         int nullBins = (int) empty.stream().filter(slot -> readings[slot] == null).count();
-        return new Page(window, Arrays.stream(readings).filter(Objects::nonNull).toList(), rejected, nullBins, unknownFields, doubled, shape);
+        return new Page(
+                window,
+                Arrays.stream(readings).filter(Objects::nonNull).toList(),
+                rejected,
+                nullBins,
+                unknownFields,
+                doubled,
+                shape,
+                response);
     }
 }

@@ -12,13 +12,14 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
- * Ends the connection of an answer that is not read to its end. Otherwise closing it reads the rest, to use the connection again: an answer that
- * trickles, or is endless, would hold a worker for ever after it has been given up.
+ * Ends the connection of a response that is not read to its end. The HTTP client would read the rest to use the
+ * connection again, and an endless response would block a worker for ever.
  */
 public final class UnreadBodies implements ExecChainHandler {
 
     @Override
-    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain) throws IOException, HttpException {
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
         ClassicHttpResponse response = chain.proceed(request, scope);
         if (response.getEntity() != null) {
             response.setEntity(new HttpEntityWrapper(response.getEntity()) {

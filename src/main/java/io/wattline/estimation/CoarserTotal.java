@@ -1,7 +1,7 @@
 package io.wattline.estimation;
 
-import io.wattline.eniscope.ApiRequest;
-import io.wattline.eniscope.CounterResponse;
+import io.wattline.reading.CounterBins;
+import io.wattline.reading.CounterRequest;
 import io.wattline.reading.Counters;
 import io.wattline.reading.Interval;
 import java.time.Duration;
@@ -11,19 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Bins of a coarser resolution that cover the gap, less the good readings that lie in them. A bin that has no more than those adds up what is there and knows
- * nothing of the gap.
+ * Bins of a coarser resolution that cover the gap, less the good readings within them. A bin that holds no more energy
+ * than those readings is their sum and says nothing about the gap.
  */
-record CoarserTotal(OpenGap gap, Neighbourhood around, Duration resolution) implements TotalSource {
+record CoarserTotal(OpenGap gap, Neighbourhood around, Duration resolution) implements GapTotalSource {
 
-    /** Of what {@code res} takes, those that divide an hour: a day is one of the site, and holds too much beside the gap. */
+    /** Resolutions of the source that divide an hour. A day holds too much beside the gap. */
     private static final List<Duration> RESOLUTIONS = List.of(Duration.ofMinutes(30), Duration.ofHours(1));
-    /** Energy below this is rounding, kWh: a millionth of what estimates promise to keep. */
+    /** Energy below this is rounding, kWh. */
     private static final double ROUNDING_KWH = 1e-6;
 
     /** The next coarser resolution; empty for a channel that has none. */
-    static Optional<TotalSource> of(OpenGap gap, Neighbourhood around) {
-        return RESOLUTIONS.stream().filter(longer -> longer.compareTo(gap.step()) > 0).findFirst().map(longer -> new CoarserTotal(gap, around, longer));
+    static Optional<GapTotalSource> of(OpenGap gap, Neighbourhood around) {
+        return RESOLUTIONS.stream()
+                .filter(longer -> longer.compareTo(gap.step()) > 0)
+                .findFirst()
+                .map(longer -> new CoarserTotal(gap, around, longer));
     }
 
     private Interval range() {
@@ -31,13 +34,13 @@ record CoarserTotal(OpenGap gap, Neighbourhood around, Duration resolution) impl
     }
 
     @Override
-    public List<ApiRequest> requests() {
-        return List.of(TotalSource.request(gap, range(), "res", Long.toString(resolution.toSeconds()), "action", "summarize"));
+    public List<CounterRequest> requests() {
+        return List.of(CounterRequest.usage(gap.channel().channelId(), gap.codes(), range(), resolution));
     }
 
     @Override
-    public Optional<KnownTotal> total(List<CounterResponse> answers) {
-        CounterResponse answer = answers.get(0);
+    public Optional<GapTotal> total(List<CounterBins> answers) {
+        CounterBins answer = answers.get(0);
         if (answer.resolutionSeconds() == null || answer.resolutionSeconds() != resolution.toSeconds()) {
             return Optional.empty();
         }
@@ -49,15 +52,15 @@ record CoarserTotal(OpenGap gap, Neighbourhood around, Duration resolution) impl
             }
             total = total == null ? part.get() : total.plus(part.get());
         }
-        return Optional.of(new KnownTotal(total, "coarser", Map.of("resolutionSeconds", resolution.toSeconds())));
+        return Optional.of(new GapTotal(total, "coarser", Map.of("resolutionSeconds", resolution.toSeconds())));
     }
 
-    /** The gap's energy within a bin. */
-    private Optional<Counters> ofGap(Instant start, CounterResponse answer) {
+    /** Energy of the gap within a bin. */
+    private Optional<Counters> ofGap(Instant start, CounterBins answer) {
         Optional<Counters> rest = answer.at(start);
         for (Instant slot : gap.starts(start, start.plus(resolution))) {
             if (!gap.interval().contains(slot)) {
-                Optional<KnownReading> known = around.goodAt(slot);
+                Optional<KeptReading> known = around.goodAt(slot);
                 rest = rest.flatMap(bin -> known.map(reading -> bin.minus(reading.energy())));
             }
         }

@@ -9,8 +9,9 @@ import java.util.Map;
  *
  * @param method    {@code linear} or {@code like-day}: what {@code readings.quality_method} says
  * @param slots     energy of each missing reading, in order, kWh
- * @param needTotal why the shape is an estimate only once the energy over the gap is known; null where it stands alone
- * @param inputs    what it was made from, for table {@code estimates}
+ * @param needTotal why the shape alone is no estimate and the energy over the gap must be known; null where the shape
+ *                  suffices
+ * @param inputs    what it was computed from, for table {@code estimates}
  */
 record EnergyShape(String method, List<Counters> slots, String needTotal, Map<String, Object> inputs) {
 

@@ -5,18 +5,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of a gap.
+ * The result for a gap.
  *
- * @param method  what really ran: {@code linear}, {@code like-day}, or {@link #NONE}
+ * @param method  the method that ran: {@code linear}, {@code like-day}, or {@link #NONE}
  * @param whyNone why nothing is estimated, for people; null where something is
- * @param later   nothing is decided: the source could not be asked, and the gap is looked at again in the next run
+ * @param later   true where nothing is decided, since the source was unavailable; the next run tries the gap again
  * @param slots   energy of each missing reading in order, kWh; empty with {@link #NONE}
- * @param total   the known energy over the gap, which the slots add up to; null where nobody knows it
- * @param inputs  what it was made from
+ * @param total   the known energy over the gap, which the slots add up to; null where it is unknown
+ * @param inputs  what it was computed from, for table {@code estimates}
  */
-public record Estimate(OpenGap gap, String method, String whyNone, boolean later, List<Counters> slots, KnownTotal total, Map<String, Object> inputs) {
+public record Estimate(
+        OpenGap gap,
+        String method,
+        String whyNone,
+        boolean later,
+        List<Counters> slots,
+        GapTotal total,
+        Map<String, Object> inputs) {
 
-    /** Mark missing: null beats invention. */
+    /** No estimate: the gap stays missing. */
     public static final String NONE = "none";
 
     public Estimate {
@@ -32,7 +39,7 @@ public record Estimate(OpenGap gap, String method, String whyNone, boolean later
         return slots.stream().mapToDouble(Counters::energyKwh).sum();
     }
 
-    /** Mean power of each slot that agrees with its energy, kW. */
+    /** Mean power of each slot, from its energy, kW. */
     public double[] powersKw() {
         return slots.stream().mapToDouble(slot -> slot.netKwh() / gap.stepHours()).toArray();
     }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a round over the gaps did.
+ * The result of a run of estimation.
  *
- * @param dryRun        nothing was written
- * @param runId         {@code runs.run_id}; null where nothing was to be done or written
+ * @param dryRun        whether nothing was written
+ * @param runId         {@code runs.run_id}; null where there was nothing to do or to write
  * @param slotsByMethod how many readings each method made
- * @param gaps          all that were looked at
+ * @param gaps          all gaps of the run
  */
-public record EstimationReport(boolean dryRun, Long runId, Map<String, Integer> slotsByMethod, List<Gap> gaps) {
+public record EstimationReport(boolean dryRun, Long runId, Map<String, Integer> slotsByMethod, List<GapResult> gaps) {
 
     public EstimationReport {
         slotsByMethod = Map.copyOf(slotsByMethod);
@@ -20,32 +20,54 @@ public record EstimationReport(boolean dryRun, Long runId, Map<String, Integer> 
     }
 
     /**
-     * One gap.
+     * The result for one gap.
      *
      * @param start         inclusive
      * @param end           exclusive
-     * @param slots         readings made; with a dry run those that would be
+     * @param slots         readings that were made; with a dry run those that would be
      * @param method        {@code linear}, {@code like-day} or {@code none}
      * @param energyKwh     their sum; null with none
-     * @param knownTotalKwh energy over the gap that somebody knows; null where nobody does
-     * @param totalSource   who
-     * @param why           why nothing was made; null where something was
-     * @param later         whether it is looked at again in the next run, since the source could not be asked
+     * @param knownTotalKwh known energy over the gap; null where it is unknown
+     * @param totalSource   where the known energy comes from
+     * @param why           why nothing was estimated; null where something was
+     * @param later         whether the next run tries the gap again, since the source was unavailable
      */
-    public record Gap(long gapId, int channelId, Instant start, Instant end, int slots, String method, Double energyKwh, Double knownTotalKwh, String totalSource,
-                      String why, boolean later) {
+    public record GapResult(
+            long gapId,
+            int channelId,
+            Instant start,
+            Instant end,
+            int slots,
+            String method,
+            Double energyKwh,
+            Double knownTotalKwh,
+            String totalSource,
+            String why,
+            boolean later) {
 
-        static Gap of(Estimate estimate, int slots) {
+        static GapResult of(Estimate estimate, int slots) {
             boolean none = slots == 0;
-            String why = none && estimate.whyNone() == null ? "a reading came meanwhile, or the gap was closed" : estimate.whyNone();
-            return new Gap(estimate.gap().gapId(), estimate.gap().channel().channelId(), estimate.gap().interval().start(), estimate.gap().interval().end(), slots,
-                    none ? Estimate.NONE : estimate.method(), none ? null : (Double) estimate.energyKwh(),
-                    estimate.total() == null ? null : (Double) estimate.total().energy().energyKwh(), estimate.total() == null ? null : estimate.total().source(),
-                    why, estimate.later());
+            String why = none && estimate.whyNone() == null
+                    ? "a reading arrived meanwhile, or the gap was closed"
+                    : estimate.whyNone();
+            OpenGap gap = estimate.gap();
+            GapTotal total = estimate.total();
+            return new GapResult(
+                    gap.gapId(),
+                    gap.channel().channelId(),
+                    gap.interval().start(),
+                    gap.interval().end(),
+                    slots,
+                    none ? Estimate.NONE : estimate.method(),
+                    none ? null : (Double) estimate.energyKwh(),
+                    total == null ? null : (Double) total.energy().energyKwh(),
+                    total == null ? null : total.source(),
+                    why,
+                    estimate.later());
         }
     }
 
-    /** Gaps that stay missing. */
+    /** How many gaps stay missing. */
     public long missing() {
         return gaps.stream().filter(gap -> gap.method().equals(Estimate.NONE)).count();
     }

@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** One round over the gaps that may be estimated, from the timer or from the command line. For one thread. */
+/** One run over the gaps that may be estimated, started by the timer or the command line. It is used by one thread. */
 public final class EstimationRun {
 
     private final List<Integer> channelIds;
     private final boolean dryRun;
     private final boolean byTimer;
     private final BiConsumer<Integer, Integer> progress;
-    private final List<EstimationReport.Gap> gaps = new ArrayList<>();
+    private final List<EstimationReport.GapResult> results = new ArrayList<>();
+    private List<EstimationTask> tasks = List.of();
     private Long runId;
-    private int expected;
 
-    private EstimationRun(List<Integer> channelIds, boolean dryRun, boolean byTimer, BiConsumer<Integer, Integer> progress) {
+    private EstimationRun(
+            List<Integer> channelIds, boolean dryRun, boolean byTimer, BiConsumer<Integer, Integer> progress) {
         this.channelIds = List.copyOf(channelIds);
         this.dryRun = dryRun;
         this.byTimer = byTimer;
@@ -29,13 +30,14 @@ public final class EstimationRun {
     }
 
     /**
-     * One that somebody asked for: all gaps at once, also those that nothing could be made of a short while ago.
+     * A run on request: it takes all gaps at once, also those that could not be estimated a short while ago.
      *
-     * @param channelIds empty for all
-     * @param dryRun     nothing is written
-     * @param progress   told how many gaps of how many are done
+     * @param channelIds empty for all channels
+     * @param dryRun     whether nothing is written
+     * @param progress   called with how many gaps are done, and how many there are
      */
-    public static EstimationRun asked(List<Integer> channelIds, boolean dryRun, BiConsumer<Integer, Integer> progress) {
+    public static EstimationRun requested(
+            List<Integer> channelIds, boolean dryRun, BiConsumer<Integer, Integer> progress) {
         return new EstimationRun(channelIds, dryRun, false, progress);
     }
 
@@ -47,29 +49,36 @@ public final class EstimationRun {
         return byTimer;
     }
 
-    /** Whether nothing is written. */
-    public boolean isDryRun() {
+    boolean isDryRun() {
         return dryRun;
     }
 
+    /** {@code runs.run_id}; null where nothing is written. */
     Long runId() {
         return runId;
     }
 
-    void started(long newRunId, int gapsExpected) {
-        runId = newRunId == 0 ? null : newRunId;
-        expected = gapsExpected;
+    void found(List<OpenGap> gaps) {
+        tasks = gaps.stream().map(gap -> new EstimationTask(this, gap)).toList();
     }
 
-    void done(EstimationReport.Gap gap) {
-        gaps.add(gap);
-        progress.accept(gaps.size(), expected);
+    List<EstimationTask> tasks() {
+        return tasks;
     }
 
-    /** What it did so far. */
-    public EstimationReport report() {
+    void started(long newRunId) {
+        runId = newRunId;
+    }
+
+    void done(EstimationReport.GapResult result) {
+        results.add(result);
+        progress.accept(results.size(), tasks.size());
+    }
+
+    EstimationReport report() {
         Map<String, Integer> slotsByMethod = new LinkedHashMap<>();
-        gaps.stream().filter(gap -> !gap.method().equals(Estimate.NONE)).forEach(gap -> slotsByMethod.merge(gap.method(), gap.slots(), Integer::sum));
-        return new EstimationReport(dryRun, runId, slotsByMethod, gaps);
+        results.stream().filter(result -> !result.method().equals(Estimate.NONE))
+                .forEach(result -> slotsByMethod.merge(result.method(), result.slots(), Integer::sum));
+        return new EstimationReport(dryRun, runId, slotsByMethod, results);
     }
 }

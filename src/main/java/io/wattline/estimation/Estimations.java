@@ -1,13 +1,13 @@
 package io.wattline.estimation;
 
-import io.wattline.eniscope.ApiException;
-import io.wattline.eniscope.CounterResponse;
-import io.wattline.eniscope.FieldCatalogue;
-import io.wattline.eniscope.RefusedException;
+import io.wattline.field.FieldCatalogue;
+import io.wattline.reading.CounterBins;
 import io.wattline.reading.RootCauses;
+import io.wattline.reading.UnusableResponseException;
+import io.wattline.source.RefusedException;
+import io.wattline.source.SourceException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,29 +15,32 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps of an estimation that the routes name. */
+/** The steps of an estimation that {@code routes/estimation.camel.yaml} calls. */
 public final class Estimations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Estimations.class);
-    /** Of one run of the timer: with four questions each, half an hour of the source at the polite default; the next run goes on. */
+    /**
+     * Gaps of one scheduled run: with four requests each, half an hour at the default request rate. The next run takes
+     * the rest.
+     */
     private static final int GAPS_MAX = 500;
 
-    private final EstimationBook book;
+    private final EstimationRules rules;
     private final FieldCatalogue fields;
     private final Duration again;
     private final Clock clock;
 
-    /** @param again how long a gap that nothing could be made of is left alone by the timer */
-    public Estimations(EstimationBook book, FieldCatalogue fields, Duration again, Clock clock) {
-        this.book = book;
+    /** @param again after what time the timer tries a gap again that could not be estimated */
+    public Estimations(EstimationRules rules, FieldCatalogue fields, Duration again, Clock clock) {
+        this.rules = rules;
         this.fields = fields;
         this.again = again;
         this.clock = clock;
     }
 
-    /** The round that somebody asked for, or one of the timer. */
-    public EstimationRun open(EstimationRun asked) {
-        return asked == null ? EstimationRun.byTimer() : asked;
+    /** The requested run, or one of the timer where none is requested. */
+    public EstimationRun open(EstimationRun requested) {
+        return requested == null ? EstimationRun.byTimer() : requested;
     }
 
     /** Parameters of {@code db/sql/estimation-due.sql}. */
@@ -50,67 +53,107 @@ public final class Estimations {
         return parameters;
     }
 
-    /** @param runId 0 for a dry run, which has none */
-    public void started(EstimationRun run, long runId, List<?> gaps) {
-        run.started(runId, gaps.size());
+    /** @param rows of {@code db/sql/estimation-due.sql} */
+    public void found(EstimationRun run, List<Map<String, Object>> rows) {
+        run.found(rows.stream().map(row -> EstimationRows.gap(row, fields)).toList());
     }
 
-    public OpenGap gap(Map<String, Object> row) {
-        return GapRows.gap(row, fields);
+    /** Whether the run writes something, so that it needs a row in table {@code runs}. */
+    public boolean writes(EstimationRun run) {
+        return !run.isDryRun() && !run.tasks().isEmpty();
     }
 
-    /** Parameters of {@code db/sql/estimation-readings.sql}. */
-    public Map<String, Object> around(OpenGap gap) {
-        Terms terms = book.terms(gap.channel());
-        Duration reach = terms.likeDay().map(likeDay -> Duration.ofDays(7L * likeDay.weeks() + 1).plus(likeDay.around())).orElse(Duration.ZERO).plus(gap.step());
-        Instant end = gap.interval().end().plus(terms.likeDay().map(Terms.LikeDayTerms::around).orElse(Duration.ZERO)).plus(gap.step());
-        return Map.of("channel_id", gap.channel().channelId(), "range_start", gap.interval().start().minus(reach).toString(), "range_end", end.toString());
+    public void started(EstimationRun run, long runId) {
+        run.started(runId);
+    }
+
+    /** The gaps of the run. */
+    public List<EstimationTask> tasks(EstimationRun run) {
+        return run.tasks();
+    }
+
+    /** Parameters of {@code db/sql/estimation-readings.sql}: the readings that the methods need. */
+    public Map<String, Object> around(EstimationTask task) {
+        OpenGap gap = task.gap();
+        Optional<EstimationLimits.LikeDayLimits> likeDay = rules.limits(gap.channel()).likeDay();
+        Duration reach = likeDay.map(
+                        limits -> Duration.ofDays(7L * limits.weeks() + 1).plus(limits.around()))
+                .orElse(Duration.ZERO)
+                .plus(gap.step());
+        Duration reachAfter = likeDay.map(EstimationLimits.LikeDayLimits::around)
+                .orElse(Duration.ZERO)
+                .plus(gap.step());
+        return Map.of(
+                "channel_id",
+                gap.channel().channelId(),
+                "range_start",
+                gap.interval().start().minus(reach).toString(),
+                "range_end",
+                gap.interval().end().plus(reachAfter).toString());
     }
 
     /** @param rows of {@code db/sql/estimation-readings.sql} */
-    public Estimation begin(OpenGap gap, List<Map<String, Object>> rows) {
-        return book.begin(gap, new Neighbourhood(rows.stream().map(GapRows::reading).toList(), gap.zone()));
+    public void begin(EstimationTask task, List<Map<String, Object>> rows) {
+        task.begin(rules.begin(
+                task.gap(),
+                new Neighbourhood(
+                        rows.stream().map(EstimationRows::reading).toList(),
+                        task.gap().zone())));
     }
 
-    public void answered(Estimation estimation, byte[] answer) {
-        estimation.answered(CounterResponse.read(answer, estimation.gap().channel().channelId(), fields));
+    public void answered(EstimationTask task, CounterBins bins) {
+        task.estimation().answered(Optional.of(bins));
     }
 
-    /** A refusal is an answer: it does not know. Anything of the source that may pass puts the gap off; what is not of the source is a breakdown of the run. */
-    public void failed(Estimation estimation, Throwable thrown) throws Exception {
+    /**
+     * Takes a failed request. A refusal means that the source does not know the energy; any other failure of the source
+     * postpones the gap; everything else is a breakdown of the run.
+     */
+    public void failed(EstimationTask task, Throwable thrown) throws Exception {
         Throwable cause = RootCauses.root(thrown);
-        if (cause instanceof RefusedException) {
-            estimation.answered(Optional.empty());
-        } else if (cause instanceof ApiException) {
-            estimation.putOff("the source could not be asked for the energy over the gap: " + cause.getMessage());
+        if (cause instanceof RefusedException || cause instanceof UnusableResponseException) {
+            task.estimation().answered(Optional.empty());
+        } else if (cause instanceof SourceException) {
+            task.estimation()
+                    .postpone("the source could not be asked for the energy over the gap: " + cause.getMessage());
         } else {
             throw thrown instanceof Exception exception ? exception : new IllegalStateException(thrown);
         }
     }
 
-    /** Whether the outcome goes to the database. */
-    public boolean isToKeep(EstimationRun run, Estimate estimate) {
-        return !run.isDryRun() && !estimate.later();
+    /** Whether the result is written to the database. */
+    public boolean isToKeep(EstimationTask task) {
+        return !task.run().isDryRun() && !task.estimate().later();
     }
 
     /** Parameters of {@code db/sql/estimation-keep.sql}. */
-    public Map<String, Object> row(EstimationRun run, Estimate estimate) {
-        return GapRows.parameters(estimate, run.runId(), clock.instant());
+    public Map<String, Object> row(EstimationTask task) {
+        return EstimationRows.parameters(task.estimate(), task.run().runId(), clock.instant());
     }
 
-    /** @param slots how many readings were written; with a dry run how many would be */
-    public void done(EstimationRun run, Estimate estimate, int slots) {
-        EstimationReport.Gap gap = EstimationReport.Gap.of(estimate, slots);
-        run.done(gap);
-        LOG.debug("Gap {}: {}", gap.gapId(), gap);
+    /** @param slots how many readings were written */
+    public void kept(EstimationTask task, int slots) {
+        task.kept(slots);
     }
 
-    /** Says what the round did; nothing where there was nothing to do. */
+    /** The gap is done. */
+    public void done(EstimationTask task) {
+        EstimationReport.GapResult result = EstimationReport.GapResult.of(task.estimate(), task.slots());
+        task.run().done(result);
+        LOG.debug("Gap {}: {}", result.gapId(), result);
+    }
+
+    /** Logs the result of the run, where it had gaps. */
     public EstimationReport report(EstimationRun run) {
         EstimationReport report = run.report();
         if (!report.gaps().isEmpty()) {
-            LOG.info("Estimated{}: {} gap(s) looked at, readings by method {}; {} stay missing (table estimates, why_none)", report.dryRun() ? " (dry run, nothing written)" : "",
-                    report.gaps().size(), report.slotsByMethod(), report.missing());
+            LOG.info(
+                    "Estimation{}: {} gap(s), readings by method {}; {} gap(s) stay missing (table estimates,"
+                            + " why_none)",
+                    report.dryRun() ? " (dry run, nothing written)" : "",
+                    report.gaps().size(),
+                    report.slotsByMethod(),
+                    report.missing());
         }
         return report;
     }

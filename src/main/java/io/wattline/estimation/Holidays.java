@@ -17,7 +17,9 @@ final class Holidays {
     private record Entry(String country, String organization, List<Predicate<LocalDate>> days) {
 
         boolean isFor(OpenGap gap) {
-            return (country == null || country.equals(gap.country())) && (organization == null || organization.equals(gap.channel().organizationId()));
+            return (country == null || country.equals(gap.country()))
+                    && (organization == null
+                            || organization.equals(gap.channel().organizationId()));
         }
     }
 
@@ -39,10 +41,15 @@ final class Holidays {
         place.entries(Set.of("for", "days"));
         Map<String, YamlValue> site = place.need("for").entries(Set.of(COUNTRY, ORGANIZATION));
         if (site.isEmpty()) {
-            throw place.error("holidays of nobody", "country, organization or both");
+            throw place.error("holidays without a site", "country, organization or both");
         }
-        List<Predicate<LocalDate>> days = place.need("days").items().stream().map(day -> day.as("a day such as 2026-04-03, or 12-25 for every year", Holidays::day)).toList();
-        return new Entry(site.containsKey(COUNTRY) ? site.get(COUNTRY).text() : null, site.containsKey(ORGANIZATION) ? site.get(ORGANIZATION).text() : null, days);
+        List<Predicate<LocalDate>> days = place.need("days").items().stream()
+                .map(day -> day.as("a day such as 2026-04-03, or 12-25 for every year", Holidays::day))
+                .toList();
+        return new Entry(
+                site.containsKey(COUNTRY) ? site.get(COUNTRY).text() : null,
+                site.containsKey(ORGANIZATION) ? site.get(ORGANIZATION).text() : null,
+                days);
     }
 
     private static Predicate<LocalDate> day(String text) {
@@ -55,7 +62,10 @@ final class Holidays {
 
     /** Whether a day is a holiday at the site of a gap. */
     Predicate<LocalDate> at(OpenGap gap) {
-        List<Predicate<LocalDate>> days = entries.stream().filter(entry -> entry.isFor(gap)).flatMap(entry -> entry.days().stream()).toList();
+        List<Predicate<LocalDate>> days = entries.stream()
+                .filter(entry -> entry.isFor(gap))
+                .flatMap(entry -> entry.days().stream())
+                .toList();
         return day -> days.stream().anyMatch(holiday -> holiday.test(day));
     }
 }

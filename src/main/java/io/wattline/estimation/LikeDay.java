@@ -10,43 +10,63 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The mean of the days like that of the gap, scaled by the ratio of the hours around the gap to the same hours of those days. */
-record LikeDay(Terms.LikeDayTerms terms, Predicate<LocalDate> holiday) implements Method {
+/**
+ * The mean of the days like that of the gap, scaled by the ratio of the hours around the gap to the same hours of those
+ * days.
+ */
+record LikeDay(EstimationLimits.LikeDayLimits limits, Predicate<LocalDate> holiday) implements EstimationMethod {
 
     static final String NAME = "like-day";
 
     @Override
-    public Attempt tryAt(OpenGap gap, Neighbourhood around) {
-        if (gap.interval().length().compareTo(terms.upTo()) > 0) {
-            return Attempt.failed(NAME, "the gap is longer than " + Durations.humane(terms.upTo()));
+    public ShapeAttempt tryAt(OpenGap gap, Neighbourhood around) {
+        if (gap.interval().length().compareTo(limits.upTo()) > 0) {
+            return ShapeAttempt.failed(NAME, "the gap is longer than " + Durations.humane(limits.upTo()));
         }
-        LikeDays days = new LikeDays(around, gap.zone(), holiday, terms.weeks(), terms.daysMin());
+        LikeDays days = new LikeDays(around, gap.zone(), holiday, limits.weeks(), limits.daysMin());
         List<Counters> means = gap.starts().stream().map(days::mean).flatMap(Optional::stream).toList();
         if (means.size() < gap.slots()) {
-            return Attempt.failed(NAME, gap.slots() - means.size() + " of " + gap.slots() + " slots have less than " + terms.daysMin()
-                    + " good readings on like days of " + terms.weeks() + " weeks");
+            return ShapeAttempt.failed(
+                    NAME,
+                    gap.slots() - means.size() + " of " + gap.slots() + " slots have less than " + limits.daysMin()
+                            + " good readings on like days of " + limits.weeks() + " weeks");
         }
-        Ratio ratio = Ratio.of(gap, around, days, terms.around());
+        LikeDayRatio ratio = LikeDayRatio.of(gap, around, days, limits.around());
         double factor = ratio.isKnown() ? ratio.value() : 1;
-        List<Counters> slots = means.stream().map(mean -> new Counters(mean.energyKwh() * factor, mean.exportKwh() * factor)).toList();
-        return Attempt.of(new EnergyShape(NAME, slots, needTotal(ratio), inputs(gap, days, ratio)));
+        List<Counters> slots = means.stream()
+                .map(mean -> new Counters(mean.energyKwh() * factor, mean.exportKwh() * factor))
+                .toList();
+        return ShapeAttempt.of(new EnergyShape(NAME, slots, needTotal(ratio), inputs(gap, days, ratio)));
     }
 
-    private String needTotal(Ratio ratio) {
-        if (terms.needsTotal()) {
+    private String needTotal(LikeDayRatio ratio) {
+        if (limits.needsTotal()) {
             return "this channel's like days give the shape only";
         }
         if (!ratio.isKnown()) {
             return ratio.unknown();
         }
-        boolean unlike = ratio.value() > terms.ratioMax() || ratio.value() < 1 / terms.ratioMax();
-        return unlike ? "the hours around the gap have " + ratio.value() + " times the energy of the like days, which are not like it then" : null;
+        boolean unlike = ratio.value() > limits.ratioMax() || ratio.value() < 1 / limits.ratioMax();
+        return unlike
+                ? "the hours around the gap have " + ratio.value()
+                        + " times the energy of the like days, which are not like it then"
+                : null;
     }
 
-    private static Map<String, Object> inputs(OpenGap gap, LikeDays days, Ratio ratio) {
+    private static Map<String, Object> inputs(OpenGap gap, LikeDays days, LikeDayRatio ratio) {
         Map<String, Object> inputs = new LinkedHashMap<>();
-        List<LocalDate> dates = gap.starts().stream().map((Instant slot) -> LocalDate.ofInstant(slot, gap.zone())).distinct().toList();
-        inputs.put("days", dates.stream().flatMap(date -> days.of(date).stream()).distinct().sorted().map(LocalDate::toString).toList());
+        List<LocalDate> dates = gap.starts().stream()
+                .map((Instant slot) -> LocalDate.ofInstant(slot, gap.zone()))
+                .distinct()
+                .toList();
+        inputs.put(
+                "days",
+                dates.stream()
+                        .flatMap(date -> days.of(date).stream())
+                        .distinct()
+                        .sorted()
+                        .map(LocalDate::toString)
+                        .toList());
         inputs.put("ratio", ratio.isKnown() ? ratio.value() : null);
         return inputs;
     }

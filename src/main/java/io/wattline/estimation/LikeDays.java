@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * What a channel used at the same local time on days like that of a slot: the same weekday in the weeks before, or the Sundays before where the day is a holiday.
- * Days that are holidays themselves and days on which something is estimated are left out.
+ * The use of a channel at the same local time on days like that of a slot: the same weekday in the weeks before, or,
+ * for a holiday, the Sundays before. Holidays and days with estimates are left out.
  */
 final class LikeDays {
 
@@ -33,22 +33,35 @@ final class LikeDays {
         this.daysMin = daysMin;
     }
 
-    /** The days like a day, the latest first. */
+    /** The like days of a day, the latest first. */
     List<LocalDate> of(LocalDate day) {
-        LocalDate latest = holiday.test(day) ? day.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY)) : day.minusWeeks(1);
-        return IntStream.range(0, weeks).mapToObj(latest::minusWeeks).filter(holiday.negate()).filter(like -> !around.isEstimated(like)).toList();
+        LocalDate latest =
+                holiday.test(day) ? day.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY)) : day.minusWeeks(1);
+        return IntStream.range(0, weeks)
+                .mapToObj(latest::minusWeeks)
+                .filter(holiday.negate())
+                .filter(like -> !around.isEstimated(like))
+                .toList();
     }
 
-    /** The mean over the like days; empty where too few have a good reading of the slot. Export is there only where each of them has it. */
+    /**
+     * The mean over the like days; empty where too few have a good reading of the slot. It has export where each of
+     * them has it.
+     */
     Optional<Counters> mean(Instant slot) {
         LocalDateTime local = LocalDateTime.ofInstant(slot, zone);
-        List<Counters> values = of(local.toLocalDate()).stream().map(day -> instant(day.atTime(local.toLocalTime()))).flatMap(Optional::stream)
-                .map(around::goodAt).flatMap(Optional::stream).map(KnownReading::energy).toList();
+        List<Counters> values = of(local.toLocalDate()).stream()
+                .map(day -> instant(day.atTime(local.toLocalTime())))
+                .flatMap(Optional::stream)
+                .map(around::goodAt)
+                .flatMap(Optional::stream)
+                .map(KeptReading::energy)
+                .toList();
         return values.size() < daysMin ? Optional.empty() : values.stream().reduce(Counters::plus)
                 .map(sum -> new Counters(sum.energyKwh() / values.size(), sum.exportKwh() / values.size()));
     }
 
-    /** The first instant at which the clock shows a local time; empty where it is put forward over it. */
+    /** The first instant of a local time; empty where the clock skips that time. */
     private Optional<Instant> instant(LocalDateTime local) {
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         return offsets.isEmpty() ? Optional.empty() : Optional.of(local.toInstant(offsets.get(0)));

@@ -13,26 +13,31 @@ import java.util.stream.IntStream;
  *
  * @param upTo the longest gap, inclusive
  */
-record Linear(Duration upTo) implements Method {
+record Linear(Duration upTo) implements EstimationMethod {
 
     static final String NAME = "linear";
 
     @Override
-    public Attempt tryAt(OpenGap gap, Neighbourhood around) {
+    public ShapeAttempt tryAt(OpenGap gap, Neighbourhood around) {
         if (gap.interval().length().compareTo(upTo) > 0) {
-            return Attempt.failed(NAME, "the gap is longer than " + Durations.humane(upTo));
+            return ShapeAttempt.failed(NAME, "the gap is longer than " + Durations.humane(upTo));
         }
-        Optional<KnownReading> before = around.goodAt(gap.interval().start().minus(gap.step()));
-        Optional<KnownReading> after = around.goodAt(gap.interval().end());
+        Optional<KeptReading> before = around.goodAt(gap.interval().start().minus(gap.step()));
+        Optional<KeptReading> after = around.goodAt(gap.interval().end());
         if (before.isEmpty() || after.isEmpty()) {
-            return Attempt.failed(NAME, "no good reading right " + (before.isEmpty() ? "before" : "after") + " the gap");
+            return ShapeAttempt.failed(
+                    NAME, "no good reading right " + (before.isEmpty() ? "before" : "after") + " the gap");
         }
         Counters first = before.get().energy();
         Counters last = after.get().energy();
         int n = gap.slots();
-        List<Counters> slots = IntStream.rangeClosed(1, n).mapToObj(i -> new Counters(between(first.energyKwh(), last.energyKwh(), i, n),
-                between(first.exportKwh(), last.exportKwh(), i, n))).toList();
-        return Attempt.of(new EnergyShape(NAME, slots, null, Map.of("beforeKwh", first.energyKwh(), "afterKwh", last.energyKwh())));
+        List<Counters> slots = IntStream.rangeClosed(1, n)
+                .mapToObj(i -> new Counters(
+                        between(first.energyKwh(), last.energyKwh(), i, n),
+                        between(first.exportKwh(), last.exportKwh(), i, n)))
+                .toList();
+        return ShapeAttempt.of(new EnergyShape(
+                NAME, slots, null, Map.of("beforeKwh", first.energyKwh(), "afterKwh", last.energyKwh())));
     }
 
     /** Written so that it never leaves the span of its ends by rounding. */

@@ -12,15 +12,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The readings that are kept of a channel around a gap and some weeks back. In any order when made. */
+/** The kept readings of a channel around a gap and some weeks back. */
 public final class Neighbourhood {
 
-    private final TreeMap<Instant, KnownReading> byStart = new TreeMap<>();
+    private final TreeMap<Instant, KeptReading> byStart = new TreeMap<>();
     private final Set<LocalDate> estimatedDays = new HashSet<>();
 
-    /** @param zone in which days are cut */
-    public Neighbourhood(Collection<KnownReading> readings, ZoneId zone) {
-        for (KnownReading reading : readings) {
+    /**
+     * @param readings in any order
+     * @param zone     in which days are cut
+     */
+    public Neighbourhood(Collection<KeptReading> readings, ZoneId zone) {
+        for (KeptReading reading : readings) {
             byStart.put(reading.start(), reading);
             if (reading.quality() == DataQuality.ESTIMATED) {
                 estimatedDays.add(LocalDate.ofInstant(reading.start(), zone));
@@ -28,40 +31,44 @@ public final class Neighbourhood {
         }
     }
 
-    Optional<KnownReading> at(Instant start) {
+    Optional<KeptReading> at(Instant start) {
         return Optional.ofNullable(byStart.get(start));
     }
 
-    Optional<KnownReading> goodAt(Instant start) {
-        return at(start).filter(KnownReading::isGood);
+    Optional<KeptReading> goodAt(Instant start) {
+        return at(start).filter(KeptReading::isGood);
     }
 
     /** The good ones of these slots. */
-    List<KnownReading> goodAmong(Collection<Instant> starts) {
+    List<KeptReading> goodAmong(Collection<Instant> starts) {
         return starts.stream().map(this::goodAt).flatMap(Optional::stream).toList();
     }
 
-    /** Whether anything of the day is estimated: it is no like day then, or estimates would be made from estimates. */
+    /** Whether the day has estimates. It is no like day then, or estimates would be computed from estimates. */
     boolean isEstimated(LocalDate day) {
         return estimatedDays.contains(day);
     }
 
-    /** Whether the channel counts what flows back. */
+    /** Whether the channel counts exported energy. */
     boolean hasExport() {
         return good().anyMatch(reading -> reading.energy().hasExport());
     }
 
-    /** Highest net energy of a good reading, by size, kWh; 0 where there is none. */
+    /** The largest net energy of a good reading, as an absolute value, kWh; 0 where there is none. */
     double peakKwh() {
-        return good().mapToDouble(reading -> Math.max(Math.abs(reading.energy().energyKwh()), Math.abs(reading.energy().netKwh()))).max().orElse(0);
+        return good().mapToDouble(reading -> Math.max(
+                        Math.abs(reading.energy().energyKwh()),
+                        Math.abs(reading.energy().netKwh())))
+                .max()
+                .orElse(0);
     }
 
-    /** Whether a good reading has negative energy: then an estimate may. */
+    /** Whether a good reading has negative energy. Then an estimate may have it too. */
     boolean hasNegative() {
         return good().anyMatch(reading -> reading.energy().energyKwh() < 0);
     }
 
-    private Stream<KnownReading> good() {
-        return byStart.values().stream().filter(KnownReading::isGood);
+    private Stream<KeptReading> good() {
+        return byStart.values().stream().filter(KeptReading::isGood);
     }
 }

@@ -1,7 +1,7 @@
 package io.wattline.estimation;
 
-import io.wattline.eniscope.ApiRequest;
-import io.wattline.eniscope.CounterResponse;
+import io.wattline.reading.CounterBins;
+import io.wattline.reading.CounterRequest;
 import io.wattline.reading.Counters;
 import io.wattline.reading.Interval;
 import java.time.Instant;
@@ -11,24 +11,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The register after a gap less that before it ({@code showCounters=1}). Bins of the gap have no register, so one edge is reached over the usage of the bin beside it.
+ * The register after a gap less that before it. Bins of the gap have no register, so at one edge the usage of the
+ * adjacent bin is added or subtracted.
  *
- * @param atEnd whether a register is that of the end of its bin
+ * @param atEnd whether a register is read at the end of its bin; false for its start
  */
-record RegisterTotal(OpenGap gap, Neighbourhood around, boolean atEnd) implements TotalSource {
+record RegisterTotal(OpenGap gap, Neighbourhood around, boolean atEnd) implements GapTotalSource {
 
     @Override
-    public List<ApiRequest> requests() {
+    public List<CounterRequest> requests() {
         return List.of(beside(gap.interval().start()), beside(gap.interval().end()));
     }
 
-    private ApiRequest beside(Instant edge) {
-        return TotalSource.request(gap, new Interval(edge.minus(gap.step()), edge.plus(gap.step())), "res", Long.toString(gap.step().toSeconds()),
-                "action", "summarize", "showCounters", "1");
+    private CounterRequest beside(Instant edge) {
+        return CounterRequest.register(
+                gap.channel().channelId(),
+                gap.codes(),
+                new Interval(edge.minus(gap.step()), edge.plus(gap.step())),
+                gap.step());
     }
 
     @Override
-    public Optional<KnownTotal> total(List<CounterResponse> answers) {
+    public Optional<GapTotal> total(List<CounterBins> answers) {
         Optional<Counters> before = register(gap.interval().start(), answers.get(0));
         Optional<Counters> after = register(gap.interval().end(), answers.get(1));
         if (before.isEmpty() || after.isEmpty()) {
@@ -37,10 +41,10 @@ record RegisterTotal(OpenGap gap, Neighbourhood around, boolean atEnd) implement
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("registerBeforeKwh", before.get().energyKwh());
         inputs.put("registerAfterKwh", after.get().energyKwh());
-        return Optional.of(new KnownTotal(after.get().minus(before.get()), "register", inputs));
+        return Optional.of(new GapTotal(after.get().minus(before.get()), "register", inputs));
     }
 
-    private Optional<Counters> register(Instant edge, CounterResponse answer) {
+    private Optional<Counters> register(Instant edge, CounterBins answer) {
         if (answer.resolutionSeconds() == null || answer.resolutionSeconds() != gap.step().toSeconds()) {
             return Optional.empty();
         }
@@ -49,7 +53,8 @@ record RegisterTotal(OpenGap gap, Neighbourhood around, boolean atEnd) implement
         if (direct.isPresent()) {
             return direct;
         }
-        Optional<Counters> usage = around.goodAt(atEnd ? edge : before).map(KnownReading::energy);
-        return answer.at(atEnd ? edge : before).flatMap(other -> usage.map(used -> atEnd ? other.minus(used) : other.plus(used)));
+        Optional<Counters> usage = around.goodAt(atEnd ? edge : before).map(KeptReading::energy);
+        return answer.at(atEnd ? edge : before)
+                .flatMap(other -> usage.map(used -> atEnd ? other.minus(used) : other.plus(used)));
     }
 }

@@ -12,14 +12,23 @@ final class Scaling {
     private Scaling() {
     }
 
-    /** The slots scaled, each counter to its own total; empty where the shape has no energy to scale and the total is not 0: then the shape says nothing. */
+    /**
+     * The scaled slots, each counter scaled to its own total; empty where the total is not 0 and the shape has no
+     * energy to scale.
+     */
     static Optional<List<Counters>> to(Counters total, List<Counters> slots) {
         double[] energy = to(total.energyKwh(), slots.stream().mapToDouble(Counters::energyKwh).toArray());
-        double[] export = total.hasExport() ? to(total.exportKwh(), slots.stream().mapToDouble(Counters::exportKwh).toArray()) : nothing(slots.size());
+        double[] export = total.hasExport()
+                ? to(
+                        total.exportKwh(),
+                        slots.stream().mapToDouble(Counters::exportKwh).toArray())
+                : nothing(slots.size());
         if (energy == null || export == null) {
             return Optional.empty();
         }
-        return Optional.of(IntStream.range(0, energy.length).mapToObj(i -> new Counters(energy[i], export[i])).toList());
+        return Optional.of(IntStream.range(0, energy.length)
+                .mapToObj(i -> new Counters(energy[i], export[i]))
+                .toList());
     }
 
     private static double[] nothing(int length) {
@@ -28,7 +37,7 @@ final class Scaling {
         return none;
     }
 
-    /** Null where it cannot be done. What rounding leaves goes to the largest slot. */
+    /** Null where the shape has no energy. The largest slot takes the rounding error. */
     private static double[] to(double total, double[] shape) {
         double sum = Arrays.stream(shape).sum();
         if (total == 0) {
@@ -38,7 +47,8 @@ final class Scaling {
             return null;
         }
         double[] scaled = Arrays.stream(shape).map(value -> value * (total / sum)).toArray();
-        int largest = IntStream.range(0, scaled.length).reduce(0, (a, b) -> Math.abs(scaled[b]) > Math.abs(scaled[a]) ? b : a);
+        int largest = IntStream.range(0, scaled.length)
+                .reduce(0, (a, b) -> Math.abs(scaled[b]) > Math.abs(scaled[a]) ? b : a);
         scaled[largest] += total - Arrays.stream(scaled).sum();
         return scaled;
     }

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the last search for gaps has found, for the log and as gauges: two for each reason. */
+/** Publishes what the last search for gaps found: a log line, and two gauges for each reason. */
 public final class GapGauges {
 
     private static final Logger LOG = LoggerFactory.getLogger(GapGauges.class);
-    private static final GapFindings.Open NONE = new GapFindings.Open(0, 0);
+    private static final GapFindings.OpenGaps NONE = new GapFindings.OpenGaps(0, 0);
 
-    private volatile Map<String, GapFindings.Open> open = Map.of();
+    private volatile Map<String, GapFindings.OpenGaps> open = Map.of();
 
     public GapGauges(MeterRegistry registry) {
         for (String reason : Gap.REASONS) {
@@ -22,7 +22,7 @@ public final class GapGauges {
         }
     }
 
-    private GapFindings.Open of(String reason) {
+    private GapFindings.OpenGaps of(String reason) {
         return open.getOrDefault(reason, NONE);
     }
 

@@ -4,10 +4,10 @@ import io.wattline.reading.Interval;
 import java.util.List;
 
 /**
- * A range to look through for gaps.
+ * A range that is searched for gaps.
  *
- * @param interval   slots that start within it and are over
- * @param channelIds which channels; empty = all
+ * @param interval   half-open; slots that start within it and are over
+ * @param channelIds empty for all channels
  */
 public record GapSearch(Interval interval, List<Integer> channelIds) {
 

@@ -1,21 +1,39 @@
 package io.wattline.gap;
 
-import io.wattline.settings.Settings;
+import io.wattline.settings.Cron;
+import io.wattline.settings.Setting;
+import io.wattline.settings.SettingsGroup;
 import java.time.Duration;
+import java.util.List;
 
-/**
- * How gaps are looked for.
- *
- * @param history    how far back a channel of unknown installation should have readings
- * @param readyAfter how long after its end a slot is missed at the earliest
- * @param firstAsk   how long after it was found the source is asked for a gap again for the first time
- * @param recent     how far back everything is looked through once a day, be there something new or not
- */
-public record GapSettings(Duration history, Duration readyAfter, Duration firstAsk, Duration recent) {
-
-    /** {@code readings.history}, {@code readings.poll.delay} and {@code gaps.tolerance}, the first of {@code gaps.ask-again}, {@code gaps.find-all.range}. */
-    public static GapSettings of(Settings settings) {
-        return new GapSettings(settings.duration("readings.history"), settings.duration("readings.poll.delay").plus(settings.duration("gaps.tolerance")),
-                settings.durations("gaps.ask-again").get(0), settings.duration("gaps.find-all.range"));
-    }
-}
+/** Settings of the search for gaps. */
+public record GapSettings(
+        @Setting(
+                        key = "gaps.find.cron",
+                        fallback = "0 3/15 * * * ?",
+                        meaning = "When the search for gaps looks at what is new.")
+                Cron findCron,
+        @Setting(
+                        key = "gaps.find-all.cron",
+                        fallback = "0 40 1 * * ?",
+                        meaning = "When the search for gaps looks through all of gaps.find-all.range.")
+                Cron findAllCron,
+        @Setting(
+                        key = "gaps.find-all.range",
+                        fallback = "35d",
+                        min = "1ms",
+                        meaning = "How far back the full search for gaps looks.")
+                Duration findAllRange,
+        @Setting(
+                        key = "gaps.tolerance",
+                        fallback = "15m",
+                        meaning = "Grace period before a reading that is due counts as missing. It begins at the end of"
+                                + " the reading plus readings.poll.delay.")
+                Duration tolerance,
+        @Setting(
+                        key = "gaps.ask-again",
+                        fallback = "1h,6h,1d,7d",
+                        meaning = "When the source is asked for a gap again, each counted from the time the gap was"
+                                + " found. After the last attempt the gap is marked as not fillable.")
+                List<Duration> askAgain)
+        implements SettingsGroup {}

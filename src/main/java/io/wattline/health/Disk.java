@@ -6,16 +6,16 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The disk of a folder, which need not be there yet. */
+/** The disk that holds a folder. The folder itself need not exist yet. */
 public record Disk(Path folder) {
 
-    /** The folder, or the first above it that exists. */
-    Path there() {
-        Path there = folder.toAbsolutePath();
-        while (!Files.exists(there)) {
-            there = there.getParent();
+    /** The folder, or its nearest parent that exists. */
+    Path existingFolder() {
+        Path existing = folder.toAbsolutePath();
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
         }
-        return there;
+        return existing;
     }
 
     /** What this process may still write, in bytes. */
@@ -23,7 +23,7 @@ public record Disk(Path folder) {
         try {
             return store().getUsableSpace();
         } catch (IOException e) {
-            throw new UncheckedIOException(there() + " does not say how full its disk is", e);
+            throw new UncheckedIOException("The free space of the disk of " + existingFolder() + " cannot be read", e);
         }
     }
 
@@ -31,16 +31,16 @@ public record Disk(Path folder) {
         try {
             return store().getTotalSpace();
         } catch (IOException e) {
-            throw new UncheckedIOException(there() + " does not say how large its disk is", e);
+            throw new UncheckedIOException("The size of the disk of " + existingFolder() + " cannot be read", e);
         }
     }
 
-    /** Of its size, 0 to 1. */
+    /** Free space as a share of the size, 0 to 1. */
     public double freeShare() {
         return freeBytes() / (double) Math.max(1, sizeBytes());
     }
 
     private FileStore store() throws IOException {
-        return Files.getFileStore(there());
+        return Files.getFileStore(existingFolder());
     }
 }

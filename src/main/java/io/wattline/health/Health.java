@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Health over HTTP: every part says what is wrong with it, or nothing; the answer says since when. A timer looks as well ({@link #look}), so that this is
- * right also where nobody has asked. {@code live} asks no part: a process is not restarted because something outside is away.
+ * Health, part by part. Each part says what is wrong with it, and health remembers since when. A timer checks all parts
+ * ({@link #check}), so the time is right even when nobody asks over HTTP. The probe {@code live} checks no part: a
+ * process is not restarted because something outside is down.
  */
 public final class Health {
 
@@ -24,9 +25,9 @@ public final class Health {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * @param name  of the part, such as {@code database}
-     * @param ready whether the process cannot work without it
-     * @param check what is wrong, for people; empty when all is well
+     * @param name  such as {@code database}
+     * @param ready whether the process cannot work without the part
+     * @param check what is wrong, for people; empty when nothing is
      */
     public record Part(String name, boolean ready, Supplier<Optional<String>> check) {
     }
@@ -48,9 +49,9 @@ public final class Health {
         this.clock = clock;
     }
 
-    /** Looks at every part. */
-    public void look() {
-        parts.forEach(this::look);
+    /** Checks every part. */
+    public void check() {
+        parts.forEach(this::check);
     }
 
     /** Names of all parts. */
@@ -58,31 +59,45 @@ public final class Health {
         return parts.stream().map(Part::name).toList();
     }
 
-    /** Whether nothing was wrong with the part at the last look. */
-    public boolean isWell(String part) {
+    /** Whether the last check of the part found nothing wrong. */
+    public boolean isUp(String part) {
         return !troubles.containsKey(part);
     }
 
-    /** What was wrong at the last look, a line a part. */
+    /** What the last check found wrong, one line a part. */
     public List<String> troubles() {
-        return parts.stream().filter(part -> !isWell(part.name())).map(part -> part.name() + " since " + troubles.get(part.name()).since() + ": "
-                + troubles.get(part.name()).reason()).toList();
+        return parts.stream().map(Part::name).filter(troubles::containsKey).map(this::line).toList();
     }
 
-    /** The answer to {@code /health}, {@code /health/ready} or {@code /health/live}; status 200 or 503 goes into {@code headers}. */
-    public String answer(Map<String, Object> headers, String question) throws JsonProcessingException {
-        List<Map<String, Object>> asked = parts.stream().filter(part -> question.equals("health") || question.equals("ready") && part.ready()).map(this::state).toList();
-        boolean up = asked.stream().allMatch(state -> "UP".equals(state.get("status")));
+    private String line(String part) {
+        Trouble trouble = troubles.get(part);
+        return part + " since " + trouble.since() + ": " + trouble.reason();
+    }
+
+    /**
+     * Checks the parts of a probe and gives the JSON body of the response; the status, 200 or 503, goes into
+     * {@code headers}.
+     *
+     * @param probe {@code health}, {@code ready} or {@code live}
+     */
+    public String respond(Map<String, Object> headers, String probe) throws JsonProcessingException {
+        List<Map<String, Object>> checked = parts.stream().filter(part -> belongs(part, probe)).map(this::state)
+                .toList();
+        boolean up = checked.stream().allMatch(state -> "UP".equals(state.get("status")));
         headers.put("CamelHttpResponseCode", up ? 200 : 503);
         headers.put("Content-Type", "application/json");
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("status", up ? "UP" : "DOWN");
-        answer.put("parts", asked);
-        return JSON.writeValueAsString(answer);
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("status", up ? "UP" : "DOWN");
+        response.put("parts", checked);
+        return JSON.writeValueAsString(response);
+    }
+
+    private static boolean belongs(Part part, String probe) {
+        return probe.equals("health") || probe.equals("ready") && part.ready();
     }
 
     private Map<String, Object> state(Part part) {
-        Optional<Trouble> trouble = look(part);
+        Optional<Trouble> trouble = check(part);
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("name", part.name());
         state.put("status", trouble.isEmpty() ? "UP" : "DOWN");
@@ -93,20 +108,21 @@ public final class Health {
         return state;
     }
 
-    private Optional<Trouble> look(Part part) {
+    private Optional<Trouble> check(Part part) {
         Optional<String> reason = reason(part);
         Trouble before = troubles.get(part.name());
         if (reason.isEmpty()) {
             troubles.remove(part.name());
             if (before != null) {
-                LOG.info("Health: {} is well again; it was in trouble since {}", part.name(), before.since());
+                LOG.info("Health: {} is UP again; it was DOWN since {}", part.name(), before.since());
             }
             return Optional.empty();
         }
         if (before == null) {
-            LOG.warn("Health: {} is in trouble: {}", part.name(), reason.get());
+            LOG.warn("Health: {} is DOWN: {}", part.name(), reason.get());
         }
-        Trouble now = new Trouble(before == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : before.since(), reason.get());
+        Instant since = before == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : before.since();
+        Trouble now = new Trouble(since, reason.get());
         troubles.put(part.name(), now);
         return Optional.of(now);
     }

@@ -1,79 +1,77 @@
 package io.wattline.health;
 
 import io.wattline.alert.Evaluations;
-import io.wattline.eniscope.Session;
-import io.wattline.metrics.CallMeter;
-import io.wattline.metrics.ProcessMeter;
-import io.wattline.metrics.RouteMeter;
-import io.wattline.metrics.StateGauges;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
 import io.wattline.reading.ReadingModule;
-import io.wattline.settings.Settings;
-import java.nio.file.Path;
+import io.wattline.source.SourceState;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
-/** What Wattline knows of itself: health, gauges, and what {@code wattline status} asks. */
+/** What Wattline knows of itself: health, gauges, measures for alert rules, and what {@code wattline status} shows. */
 public final class HealthModule implements FeatureModule {
 
     private final Foundation base;
-    private final Session session;
+    private final SourceState source;
     private final ReadingModule reading;
     private final Evaluations evaluations;
+    private final HealthSettings settings;
+    private final SpoolFolder spool;
     private final OpenWork open;
-    private HealthParts parts;
+    private Breaker breaker;
     private ServiceState state;
 
-    public HealthModule(Foundation base, Session session, ReadingModule reading, Evaluations evaluations) {
+    public HealthModule(Foundation base, SourceState source, ReadingModule reading, Evaluations evaluations) {
         this.base = base;
-        this.session = session;
+        this.source = source;
         this.reading = reading;
         this.evaluations = evaluations;
+        settings = base.settings().of(HealthSettings.class);
+        spool = new SpoolFolder(base.settings().path("spool.directory"));
         open = new OpenWork(base.clock());
-        ProcessMeter.bind(base.meters(), base.database(), base.version());
     }
 
     @Override
     public void bind(Beans beans) {
         beans.forRoutes("openWork", open);
-        beans.forCamel("callMeter", new CallMeter(base.meters()));
     }
 
     @Override
     public void prepare(CamelContext context) {
-        Path spool = base.settings().path("spool.directory");
-        parts = new HealthParts(context, base.database(), session, spool, base.clock());
-        reading.metrics().breaker(parts::breaker);
-        RouteMeter.measure(context, base.meters());
-        Disk disk = new Disk(spool);
+        breaker = new Breaker(context, source.breakerId());
+        Disk disk = new Disk(spool.path());
         TimerWatch timers = new TimerWatch(context, Clock.systemUTC());
-        WorkParts work = new WorkParts(limits(), disk, timers, open, base.clock());
-        Health health = new Health(Stream.of(parts.all(), work.all()).flatMap(List::stream).toList(), base.clock());
-        state = new ServiceState(reading.metrics(), parts::breaker, health, open, new Backlog(spool));
+        Health health = new Health(parts(context, disk, timers), base.clock());
+        state = new ServiceState(reading.metrics(), breaker::state, health, open, spool);
         context.getRegistry().bind("health", health);
-        context.getRegistry().bind("running",
-                new RunningState(context, state, reading.scheduler(), timers, base.version(), base.settings().profile()));
-        StateGauges.register(base.meters(), new StateGauges.Watched(health, open, new Backlog(spool), disk, timers,
-                reading.scheduler()::isHeld, base.clock()));
-        new ProcessWatch(context, session, spool).register(evaluations, timers);
+        context.getRegistry().bind("runningState",
+                new RunningState(context, state, reading.scheduler(), timers, base.version(),
+                base.settings().profile()));
+        StateGauges.register(base.meters(), new StateGauges.Watched(health, breaker, open, spool, disk, timers,
+                reading.scheduler()::isPaused, base.clock()));
+        new ProcessMeasures(breaker, source, spool, disk, timers).register(evaluations);
     }
 
-    private WorkParts.Limits limits() {
-        Settings settings = base.settings();
-        return new WorkParts.Limits(settings.count("health.disk-free-min"), settings.duration("health.timer-late-max"),
-                settings.duration("health.message-age-max"));
+    private List<Health.Part> parts(CamelContext context, Disk disk, TimerWatch timers) {
+        HealthChecks checks = new HealthChecks(context, base.database(), source, spool, base.clock());
+        LimitChecks limits = new LimitChecks(settings, disk, timers, open, base.clock());
+        return Stream.of(checks.all(), limits.all()).flatMap(List::stream).toList();
     }
 
-    /** The parts of health; once a context is prepared. */
-    public HealthParts parts() {
-        return parts;
+    /** State of the circuit breaker in front of the source; once a context is prepared. */
+    public String breakerState() {
+        return breaker.state();
     }
 
-    /** How the service is, from what its parts remember; once a context is prepared. */
+    /** Responses that wait for the database. */
+    public SpoolFolder spool() {
+        return spool;
+    }
+
+    /** The state of the service from memory; once a context is prepared. */
     public ServiceState state() {
         return state;
     }

@@ -1,22 +1,28 @@
 package io.wattline.health;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What waits for somebody or for its turn, as the database had it at the last look. */
+/** Open work in the database, as a timer last counted it. */
 public final class OpenWork {
 
     /**
-     * @param alerts          that fire
-     * @param messages        about alerts, on their way
-     * @param oldestMessage   when the oldest of those was written that was tried and not taken; null where there is none
-     * @param gaps            that are missed
-     * @param deadLetters     that wait for somebody
+     * The counts of one look.
+     *
+     * @param at              when they were taken
+     * @param alerts          that are firing
+     * @param messages        notifications that are not delivered yet
+     * @param oldestMessage   when the oldest notification was written whose delivery has failed; null where none has
+     *                        failed
+     * @param gaps            that are open and due
+     * @param deadLetters     that are open
      * @param backfillWindows that are not read yet
      */
-    public record Counts(Instant at, long alerts, long messages, Instant oldestMessage, long gaps, long deadLetters, long backfillWindows) {
+    public record Counts(Instant at, long alerts, long messages, Instant oldestMessage, long gaps, long deadLetters,
+            long backfillWindows) {
     }
 
     private final Clock clock;
@@ -27,17 +33,18 @@ public final class OpenWork {
     }
 
     /** Parameters of {@code db/sql/operations-open.sql}. */
-    public Map<String, Object> question() {
+    public Map<String, Object> parameters() {
         return Map.of("now", clock.instant().toString());
     }
 
-    /** Takes the row of {@code db/sql/operations-open.sql}. */
-    public void take(Map<String, Object> row) {
-        counts = new Counts(time(row, "at"), number(row, "alerts"), number(row, "messages"), time(row, "oldest_message"), number(row, "gaps"),
-                number(row, "dead_letters"), number(row, "backfill_windows"));
+    /** Keeps the row that {@code db/sql/operations-open.sql} gives. */
+    public void keep(Map<String, Object> row) {
+        counts = new Counts(time(row, "at"), number(row, "alerts"), number(row, "messages"),
+                time(row, "oldest_message"),
+                number(row, "gaps"), number(row, "dead_letters"), number(row, "backfill_windows"));
     }
 
-    /** Empty before the first look. */
+    /** Empty before the first count. */
     public Optional<Counts> counts() {
         return Optional.ofNullable(counts);
     }
@@ -47,6 +54,6 @@ public final class OpenWork {
     }
 
     private static Instant time(Map<String, Object> row, String column) {
-        return row.get(column) instanceof java.sql.Timestamp time ? time.toInstant() : null;
+        return row.get(column) instanceof Timestamp time ? time.toInstant() : null;
     }
 }

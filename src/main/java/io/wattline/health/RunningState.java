@@ -11,36 +11,39 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 
-/** What {@code wattline status} asks a running service. */
+/** Gives {@code wattline status} the state of a running service. */
 public final class RunningState {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CamelContext context;
     private final ServiceState state;
-    private final PollScheduler desk;
+    private final PollScheduler polls;
     private final TimerWatch timers;
     private final String version;
     private final String profile;
 
-    public RunningState(CamelContext context, ServiceState state, PollScheduler desk, TimerWatch timers, String version, String profile) {
+    RunningState(CamelContext context, ServiceState state, PollScheduler polls, TimerWatch timers, String version,
+            String profile) {
         this.context = context;
         this.state = state;
-        this.desk = desk;
+        this.polls = polls;
         this.timers = timers;
         this.version = version;
         this.profile = profile;
     }
 
-    /** The answer to {@code /health/status}. */
-    public String answer(Map<String, Object> headers) throws JsonProcessingException {
+    /** The body of the response to {@code /health/status}. */
+    public String respond(Map<String, Object> headers) throws JsonProcessingException {
         headers.put("Content-Type", "application/json");
         return JSON.writeValueAsString(report());
     }
 
     private RunningReport report() {
         Instant started = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-        return new RunningReport(version, context.getVersion(), Runtime.version().toString(), profile, started.truncatedTo(ChronoUnit.SECONDS).toString(), state.getBreakerState(), state.getLagSeconds(),
-                state.getLastSuccess(), desk.isHeld(), desk.inHand(), List.of(state.getTroubles()), RouteState.all(context), timers.all());
+        return new RunningReport(version, context.getVersion(), Runtime.version().toString(), profile,
+                started.truncatedTo(ChronoUnit.SECONDS).toString(), state.getBreakerState(), state.getLagSeconds(),
+                state.getLastSuccess(),
+                polls.isPaused(), polls.running(), List.of(state.getTroubles()), RouteState.all(context), timers.all());
     }
 }

@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-/** How a running Wattline is, from what its parts remember: nobody waits for an answer. */
+/** The state of a running service, from memory: reading it waits for nothing. */
 public final class ServiceState implements StateAttributes {
 
     private final ReadingMetrics metrics;
     private final Supplier<String> breaker;
     private final Health health;
     private final OpenWork open;
-    private final Backlog backlog;
+    private final SpoolFolder spool;
 
-    public ServiceState(ReadingMetrics metrics, Supplier<String> breaker, Health health, OpenWork open, Backlog backlog) {
+    ServiceState(ReadingMetrics metrics, Supplier<String> breaker, Health health, OpenWork open, SpoolFolder spool) {
         this.metrics = metrics;
         this.breaker = breaker;
         this.health = health;
         this.open = open;
-        this.backlog = backlog;
+        this.spool = spool;
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class ServiceState implements StateAttributes {
 
     @Override
     public long getBacklog() {
-        return backlog.waiting();
+        return spool.waiting();
     }
 
     @Override

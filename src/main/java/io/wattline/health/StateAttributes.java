@@ -2,39 +2,42 @@ package io.wattline.health;
 
 import io.wattline.jmx.Described;
 
-/** How a running Wattline is. What is counted in the database is as it was at the last look (operations.look.cron); -1 before the first. */
+/**
+ * The state of a running service, for JMX. Counts come from the last look into the database (operations.look.cron); -1
+ * before it.
+ */
 public interface StateAttributes {
 
-    @Described("Seconds since the end of what has been taken of the channel that is furthest behind; -1 while none has been polled since the start.")
+    @Described("Age in seconds of the newest kept interval of the channel that is furthest behind; -1 before a poll.")
     long getLagSeconds();
 
-    @Described("When a poll last ended well, ISO 8601 in UTC; empty before the first.")
+    @Described("When a poll last succeeded, ISO 8601 in UTC; empty before the first.")
     String getLastSuccess();
 
     @Described("State of the circuit breaker in front of the source: CLOSED, OPEN or HALF_OPEN.")
     String getBreakerState();
 
-    @Described("What is wrong, part by part, and since when; empty when all is well.")
+    @Described("What is wrong, part by part, and since when; empty when nothing is.")
     String[] getTroubles();
 
-    @Described("Alerts that fire.")
+    @Described("Alerts that are firing.")
     long getOpenAlerts();
 
-    @Described("Messages about alerts that are on their way.")
+    @Described("Notifications that are not delivered yet.")
     long getWaitingMessages();
 
-    @Described("Gaps in the readings that are missed: without planned ones and those that are not due yet.")
+    @Described("Gaps that are open and due; planned gaps do not count.")
     long getOpenGaps();
 
-    @Described("Dead letters that wait for somebody.")
+    @Described("Dead letters that are open.")
     long getOpenDeadLetters();
 
-    @Described("Answers in data/spool that wait to be stored.")
+    @Described("Responses in data/spool that wait to be stored.")
     long getBacklog();
 
     @Described("Windows of backfill jobs that are not read yet.")
     long getBackfillWindows();
 
-    @Described("When the database was last looked at, ISO 8601 in UTC; empty before the first.")
+    @Described("When open work was last counted in the database, ISO 8601 in UTC; empty before the first count.")
     String getLookedAt();
 }

@@ -17,25 +17,30 @@ import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
 
-/** When each Quartz timer has its turns, and how late it is: a turn that does not end keeps the next ones from beginning. */
+/** When each Quartz timer fires, and how late it is. A call that does not end delays the next one. */
 public final class TimerWatch {
 
     private final CamelContext context;
     private final Clock clock;
 
-    /** @param clock by which Quartz runs: the machine's */
+    /** @param clock the machine's, which Quartz follows */
     public TimerWatch(CamelContext context, Clock clock) {
         this.context = context;
         this.clock = clock;
     }
 
-    /** Every timer with its last turn and its next, by name. */
+    /** Every timer by name, with its last and its next time. */
     public List<RunningReport.Timer> all() {
-        return timers().map(route -> new RunningReport.Timer(route.getRouteId(), text(trigger(route).map(Trigger::getPreviousFireTime)), text(trigger(route).map(Trigger::getNextFireTime))))
-                .sorted(Comparator.comparing(RunningReport.Timer::name)).toList();
+        return timers().map(this::timer).sorted(Comparator.comparing(RunningReport.Timer::name)).toList();
     }
 
-    /** One value a timer that is late at all, in s, named after its route. */
+    private RunningReport.Timer timer(Route route) {
+        Optional<Trigger> trigger = trigger(route);
+        return new RunningReport.Timer(route.getRouteId(), text(trigger.map(Trigger::getPreviousFireTime)),
+                text(trigger.map(Trigger::getNextFireTime)));
+    }
+
+    /** One value in s for each timer that is late, with the id of its route as the name. */
     public List<Measurement> late() {
         return timers().flatMap(route -> late(route).stream()).toList();
     }
@@ -48,15 +53,17 @@ public final class TimerWatch {
         Date next = trigger(route).map(Trigger::getNextFireTime).orElse(null);
         Duration late = next == null ? Duration.ZERO : Duration.between(next.toInstant(), clock.instant());
         return late.isNegative() || late.isZero() ? Optional.empty()
-                : Optional.of(Measurement.of(AlertSubject.part(route.getRouteId()), late.toSeconds(), "its turn of " + next.toInstant() + " has not begun"));
+                : Optional.of(Measurement.of(AlertSubject.part(route.getRouteId()),
+                late.toSeconds(), "due at " + next.toInstant() + ", not started"));
     }
 
     private Optional<Trigger> trigger(Route route) {
         try {
             QuartzEndpoint endpoint = (QuartzEndpoint) route.getEndpoint();
-            return Optional.ofNullable(context.getComponent("quartz", QuartzComponent.class).getScheduler().getTrigger(endpoint.getTriggerKey()));
+            QuartzComponent quartz = context.getComponent("quartz", QuartzComponent.class);
+            return Optional.ofNullable(quartz.getScheduler().getTrigger(endpoint.getTriggerKey()));
         } catch (SchedulerException e) {
-            throw new IllegalStateException("Quartz does not say when " + route.getRouteId() + " is due", e);
+            throw new IllegalStateException("Quartz does not say when timer " + route.getRouteId() + " is due", e);
         }
     }
 

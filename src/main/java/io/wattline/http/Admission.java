@@ -10,75 +10,80 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Who is let in over HTTP. There are no cookies: a browser that is made to send something sends it without the token. */
+/** Decides which requests are allowed. There are no cookies, so a browser that another site misuses sends no token. */
 public final class Admission {
 
     private static final Pattern PORT = Pattern.compile(":\\d*$");
-    /** A name can be made to mean another machine (DNS rebinding), an address cannot. */
+    /** A name can be made to point to another machine (DNS rebinding), an address cannot. */
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
+    private static final int MISDIRECTED = 421;
 
     private final ApiDocument document;
     private final String token;
-    private final boolean isOpen;
+    private final boolean isLoopback;
     private final Set<String> names = new HashSet<>(Set.of("localhost"));
 
-    /**
-     * @param token      wattline.http.token; empty where none is set
-     * @param isLoopback whether only this machine can ask
-     * @param names      by which others call this machine (wattline.http.host, wattline.http.names)
-     */
-    public Admission(ApiDocument document, String token, boolean isLoopback, List<String> names) {
+    public Admission(ApiDocument document, HttpSettings settings) {
         this.document = document;
-        this.token = token;
-        this.isOpen = !isLoopback;
-        names.forEach(name -> this.names.add(name.toLowerCase(Locale.ROOT)));
+        this.token = settings.token().value();
+        this.isLoopback = settings.isLoopback();
+        this.names.add(settings.host().toLowerCase(Locale.ROOT));
+        settings.names().forEach(name -> this.names.add(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether anybody may change anything. */
+    /** Whether a token is set; without one, no request may change anything. */
     public boolean canAct() {
         return !token.isEmpty();
     }
 
-    /** Why somebody is turned away; empty where not. */
-    public Optional<ProblemException> refuse(RequestHead knock) {
-        if (!isOurs(knock.host())) {
-            return problem(421, "Header Host is '" + knock.host() + "', which is no name of this machine; allowed: addresses, " + names + ", and what wattline.http.names has");
+    /** Why the request is refused; empty where it is allowed. */
+    public Optional<ProblemException> refusal(RequestHead request) {
+        if (!isOwnName(request.host())) {
+            return problem(MISDIRECTED, "Header Host is '" + request.host()
+                    + "', which is not a name of this machine; allowed: IP addresses, "
+                    + names + ", and the names in wattline.http.names");
         }
-        List<String> methods = document.methods(knock.path());
-        if (!methods.isEmpty() && !methods.contains(knock.method())) {
-            return Optional.of(ProblemException.method(knock.method(), knock.path(), methods));
+        List<String> methods = document.methods(request.path());
+        if (!methods.isEmpty() && !methods.contains(request.method())) {
+            return Optional.of(ProblemException.method(request.method(), request.path(), methods));
         }
-        if (methods.isEmpty() && knock.path().startsWith("/api")) {
-            return problem(404, "There is nothing at " + knock.path() + "; see /api/openapi.json");
+        if (methods.isEmpty() && request.path().startsWith("/api")) {
+            return problem(404, request.path() + " does not exist; see /api/openapi.json");
         }
-        return methods.contains("POST") && knock.method().equals("POST") ? refuseAction(knock) : refuseLook(knock);
+        return methods.contains("POST") && request.method().equals("POST") ? actionRefusal(request)
+                : readRefusal(request);
     }
 
-    private Optional<ProblemException> refuseAction(RequestHead knock) {
+    private Optional<ProblemException> actionRefusal(RequestHead request) {
         if (!canAct()) {
-            return problem(403, "Nobody changes anything over HTTP while wattline.http.token (WATTLINE_HTTP_TOKEN) is not set; use the command line");
+            return problem(403, "Actions over HTTP are off because wattline.http.token "
+                    + "(WATTLINE_HTTP_TOKEN) is not set; use the command line");
         }
-        if (!isOwn(knock)) {
-            return problem(403, "This came from a page of another site (" + knock.origin() + "); allowed: from " + knock.host());
+        if (!isSameSite(request)) {
+            return problem(403, "The request comes from a page of another site (" + request.origin()
+                    + "); allowed: from " + request.host());
         }
-        if (!hasToken(knock.authorization())) {
+        if (!hasToken(request.authorization())) {
             return Optional.of(ProblemException.unauthorized());
         }
-        String type = String.valueOf(knock.contentType()).toLowerCase(Locale.ROOT).replaceFirst("\\s*;.*", "");
-        return type.equals("application/json") ? Optional.empty() : problem(415, "Header Content-Type is '" + knock.contentType() + "'; allowed: application/json");
+        String type = String.valueOf(request.contentType()).toLowerCase(Locale.ROOT).replaceFirst("\\s*;.*", "");
+        return type.equals("application/json") ? Optional.empty()
+                : problem(415, "Header Content-Type is '" + request.contentType() + "'; allowed: application/json");
     }
 
-    private Optional<ProblemException> refuseLook(RequestHead knock) {
-        boolean isData = knock.path().startsWith("/api/");
-        boolean isMonitoring = knock.path().equals("/metrics") || knock.path().equals("/health") || knock.path().startsWith("/health/");
-        boolean needsToken = canAct() && (isMonitoring || isData && isOpen);
-        return needsToken && !hasToken(knock.authorization()) ? Optional.of(ProblemException.unauthorized()) : Optional.empty();
+    private Optional<ProblemException> readRefusal(RequestHead request) {
+        boolean isData = request.path().startsWith("/api/");
+        boolean isMonitoring = request.path().equals("/metrics") || request.path().equals("/health")
+                || request.path().startsWith("/health/");
+        boolean needsToken = canAct() && (isMonitoring || isData && !isLoopback);
+        return needsToken && !hasToken(request.authorization()) ? Optional.of(ProblemException.unauthorized())
+                : Optional.empty();
     }
 
-    /** A program says neither; a browser always says one of the two with a POST. */
-    private static boolean isOwn(RequestHead knock) {
-        boolean sameSite = knock.fetchSite() == null || Set.of("same-origin", "none").contains(knock.fetchSite());
-        return sameSite && (knock.origin() == null || knock.host().equalsIgnoreCase(authority(knock.origin())));
+    /** A browser sends at least one of the two headers with a POST; a program sends neither. */
+    private static boolean isSameSite(RequestHead request) {
+        boolean sameSite = request.fetchSite() == null || Set.of("same-origin", "none").contains(request.fetchSite());
+        return sameSite && (request.origin() == null || request.host().equalsIgnoreCase(authority(request.origin())));
     }
 
     private static String authority(String origin) {
@@ -89,12 +94,12 @@ public final class Admission {
         }
     }
 
-    private boolean isOurs(String host) {
+    private boolean isOwnName(String host) {
         String name = PORT.matcher(String.valueOf(host).toLowerCase(Locale.ROOT)).replaceFirst("");
         return names.contains(name) || ADDRESS.matcher(name).matches();
     }
 
-    /** In the same time whatever is given. */
+    /** Takes the same time whatever the header holds. */
     private boolean hasToken(String authorization) {
         byte[] given = String.valueOf(authorization).getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(("Bearer " + token).getBytes(StandardCharsets.UTF_8), given);

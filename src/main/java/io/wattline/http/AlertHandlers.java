@@ -6,44 +6,50 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 
-/** What people do to alerts and silences. */
+/** Acknowledges alerts, opens and ends silences. */
 public final class AlertHandlers {
 
-    private final AlertActions desk;
+    private final AlertActions alerts;
     private final Runnable deliver;
 
-    /** @param deliver sends what waits to be told; does not wait for it */
-    public AlertHandlers(AlertActions desk, Runnable deliver) {
-        this.desk = desk;
+    /** @param deliver starts the delivery of notifications and returns at once */
+    public AlertHandlers(AlertActions alerts, Runnable deliver) {
+        this.alerts = alerts;
         this.deliver = deliver;
     }
 
-    /** By operations. */
-    public Map<String, Handler> handlers() {
-        return Map.of("alert-acknowledge", this::acknowledge, "alert-silence", this::silence, "silence-end", this::endSilence);
+    Map<String, OperationHandler> handlers() {
+        return Map.of("alert-acknowledge", this::acknowledge, "alert-silence", this::silence, "silence-end",
+                this::endSilence);
     }
 
-    private HttpReply acknowledge(Operation operation, Arguments arguments) throws SQLException, ProblemException {
+    private ApiResponse acknowledge(ApiOperation operation, Arguments arguments) throws SQLException, ProblemException {
         long id = arguments.number("alert");
-        if (!desk.acknowledge(id, arguments.text("by"))) {
-            throw new ProblemException(409, "Alert " + id + " does not fire; /api/alerts has those that do");
+        if (!alerts.acknowledge(id, arguments.text("by"))) {
+            throw new ProblemException(409, "Alert " + id + " is not firing; GET /api/alerts lists those that are");
         }
         deliver.run();
-        return HttpReply.json(Map.of("acknowledged", id));
+        return ApiResponse.json(Map.of("acknowledged", id));
     }
 
-    private HttpReply silence(Operation operation, Arguments arguments) throws SQLException, ProblemException {
-        Duration length = Durations.parse(arguments.text("for")).filter(found -> !found.isZero())
-                .orElseThrow(() -> ProblemException.of("for", "is '" + arguments.text("for") + "'; allowed: a length of time above 0 such as 30m, 2h or 7d"));
+    private ApiResponse silence(ApiOperation operation, Arguments arguments) throws SQLException, ProblemException {
         Integer channel = arguments.has("channel") ? Math.toIntExact(arguments.number("channel")) : null;
-        return HttpReply.json(Map.of("silence", desk.silence(arguments.text("rule"), arguments.text("site"), channel, length, arguments.text("reason"), arguments.text("by"))));
+        long id = alerts.silence(arguments.text("rule"), arguments.text("site"), channel, length(arguments.text("for")),
+                arguments.text("reason"), arguments.text("by"));
+        return ApiResponse.json(Map.of("silence", id));
     }
 
-    private HttpReply endSilence(Operation operation, Arguments arguments) throws SQLException, ProblemException {
+    private static Duration length(String text) throws ProblemException {
+        return Durations.parse(text).filter(found -> !found.isZero()).orElseThrow(() ->
+                ProblemException.of("for", "is '" + text + "'; allowed: a duration above 0 such as 30m, 2h or 7d"));
+    }
+
+    private ApiResponse endSilence(ApiOperation operation, Arguments arguments) throws SQLException, ProblemException {
         long id = arguments.number("silence");
-        if (!desk.endSilence(id)) {
-            throw new ProblemException(409, "Silence " + id + " is over, or there is none; /api/silences has those that are on");
+        if (!alerts.endSilence(id)) {
+            throw new ProblemException(409, "Silence " + id
+                    + " has ended or does not exist; GET /api/silences lists active ones");
         }
-        return HttpReply.json(Map.of("ended", id));
+        return ApiResponse.json(Map.of("ended", id));
     }
 }

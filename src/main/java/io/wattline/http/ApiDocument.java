@@ -10,14 +10,15 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code openapi.yaml}: the operations of the API with their arguments and answers. */
+/** {@code openapi.yaml}: the operations of the API with their arguments and responses. */
 public final class ApiDocument {
 
     private final JsonNode document;
-    private final List<Operation> operations = new ArrayList<>();
+    private final List<ApiOperation> operations = new ArrayList<>();
 
     private ApiDocument(JsonNode document) {
         this.document = document;
@@ -35,22 +36,24 @@ public final class ApiDocument {
         }
     }
 
-    /** All of them; those of a path without names before those that would match it too. */
-    public List<Operation> operations() {
+    /** All operations. A fixed path comes before a template that would match it too. */
+    public List<ApiOperation> operations() {
         return List.copyOf(operations);
     }
 
-    /** The operation of a method and a path; HEAD is GET. */
-    public Optional<Operation> find(String method, String path) {
-        return at(path).filter(operation -> operation.method().equals(method.equals("HEAD") ? "GET" : method)).findFirst();
+    /** The operation of a method and a path. HEAD finds the operation of GET. */
+    public Optional<ApiOperation> find(String method, String path) {
+        String documented = method.equals("HEAD") ? "GET" : method;
+        return at(path).filter(operation -> operation.method().equals(documented)).findFirst();
     }
 
-    /** The methods that a path knows; none where there is no such path. */
+    /** The methods that a path allows; none where the path does not exist. */
     public List<String> methods(String path) {
-        return at(path).flatMap(operation -> operation.acts() ? Stream.of("POST") : Stream.of("GET", "HEAD")).distinct().toList();
+        return at(path).flatMap(operation -> operation.acts() ? Stream.of("POST") : Stream.of("GET", "HEAD")).distinct()
+                .toList();
     }
 
-    private Stream<Operation> at(String path) {
+    private Stream<ApiOperation> at(String path) {
         return operations.stream().filter(operation -> operation.template().match(path).isPresent());
     }
 
@@ -61,27 +64,36 @@ public final class ApiDocument {
         return WebJson.write(copy);
     }
 
-    private Operation operation(String path, String method, JsonNode node) {
-        List<Argument> arguments = new ArrayList<>();
-        node.path("parameters").forEach(each -> {
-            JsonNode parameter = resolve(each);
-            arguments.add(new Argument(parameter.path("name").asText(), parameter.path("in").asText(), parameter.path("required").asBoolean(), expand(parameter.path("schema"))));
-        });
-        JsonNode body = resolve(node.at("/requestBody/content/application~1json/schema"));
-        List<String> required = texts(body.path("required"));
-        body.path("properties").properties().forEach(each ->
-                arguments.add(new Argument(each.getKey(), "body", required.contains(each.getKey()), expand(each.getValue()))));
-        return new Operation(node.path("operationId").asText(), method.toUpperCase(java.util.Locale.ROOT), PathTemplate.of(path), node.path("summary").asText(),
-                List.copyOf(arguments), expand(node.at("/responses/200/content/application~1json/schema")));
+    private ApiOperation operation(String path, String method, JsonNode node) {
+        JsonNode response = node.at("/responses/200/content/application~1json/schema");
+        return new ApiOperation(node.path("operationId").asText(), method.toUpperCase(Locale.ROOT),
+                PathTemplate.of(path),
+                node.path("summary").asText(), Stream.concat(parameters(node), bodyProperties(node)).toList(),
+                expand(response));
     }
 
-    private static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(each -> texts.add(each.asText()));
-        return texts;
+    private Stream<Argument> parameters(JsonNode operation) {
+        return items(operation.path("parameters")).map(this::resolve)
+                .map(parameter -> new Argument(parameter.path("name").asText(),
+                parameter.path("in").asText(), parameter.path("required").asBoolean(),
+                expand(parameter.path("schema"))));
     }
 
-    /** A schema with everything that it refers to in its place. */
+    private Stream<Argument> bodyProperties(JsonNode operation) {
+        JsonNode body = resolve(operation.at("/requestBody/content/application~1json/schema"));
+        List<String> required = items(body.path("required")).map(JsonNode::asText).toList();
+        return body.path("properties").properties().stream()
+                .map(each -> new Argument(each.getKey(), "body", required.contains(each.getKey()),
+                expand(each.getValue())));
+    }
+
+    private static Stream<JsonNode> items(JsonNode list) {
+        List<JsonNode> items = new ArrayList<>();
+        list.forEach(items::add);
+        return items.stream();
+    }
+
+    /** The schema with every reference replaced by what it refers to. */
     private JsonNode expand(JsonNode node) {
         JsonNode resolved = resolve(node).deepCopy();
         if (resolved instanceof ObjectNode object) {
@@ -94,7 +106,7 @@ public final class ApiDocument {
         return resolved;
     }
 
-    /** What a {@code $ref} stands for. */
+    /** What a {@code $ref} refers to. */
     private JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? resolve(document.at(node.path("$ref").asText().substring(1))) : node;
     }

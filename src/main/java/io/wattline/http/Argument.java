@@ -3,10 +3,10 @@ package io.wattline.http;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Something that a caller may or must say.
+ * One argument of an operation.
  *
  * @param place  path, query or body
- * @param schema JSON schema of the value, references resolved
+ * @param schema JSON schema of the value, without references
  */
 record Argument(String name, String place, boolean required, JsonNode schema) {
 }

@@ -2,75 +2,85 @@ package io.wattline.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wattline.http.ProblemException.Wrong;
+import io.wattline.http.ProblemException.InvalidArgument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what a caller has said, and says of everything that cannot be taken what was found and what is allowed. */
+/** Reads the arguments of a request. For each one that is invalid it says what was found and what is allowed. */
 final class ArgumentReader {
 
-    private final Operation operation;
-    private final List<Wrong> wrong = new ArrayList<>();
+    private final ApiOperation operation;
+    private final List<InvalidArgument> invalid = new ArrayList<>();
 
-    private ArgumentReader(Operation operation) {
+    private ArgumentReader(ApiOperation operation) {
         this.operation = operation;
     }
 
-    /** @throws ProblemException 400 that names every argument that is wrong */
-    static Arguments read(Operation operation, WebQuery question) throws ProblemException {
-        return new ArgumentReader(operation).read(question);
+    /** @throws ProblemException 400 that names every invalid argument */
+    static Arguments read(ApiOperation operation, ApiRequest request) throws ProblemException {
+        return new ArgumentReader(operation).read(request);
     }
 
-    private Arguments read(WebQuery question) throws ProblemException {
-        Map<String, Object> given = new HashMap<>(operation.template().match(question.path()).orElse(Map.of()));
-        query(question.query(), given);
+    private Arguments read(ApiRequest request) throws ProblemException {
+        Map<String, Object> given = new HashMap<>(operation.template().match(request.path()).orElse(Map.of()));
+        readQuery(request.query(), given);
         if (operation.acts()) {
-            body(question.body(), given);
+            readBody(request.body(), given);
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        operation.arguments().forEach(argument -> values.put(argument.name(), value(argument, given.remove(argument.name()))));
-        given.keySet().forEach(name -> wrong.add(new Wrong(name, "is not known here; allowed: " + operation.arguments().stream().map(Argument::name).toList())));
-        if (!wrong.isEmpty()) {
-            throw new ProblemException(400, wrong.size() + " argument(s) cannot be taken", wrong);
+        operation.arguments().forEach(argument ->
+                values.put(argument.name(), value(argument, given.remove(argument.name()))));
+        List<String> known = operation.arguments().stream().map(Argument::name).toList();
+        given.keySet().forEach(name -> invalid.add(new InvalidArgument(name, "is unknown; allowed: " + known)));
+        if (!invalid.isEmpty()) {
+            throw new ProblemException(400, invalid.size() + " argument(s) are invalid", invalid);
         }
         return new Arguments(values);
     }
 
-    private void query(String query, Map<String, Object> given) {
+    private void readQuery(String query, Map<String, Object> given) {
         for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&")) {
             int equals = pair.indexOf('=');
             String name = PathTemplate.decode(equals < 0 ? pair : pair.substring(0, equals));
             if (given.put(name, equals < 0 ? "" : PathTemplate.decode(pair.substring(equals + 1))) != null) {
-                wrong.add(new Wrong(name, "stands more than once; allowed: once"));
+                invalid.add(new InvalidArgument(name, "is given more than once; allowed: once"));
             }
         }
     }
 
-    private void body(String body, Map<String, Object> given) throws ProblemException {
+    private static void readBody(String body, Map<String, Object> given) throws ProblemException {
         try {
             JsonNode object = WebJson.read(body == null || body.isBlank() ? "{}" : body);
             if (!object.isObject()) {
-                throw new ProblemException(400, "The body is JSON, but no object; allowed: an object such as {\"by\": \"ann\"}");
+                throw new ProblemException(400,
+                        "The body is not a JSON object; allowed: an object such as {\"by\": \"ann\"}");
             }
             object.properties().forEach(each -> given.put(each.getKey(), each.getValue()));
         } catch (JsonProcessingException e) {
-            throw new ProblemException(400, "The body is no JSON: " + e.getOriginalMessage());
+            throw new ProblemException(400, "The body is not valid JSON: " + e.getOriginalMessage());
         }
     }
 
     private Object value(Argument argument, Object given) {
         boolean missing = given == null || "".equals(given) || given instanceof JsonNode node && node.isNull();
         if (missing && argument.required()) {
-            wrong.add(new Wrong(argument.name(), "is missing; allowed: " + Schemas.allowed(argument.schema())));
+            invalid.add(new InvalidArgument(argument.name(), "is missing; allowed: "
+                    + SchemaValues.allowed(argument.schema())));
         }
         try {
-            return missing ? Schemas.standard(argument.schema()) : given instanceof JsonNode node ? Schemas.ofJson(argument.schema(), node) : Schemas.ofText(argument.schema(), (String) given);
+            return missing ? SchemaValues.fallback(argument.schema()) : parse(argument.schema(), given);
         } catch (IllegalArgumentException e) {
-            wrong.add(new Wrong(argument.name(), e.getMessage() + "; allowed: " + Schemas.allowed(argument.schema())));
+            String reason = e.getMessage() + "; allowed: " + SchemaValues.allowed(argument.schema());
+            invalid.add(new InvalidArgument(argument.name(), reason));
             return null;
         }
+    }
+
+    private static Object parse(JsonNode schema, Object given) {
+        return given instanceof JsonNode node ? SchemaValues.ofJson(schema, node)
+                : SchemaValues.ofText(schema, (String) given);
     }
 }

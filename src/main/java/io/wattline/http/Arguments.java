@@ -7,8 +7,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** What a caller has said, checked: numbers are {@link Long}, times {@link Instant}, days {@link LocalDate}, lists {@link List}; what was left out is null. */
+/**
+ * The arguments of a request, checked. Numbers are {@link Long}, times {@link Instant}, days {@link LocalDate}, lists
+ * {@link List}; an argument that was not given is null.
+ */
 public final class Arguments {
 
     private final Map<String, Object> values;
@@ -33,12 +37,12 @@ public final class Arguments {
         return (LocalDate) values.get(name);
     }
 
-    /** Whether it was said, and true. */
+    /** Whether the argument was given, and true. */
     public boolean isTrue(String name) {
         return Boolean.TRUE.equals(values.get(name));
     }
 
-    /** Empty where it was left out. */
+    /** Empty where the argument was not given. */
     @SuppressWarnings("unchecked")
     public <T> List<T> list(String name) {
         return values.get(name) == null ? List.of() : (List<T>) values.get(name);
@@ -48,23 +52,23 @@ public final class Arguments {
         return values.get(name) != null;
     }
 
-    /** Whether what is asked for is a table for a spreadsheet. */
+    /** Whether the response is to be CSV. */
     public boolean isCsv() {
         return "csv".equals(values.get("format"));
     }
 
-    /** For a statement: everything by its name, and {@code now}. */
+    /** For a statement: all arguments by name, and {@code now}. */
     Map<String, Object> forStatement(Clock clock) {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.put("now", clock.instant());
         return all;
     }
 
-    /** Without what is not worth an entry in the audit log. */
-    Map<String, Object> said() {
-        Map<String, Object> said = new LinkedHashMap<>(values);
-        said.values().removeIf(value -> value == null);
-        said.replaceAll((name, value) -> value instanceof Long || value instanceof List ? value : value.toString());
-        return said;
+    /** The arguments that were given, as JSON values, for the audit log. */
+    Map<String, Object> given() {
+        Map<String, Object> given = new LinkedHashMap<>(values);
+        given.values().removeIf(Objects::isNull);
+        given.replaceAll((name, value) -> value instanceof Long || value instanceof List ? value : value.toString());
+        return given;
     }
 }

@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /**
- * The rows of a statement as CSV (RFC 4180, UTF-8, a header), read from a cursor while somebody takes them: memory holds some rows, however many there are. It has a
- * connection of its own until it is closed.
+ * The rows of a statement as CSV (RFC 4180, UTF-8, with a header). A database cursor is read as the client reads, so
+ * memory holds only some rows. The stream has a connection of its own until it is closed.
  */
 final class CsvStream extends InputStream {
 
@@ -33,7 +33,8 @@ final class CsvStream extends InputStream {
     private int at;
     private volatile boolean closed;
 
-    private CsvStream(Connection connection, ResultSet rows, UnaryOperator<String> header, Runnable afterwards) throws SQLException {
+    private CsvStream(Connection connection, ResultSet rows, UnaryOperator<String> header, Runnable afterwards)
+            throws SQLException {
         this.connection = connection;
         this.rows = rows;
         this.afterwards = afterwards;
@@ -43,18 +44,21 @@ final class CsvStream extends InputStream {
             names.add(rows.getMetaData().getColumnLabel(i));
         }
         names.remove(SqlRows.CURSOR);
-        chunk = (String.join(",", names.stream().map(header).map(Csv::text).toList()) + Csv.LINE_END).getBytes(StandardCharsets.UTF_8);
+        String line = String.join(",", names.stream().map(header).map(CsvCells::text).toList()) + CsvCells.LINE_END;
+        chunk = line.getBytes(StandardCharsets.UTF_8);
     }
 
     /**
-     * @param header     what the header says of a column
-     * @param afterwards runs once when it is closed, or when it cannot be opened
+     * @param header     the header of a column
+     * @param afterwards runs once, when the stream is closed or cannot be opened
      */
-    static CsvStream open(DataSource database, NamedSql statement, Map<String, Object> values, UnaryOperator<String> header, Runnable afterwards) throws SQLException {
+    static CsvStream open(DataSource database, NamedSql statement, Map<String, Object> values,
+            UnaryOperator<String> header,
+                          Runnable afterwards) throws SQLException {
         Connection connection = null;
         try {
             connection = database.getConnection();
-            // PostgreSQL gives a cursor only within a transaction
+            // PostgreSQL has cursors only within a transaction
             connection.setAutoCommit(false);
             PreparedStatement prepared = connection.prepareStatement(statement.text());
             prepared.setFetchSize(ROWS_AT_ONCE);
@@ -100,7 +104,7 @@ final class CsvStream extends InputStream {
                 next.writeBytes(line().getBytes(StandardCharsets.UTF_8));
             }
         } catch (SQLException e) {
-            throw new IOException("The database does not answer in the middle of an export: " + e.getMessage(), e);
+            throw new IOException("The database failed during an export: " + e.getMessage(), e);
         }
         chunk = next.toByteArray();
         at = 0;
@@ -111,17 +115,17 @@ final class CsvStream extends InputStream {
         List<String> cells = new ArrayList<>();
         for (int i = 1; i <= types.size(); i++) {
             if (!rows.getMetaData().getColumnLabel(i).equals(SqlRows.CURSOR)) {
-                cells.add(Csv.cell(SqlRows.value(rows, i, types.get(i - 1))));
+                cells.add(CsvCells.cell(SqlRows.value(rows, i, types.get(i - 1))));
             }
         }
-        return String.join(",", cells) + Csv.LINE_END;
+        return String.join(",", cells) + CsvCells.LINE_END;
     }
 
     boolean isClosed() {
         return closed;
     }
 
-    /** Whether nobody has taken anything for so long. */
+    /** Whether the client has read nothing for longer than this. */
     boolean isIdle(Duration longest) {
         return !closed && System.nanoTime() - readAt > longest.toNanos();
     }
@@ -136,7 +140,7 @@ final class CsvStream extends InputStream {
             ended.rollback();
             ended.setAutoCommit(true);
         } catch (SQLException e) {
-            throw new IOException("The connection of an export was broken: " + e.getMessage(), e);
+            throw new IOException("The connection of an export failed: " + e.getMessage(), e);
         } finally {
             afterwards.run();
         }

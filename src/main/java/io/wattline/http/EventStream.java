@@ -1,5 +1,6 @@
 package io.wattline.http;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -13,48 +14,51 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Server-sent events for whoever has the dashboard open. One timer looks for all of them, and only while somebody listens; none of them takes a thread. It is no
- * Camel route, since an answer without end would be an exchange in flight for ever.
+ * Server-sent events for open dashboards. One timer reads the overview for all of them, and only while a dashboard is
+ * open; no dashboard holds a thread. It is no Camel route, because a response without end would be an exchange in
+ * flight for ever.
  */
 public final class EventStream extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
     private static final int LISTENERS_MAX = 100;
-    private static final long LOOK_MILLIS = 5_000;
-    /** Every 15 s, so that nobody on the way takes the connection for dead. */
-    private static final int LOOKS_PER_HEARTBEAT = 3;
+    private static final long TICK_MILLIS = 5_000;
+    /** A heartbeat every 15 s, so that no proxy closes the connection. */
+    private static final int TICKS_PER_HEARTBEAT = 3;
     private static final Duration EXPORT_IDLE_MAX = Duration.ofMinutes(1);
 
     private final Overview overview;
-    private final Exports exports;
+    private final CsvExports exports;
     private final AutoCloseable connections;
     private final Set<HttpServerResponse> listeners = ConcurrentHashMap.newKeySet();
-    private volatile Overview.Seen last;
-    private long looks;
+    private volatile Overview.Snapshot last;
+    private long ticks;
     private Vertx vertx;
     private long timer;
 
     /**
-     * @param exports     those that nobody reads any more are ended by the same timer
-     * @param connections of the HTTP side, closed in the end
+     * @param exports     the same timer closes those that nobody reads
+     * @param connections of the HTTP server; closed when the stream stops
      */
-    public EventStream(Overview overview, Exports exports, AutoCloseable connections) {
+    public EventStream(Overview overview, CsvExports exports, AutoCloseable connections) {
         this.overview = overview;
         this.exports = exports;
         this.connections = connections;
     }
 
-    /** Begins to look. */
+    /** Starts the timer. */
     void begin(Vertx on) {
         vertx = on;
-        timer = on.setPeriodic(LOOK_MILLIS, tick -> look());
+        timer = on.setPeriodic(TICK_MILLIS, id -> tick());
     }
 
-    /** Somebody wants to hear: the overview at once, then each one that is different. */
+    /** Sends the overview at once, and then each one that differs from the one before. */
     void listen(RoutingContext context) {
         HttpServerResponse response = context.response();
         if (listeners.size() >= LISTENERS_MAX) {
-            HttpGuard.tell(context, ProblemException.busy(LISTENERS_MAX + " listen already; /api/overview says the same").answer());
+            String detail = "Limit of open event streams reached (" + LISTENERS_MAX
+                    + "); GET /api/overview gives the same";
+            HttpGuard.send(context, ProblemException.busy(detail).response());
             return;
         }
         response.setChunked(true).putHeader("Content-Type", "text/event-stream").putHeader("X-Accel-Buffering", "no");
@@ -63,40 +67,42 @@ public final class EventStream extends ServiceSupport {
             return;
         }
         response.closeHandler(closed -> listeners.remove(response));
-        vertx.executeBlocking(overview::seen, false).onSuccess(seen -> {
+        vertx.executeBlocking(overview::snapshot, false).onSuccess(snapshot -> {
             listeners.add(response);
-            send(response, "retry: 5000\n" + event(seen));
+            send(response, "retry: 5000\n" + event(snapshot));
         }).onFailure(context::fail);
     }
 
-    private void look() {
-        boolean beat = ++looks % LOOKS_PER_HEARTBEAT == 0;
+    private void tick() {
+        boolean isHeartbeat = ++ticks % TICKS_PER_HEARTBEAT == 0;
         vertx.executeBlocking(() -> {
             exports.closeIdle(EXPORT_IDLE_MAX);
-            return listeners.isEmpty() ? null : overview.seen();
-        }, false).onComplete(looked -> {
-            if (looked.failed()) {
-                LOG.debug("Nothing is told to those who listen: {}", looked.cause().getMessage());
-            }
-            Overview.Seen seen = looked.result();
-            if (seen != null && (last == null || !Objects.equals(seen.state(), last.state()))) {
-                last = seen;
-                tell(event(seen));
-            } else if (beat) {
-                tell(": still here\n\n");
-            }
-        });
+            return listeners.isEmpty() ? null : overview.snapshot();
+        }, false).onComplete(read -> publish(read, isHeartbeat));
     }
 
-    private static String event(Overview.Seen seen) {
-        return "event: overview\ndata: " + seen.json() + "\n\n";
+    private void publish(AsyncResult<Overview.Snapshot> read, boolean isHeartbeat) {
+        if (read.failed()) {
+            LOG.debug("Open dashboards get no overview: {}", read.cause().getMessage());
+        }
+        Overview.Snapshot snapshot = read.result();
+        if (snapshot != null && (last == null || !Objects.equals(snapshot.state(), last.state()))) {
+            last = snapshot;
+            sendAll(event(snapshot));
+        } else if (isHeartbeat) {
+            sendAll(": heartbeat\n\n");
+        }
     }
 
-    private void tell(String text) {
+    private static String event(Overview.Snapshot snapshot) {
+        return "event: overview\ndata: " + snapshot.json() + "\n\n";
+    }
+
+    private void sendAll(String text) {
         listeners.forEach(response -> send(response, text));
     }
 
-    /** Who does not keep up is let go and asks again. */
+    /** A listener that does not keep up is disconnected; its browser reconnects. */
     private void send(HttpServerResponse response, String text) {
         if (response.closed() || response.writeQueueFull()) {
             listeners.remove(response);

@@ -5,44 +5,46 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** What people say of findings. */
+/** Accepts findings and withdraws the acceptance. */
 public final class FindingHandlers {
 
-    private final FindingActions desk;
+    private final FindingActions findings;
     private final Runnable afterwards;
 
-    /** @param afterwards forgets the grades, which are others now */
-    public FindingHandlers(FindingActions desk, Runnable afterwards) {
-        this.desk = desk;
+    /** @param afterwards forgets the grades, which a change of a finding can change */
+    public FindingHandlers(FindingActions findings, Runnable afterwards) {
+        this.findings = findings;
         this.afterwards = afterwards;
     }
 
-    /** By operations. */
-    public Map<String, Handler> handlers() {
+    Map<String, OperationHandler> handlers() {
         return Map.of("finding-accept", this::accept, "finding-withdraw", this::withdraw);
     }
 
-    private HttpReply accept(Operation operation, Arguments arguments) throws ProblemException {
+    private ApiResponse accept(ApiOperation operation, Arguments arguments) throws ProblemException {
         long id = arguments.number("finding");
         LocalDate until = arguments.day("until");
         try {
-            boolean isOpen = desk.accept(id, until == null ? null : until.atStartOfDay(ZoneOffset.UTC).toInstant(), arguments.text("by"), arguments.text("reason"));
-            return answer(isOpen, "accepted", id, "is not open");
+            boolean accepted = findings.accept(id, until == null ? null
+                    : until.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                    arguments.text("by"), arguments.text("reason"));
+            return response(accepted, "accepted", id, "is not open");
         } catch (IllegalArgumentException e) {
             throw new ProblemException(400, e.getMessage());
         }
     }
 
-    private HttpReply withdraw(Operation operation, Arguments arguments) throws ProblemException {
+    private ApiResponse withdraw(ApiOperation operation, Arguments arguments) throws ProblemException {
         long id = arguments.number("finding");
-        return answer(desk.withdraw(id), "withdrawn", id, "is not open, or nobody has accepted it");
+        return response(findings.withdraw(id), "withdrawn", id, "is not open or not accepted");
     }
 
-    private HttpReply answer(boolean isDone, String done, long id, String whyNot) throws ProblemException {
-        if (!isDone) {
-            throw new ProblemException(409, "Finding " + id + " " + whyNot + "; /api/channels/{id} has a channel's findings");
+    private ApiResponse response(boolean done, String verb, long id, String otherwise) throws ProblemException {
+        if (!done) {
+            throw new ProblemException(409, "Finding " + id + " " + otherwise
+                    + "; GET /api/channels/{id} lists the findings of a channel");
         }
         afterwards.run();
-        return HttpReply.json(Map.of(done, id));
+        return ApiResponse.json(Map.of(verb, id));
     }
 }

@@ -10,29 +10,32 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers every operation, also what cannot be answered. What changes something is in the audit log, whatever became of it. */
+/**
+ * Gives the response to every request, errors included. Every request that changes something is audited, with its
+ * outcome.
+ */
 public final class HttpApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
-
-    private static final int REFUSALS_A_MINUTE = 60;
+    private static final int AUDITED_REFUSALS_PER_MINUTE = 60;
 
     private final ApiDocument document;
-    private final Map<String, Handler> handlers;
-    private final Handler standard;
+    private final Map<String, OperationHandler> handlers;
+    private final OperationHandler standard;
     private final AuditLog audit;
-    private final Allowance refusals;
+    private final MinuteLimit auditedRefusals;
 
     /**
-     * @param handlers by the ids of operations
+     * @param handlers by id of the operation
      * @param standard of all other operations
      */
-    public HttpApi(ApiDocument document, Map<String, Handler> handlers, Handler standard, AuditLog audit, Clock clock) {
+    public HttpApi(ApiDocument document, Map<String, OperationHandler> handlers, OperationHandler standard,
+            AuditLog audit, Clock clock) {
         this.document = document;
         this.handlers = Map.copyOf(handlers);
         this.standard = standard;
         this.audit = audit;
-        this.refusals = new Allowance(REFUSALS_A_MINUTE, clock);
+        this.auditedRefusals = new MinuteLimit(AUDITED_REFUSALS_PER_MINUTE, clock);
     }
 
     public ApiDocument document() {
@@ -40,61 +43,73 @@ public final class HttpApi {
     }
 
     /** Never throws. */
-    public HttpReply answer(WebQuery question) {
-        return document.find(question.method(), question.path()).map(operation -> operation.acts() ? act(operation, question) : look(operation, question))
-                .orElseGet(() -> new ProblemException(404, "There is nothing at " + question.path() + "; see /api/openapi.json").answer());
+    public ApiResponse respond(ApiRequest request) {
+        return document.find(request.method(), request.path())
+                .map(operation -> operation.acts() ? act(operation, request) : read(operation, request))
+                .orElseGet(() -> new ProblemException(404, request.path() + " does not exist; see /api/openapi.json")
+                .response());
     }
 
-    private HttpReply look(Operation operation, WebQuery question) {
+    private ApiResponse read(ApiOperation operation, ApiRequest request) {
         try {
-            return handlers.getOrDefault(operation.id(), standard).answer(operation, ArgumentReader.read(operation, question));
+            return handlers.getOrDefault(operation.id(), standard)
+                    .handle(operation, ArgumentReader.read(operation, request));
         } catch (ProblemException e) {
-            return e.answer();
+            return e.response();
         } catch (Exception e) {
-            return broken(operation, e);
+            return breakdown(operation, e);
         }
     }
 
-    private HttpReply act(Operation operation, WebQuery question) {
+    private ApiResponse act(ApiOperation operation, ApiRequest request) {
         Arguments arguments = null;
         try {
-            arguments = ArgumentReader.read(operation, question);
-            HttpReply answer = handlers.get(operation.id()).answer(operation, arguments);
-            write(operation, question, arguments, Outcome.DONE, String.valueOf(answer.body()));
-            return answer;
+            arguments = ArgumentReader.read(operation, request);
+            ApiResponse response = handlers.get(operation.id()).handle(operation, arguments);
+            audit(operation, request, arguments, Outcome.DONE, String.valueOf(response.body()));
+            return response;
         } catch (ProblemException e) {
-            write(operation, question, arguments, Outcome.REFUSED, e.getMessage());
-            return e.answer();
+            audit(operation, request, arguments, Outcome.REFUSED, e.getMessage());
+            return e.response();
         } catch (Exception e) {
-            write(operation, question, arguments, Outcome.FAILED, e.getMessage());
-            return broken(operation, e);
+            audit(operation, request, arguments, Outcome.FAILED, e.getMessage());
+            return breakdown(operation, e);
         }
     }
 
-    /** Turned away before it was looked at. Somebody who tries tokens by the thousand fills no table: beyond some a minute it is a line in the log. */
-    public void refused(WebQuery question, String why) {
-        document.find(question.method(), question.path()).filter(Operation::acts).ifPresent(operation -> {
-            if (refusals.take()) {
-                write(operation, question, null, Outcome.REFUSED, why);
+    /**
+     * Audits an action that the guard has refused. Attempts to guess the token fill no table: beyond a limit they are
+     * only logged.
+     */
+    public void refused(ApiRequest request, String reason) {
+        document.find(request.method(), request.path()).filter(ApiOperation::acts).ifPresent(operation -> {
+            if (auditedRefusals.allow()) {
+                audit(operation, request, null, Outcome.REFUSED, reason);
             } else {
-                LOG.warn("HTTP: {} from {} is refused, as many before it in this minute: {}", operation.id(), question.origin(), why);
+                LOG.warn("HTTP: {} from {} was refused, like many others in this minute: {}", operation.id(),
+                        request.origin(), reason);
             }
         });
     }
 
-    private void write(Operation operation, WebQuery question, Arguments arguments, Outcome outcome, String answer) {
-        Map<String, Object> said = arguments == null ? null : arguments.said();
-        String who = said == null ? "somebody" : String.valueOf(said.getOrDefault("by", "somebody"));
-        audit.write(new AuditEntry(who, Via.HTTP, question.origin(), operation.id(), target(said), said), outcome, answer);
+    private void audit(ApiOperation operation, ApiRequest request, Arguments arguments, Outcome outcome,
+            String result) {
+        Map<String, Object> given = arguments == null ? null : arguments.given();
+        String who = given == null ? "somebody" : String.valueOf(given.getOrDefault("by", "somebody"));
+        audit.write(new AuditEntry(who, Via.HTTP, request.origin(), operation.id(), target(given), given), outcome,
+                result);
     }
 
-    private static String target(Map<String, Object> said) {
-        return said == null ? null : said.entrySet().stream().filter(each -> each.getValue() instanceof Long).map(each -> each.getKey() + " " + each.getValue()).findFirst().orElse(null);
+    private static String target(Map<String, Object> given) {
+        return given == null ? null : given.entrySet().stream().filter(each -> each.getValue() instanceof Long)
+                .map(each -> each.getKey() + " " + each.getValue()).findFirst().orElse(null);
     }
 
-    private static HttpReply broken(Operation operation, Exception e) {
-        boolean isAway = e instanceof SQLException || e.getCause() instanceof SQLException;
-        LOG.error("HTTP: {} is not answered: {}", operation.path(), e.getMessage(), isAway ? null : e);
-        return new ProblemException(isAway ? 503 : 500, isAway ? "The database does not answer now; try again" : "This could not be answered; the log of the service says why").answer();
+    private static ApiResponse breakdown(ApiOperation operation, Exception e) {
+        boolean isDatabase = e instanceof SQLException || e.getCause() instanceof SQLException;
+        LOG.error("HTTP: {} failed: {}", operation.path(), e.getMessage(), isDatabase ? null : e);
+        return new ProblemException(isDatabase ? 503 : 500, isDatabase
+                ? "The database does not respond; try again later"
+                : "An internal error; the log of the service has the details").response();
     }
 }

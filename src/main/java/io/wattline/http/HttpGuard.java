@@ -11,13 +11,16 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.SimpleEventNotifierSupport;
 
-/** The one door of the HTTP side, before every route: who is let in ({@link Admission}), and the form of every refusal and every breakdown. */
+/**
+ * Stands before every route of the HTTP server: it refuses what {@link Admission} does not allow, and writes every
+ * error response.
+ */
 public final class HttpGuard extends SimpleEventNotifierSupport {
 
     private final Admission admission;
     private final HttpApi api;
     private final EventStream events;
-    private volatile boolean hung;
+    private volatile boolean installed;
 
     public HttpGuard(Admission admission, HttpApi api, EventStream events) {
         this.events = events;
@@ -25,25 +28,25 @@ public final class HttpGuard extends SimpleEventNotifierSupport {
         this.api = api;
     }
 
-    /** Hangs the door before anything is behind it. */
+    /** Installs the guard before any route starts. */
     @Override
     public void notify(CamelEvent event) {
         if (event instanceof CamelEvent.CamelContextRoutesStartingEvent starting) {
-            hang(starting.getContext());
+            install(starting.getContext());
         }
     }
 
-    private void hang(CamelContext context) {
+    private void install(CamelContext context) {
         VertxPlatformHttpRouter router = HttpServer.router(context);
-        router.route().order(Integer.MIN_VALUE).handler(this::knock).failureHandler(this::broken);
+        router.route().order(Integer.MIN_VALUE).handler(this::check).failureHandler(HttpGuard::fail);
         router.route(ApiRoutes.EVENTS).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(events::listen);
         events.begin(router.vertx());
-        router.route().order(Integer.MAX_VALUE).handler(request -> lost(router, request));
-        hung = true;
+        router.route().order(Integer.MAX_VALUE).handler(request -> notFound(router, request));
+        installed = true;
     }
 
-    boolean isHung() {
-        return hung;
+    boolean isInstalled() {
+        return installed;
     }
 
     @Override
@@ -51,55 +54,65 @@ public final class HttpGuard extends SimpleEventNotifierSupport {
         return event instanceof CamelEvent.CamelContextRoutesStartingEvent;
     }
 
-    private void knock(RoutingContext context) {
-        HttpServerRequest request = context.request();
+    private void check(RoutingContext context) {
         HttpServerResponse response = context.response();
-        SafetyHeaders.ALL.forEach(response::putHeader);
-        response.putHeader("Cache-Control", SafetyHeaders.forbidStoring(context.normalizedPath()) ? "no-store" : "no-cache");
-        RequestHead knock = new RequestHead(request.method().name(), context.normalizedPath(), request.authority() == null ? null : request.authority().toString(), request.getHeader("Authorization"), request.getHeader("Origin"),
-                request.getHeader("Sec-Fetch-Site"), request.getHeader("Content-Type"));
-        if (knock.method().equals("OPTIONS") && !api.document().methods(knock.path()).isEmpty()) {
-            response.setStatusCode(204).putHeader("Allow", String.join(", ", api.document().methods(knock.path())) + ", OPTIONS").end();
+        RequestHead request = head(context);
+        SecurityHeaders.ALL.forEach(response::putHeader);
+        response.putHeader("Cache-Control", SecurityHeaders.forbidStoring(request.path()) ? "no-store" : "no-cache");
+        List<String> methods = api.document().methods(request.path());
+        if (request.method().equals("OPTIONS") && !methods.isEmpty()) {
+            response.setStatusCode(204).putHeader("Allow", String.join(", ", methods) + ", OPTIONS").end();
             return;
         }
-        admission.refuse(knock).ifPresentOrElse(problem -> turnAway(context, knock, problem), context::next);
+        admission.refusal(request).ifPresentOrElse(problem -> refuse(context, request, problem), context::next);
     }
 
-    /** Writing it down may take a while, which nobody else's request waits for. */
-    private void turnAway(RoutingContext context, RequestHead knock, ProblemException problem) {
-        if (knock.method().equals("POST")) {
+    private static RequestHead head(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        return new RequestHead(request.method().name(), context.normalizedPath(),
+                request.authority() == null ? null : request.authority().toString(), request.getHeader("Authorization"),
+                request.getHeader("Origin"), request.getHeader("Sec-Fetch-Site"), request.getHeader("Content-Type"));
+    }
+
+    /** Auditing may take a while; it happens on a worker thread, so that no other request waits for it. */
+    private void refuse(RoutingContext context, RequestHead request, ProblemException problem) {
+        if (request.method().equals("POST")) {
             String origin = String.valueOf(context.request().remoteAddress().hostAddress());
             context.vertx().executeBlocking(() -> {
-                api.refused(new WebQuery(knock.method(), knock.path(), null, null, origin), problem.getMessage());
+                api.refused(new ApiRequest(request.method(), request.path(), null, null, origin), problem.getMessage());
                 return null;
-            }, false).onComplete(written -> tell(context, problem.answer()));
+            }, false).onComplete(audited -> send(context, problem.response()));
         } else {
-            tell(context, problem.answer());
+            send(context, problem.response());
         }
     }
 
-    /** No route has taken it: there is none of its path, or only for other methods. */
-    private void lost(Router router, RoutingContext context) {
+    /** No route has taken the request: the path does not exist, or only for other methods. */
+    private static void notFound(Router router, RoutingContext context) {
         String path = context.normalizedPath();
-        List<String> methods = router.getRoutes().stream().filter(route -> path.equals(route.getPath()) && route.methods() != null)
+        List<String> methods = router.getRoutes().stream()
+                .filter(route -> path.equals(route.getPath()) && route.methods() != null)
                 .flatMap(route -> route.methods().stream()).map(HttpMethod::name).distinct().toList();
-        tell(context, methods.isEmpty() ? new ProblemException(404, "There is nothing at " + path).answer()
-                : ProblemException.method(context.request().method().name(), path, methods).answer());
+        ProblemException problem = methods.isEmpty() ? new ProblemException(404, path + " does not exist")
+                : ProblemException.method(context.request().method().name(), path, methods);
+        send(context, problem.response());
     }
 
-    private void broken(RoutingContext context) {
+    private static void fail(RoutingContext context) {
         int status = context.statusCode() < 400 ? 500 : context.statusCode();
-        tell(context, new ProblemException(status, status == 413 ? "The body is too large; allowed: " + HttpServer.BODY_MAX_BYTES + " bytes" : "This could not be answered").answer());
+        String detail = status == 413 ? "The body is too large; allowed: " + HttpServer.BODY_MAX_BYTES + " bytes"
+                : "The request failed; the log of the service has the details";
+        send(context, new ProblemException(status, detail).response());
     }
 
-    static void tell(RoutingContext context, HttpReply answer) {
+    static void send(RoutingContext context, ApiResponse sent) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.headWritten()) {
             context.request().connection().close();
             return;
         }
-        response.setStatusCode(answer.status()).putHeader("Content-Type", answer.contentType());
-        answer.headers().forEach(response::putHeader);
-        response.end(context.request().method() == HttpMethod.HEAD ? "" : answer.body().toString());
+        response.setStatusCode(sent.status()).putHeader("Content-Type", sent.contentType());
+        sent.headers().forEach(response::putHeader);
+        response.end(context.request().method() == HttpMethod.HEAD ? "" : sent.body().toString());
     }
 }

@@ -1,17 +1,19 @@
 package io.wattline.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** How everything is: what the database says, what this process says, and a line that sums it up. */
-public final class Overview implements Handler {
+/** The overview: what the database says, what this process says, and a headline that sums it up. */
+public final class Overview implements OperationHandler {
 
     /**
      * What only the running process knows.
@@ -19,19 +21,30 @@ public final class Overview implements Handler {
      * @param version    of the program
      * @param profile    of the settings
      * @param breaker    state of the circuit breaker in front of the source
-     * @param paused     whether somebody has paused ingestion
-     * @param spoolFiles answers that wait for the database
+     * @param paused     whether ingestion is paused
+     * @param spoolFiles responses that wait for the database
      * @param canAct     whether a token is set
      */
-    public record Process(String version, String profile, Supplier<String> breaker, BooleanSupplier paused, LongSupplier spoolFiles, boolean canAct) {
+    public record Process(String version, String profile, Supplier<String> breaker, BooleanSupplier paused,
+            LongSupplier spoolFiles,
+                          boolean canAct) {
     }
 
-    private final SqlAnswers sql;
-    private final Operation operation;
+    /**
+     * An overview at one moment.
+     *
+     * @param json  all of it
+     * @param state the part that does not change by the passing of time alone; equal states need no new event
+     */
+    public record Snapshot(String json, Object state) {
+    }
+
+    private final SqlHandler sql;
+    private final ApiOperation operation;
     private final Process process;
     private final Clock clock;
 
-    public Overview(SqlAnswers sql, ApiDocument document, Process process, Clock clock) {
+    public Overview(SqlHandler sql, ApiDocument document, Process process, Clock clock) {
         this.sql = sql;
         this.operation = document.find("GET", "/api/overview").orElseThrow();
         this.process = process;
@@ -39,25 +52,16 @@ public final class Overview implements Handler {
     }
 
     @Override
-    public HttpReply answer(Operation asked, Arguments arguments) throws SQLException, ProblemException {
-        return HttpReply.json(now());
-    }
-
-    /**
-     * An overview.
-     *
-     * @param json  all of it
-     * @param state without what only the time changes, to see whether it is another one
-     */
-    public record Seen(String json, Object state) {
+    public ApiResponse handle(ApiOperation requested, Arguments arguments) throws SQLException, ProblemException {
+        return ApiResponse.json(now());
     }
 
     /** The overview as it is now. */
-    public Seen seen() throws SQLException, ProblemException {
+    public Snapshot snapshot() throws SQLException, ProblemException {
         Map<String, Object> overview = now();
         Map<String, Object> state = new LinkedHashMap<>(overview);
         state.keySet().removeAll(List.of("now", "lagSeconds"));
-        return new Seen(WebJson.write(overview), WebJson.write(state));
+        return new Snapshot(WebJson.write(overview), WebJson.write(state));
     }
 
     private Map<String, Object> now() throws SQLException, ProblemException {
@@ -73,29 +77,32 @@ public final class Overview implements Handler {
         Figures figures = new Figures(overview);
         List<String> reasons = reasons(figures);
         overview.put("well", reasons.isEmpty());
-        overview.put("headline", reasons.isEmpty() ? "All is well: " + figures.count("channels", "live") + " channels live" : reasons.get(0));
+        overview.put("headline", reasons.isEmpty()
+                ? "All is well: " + figures.count("channels", "live") + " channels live" : reasons.get(0));
         overview.put("reasons", reasons);
         return overview;
     }
 
-    /** The worst first. */
+    /** Why it is not well, the worst first. */
     private static List<String> reasons(Figures figures) {
         List<String> reasons = new ArrayList<>();
         figures.add(reasons, figures.count("alertsOpen", "critical"), "critical alert(s) open");
         if (!figures.text("breaker").equals("CLOSED")) {
-            reasons.add("The circuit breaker in front of the source is " + figures.text("breaker").replace('_', ' ').toLowerCase(java.util.Locale.ROOT) + ": the source fails");
+            String state = figures.text("breaker").replace('_', ' ').toLowerCase(Locale.ROOT);
+            reasons.add("The circuit breaker in front of the source is " + state + ": the source fails");
         }
         if (figures.text("ingestionPaused").equals("true")) {
-            reasons.add("Somebody has paused ingestion");
+            reasons.add("Ingestion is paused");
         }
-        figures.add(reasons, figures.count("spoolFiles"), "answer(s) of the source wait to be stored");
+        figures.add(reasons, figures.count("spoolFiles"), "response(s) of the source wait to be stored");
         figures.add(reasons, figures.count("alertsOpen", "warning"), "warning(s) open");
-        figures.add(reasons, figures.count("channels", "quarantined"), "channel(s) in quarantine: too much of what they send breaks a rule");
+        figures.add(reasons, figures.count("channels", "quarantined"),
+                "channel(s) in quarantine: too many of their readings break rules");
         figures.add(reasons, figures.count("channels", "dead"), "channel(s) dead: the source refuses them");
         return reasons;
     }
 
-    /** Reads what the overview holds. */
+    /** Reads figures of an overview. */
     private record Figures(Map<String, Object> overview) {
 
         String text(String name) {
@@ -107,7 +114,7 @@ public final class Overview implements Handler {
         }
 
         long count(String name, String part) {
-            return ((com.fasterxml.jackson.databind.JsonNode) overview.get(name)).path(part).asLong();
+            return ((JsonNode) overview.get(name)).path(part).asLong();
         }
 
         void add(List<String> reasons, long count, String of) {

@@ -16,11 +16,12 @@ record PathTemplate(String text, Pattern pattern, List<String> names) {
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
     static PathTemplate of(String text) {
-        List<String> names = NAME.matcher(text).results().map(MatchResult::group).map(name -> name.substring(1, name.length() - 1)).toList();
+        List<String> names = NAME.matcher(text).results().map(MatchResult::group)
+                .map(name -> name.substring(1, name.length() - 1)).toList();
         return new PathTemplate(text, Pattern.compile(NAME.matcher(text).replaceAll("([^/]+)")), names);
     }
 
-    /** What stands for the names in a path as it was sent; empty where it is another path. */
+    /** The values of the names in a path as it was sent; empty where the path does not match. */
     Optional<Map<String, String>> match(String path) {
         Matcher matcher = pattern.matcher(path);
         if (!matcher.matches()) {
@@ -33,7 +34,7 @@ record PathTemplate(String text, Pattern pattern, List<String> names) {
         return Optional.of(values);
     }
 
-    /** As a form or a query has it; what is not well encoded stays as it is. */
+    /** Decodes a part of a query. A part that is not encoded correctly stays as it is. */
     static String decode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

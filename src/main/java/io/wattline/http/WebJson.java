@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** JSON as it is answered: times and days are ISO 8601 texts. */
+/** The JSON of responses: times and days are ISO 8601 texts. */
 final class WebJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new SimpleModule()
-            .addSerializer(Instant.class, ToStringSerializer.instance).addSerializer(LocalDate.class, ToStringSerializer.instance));
+            .addSerializer(Instant.class, ToStringSerializer.instance)
+            .addSerializer(LocalDate.class, ToStringSerializer.instance));
 
     private WebJson() {
     }
@@ -21,7 +22,7 @@ final class WebJson {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("No JSON can be made of " + value.getClass().getSimpleName(), e);
+            throw new IllegalStateException(value.getClass().getSimpleName() + " cannot be written as JSON", e);
         }
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.wattline.eniscope.ResponseShape;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,11 +34,6 @@ public final class JsonTokens {
         if (token != JsonToken.START_OBJECT) {
             throw new JsonParseException(parser, token == null ? "an empty body" : "JSON, but no object with readings");
         }
-    }
-
-    /** What kind of value the parser stands at, as {@link ResponseShape} counts them. */
-    public static int type(JsonToken token) {
-        return token.isNumeric() ? ResponseShape.NUMBER : token == JsonToken.VALUE_STRING ? ResponseShape.TEXT : ResponseShape.OTHER;
     }
 
     /** The number, or the number in the text, at which the parser stands; {@link Double#NaN} where there is no finite one. */

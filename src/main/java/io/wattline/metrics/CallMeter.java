@@ -1,12 +1,12 @@
 package io.wattline.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.wattline.eniscope.BreakdownException;
-import io.wattline.eniscope.BreakerOpenException;
-import io.wattline.eniscope.LogInRefusedException;
-import io.wattline.eniscope.NotAuthenticatedException;
-import io.wattline.eniscope.RefusedException;
-import io.wattline.eniscope.TooManyRequestsException;
+import io.wattline.source.BreakdownException;
+import io.wattline.source.BreakerOpenException;
+import io.wattline.source.LogInRefusedException;
+import io.wattline.source.NotAuthenticatedException;
+import io.wattline.source.RefusedException;
+import io.wattline.source.TooManyRequestsException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -14,15 +14,23 @@ import org.apache.camel.spi.CamelEvent.ExchangeSentEvent;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
 
-/** Times each request to the source by its outcome, each batch that is stored, and counts messages to people. Listens, so that no route has to say it. */
+/**
+ * Measures calls between routes: each request to the source by its outcome, each batch that is stored, and each attempt
+ * to deliver a notification. It listens to Camel's events, so routes need no step for it.
+ */
 public final class CallMeter extends EventNotifierSupport {
 
-    private static final Map<Class<?>, String> OUTCOMES = Map.of(BreakdownException.class, "breakdown", BreakerOpenException.class, "breaker_open",
-            TooManyRequestsException.class, "too_many_requests", NotAuthenticatedException.class, "session_ended",
+    private static final Map<Class<?>, String> OUTCOMES = Map.of(
+            BreakdownException.class, "breakdown",
+            BreakerOpenException.class, "breaker_open",
+            TooManyRequestsException.class, "too_many_requests",
+            NotAuthenticatedException.class, "session_ended",
             LogInRefusedException.class, "log_in_refused");
 
-    /** One route for each way by which people are told. */
-    private static final String WAY = "direct://alert-to-";
+    private static final String REQUEST = "direct://eniscope-call";
+    private static final String BATCH = "direct://take-keep";
+    /** One route for each notification channel. */
+    private static final String DELIVERY = "direct://alert-to-";
 
     private final MeterRegistry registry;
 
@@ -35,21 +43,25 @@ public final class CallMeter extends EventNotifierSupport {
         setIgnoreExchangeCompletedEvent(true);
         setIgnoreExchangeFailedEvents(true);
         setIgnoreExchangeRedeliveryEvents(true);
-        // not the sending events: Camel tells of what was sent only where somebody heard of the sending
+        // sending events are not ignored: Camel reports a call that has ended only to listeners that heard it begin
     }
 
     @Override
     public void notify(CamelEvent event) {
         if (event instanceof ExchangeSentEvent sent) {
-            String uri = sent.getEndpoint().getEndpointUri();
-            Throwable thrown = sent.getExchange().getException();
-            if (uri.equals("direct://api-call")) {
-                registry.timer("wattline.api.requests", "outcome", outcome(thrown)).record(Duration.ofMillis(sent.getTimeTaken()));
-            } else if (uri.equals("direct://readings-keep")) {
-                registry.timer("wattline.batches", "outcome", thrown == null ? "ok" : "failed").record(Duration.ofMillis(sent.getTimeTaken()));
-            } else if (uri.startsWith(WAY)) {
-                registry.counter("wattline.alert.deliveries", "way", uri.substring(WAY.length()), "outcome", thrown == null ? "taken" : "not_taken").increment();
-            }
+            measure(sent.getEndpoint().getEndpointUri(), Duration.ofMillis(sent.getTimeTaken()), sent.getExchange()
+                    .getException());
+        }
+    }
+
+    private void measure(String uri, Duration taken, Throwable thrown) {
+        if (uri.equals(REQUEST)) {
+            registry.timer("wattline.api.requests", "outcome", outcome(thrown)).record(taken);
+        } else if (uri.equals(BATCH)) {
+            registry.timer("wattline.batches", "outcome", thrown == null ? "ok" : "failed").record(taken);
+        } else if (uri.startsWith(DELIVERY)) {
+            registry.counter("wattline.alert.deliveries", "way", uri.substring(DELIVERY.length()),
+                    "outcome", thrown == null ? "taken" : "not_taken").increment();
         }
     }
 

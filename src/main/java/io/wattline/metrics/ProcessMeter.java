@@ -9,7 +9,9 @@ import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 
-/** What a registry says of the process: memory, threads, processor, files, uptime, pool of connections, and which program it is. */
+/**
+ * Metrics of the process: memory, threads, processor, files, uptime, the database pool, and the version of the program.
+ */
 public final class ProcessMeter {
 
     private ProcessMeter() {
@@ -21,7 +23,8 @@ public final class ProcessMeter {
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
-        Gauge.builder("wattline.build.info", () -> 1).tag("version", version).tag("java", Runtime.version().toString()).register(registry);
+        Gauge.builder("wattline.build.info", () -> 1).tag("version", version).tag("java", Runtime.version().toString())
+                .register(registry);
         if (database.getMetricRegistry() == null) {
             database.setMetricRegistry(registry);
         }

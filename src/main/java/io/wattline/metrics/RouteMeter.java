@@ -8,10 +8,10 @@ import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyCo
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyNamingStrategy;
 
-/** Camel's metrics of routes under names of ours, by route and by the capability that it belongs to. */
+/** Camel's metrics of routes under our own names, by route and by capability (the file that the route is in). */
 public final class RouteMeter implements MicrometerRoutePolicyNamingStrategy {
 
-    /** Measures every route of a context that is about to start. */
+    /** Measures every route of a context that has not started yet. */
     public static void measure(CamelContext context, MeterRegistry registry) {
         MicrometerRoutePolicyConfiguration what = new MicrometerRoutePolicyConfiguration();
         what.setContextEnabled(false);

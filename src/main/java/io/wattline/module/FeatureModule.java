@@ -1,5 +1,6 @@
 package io.wattline.module;
 
+import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 
@@ -14,7 +15,12 @@ public interface FeatureModule {
         return Map.of();
     }
 
-    /** Whether the feature works at all; the timers of one that is switched off do not start. */
+    /** Such as {@code estimation}; routes read property {@code timers.estimation}. */
+    default String name() {
+        return getClass().getSimpleName().replaceFirst("Module$", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the feature is switched on. Timers with parameter {@code when: timers.<name>} start only then. */
     default boolean enabled() {
         return true;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The checks over stored readings and the thresholds that each needs; which are lengths of time, and which lists of texts, their names tell. */
+/** The checks over stored readings, with the thresholds that each needs. */
 enum CheckKind {
     SPIKE("factor-neighbours", "factor-day", "least-kw"),
     FLAT_LINE("least"),
@@ -19,7 +19,9 @@ enum CheckKind {
     CLOCK_DRIFT("least-readings"),
     SCALE("tolerance", "least-days", "weeks-before", "least-kwh");
 
+    /** The threshold that is a duration. */
     static final String LENGTH = "least";
+    /** The threshold that is a list of texts. */
     static final String TEXTS = "except-types";
 
     private final Set<String> keys;
@@ -41,6 +43,9 @@ enum CheckKind {
     }
 
     static CheckKind of(String yamlName) {
-        return Arrays.stream(values()).filter(kind -> kind.yamlName().equals(yamlName)).findFirst().orElseThrow(() -> new IllegalArgumentException(yamlName));
+        return Arrays.stream(values())
+                .filter(kind -> kind.yamlName().equals(yamlName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(yamlName));
     }
 }

@@ -3,10 +3,10 @@ package io.wattline.quality;
 import java.util.List;
 
 /**
- * What is to be checked.
+ * A request to check stored readings.
  *
- * @param days       the last so many times 24 h
- * @param channelIds empty = all
+ * @param days       how many times 24 h back
+ * @param channelIds empty for all channels
  */
 public record CheckRequest(int days, List<Integer> channelIds) {
 

@@ -6,8 +6,8 @@ import java.time.Instant;
 import javax.sql.DataSource;
 
 /**
- * Where a person says of a finding that the readings are right after all: until then it lowers no grade, raises no alert and makes no reading suspect.
- * Works beside a service that runs, and without one.
+ * Lets people accept a finding, since the readings are right after all: an accepted finding lowers no grade, raises no
+ * alert and makes no reading suspect. It works with and without a running service.
  */
 public final class FindingActions {
 
@@ -20,24 +20,32 @@ public final class FindingActions {
     }
 
     /**
-     * Accepts a finding; one that was accepted before is accepted anew.
+     * Accepts a finding. An earlier acceptance is replaced.
      *
-     * @param until exclusive, after now; null for ever
+     * @param until  exclusive, in the future; null for ever
      * @param reason why, for people
      * @return false where no such finding is open
      */
     public boolean accept(long findingId, Instant until, String who, String reason) {
         if (until != null && !until.isAfter(clock.instant())) {
-            throw new IllegalArgumentException("until is " + until + ", which is over; allowed: a time to come, or none, which means for ever. Nothing was accepted.");
+            throw new IllegalArgumentException("until is " + until
+                    + ", which is in the past; allowed: a time in the future, or none for ever. Nothing was accepted.");
         }
         if (reason == null || reason.isBlank()) {
-            throw new IllegalArgumentException("there is no reason; allowed: one that others understand. Nothing was accepted.");
+            throw new IllegalArgumentException(
+                    "the reason is missing; allowed: a text that others understand. Nothing was accepted.");
         }
-        return sql.one("select accept_finding(?, ?::timestamptz, ?, ?, ?)", row -> row.getBoolean(1), findingId, until == null ? "infinity" : until.toString(), who,
-                reason.strip(), clock.instant());
+        return sql.one(
+                "select accept_finding(?, ?::timestamptz, ?, ?, ?)",
+                row -> row.getBoolean(1),
+                findingId,
+                until == null ? "infinity" : until.toString(),
+                who,
+                reason.strip(),
+                clock.instant());
     }
 
-    /** It counts again. False where no such finding is open and accepted. */
+    /** Withdraws an acceptance, so that the finding counts again. False where no such finding is open and accepted. */
     public boolean withdraw(long findingId) {
         return sql.one("select withdraw_acceptance(?, ?)", row -> row.getBoolean(1), findingId, clock.instant());
     }

@@ -2,11 +2,11 @@ package io.wattline.quality;
 
 import java.util.Locale;
 
-/** How bad a finding is, from little to much. */
+/** The severity of a finding, in ascending order. */
 public enum FindingSeverity {
     INFO, WARNING, CRITICAL;
 
-    /** As tables and files write it. */
+    /** The name in tables and files. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,6 @@
 package io.wattline.quality;
 
-/** A school mark: A is best, F is worst; there is no E. */
+/** A grade: A is best, F is worst; there is no E. */
 public enum Grade {
     A, B, C, D, F;
 

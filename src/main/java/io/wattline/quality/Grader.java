@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Gives grades. What is not known is never taken for good: without any reading that was due, the grade is F; without checks it is no A. */
+/**
+ * Grades channels and sites. The unknown never counts as good: the grade is F where no reading was due, and not A where
+ * checks have not run.
+ */
 public final class Grader {
 
     private final Grading grading;
@@ -33,33 +36,51 @@ public final class Grader {
         addLimits(figures, caps);
         addFindings(subject, caps);
         Grade worst = caps.stream().map(Cap::grade).reduce(Grade.A, Grade::atBest);
-        List<String> because = caps.stream().filter(cap -> cap.grade() != Grade.A).sorted(Comparator.comparing(Cap::grade).reversed()).map(Cap::text).toList();
+        List<String> because = caps.stream()
+                .filter(cap -> cap.grade() != Grade.A)
+                .sorted(Comparator.comparing(Cap::grade).reversed())
+                .map(Cap::text)
+                .toList();
         return new Scorecard(subject, worst, shares, grades, because);
     }
 
     private void addLimits(QualityFigures figures, List<Cap> caps) {
         addLimit(grading.nullRate(), figures.nullRate(), "nulls " + percent(figures.nullRate()), caps);
-        addLimit(grading.outOfRange(), figures.outOfRangeRate(), "out of range " + percent(figures.outOfRangeRate()), caps);
-        addLimit(grading.gap(), figures.longestGapSeconds(), String.format(Locale.ROOT, "gap of %.1f h", figures.longestGapSeconds() / 3600.0), caps);
+        addLimit(
+                grading.outOfRange(),
+                figures.outOfRangeRate(),
+                "out of range " + percent(figures.outOfRangeRate()),
+                caps);
+        addLimit(
+                grading.gap(),
+                figures.longestGapSeconds(),
+                String.format(Locale.ROOT, "gap of %.1f h", figures.longestGapSeconds() / 3600.0),
+                caps);
     }
 
-    private static void addLimit(Limit limit, double found, String text, List<Cap> caps) {
+    private static void addLimit(GradeLimit limit, double found, String text, List<Cap> caps) {
         if (limit.isBrokenBy(found)) {
             caps.add(new Cap(limit.atBest(), text));
         }
     }
 
     private void addFindings(ScoredSubject subject, List<Cap> caps) {
-        subject.findings().forEach(open -> caps.add(new Cap(grading.findings().get(open.severity()), open.count() + " x " + open.rule() + " (" + open.severity().text() + ")")));
-        subject.rulesNotRun().stream().filter(RuleNotRun::missing).forEach(rule -> caps.add(new Cap(grading.rulesNotRun(), "not run: " + rule)));
+        subject.findings()
+                .forEach(open -> caps.add(new Cap(
+                        grading.findings().get(open.severity()),
+                        open.count() + " x " + open.rule() + " ("
+                                + open.severity().text() + ")")));
+        subject.rulesNotRun().stream()
+                .filter(CheckNotRun::missing)
+                .forEach(rule -> caps.add(new Cap(grading.rulesNotRun(), "not run: " + rule)));
     }
 
     private static String percent(double share) {
-        // 0.98999 is not 99 %: a figure never looks better than it is
+        // rounded down: 0.98999 is not 99 %
         return String.format(Locale.ROOT, "%.1f %%", Math.floor(share * 1000) / 10);
     }
 
-    /** The best grade that one thing allows. */
+    /** The best grade that one figure allows. */
     private record Cap(Grade grade, String text) {
     }
 }

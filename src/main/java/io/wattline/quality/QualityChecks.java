@@ -4,68 +4,84 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** The checks over stored readings, as the routes need them: which rules run, with what, and what becomes of what they find. */
+/** The steps of the checks over stored readings that {@code routes/quality.camel.yaml} calls. */
 public final class QualityChecks {
 
-    /** Asks the source; every other rule is one statement. */
+    /** The rule that asks the source; every other rule is one statement. */
     static final String SUM_CHECK = "sum-check";
 
     private final QualityStandard standard;
-    private final int nightlyDays;
+    private final int scheduledDays;
     private final Clock clock;
 
-    /** @param nightlyDays how far back a check looks that nobody asked for */
-    public QualityChecks(QualityStandard standard, int nightlyDays, Clock clock) {
+    /** @param scheduledDays how many days back the scheduled checks look */
+    public QualityChecks(QualityStandard standard, int scheduledDays, Clock clock) {
         this.standard = standard;
-        this.nightlyDays = nightlyDays;
+        this.scheduledDays = scheduledDays;
         this.clock = clock;
     }
 
-    /** @param request null for the nightly one */
-    public CheckPlan plan(CheckRequest request, long runId) {
-        return CheckPlan.of(request == null ? new CheckRequest(nightlyDays, List.of()) : request, runId, clock.instant());
+    /** @param request null for the scheduled checks */
+    public CheckRun open(CheckRequest request) {
+        return CheckRun.of(request == null ? new CheckRequest(scheduledDays, List.of()) : request, clock.instant());
     }
 
-    /** Names of the rules that are a statement each: {@code db/sql/check-<name>.sql}. */
-    public List<String> statements() {
-        return standard.checks().stream().filter(rule -> rule.enabled() && !rule.name().equals(SUM_CHECK)).map(CheckRule::name).toList();
+    public CheckRun started(CheckRun run, long runId) {
+        return run.withId(runId);
     }
 
-    /** Parameters of {@code check-<rule>.sql}. */
-    public Map<String, Object> parameters(CheckPlan plan, String rule) {
-        Map<String, Object> parameters = plan.parameters();
-        parameters.putAll(standard.check(rule).parameters());
+    /** The enabled rules that are one statement each. */
+    public List<RuleCheck> statements(CheckRun run) {
+        return standard.checks().stream().filter(rule -> rule.enabled() && !rule.name().equals(SUM_CHECK))
+                .map(rule -> new RuleCheck(run, rule.name())).toList();
+    }
+
+    /** Parameters of {@code db/sql/check-<rule>.sql}. */
+    public Map<String, Object> parameters(RuleCheck check) {
+        Map<String, Object> parameters = check.run().parameters();
+        parameters.putAll(standard.check(check.rule()).parameters());
         return parameters;
     }
 
-    /** Parameters of {@code findings-keep.sql}; {@code rows} is what {@code check-<rule>.sql} gave. */
-    public Map<String, Object> findings(CheckPlan plan, String rule, List<Map<String, Object>> rows) {
-        return findings(plan, standard.check(rule), rows.stream().map(FoundProblem::of).toList(), Map.of());
+    /**
+     * Parameters of {@code db/sql/findings-keep.sql}.
+     *
+     * @param rows of {@code db/sql/check-<rule>.sql}
+     */
+    public Map<String, Object> findings(RuleCheck check, List<Map<String, Object>> rows) {
+        return findings(check.run(), standard.check(check.rule()), rows.stream().map(CheckHit::of).toList(), Map.of());
     }
 
-    static Map<String, Object> findings(CheckPlan plan, CheckRule rule, List<FoundProblem> found, Map<Integer, String> problems) {
-        Map<String, Object> parameters = plan.parameters();
+    /** @param problems by channel, why the rule could not run there */
+    static Map<String, Object> findings(
+            CheckRun run, CheckRule rule, List<CheckHit> hits, Map<Integer, String> problems) {
+        Map<String, Object> parameters = run.parameters();
         parameters.put("rule", rule.name());
         parameters.put("severity", rule.severity().text());
         parameters.put("marks", rule.mark());
-        parameters.put("channels", found.stream().map(FoundProblem::channelId).toArray(Integer[]::new));
-        parameters.put("starts", found.stream().map(each -> each.start().toString()).toArray(String[]::new));
-        parameters.put("ends", found.stream().map(each -> each.end().toString()).toArray(String[]::new));
-        parameters.put("reasons", found.stream().map(each -> each.reason(rule)).toArray(String[]::new));
+        parameters.put("channels", hits.stream().map(CheckHit::channelId).toArray(Integer[]::new));
+        parameters.put("starts", hits.stream().map(hit -> hit.start().toString()).toArray(String[]::new));
+        parameters.put("ends", hits.stream().map(hit -> hit.end().toString()).toArray(String[]::new));
+        parameters.put("reasons", hits.stream().map(hit -> hit.reason(rule)).toArray(String[]::new));
         parameters.put("problem_channels", problems.keySet().toArray(Integer[]::new));
         parameters.put("problems", problems.values().toArray(String[]::new));
         return parameters;
     }
 
-    /** Parameters of {@code findings-retire.sql}. */
-    public Map<String, Object> retired(CheckPlan plan) {
-        Map<String, Object> parameters = plan.parameters();
-        parameters.put("rules", standard.checks().stream().filter(CheckRule::enabled).map(CheckRule::name).toArray(String[]::new));
+    /** Parameters of {@code db/sql/findings-retire.sql}: the rules that are enabled. */
+    public Map<String, Object> enabledRules(CheckRun run) {
+        Map<String, Object> parameters = run.parameters();
+        parameters.put(
+                "rules",
+                standard.checks().stream()
+                        .filter(CheckRule::enabled)
+                        .map(CheckRule::name)
+                        .toArray(String[]::new));
         return parameters;
     }
 
-    /** Parameters of {@code findings-mark.sql}. */
-    public Map<String, Object> marks(CheckPlan plan) {
-        return plan.parameters();
+    /** Parameters of {@code db/sql/findings-mark.sql}. */
+    public Map<String, Object> marks(CheckRun run) {
+        return run.parameters();
     }
 }

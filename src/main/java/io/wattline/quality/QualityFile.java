@@ -1,5 +1,6 @@
 package io.wattline.quality;
 
+import io.wattline.settings.Durations;
 import io.wattline.yaml.YamlValue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads {@code config/quality.yaml}; whatever is wrong with it is named with its line. */
+/** Reads {@code config/quality.yaml}. Errors name the line. */
 final class QualityFile {
 
     private static final Set<String> COMMON = Set.of("severity", "mark", "reason", "enabled");
@@ -51,8 +52,14 @@ final class QualityFile {
         }
         YamlValue limits = root.need("limits");
         YamlValue gap = limits.need("gap");
-        return new Grading(grades, limit(limits.need("null-rate")), limit(limits.need("out-of-range-rate")),
-                new Limit(length(gap.need("below")).toSeconds(), grade(gap.need("at-best"))), findings, grade(root.need("rules-not-run")), length(root.need("rules-run-within")));
+        return new Grading(
+                grades,
+                limit(limits.need("null-rate")),
+                limit(limits.need("out-of-range-rate")),
+                new GradeLimit(length(gap.need("below")).toSeconds(), grade(gap.need("at-best"))),
+                findings,
+                grade(root.need("rules-not-run")),
+                length(root.need("rules-run-within")));
     }
 
     private static List<Double> falling(YamlValue value) {
@@ -68,9 +75,9 @@ final class QualityFile {
         return limits;
     }
 
-    private static Limit limit(YamlValue value) {
+    private static GradeLimit limit(YamlValue value) {
         value.entries(Set.of("below", "at-best"));
-        return new Limit(size(value.need("below")), grade(value.need("at-best")));
+        return new GradeLimit(size(value.need("below")), grade(value.need("at-best")));
     }
 
     private static List<CheckRule> checks(YamlValue section) {
@@ -93,7 +100,13 @@ final class QualityFile {
         Map<String, Object> parameters = new HashMap<>();
         kind.keys().forEach(key -> putParameter(key, place.need(key), parameters));
         boolean enabled = !values.containsKey("enabled") || values.get("enabled").flag();
-        return new CheckRule(name, place.need("severity").as("info, warning or critical", FindingSeverity::of), place.need("mark").flag(), place.need("reason").text(), enabled, parameters);
+        return new CheckRule(
+                name,
+                place.need("severity").as("info, warning or critical", FindingSeverity::of),
+                place.need("mark").flag(),
+                place.need("reason").text(),
+                enabled,
+                parameters);
     }
 
     private static void putParameter(String key, YamlValue value, Map<String, Object> parameters) {
@@ -119,6 +132,7 @@ final class QualityFile {
     }
 
     private static Duration length(YamlValue value) {
-        return value.as("a length of time such as 30s, 15m, 2h or 7d", text -> text.endsWith("d") ? Duration.parse("P" + text) : Duration.parse("PT" + text));
+        return value.as(
+                Durations.ALLOWED, text -> Durations.parse(text).orElseThrow(() -> new IllegalArgumentException(text)));
     }
 }

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 
-/** What is counted of quality; labels are bounded (rules, results). */
+/** Metrics of quality; labels are bounded (rules, results). */
 public final class QualityMetrics {
 
     private final MeterRegistry registry;
@@ -13,20 +13,25 @@ public final class QualityMetrics {
         this.registry = registry;
     }
 
-    /** Days of channels have been made anew. */
+    /** Channel days have been computed again. */
     public void refreshed(int days) {
         registry.counter("wattline.quality.refreshes").increment(days);
     }
 
-    /** A channel went into quarantine, or came out of it; {@code notice} is what people are told. */
-    public void quarantine(Map<String, Object> notice) {
-        registry.counter("wattline.quality.quarantine", "result", Boolean.TRUE.equals(notice.get("over")) ? "closed" : "opened").increment();
+    /** A channel went into quarantine, or left it. */
+    public void quarantine(QuarantineNotice notice) {
+        registry.counter("wattline.quality.quarantine", "result", notice.over() ? "closed" : "opened").increment();
     }
 
-    /** A rule has run; {@code rows} is what {@code db/sql/findings-keep.sql} gives. */
+    /**
+     * A check has run.
+     *
+     * @param rows of {@code db/sql/findings-keep.sql}
+     */
     public void checked(String rule, List<Map<String, Object>> rows) {
         for (String result : List.of("opened", "continued", "closed")) {
-            registry.counter("wattline.quality.findings", "rule", rule, "result", result).increment(((Number) rows.get(0).get(result)).doubleValue());
+            registry.counter("wattline.quality.findings", "rule", rule, "result", result)
+                    .increment(((Number) rows.get(0).get(result)).doubleValue());
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.wattline.quality;
 
-import io.wattline.eniscope.FieldCatalogue;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
@@ -9,7 +8,7 @@ import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
 import org.apache.camel.ProducerTemplate;
 
-/** Quality: checks over stored readings, figures of channel days, grades, and the breaker for bad data. */
+/** Quality: figures of channel days, checks over stored readings, grades, and the breaker for bad data. */
 public final class QualityModule implements FeatureModule {
 
     private final QualityStandard standard;
@@ -20,16 +19,16 @@ public final class QualityModule implements FeatureModule {
     private final Quarantine quarantine;
     private final QualityMetrics metrics;
 
-    public QualityModule(Foundation base, FieldCatalogue fields, PollScheduler scheduler) {
+    /** @param hasSource whether an account of the source is set, which the sum check needs */
+    public QualityModule(Foundation base, PollScheduler scheduler, boolean hasSource) {
         Settings settings = base.settings();
         ConfigFile file = ConfigFile.read(settings.home(), "config/quality.yaml");
         standard = QualityStandard.parse(file.name(), file.text());
         channelDays = new ChannelDays(base.database(), standard, base.clock(), () -> !scheduler.isStopping());
-        checks = new QualityChecks(standard, settings.count("quality.validate.days"), base.clock());
-        sumChecks = new SumChecks(standard, fields.units(), settings.has("eniscope.api.key"));
+        checks = new QualityChecks(standard, settings.of(QualitySettings.class).validateDays(), base.clock());
+        sumChecks = new SumChecks(standard, hasSource);
         reports = new CheckReports(base.database());
-        quarantine = new Quarantine(new BreakerSettings(settings.count("breaker.reject-rate") / 100.0, settings.count("breaker.batch-min"),
-                settings.count("breaker.good-batches")), base.database(), base.clock());
+        quarantine = new Quarantine(settings.of(DataBreakerSettings.class), base.database(), base.clock());
         metrics = new QualityMetrics(base.meters());
     }
 
@@ -43,7 +42,7 @@ public final class QualityModule implements FeatureModule {
         beans.forRoutes("qualityMetrics", metrics);
     }
 
-    /** The rules of {@code config/quality.yaml}. */
+    /** The content of {@code config/quality.yaml}. */
     public QualityStandard standard() {
         return standard;
     }

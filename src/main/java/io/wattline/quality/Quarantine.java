@@ -1,101 +1,97 @@
 package io.wattline.quality;
 
 import io.wattline.channel.Channel;
-import io.wattline.eniscope.Payload;
 import io.wattline.reading.ChannelPoll;
-import io.wattline.reading.Page;
+import io.wattline.reading.Checked;
+import io.wattline.reading.CheckedPage;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Reasons;
 import io.wattline.reading.Rejected;
 import io.wattline.reading.Violation;
-import io.wattline.validation.Checked;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * The breaker for bad data at work on pages. Live polls are judged. A range that somebody asked for is not, but of a channel in quarantine it is set aside too. What is
- * sent through again (dead letters, spool) passes: somebody wants it kept. The cursor of a channel in quarantine waits for late data as that of a silent one does
- * ({@code readings.poll.wait-for-late}), so what came meanwhile is asked for again when it is over, and what is older is replayed from the dead letters.
+ * Applies the breaker for bad data to pages. Live polls are judged. A range on request is not judged, but it is
+ * rejected too while the channel is in quarantine. A replay (dead letters, spool) passes, since somebody wants it kept.
+ * The cursor of a channel in quarantine waits for late data ({@code readings.poll.wait-for-late}), so the source is
+ * asked again for that time after the quarantine; what is older is replayed from the dead letters.
  */
 public final class Quarantine {
 
-    /** The rule under which readings of a channel in quarantine are set aside. */
+    /** {@code dead_letters.rule} of readings of a channel in quarantine. */
     public static final String RULE = "quarantine";
 
     private final DataBreaker breaker;
-    private final BreakerStates states;
+    private final DataBreakers states;
     private final Clock clock;
 
-    public Quarantine(BreakerSettings settings, DataSource database, Clock clock) {
+    public Quarantine(DataBreakerSettings settings, DataSource database, Clock clock) {
         this.breaker = new DataBreaker(settings);
-        this.states = new BreakerStates(database);
+        this.states = new DataBreakers(database);
         this.clock = clock;
     }
 
     /**
-     * Judges what the rule book has parted.
-     *
-     * @param poll null for what is sent through again
+     * Judges a page after validation. A page that no poll reads, such as a replayed dead letter, passes.
      */
-    public Verdict judge(Page page, Checked checked, ChannelPoll poll) throws SQLException {
-        Channel channel = page.window().channel();
+    public QuarantineDecision judge(CheckedPage page) throws SQLException {
+        ChannelPoll poll = page.retrieval().poll();
         if (poll == null) {
-            return new Verdict(channel, checked, BreakerState.NEW, BreakerState.NEW);
+            return new QuarantineDecision(page, DataBreakerState.NEW, DataBreakerState.NEW);
         }
-        BreakerState before = states.find(channel.channelId());
-        BreakerState after = poll.nextPollAt().isPresent() ? breaker.after(before, checked, clock.instant()) : before;
-        return new Verdict(channel, after.open() ? setAside(channel, checked, after) : checked, before, after);
+        Channel channel = page.window().channel();
+        DataBreakerState before = states.find(channel.channelId());
+        boolean live = poll.nextPollAt().isPresent();
+        DataBreakerState after = live ? breaker.after(before, page.checked(), clock.instant()) : before;
+        CheckedPage kept = after.open() ? page.with(rejectAll(channel, page.checked(), after)) : page;
+        return new QuarantineDecision(kept, before, after);
     }
 
-    private static Checked setAside(Channel channel, Checked checked, BreakerState state) {
+    private static Checked rejectAll(Channel channel, Checked checked, DataBreakerState state) {
         List<Rejected> rejected = new ArrayList<>(checked.rejected());
+        String found = "the channel is in quarantine since " + state.openedAt() + " because " + state.reason();
         for (Reading reading : checked.accepted()) {
-            String found = "the channel is in quarantine since " + state.openedAt() + " because " + state.reason();
-            rejected.add(new Rejected(RULE, channel.channelId(), reading.start(), List.of(new Violation(RULE, Reasons.of(channel, reading.start(), found, RULE))),
-                    Payload.of(reading.source())));
+            Violation violation = new Violation(RULE, Reasons.of(channel, reading.start(), found, RULE));
+            rejected.add(
+                    new Rejected(RULE, channel.channelId(), reading.start(), List.of(violation), reading.payload()));
         }
         return new Checked(List.of(), rejected);
     }
 
-    /** What goes on: everything as it was parted, or, in quarantine, everything set aside. */
-    public Checked checked(Verdict verdict) {
-        return verdict.checked();
+    /** Whether the channel went into quarantine or left it. */
+    public boolean hasChanged(QuarantineDecision decision) {
+        return decision.before().open() != decision.after().open();
     }
 
-    /** Whether the breaker has opened or closed. */
-    public boolean turned(Verdict verdict) {
-        return verdict.before().open() != verdict.after().open();
+    /** The notice that the channel went into quarantine or left it. */
+    public QuarantineNotice notice(QuarantineDecision decision) {
+        boolean over = !decision.after().open();
+        String name = Reasons.name(decision.channel());
+        return new QuarantineNotice(
+                over,
+                over
+                        ? name
+                                + " left quarantine after good batches; its readings are kept again. Readings of the"
+                                + " last readings.poll.wait-for-late are requested again. Replay older ones with:"
+                                + " wattline dead-letters replay --rule quarantine --channel "
+                                + decision.channel().channelId()
+                        : name + " is in quarantine: " + decision.after().reason()
+                                + ". None of its readings is kept until good batches come again; all go to"
+                                + " dead_letters with rule quarantine.");
     }
 
-    /** What people are told of it. */
-    public Map<String, Object> notice(Verdict verdict) {
-        boolean over = !verdict.after().open();
-        String name = Reasons.name(verdict.channel());
-        Map<String, Object> notice = new HashMap<>();
-        notice.put("alert_key", "quarantine-" + verdict.channel().channelId());
-        notice.put("severity", over ? "info" : "critical");
-        notice.put("summary", name + (over ? " is out of quarantine" : " is in quarantine"));
-        notice.put("details", over ? name + " has sent good batches again and is kept. What was set aside meanwhile comes by itself while the source is asked for it again"
-                + " (readings.poll.wait-for-late); send the rest through with: wattline dead-letters replay --rule quarantine --channel " + verdict.channel().channelId()
-                : name + ": " + verdict.after().reason() + ". Nothing of it is kept until good batches come again; everything is in dead_letters with rule quarantine.");
-        notice.put("over", over);
-        notice.put("now", clock.instant().toString());
-        return notice;
-    }
-
-    /** After people have been told: a breakdown in between makes the same verdict again. */
-    public void remember(Verdict verdict) throws SQLException {
-        if (!verdict.after().equals(verdict.before())) {
-            states.keep(verdict.channel().channelId(), verdict.after(), clock.instant());
+    /**
+     * Stores the breaker's state, and gives the page that is kept. It comes after the notice, so that a breakdown in
+     * between leads to the same decision again.
+     */
+    public CheckedPage remember(QuarantineDecision decision) throws SQLException {
+        if (!decision.after().equals(decision.before())) {
+            states.keep(decision.channel().channelId(), decision.after(), clock.instant());
         }
-    }
-
-    /** What became of a page. */
-    public record Verdict(Channel channel, Checked checked, BreakerState before, BreakerState after) {
+        return decision.page();
     }
 }

@@ -11,7 +11,12 @@ import java.util.Map;
  * @param grades  by dimension
  * @param because everything that keeps the grade from being A, the worst first; empty with A
  */
-public record Scorecard(ScoredSubject subject, Grade grade, Map<Dimension, Double> shares, Map<Dimension, Grade> grades, List<String> because) {
+public record Scorecard(
+        ScoredSubject subject,
+        Grade grade,
+        Map<Dimension, Double> shares,
+        Map<Dimension, Grade> grades,
+        List<String> because) {
 
     public Scorecard {
         shares = Map.copyOf(shares);

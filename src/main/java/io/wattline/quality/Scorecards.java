@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** Scorecards of channels and sites over the last local days, today so far included, from {@code channel_day_quality} and {@code quality_findings}. */
+/**
+ * Scorecards of channels and sites over the last local days including today, from {@code channel_day_quality} and
+ * {@code quality_findings}.
+ */
 public final class Scorecards {
 
-    private static final String FIGURES = """
+    private static final String FIGURES =
+            """
             select d.channel_id, d.channel_name, d.site_name, d.organization_id, sum(d.due) as due, sum(d.kept) as kept, sum(d.estimated) as estimated, sum(d.suspect) as suspect,
                    sum(d.off_grid) as off_grid, sum(d.rejected) as rejected,
                    sum(d.power_extreme + case when c.channel_type = any (?) then 0 else d.power_negative end) as out_of_range,
@@ -26,7 +30,8 @@ public final class Scorecards {
              where is_within_last_days(d.local_day, d.time_zone, ?, ?::timestamptz) and (d.due > 0 or d.kept > 0)
              group by d.channel_id, d.channel_name, d.site_name, d.organization_id order by d.channel_id
             """;
-    private static final String FINDINGS = """
+    private static final String FINDINGS =
+            """
             select channel_id, rule, severity, count(*) as findings from quality_findings
              where finding_counts(closed_at, accepted_until, ?) and finding_end > ?::timestamptz - make_interval(days => ?) group by 1, 2, 3 order by 1, 2, 3
             """;
@@ -42,68 +47,100 @@ public final class Scorecards {
         this.clock = clock;
     }
 
-    /** Channels that something was expected of, in order of their ids. */
+    /** Channels of which readings were expected or kept, in order of their ids. */
     public List<Scorecard> ofChannels(int days) throws SQLException {
         Grader grader = new Grader(standard.grading());
         return subjects(days).stream().map(grader::grade).toList();
     }
 
-    /** The sites of these channels, each with all of them. */
+    /** The sites of these channels. */
     public List<Scorecard> ofSites(List<Scorecard> channels) {
         Map<String, List<ScoredSubject>> bySite = new LinkedHashMap<>();
-        channels.forEach(card -> bySite.computeIfAbsent(String.valueOf(card.subject().siteId()), site -> new ArrayList<>()).add(card.subject()));
+        channels.forEach(
+                card -> bySite.computeIfAbsent(String.valueOf(card.subject().siteId()), site -> new ArrayList<>())
+                        .add(card.subject()));
         Grader grader = new Grader(standard.grading());
-        return bySite.values().stream().map(Sites::of).map(grader::grade).toList();
+        return bySite.values().stream().map(ScoredSubject::siteOf).map(grader::grade).toList();
     }
 
     private List<ScoredSubject> subjects(int days) throws SQLException {
         Instant now = clock.instant();
-        Map<Integer, List<OpenFindings>> findings = findings(now, days);
-        Map<Integer, Map<String, Ran>> runs = runs();
-        return sql.query(FIGURES, row -> {
-            int channelId = row.getInt("channel_id");
-            return new ScoredSubject(String.valueOf(channelId), row.getString("channel_name"), row.getString("site_name"), row.getString("organization_id"),
-                    figures(row), findings.getOrDefault(channelId, List.of()), notRun(runs.getOrDefault(channelId, Map.of()), now));
-        }, standard.check("negative-run").parameters().get("except_types"), days, now);
+        Map<Integer, List<FindingCount>> findings = findings(now, days);
+        Map<Integer, Map<String, RuleRun>> runs = runs();
+        return sql.query(
+                FIGURES,
+                row -> {
+                    int channelId = row.getInt("channel_id");
+                    return new ScoredSubject(
+                            String.valueOf(channelId),
+                            row.getString("channel_name"),
+                            row.getString("site_name"),
+                            row.getString("organization_id"),
+                            figures(row),
+                            findings.getOrDefault(channelId, List.of()),
+                            notRun(runs.getOrDefault(channelId, Map.of()), now));
+                },
+                standard.check("negative-run").parameters().get("except_types"),
+                days,
+                now);
     }
 
     private static QualityFigures figures(ResultSet row) throws SQLException {
-        return new QualityFigures(row.getLong("due"), row.getLong("kept"), row.getLong("estimated"), row.getLong("suspect"), row.getLong("off_grid"), row.getLong("rejected"),
-                row.getLong("of_fields"), row.getLong("nulls"), row.getLong("out_of_range"), row.getLong("watched"), row.getLong("on_time"), row.getLong("longest_gap_seconds"));
+        return new QualityFigures(
+                row.getLong("due"),
+                row.getLong("kept"),
+                row.getLong("estimated"),
+                row.getLong("suspect"),
+                row.getLong("off_grid"),
+                row.getLong("rejected"),
+                row.getLong("of_fields"),
+                row.getLong("nulls"),
+                row.getLong("out_of_range"),
+                row.getLong("watched"),
+                row.getLong("on_time"),
+                row.getLong("longest_gap_seconds"));
     }
 
-    private Map<Integer, List<OpenFindings>> findings(Instant now, int days) throws SQLException {
-        Map<Integer, List<OpenFindings>> findings = new HashMap<>();
-        sql.query(FINDINGS, row -> findings.computeIfAbsent(row.getInt("channel_id"), channel -> new ArrayList<>())
-                .add(new OpenFindings(row.getString("rule"), FindingSeverity.of(row.getString("severity")), row.getLong("findings"))), now, now, days);
+    private Map<Integer, List<FindingCount>> findings(Instant now, int days) throws SQLException {
+        Map<Integer, List<FindingCount>> findings = new HashMap<>();
+        sql.query(
+                FINDINGS,
+                row -> findings.computeIfAbsent(row.getInt("channel_id"), channel -> new ArrayList<>())
+                        .add(new FindingCount(
+                                row.getString("rule"),
+                                FindingSeverity.of(row.getString("severity")),
+                                row.getLong("findings"))),
+                now,
+                now,
+                days);
         return findings;
     }
 
-    private Map<Integer, Map<String, Ran>> runs() throws SQLException {
-        Map<Integer, Map<String, Ran>> runs = new HashMap<>();
+    private Map<Integer, Map<String, RuleRun>> runs() throws SQLException {
+        Map<Integer, Map<String, RuleRun>> runs = new HashMap<>();
         sql.query(RUNS, row -> runs.computeIfAbsent(row.getInt("channel_id"), channel -> new HashMap<>())
-                .put(row.getString("rule"), new Ran(Sql.instant(row, "ran_at"), row.getString("problem"))));
+                .put(row.getString("rule"), new RuleRun(Sql.instant(row, "ran_at"), row.getString("problem"))));
         return runs;
     }
 
-    private List<RuleNotRun> notRun(Map<String, Ran> runs, Instant now) {
-        List<RuleNotRun> notRun = new ArrayList<>();
+    private List<CheckNotRun> notRun(Map<String, RuleRun> runs, Instant now) {
+        List<CheckNotRun> notRun = new ArrayList<>();
         for (CheckRule rule : standard.checks()) {
-            Ran ran = runs.get(rule.name());
+            RuleRun ran = runs.get(rule.name());
             if (!rule.enabled()) {
-                notRun.add(new RuleNotRun(rule.name(), "switched off", false));
+                notRun.add(new CheckNotRun(rule.name(), "switched off", false));
             } else if (ran == null) {
-                notRun.add(new RuleNotRun(rule.name(), "never", true));
+                notRun.add(new CheckNotRun(rule.name(), "never", true));
             } else if (ran.problem() != null) {
-                notRun.add(new RuleNotRun(rule.name(), ran.problem(), true));
+                notRun.add(new CheckNotRun(rule.name(), ran.problem(), true));
             } else if (ran.at().isBefore(now.minus(standard.grading().runWithin()))) {
-                notRun.add(new RuleNotRun(rule.name(), "not since " + ran.at(), true));
+                notRun.add(new CheckNotRun(rule.name(), "not since " + ran.at(), true));
             }
         }
         return notRun;
     }
 
-    /** When a rule looked at a channel last, and what was in the way. */
-    private record Ran(Instant at, String problem) {
+    /** When a check ran for a channel last, and why it could not. */
+    private record RuleRun(Instant at, String problem) {
     }
 }

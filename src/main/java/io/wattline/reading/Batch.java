@@ -1,31 +1,38 @@
 package io.wattline.reading;
 
-import io.wattline.eniscope.Payload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A part of a {@link Page} that is stored by one statement in one transaction, together with the cursor that it allows.
+ * A part of a {@link Page}, which one statement keeps in one transaction together with the cursor.
  *
- * @param window        the question that brought it
- * @param readings      accepted readings of the part, sorted by start, each slot once
- * @param rejected      what was set aside of the page; counted with its first part
- * @param cursor        everything before it has been taken once this part is stored; null where the cursor must not move
- * @param last          whether the window is done with it
+ * @param window        the window of the page
+ * @param readings      accepted readings of the part, sorted by start, one per slot
+ * @param rejected      rejected readings of the page; counted with its first part
+ * @param cursor        everything before it is read once this part is kept; null where the cursor does not move
+ * @param last          whether it is the last part of the page
  * @param nullBins      slots without a value; counted with the first part
  * @param unknownFields codes without a column; counted with the first part
  */
-public record Batch(Window window, List<Reading> readings, List<Rejected> rejected, Instant cursor, boolean last, int nullBins,
-                    Map<String, Integer> unknownFields) {
+public record Batch(
+        Window window,
+        List<Reading> readings,
+        List<Rejected> rejected,
+        Instant cursor,
+        boolean last,
+        int nullBins,
+        Map<String, Integer> unknownFields) {
 
     /**
-     * Cuts what was accepted of a page into parts of at most {@code size} readings; at least one, so that a window without any is logged too.
+     * Cuts the accepted readings of a page into parts of at most {@code size}; at least one part, so that a window
+     * without readings is logged too.
      *
-     * @param poll whose cursor moves; null for a replay, which moves none
+     * @param poll whose cursor moves; null where no cursor moves
      */
-    public static List<Batch> of(Page page, List<Reading> accepted, List<Rejected> rejected, int size, ChannelPoll poll) {
+    public static List<Batch> of(
+            Page page, List<Reading> accepted, List<Rejected> rejected, int size, ChannelPoll poll) {
         List<Batch> batches = new ArrayList<>();
         int from = 0;
         do {
@@ -34,41 +41,53 @@ public record Batch(Window window, List<Reading> readings, List<Rejected> reject
             boolean last = to == accepted.size();
             List<Reading> part = accepted.subList(from, to);
             Instant cursor = poll == null ? null : poll.cursorAfter(taken(page.window(), part, last), newest(part));
-            batches.add(new Batch(page.window(), part, first ? rejected : List.of(), cursor, last, first ? page.nullBins() : 0,
+            batches.add(new Batch(
+                    page.window(),
+                    part,
+                    first ? rejected : List.of(),
+                    cursor,
+                    last,
+                    first ? page.nullBins() : 0,
                     first ? page.unknownFields() : Map.of()));
             from = to;
         } while (from < accepted.size());
         return batches;
     }
 
-    /** Two parts that come to the same; the cursor moves with the second. */
+    /** The same batch in two halves; the cursor moves with the second. */
     public List<Batch> halves() {
         int middle = readings.size() / 2;
         return List.of(new Batch(window, readings.subList(0, middle), rejected, null, false, nullBins, unknownFields),
                 new Batch(window, readings.subList(middle, readings.size()), List.of(), cursor, last, 0, Map.of()));
     }
 
-    /** Whether it is more than one reading. */
+    /** Whether it has more than one reading. */
     public boolean isDivisible() {
         return readings.size() > 1;
     }
 
-    /** The same without its only reading, which the database refuses, and with it among the rejected. */
+    /** The same with its only reading among the rejected, since the database refuses it. */
     public Batch refused(String found) {
         Reading reading = readings.get(0);
-        Violation violation = new Violation("database", Reasons.of(window.channel(), reading.start(), "the database refuses it: " + found, "database"));
+        Violation violation = new Violation(
+                "database",
+                Reasons.of(window.channel(), reading.start(), "the database refuses it: " + found, "database"));
         List<Rejected> all = new ArrayList<>(rejected);
-        all.add(new Rejected("store", reading.channelId(), reading.start(), List.of(violation), Payload.of(reading.source())));
+        all.add(new Rejected("store", reading.channelId(), reading.start(), List.of(violation), reading.payload()));
         return new Batch(window, List.of(), all, cursor, last, nullBins, unknownFields);
     }
 
-    /** Readings of this part, and what was set aside with it. */
+    /** Accepted and rejected readings. */
     public int fetched() {
         return readings.size() + rejected.size();
     }
 
     private static Interval taken(Window window, List<Reading> part, boolean last) {
-        return last ? window.interval() : new Interval(window.interval().start(), newest(part).plus(window.channel().interval()));
+        return last
+                ? window.interval()
+                : new Interval(
+                        window.interval().start(),
+                        newest(part).plus(window.channel().interval()));
     }
 
     private static Instant newest(List<Reading> part) {

@@ -1,7 +1,5 @@
 package io.wattline.reading;
 
-import io.wattline.eniscope.FieldCatalogue;
-import io.wattline.eniscope.ReadingsRequest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,21 +7,22 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A batch as the parameters of {@code db/sql/readings-keep.sql}: one array a column. One statement over {@code unnest(arrays)} is twice as
- * fast as a JDBC batch of single rows; a column that no reading has is passed as null and costs nothing.
+ * A batch as the parameters of {@code db/sql/readings-keep.sql}, one array per column. One statement over {@code
+ * unnest(arrays)} is twice as fast as a JDBC batch of single rows. A column without a value in the batch is passed as
+ * null and costs nothing.
  */
 public final class BatchRows {
 
     private BatchRows() {
     }
 
-    /** @param now ISO instant, for the log */
-    public static Map<String, Object> parameters(Batch batch, String now) {
-        return parameters(batch, List.of(), now);
-    }
-
-    /** @param extraColumns those that people have added, see {@link FieldCatalogue#extraColumns()} */
-    public static Map<String, Object> parameters(Batch batch, List<ExtraColumn> extraColumns, String now) {
+    /**
+     * @param extraColumns columns of {@code config/fields.yaml} beyond those of {@link Column}
+     * @param request      the request, for table {@code ingestion_logs}
+     * @param now          ISO instant
+     */
+    public static Map<String, Object> parameters(
+            Batch batch, List<ExtraColumn> extraColumns, String request, String now) {
         List<Reading> accepted = batch.readings();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("channel_id", batch.window().channel().channelId());
@@ -39,9 +38,16 @@ public final class BatchRows {
         for (int i = 0; i < extraColumns.size(); i++) {
             parameters.put(extraColumns.get(i).sqlName(), values(readings, Column.values().length + i));
         }
-        parameters.put("qualities", texts(accepted, reading -> reading.quality() == DataQuality.MEASURED ? null : reading.quality().sqlName()));
+        parameters.put(
+                "qualities",
+                texts(
+                        accepted,
+                        reading -> reading.quality() == DataQuality.MEASURED
+                                ? null
+                                : reading.quality().sqlName()));
         parameters.put("methods", texts(accepted, Reading::method));
         parameters.put("raws", texts(accepted, Reading::raw));
+        parameters.put("request", request);
         putLog(parameters, batch);
         return parameters;
     }
@@ -51,7 +57,6 @@ public final class BatchRows {
         parameters.put("start_time", window.interval().start().toString());
         parameters.put("end_time", window.interval().end().toString());
         parameters.put("resolution_seconds", (int) window.channel().interval().toSeconds());
-        parameters.put("request", ReadingsRequest.of(window).toString());
         parameters.put("status", batch.last() ? "success" : "partial");
         parameters.put("fetched", batch.fetched());
         parameters.put("rejected", batch.rejected().size());
@@ -60,12 +65,12 @@ public final class BatchRows {
         parameters.put("code_counts", batch.unknownFields().values().stream().mapToLong(Integer::longValue).toArray());
     }
 
-    /** Without a gap, which is the rule, no value is boxed. */
+    /** No value is boxed where none is missing, which is the normal case. */
     private static Object values(Reading[] readings, int place) {
         double[] values = new double[readings.length];
         int present = 0;
         for (int i = 0; i < values.length; i++) {
-            // a reading that was not read from an answer may have no room for what people have added
+            // a reading that does not come from a response may have no place for extra columns
             values[i] = place < readings[i].values().length ? readings[i].values()[place] : Double.NaN;
             present += Double.isNaN(values[i]) ? 0 : 1;
         }
@@ -73,7 +78,9 @@ public final class BatchRows {
     }
 
     private static Double[] withNulls(double[] values) {
-        return Arrays.stream(values).mapToObj(value -> Double.isNaN(value) ? null : (Double) value).toArray(Double[]::new);
+        return Arrays.stream(values)
+                .mapToObj(value -> Double.isNaN(value) ? null : (Double) value)
+                .toArray(Double[]::new);
     }
 
     private static String[] texts(List<Reading> readings, Function<Reading, String> text) {

@@ -3,8 +3,9 @@ package io.wattline.reading;
 import java.util.Locale;
 
 /**
- * The value columns of table {@code readings}, each with its unit and its sign. A value that a meter does not have is null in the table and
- * {@link Double#NaN} in a {@link Reading}: never 0. The ordinal is the place of a column in {@link Reading#values()}.
+ * The value columns of table {@code readings}, each with its unit and its sign. A value that a meter does not have is
+ * null in the table and {@link Double#NaN} in a {@link Reading}: never 0. The ordinal is the place of a column in
+ * {@link Reading#values()}.
  */
 public enum Column implements ValueColumn {
     /** Energy used within the interval; negative only where a channel's settings allow export. */
@@ -94,6 +95,7 @@ public enum Column implements ValueColumn {
                 return column;
             }
         }
-        throw new IllegalArgumentException("No column '" + sqlName + "' in table readings; allowed: " + java.util.Arrays.stream(values()).map(Column::sqlName).toList());
+        throw new IllegalArgumentException("Unknown column '" + sqlName + "' of table readings; allowed: "
+                + java.util.Arrays.stream(values()).map(Column::sqlName).toList());
     }
 }

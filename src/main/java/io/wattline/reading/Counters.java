@@ -1,10 +1,10 @@
 package io.wattline.reading;
 
 /**
- * What the counters of a metering point say, over an interval or as registers at an instant.
+ * Energy of a metering point: over an interval, or as registers at an instant.
  *
- * @param energyKwh energy used, kWh; {@link Double#NaN} where there is none
- * @param exportKwh energy that flowed back, kWh, as a positive number; {@link Double#NaN} where the channel does not count it
+ * @param energyKwh consumed energy, kWh; {@link Double#NaN} where it is not known
+ * @param exportKwh exported energy, kWh, a positive number; {@link Double#NaN} where the channel does not count it
  */
 public record Counters(double energyKwh, double exportKwh) {
 
@@ -24,7 +24,7 @@ public record Counters(double energyKwh, double exportKwh) {
         return new Counters(energyKwh - other.energyKwh, exportKwh - other.exportKwh);
     }
 
-    /** Energy used less what flowed back, kWh: what mean power shows. */
+    /** Consumed minus exported energy, kWh, which is what mean power measures. */
     public double netKwh() {
         return energyKwh - (hasExport() ? exportKwh : 0);
     }

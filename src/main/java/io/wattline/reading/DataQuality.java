@@ -2,13 +2,13 @@ package io.wattline.reading;
 
 import java.util.Locale;
 
-/** What a row of {@code readings} is; the text in column {@code data_quality}. */
+/** What the values of a reading are: column {@code data_quality}. */
 public enum DataQuality {
-    /** As the source gave it, and no rule objects. */
+    /** From the source, and within all rules. */
     MEASURED,
-    /** As the source gave it, kept, but not to be trusted: the reason is in {@code quality_method}. */
+    /** From the source and kept, but doubtful: {@code quality_method} says why. */
     SUSPECT,
-    /** Computed by us because the source has none. */
+    /** Computed, since the source has no value. */
     ESTIMATED,
     /** Set by a person. */
     EDITED;

@@ -2,46 +2,50 @@ package io.wattline.reading;
 
 import io.wattline.jmx.NotNowException;
 
-/** Polls held, let go and begun at once. */
+/** Ingestion as operators control it over JMX. */
 public final class IngestionControl implements IngestionOperations {
 
-    private final PollScheduler desk;
+    private final PollScheduler scheduler;
+    private final IngestionPause pause;
     private final Runnable trigger;
 
     /** @param trigger polls what is due */
-    public IngestionControl(PollScheduler desk, Runnable trigger) {
-        this.desk = desk;
+    public IngestionControl(PollScheduler scheduler, IngestionPause pause, Runnable trigger) {
+        this.scheduler = scheduler;
+        this.pause = pause;
         this.trigger = trigger;
     }
 
     @Override
     public boolean isIngestionPaused() {
-        return desk.isHeld();
+        return pause.isSet();
     }
 
     @Override
     public int getInHand() {
-        return desk.inHand();
+        return scheduler.running();
     }
 
     @Override
     public String pauseIngestion() {
-        desk.hold();
-        return "Ingestion is paused: the source is asked for nothing more until resumeIngestion; in hand and being finished: " + desk.inHand();
+        pause.pause();
+        return "Ingestion is paused: nothing more is requested from the source until resumeIngestion; polls and"
+                + " workers that end now: "
+                + scheduler.running();
     }
 
     @Override
     public String resumeIngestion() {
-        desk.letGo();
-        return "Ingestion goes on";
+        pause.resume();
+        return "Ingestion is resumed";
     }
 
     @Override
     public String triggerIngestion() {
-        if (desk.isHeld()) {
-            throw new NotNowException("Ingestion is paused; resumeIngestion first. Nothing was done.");
+        if (pause.isSet()) {
+            throw new NotNowException("Ingestion is paused; call resumeIngestion first. Nothing was done.");
         }
         trigger.run();
-        return "What is due is being polled; in hand: " + desk.inHand();
+        return "Polling what is due; polls and workers that run now: " + scheduler.running();
     }
 }

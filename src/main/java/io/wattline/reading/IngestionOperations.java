@@ -2,21 +2,22 @@ package io.wattline.reading;
 
 import io.wattline.jmx.Described;
 
-/** Polls in the hands of operators. */
+/** What operators may do to ingestion over JMX. */
 public interface IngestionOperations {
 
-    @Described("Whether ingestion has been paused; it stays so, also after a restart, until resumeIngestion.")
+    @Described("Whether an operator has paused ingestion. A pause outlives a restart and ends with resumeIngestion.")
     boolean isIngestionPaused();
 
-    @Described("Pieces of work in hand: channels that are polled or wait for a worker, and workers of backfill.")
+    @Described("How many channels are polled or wait for a poll, and how many workers of backfill run.")
     int getInHand();
 
-    @Described("Asks the source for nothing more, neither polls nor backfill, until resumeIngestion; windows in hand are finished. Says what was done.")
+    @Described("Pauses polls and backfill until resumeIngestion. Windows that are being read are finished. Returns what"
+            + " was done.")
     String pauseIngestion();
 
-    @Described("Goes on after pauseIngestion. Says what was done.")
+    @Described("Ends pauseIngestion. Returns what was done.")
     String resumeIngestion();
 
-    @Described("Polls now what is due, without waiting for the timer. Says what was done.")
+    @Described("Polls what is due now, without waiting for the timer. Returns what was done.")
     String triggerIngestion();
 }

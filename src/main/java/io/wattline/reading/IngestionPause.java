@@ -1,12 +1,15 @@
 package io.wattline.reading;
 
 import io.wattline.database.Sql;
+import io.wattline.database.SqlFile;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether an operator has asked for rest. Kept in {@code service_state}, so that a restart does not end it. */
+/**
+ * Whether an operator has paused ingestion. Table {@code service_state} keeps it, so that a pause outlives a restart.
+ */
 public final class IngestionPause {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestionPause.class);
@@ -20,27 +23,47 @@ public final class IngestionPause {
         this.clock = clock;
     }
 
-    /** For a service that starts: takes up what was said before, and says so. {@link IllegalStateException} where the database does not answer. */
-    void restore() {
-        sql.all("select changed_at from service_state where part = 'ingestion' and state = 'paused'", row -> Sql.instant(row, "changed_at")).forEach(since -> {
-            set = true;
-            LOG.warn("Ingestion has been paused since {} and stays so: the source is asked for nothing until somebody resumes it (JMX resumeIngestion)", since);
-        });
+    /**
+     * A pause from before the start goes on. Throws {@link IllegalStateException} where the database does not answer.
+     */
+    public void restore() {
+        sql.all(SqlFile.text("ingestion-paused"), row -> Sql.instant(row, "changed_at"))
+                .forEach(since -> {
+                    set = true;
+                    LOG.warn(
+                            "Ingestion has been paused since {} and stays paused: nothing is requested from the source"
+                                    + " until it is resumed (JMX resumeIngestion, or the dashboard)",
+                            since);
+                });
     }
 
-    boolean isSet() {
+    public boolean isSet() {
         return set;
     }
 
-    void set(boolean wanted) {
+    /**
+     * Polls and backfill end after their present window, and none begins until {@link #resume}. Does not wait for them.
+     */
+    public void pause() {
+        set(true);
+    }
+
+    public void resume() {
+        set(false);
+    }
+
+    private void set(boolean wanted) {
         set = wanted;
+        String state = wanted ? "paused" : "running";
         Instant now = clock.instant();
         try {
-            sql.update("insert into service_state (part, state, changed_at) values ('ingestion', ?, ?) on conflict (part) do update set state = excluded.state, "
-                    + "changed_at = excluded.changed_at where service_state.state <> excluded.state", wanted ? "paused" : "running", now);
+            sql.update(SqlFile.text("ingestion-pause"), state, now);
         } catch (IllegalStateException e) {
-            LOG.error("Ingestion is {} now, but table service_state could not be written: after a restart it is as it was before. Say it again when the database is back. {}",
-                    wanted ? "paused" : "running", e.getMessage());
+            LOG.error(
+                    "Ingestion is {} now, but table service_state could not be written: after a restart ingestion is"
+                            + " as before. Repeat the command when the database is back. {}",
+                    state,
+                    e.getMessage());
         }
     }
 }

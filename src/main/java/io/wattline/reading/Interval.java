@@ -4,18 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-/** A half-open span of time: {@code start} belongs to it, {@code end} does not. Empty where both are equal. */
+/** A half-open range of time: it includes {@code start} and excludes {@code end}. Empty where both are equal. */
 public record Interval(Instant start, Instant end) {
 
     public Interval {
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(end, "end");
         if (end.isBefore(start)) {
-            throw new IllegalArgumentException("An interval ends at or after its start; found start " + start + ", end " + end);
+            throw new IllegalArgumentException(
+                    "An interval ends at or after its start; found start " + start + ", end " + end);
         }
     }
 
-    /** The smallest interval on the grid of {@code step} (counted from the epoch, UTC) that holds {@code start} and {@code end}. */
+    /**
+     * The smallest interval on the grid of {@code step} (counted from the epoch, UTC) that holds {@code start} and
+     * {@code end}.
+     */
     public static Interval aligned(Instant start, Instant end, Duration step) {
         return new Interval(floor(start, step), ceiling(end, step));
     }

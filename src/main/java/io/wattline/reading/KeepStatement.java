@@ -5,11 +5,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The statement that keeps a batch: {@code db/sql/readings-keep.sql}, with the columns that people have added. What stands there in {@code /*+ ... *&#47;} is
- * written once for each of them, <code>{column}</code> its name and <code>{parameter}</code> its parameter.
+ * The statement that keeps a batch: {@code db/sql/readings-keep.sql}, completed with the extra columns. The text inside
+ * {@code /*+ ... *&#47;} is repeated for each of them, with its name for <code>{column}</code> and its parameter for
+ * <code>{parameter}</code>.
  *
- * @param text       as the database gets it, parameters still by name
- * @param parameters how many named parameters it has
+ * @param text       the statement, with named parameters
+ * @param parameters number of named parameters
  */
 public record KeepStatement(String text, int parameters) {
 
@@ -18,7 +19,10 @@ public record KeepStatement(String text, int parameters) {
 
     public static KeepStatement of(String template, List<ExtraColumn> columns) {
         String text = FOR_EACH.matcher(template).replaceAll(part -> columns.stream()
-                .map(column -> part.group(1).replace("{column}", column.sqlName()).replace("{parameter}", ":#" + column.sqlName())).collect(Collectors.joining()));
+                .map(column -> part.group(1)
+                        .replace("{column}", column.sqlName())
+                        .replace("{parameter}", ":#" + column.sqlName()))
+                .collect(Collectors.joining()));
         return new KeepStatement(text, (int) PARAMETER.matcher(text).results().count());
     }
 }

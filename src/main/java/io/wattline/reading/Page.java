@@ -1,26 +1,39 @@
 package io.wattline.reading;
 
-import io.wattline.eniscope.ResponseShape;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What one answer said, read and in our units.
+ * The readings of one response, in the units of {@link Column}.
  *
- * @param window   the question
- * @param readings readable ones, sorted by start, one per slot, rows without any value left out
+ * @param window   what was requested
+ * @param readings readable ones, sorted by start, one per slot; slots without any value are left out
  * @param rejected records that cannot be read or converted
- * @param nullBins how many slots of the answer held no value: "no data yet", neither a reading nor a reject
- * @param unknownFields how often each code had a value that {@code config/fields.yaml} does not map to a column
- * @param doubled how many records came for a slot that had a reading already; of each column the last value that is not null is kept
- * @param shape the form of the answer; null where no record had a value
+ * @param nullBins number of slots without a value: neither a reading nor rejected
+ * @param unknownFields how often each code had a value for which {@code config/fields.yaml} has no column
+ * @param doubled number of records for a slot that had a reading already; of each column the last value that is not
+ *                null counts
+ * @param shape the form of the response; null where no record has a value
+ * @param response the body as it arrived, for the spool; null where the page was not read from a response
  */
-public record Page(Window window, List<Reading> readings, List<Rejected> rejected, int nullBins, Map<String, Integer> unknownFields,
-                   int doubled, ResponseShape shape) {
+public record Page(
+        Window window,
+        List<Reading> readings,
+        List<Rejected> rejected,
+        int nullBins,
+        Map<String, Integer> unknownFields,
+        int doubled,
+        ResponseShape shape,
+        byte[] response) {
 
-    /** A page in which no slot came twice, of an answer whose form is of no interest. */
-    public Page(Window window, List<Reading> readings, List<Rejected> rejected, int nullBins, Map<String, Integer> unknownFields) {
-        this(window, readings, rejected, nullBins, unknownFields, 0, null);
+    /** A page without doubled slots, that does not come from a response. */
+    public Page(
+            Window window,
+            List<Reading> readings,
+            List<Rejected> rejected,
+            int nullBins,
+            Map<String, Integer> unknownFields) {
+        this(window, readings, rejected, nullBins, unknownFields, 0, null, null);
     }
 
     public Page {

@@ -3,7 +3,10 @@ package io.wattline.reading;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How far a poll has come in a channel's data: its newest reading, the last one before the next window, and where the cursor may stand. */
+/**
+ * What a poll has read of a channel: the newest reading, the last one before the next window, and where the cursor may
+ * stand.
+ */
 final class PollCursor {
 
     private final Duration interval;
@@ -12,7 +15,7 @@ final class PollCursor {
     private Instant previous;
     private Instant newestTaken;
 
-    /** @param patience late data is not waited for any more before this */
+    /** @param patience before this instant the cursor no longer waits for late data */
     PollCursor(PollState state, Duration interval, Instant patience) {
         this.interval = interval;
         this.patience = patience;
@@ -20,22 +23,22 @@ final class PollCursor {
         this.previous = state.previousAt();
     }
 
-    /** The newest reading of all; null where there is none. */
+    /** Start of the newest reading; null where there is none. */
     Instant lastReadingAt() {
         return lastReadingAt;
     }
 
-    /** The last reading from before the next window; null where there is none. */
+    /** Start of the last reading before the next window; null where there is none. */
     Instant previous() {
         return previous;
     }
 
-    /** Takes the newest reading of a part of a window; null where it has none. */
+    /** Records the newest reading of a part of a window; null where it has none. */
     void read(Instant newest) {
         newestTaken = newest == null ? newestTaken : newest;
     }
 
-    /** The same where the part may move the cursor: where it may stand now. */
+    /** The same where the cursor may move; gives where it may stand now. */
     Instant after(Interval taken, Instant newest) {
         read(newest);
         if (newest != null && (lastReadingAt == null || newest.isAfter(lastReadingAt))) {
@@ -46,7 +49,7 @@ final class PollCursor {
         return bound.isBefore(taken.end()) ? bound : taken.end();
     }
 
-    /** A window is done. */
+    /** A window is kept. */
     void nextWindow() {
         previous = newestTaken == null ? previous : newestTaken;
     }

@@ -1,6 +1,5 @@
 package io.wattline.reading;
 
-import io.wattline.eniscope.FieldLessons;
 import io.wattline.reading.PollState.Status;
 import io.wattline.settings.Durations;
 import java.time.Duration;
@@ -9,37 +8,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What refusals teach about a channel. The vendor answers {@code Invalid Parameter} alike for a field that the channel lacks, for a range
- * that is too long, and for a channel that cannot be read at all; so, in this order: ask what it offers, halve the window down to the
- * shortest, find out which fields it has, and count a strike. Three strikes running and the channel is dead.
+ * What refusals mean for the next request. The source answers {@code Invalid Parameter} for a field that the channel
+ * lacks, for a range that is too long, and for a channel that cannot be read at all. So the poll, in this order, asks
+ * which fields are offered, halves the window down to the shortest, tries groups of fields, and counts a strike. A
+ * channel with three strikes in a row is dead.
  */
 final class PollLessons {
 
-    /** Times running that a channel may refuse its shortest window before it is called dead. */
+    /** Strikes in a row after which a channel is dead. */
     static final int STRIKES_MAX = 3;
 
     private final PollState before;
     private final PollSettings settings;
-    private final Instant now;
     private final FieldLessons fields;
+    private final PollStatus status;
     private Duration window;
     private int strikes;
-    private Status status;
-    private String statusReason;
-    private Instant statusSince;
 
     PollLessons(PollState before, List<String> deviceTypeFields, PollSettings settings, Instant now) {
         this.before = before;
         this.settings = settings;
-        this.now = now;
         this.fields = new FieldLessons(before, deviceTypeFields, settings.coreFields());
         this.window = before.windowMax() == null ? settings.windowMax() : min(before.windowMax(), settings.windowMax());
         this.strikes = before.strikes();
-        this.status = before.status();
-        this.statusReason = before.statusReason();
-        this.statusSince = before.statusSince();
+        this.status = new PollStatus(before, now);
         if (strikes > 0) {
-            // a window that came with fewer fields than there are would be taken for done: first see whether the channel answers, and to what
+            // a window with too few fields would count as read: find out first which fields the channel has
             fields.searchAtOnce();
         }
     }
@@ -52,7 +46,10 @@ final class PollLessons {
         return window;
     }
 
-    /** A trial of fields was answered, or refused. False where that was the last one and the channel refuses everything: a strike is counted. */
+    /**
+     * A trial of fields was answered or refused. False after the last trial where the channel has refused all: a strike
+     * is counted.
+     */
     boolean tried(boolean answered, String reason) {
         fields.tried(answered);
         boolean over = fields.trial().isEmpty();
@@ -62,23 +59,19 @@ final class PollLessons {
         }
         if (over) {
             strikes = 0;
-            // the fields were to blame, not the length
+            // the fields were the cause, not the length of the window
             window = settings.windowMax();
         }
         return true;
     }
 
-    /** A window was answered: fields and size work, and whatever was wrong is over. */
+    /** A window was answered: the channel is live with these fields and this length. */
     void worked() {
         fields.worked();
-        if (status != Status.LIVE) {
-            status = Status.LIVE;
-            statusReason = null;
-            statusSince = now;
-        }
+        status.become(Status.LIVE, null);
     }
 
-    /** Whether there is another way to ask; if not, a strike is counted. */
+    /** Whether a smaller request is left; otherwise a strike is counted. */
     boolean refused(Window refused, String reason) {
         boolean other = fields.askForOffer() || halve(refused) || fields.search();
         if (!other) {
@@ -87,7 +80,7 @@ final class PollLessons {
         return other;
     }
 
-    /** Makes the window half as long; false where it is as short as may be. */
+    /** Halves the window; false where it is the shortest already. */
     boolean halve(Window refused) {
         Duration length = refused.interval().length();
         if (length.compareTo(settings.windowMin()) <= 0 || length.compareTo(refused.channel().interval()) <= 0) {
@@ -100,43 +93,46 @@ final class PollLessons {
 
     private void strike(String reason) {
         strikes++;
-        if (strikes >= STRIKES_MAX && status != Status.DEAD) {
-            leave(Status.DEAD, "refused " + strikes + " times running at " + window + ": " + reason);
+        if (strikes >= STRIKES_MAX) {
+            status.become(Status.DEAD, "refused " + strikes + " times in a row in windows of "
+                    + Durations.humane(window) + ": " + reason);
         }
     }
 
+    /** The subscription has ended. */
     void paused(String reason) {
-        if (status != Status.PAUSED) {
-            leave(Status.PAUSED, reason);
-        }
-    }
-
-    private void leave(Status to, String reason) {
-        status = to;
-        statusReason = reason;
-        statusSince = now;
+        status.become(Status.PAUSED, reason);
     }
 
     int failures() {
         return before.consecutiveFailures();
     }
 
-    /** The state to remember; the counts of failures are the poll's. */
-    PollState state() {
-        Duration learnt = window.equals(settings.windowMax()) ? null : window;
-        return new PollState(before.cursor(), before.lastReadingAt(), before.previousAt(), learnt, fields.toRemember(), fields.proven(), strikes,
-                before.consecutiveFailures(), status, statusReason, statusSince, before.lookBack());
+    PollStatus status() {
+        return status;
     }
 
+    /** The state to remember, with what the poll knows besides. */
+    PollState state(PollCursor cursor, int consecutiveFailures) {
+        Duration windowMax = window.equals(settings.windowMax()) ? null : window;
+        return new PollState(
+                before.cursor(),
+                cursor.lastReadingAt(),
+                cursor.previous(),
+                windowMax,
+                fields.toRemember(),
+                fields.proven(),
+                strikes,
+                consecutiveFailures,
+                status.status(),
+                status.reason(),
+                status.since(),
+                before.lookBack());
+    }
+
+    /** What the log says of the channel. */
     Optional<String> notice() {
-        if (status == before.status()) {
-            return Optional.empty();
-        }
-        return Optional.of(switch (status) {
-            case LIVE -> "is read again";
-            case PAUSED -> "is paused: " + statusReason + " It is tried again every " + Durations.humane(settings.deadRetry()) + ".";
-            case DEAD -> "is taken for dead: " + statusReason + " It is tried again every " + Durations.humane(settings.deadRetry()) + ".";
-        });
+        return status.notice(settings.deadRetry());
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -9,33 +9,45 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the database says of a channel that is to be read: a row of {@code db/sql/channels-due.sql} or {@code db/sql/backfill-claim.sql}. */
+/** A row of {@code db/sql/channels-due.sql} or {@code db/sql/backfill-claim.sql}: a channel that is to be read. */
 record PollRow(Map<String, Object> row) {
 
-    /** The range that somebody asked for; empty where what is due is read. */
+    /** The requested range; empty where what is due is read. */
     Optional<Interval> range() {
         Instant start = instant("range_start");
         return start == null ? Optional.empty() : Optional.of(new Interval(start, instant("range_end")));
     }
 
-    /** The fields that channels of its device type offer; empty where nobody knows. */
-    List<String> offered() {
-        return codes("device_type_fields");
+    PolledChannel channel() {
+        return new PolledChannel(place(), state(), codes("device_type_fields"));
     }
 
-    Channel channel() {
-        return new Channel((Integer) row.get("channel_id"), (String) row.get("channel_name"), (String) row.get("organization_id"),
-                (String) row.get("device_type"), (String) row.get("channel_type"), Duration.ofSeconds((Integer) row.get("interval_seconds")),
-                instant("installed_at"), instant("uninstalled_at"));
+    private Channel place() {
+        return new Channel(
+                (Integer) row.get("channel_id"),
+                (String) row.get("channel_name"),
+                (String) row.get("organization_id"),
+                (String) row.get("device_type"),
+                (String) row.get("channel_type"),
+                Duration.ofSeconds((Integer) row.get("interval_seconds")),
+                instant("installed_at"),
+                instant("uninstalled_at"));
     }
 
-    PollState state() {
+    private PollState state() {
         List<String> fields = codes("fields");
-        return new PollState(instant("cursor"), instant("last_reading_at"), instant("previous_at"),
-                seconds("window_max_seconds"), fields.isEmpty() ? null : fields,
-                (Boolean) row.get("fields_proven"), (Integer) row.get("strikes"), (Integer) row.get("consecutive_failures"),
+        return new PollState(
+                instant("cursor"),
+                instant("last_reading_at"),
+                instant("previous_at"),
+                seconds("window_max_seconds"),
+                fields.isEmpty() ? null : fields,
+                (Boolean) row.get("fields_proven"),
+                (Integer) row.get("strikes"),
+                (Integer) row.get("consecutive_failures"),
                 PollState.Status.valueOf(((String) row.get("state")).toUpperCase(Locale.ROOT)),
-                (String) row.get("state_reason"), instant("state_since"),
+                (String) row.get("state_reason"),
+                instant("state_since"),
                 seconds("look_back_seconds"));
     }
 
@@ -46,7 +58,9 @@ record PollRow(Map<String, Object> row) {
 
     private List<String> codes(String column) {
         Object commaSeparated = row.get(column);
-        return commaSeparated == null || commaSeparated.toString().isEmpty() ? List.of() : List.of(commaSeparated.toString().split(","));
+        return commaSeparated == null || commaSeparated.toString().isEmpty()
+                ? List.of()
+                : List.of(commaSeparated.toString().split(","));
     }
 
     private Instant instant(String column) {

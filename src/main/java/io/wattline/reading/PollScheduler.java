@@ -3,145 +3,123 @@ package io.wattline.reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where polls are handed out: a channel is polled by one worker at a time, and a poll ends after the window at hand when the process stops.
- * Reads the rows of {@code db/sql/channels-due.sql} and writes the parameters of {@code db/sql/poll-settle.sql}.
+ * Decides which polls run: at most one per channel, and none while ingestion is paused or the process stops. Other work
+ * that must end before the process does, such as that of a backfill worker, registers here too. Safe for many threads.
  */
 public final class PollScheduler {
 
     private final PollSettings settings;
     private final Clock clock;
-    private final IngestionPause hold;
-    private final Set<Object> inFlight = new HashSet<>();
+    private final IngestionPause pause;
+    private final Set<Object> running = new HashSet<>();
     private boolean stopping;
-    private boolean paused;
+    private boolean suspended;
 
-    public PollScheduler(PollSettings settings, Clock clock, IngestionPause hold) {
+    public PollScheduler(PollSettings settings, Clock clock, IngestionPause pause) {
         this.settings = settings;
         this.clock = clock;
-        this.hold = hold;
+        this.pause = pause;
     }
 
-    /** The rows whose channel no worker has in hand. */
+    /** The rows of {@code db/sql/channels-due.sql} whose channels are not being polled. */
     public synchronized List<Map<String, Object>> idle(List<Map<String, Object>> due) {
-        return due.stream().filter(row -> isOpen() && !inFlight.contains((Integer) row.get("channel_id"))).toList();
+        return due.stream().filter(row -> isOpen() && !running.contains(DueChannel.channelId(row))).toList();
     }
 
-    /** The same, now in hand; each must be {@link #release released}. */
-    public synchronized List<Map<String, Object>> claim(List<Map<String, Object>> due) {
-        return due.stream().filter(row -> isOpen() && inFlight.add((Integer) row.get("channel_id"))).toList();
+    /**
+     * Registers these channels as being polled; each must be {@link #release released}. Leaves out what is registered
+     * already.
+     */
+    public synchronized List<DueChannel> claim(List<Map<String, Object>> due, long runId) {
+        return due.stream()
+                .filter(row -> isOpen() && running.add(DueChannel.channelId(row)))
+                .map(row -> new DueChannel(row, runId))
+                .toList();
     }
 
-    /** The poll of a claimed row. */
-    public ChannelPoll begin(Map<String, Object> row, long runId) {
-        PollRow known = new PollRow(row);
-        return known.range()
-                .map(range -> ChannelPoll.over(range, known.channel(), known.state(), known.offered(), settings, runId, clock.instant()))
-                .orElseGet(() -> ChannelPoll.due(known.channel(), known.state(), known.offered(), settings, runId, clock.instant()));
+    /** The poll of a channel: of the range that its row names, or else of what is due. */
+    public ChannelPoll begin(DueChannel due) {
+        PollRow row = new PollRow(due.row());
+        Instant now = clock.instant();
+        return row.range()
+                .map(range -> ChannelPoll.over(range, row.channel(), settings, due.runId(), now))
+                .orElseGet(() -> ChannelPoll.due(row.channel(), settings, due.runId(), now));
     }
 
-    /** Whether the poll goes on; false while the process stops. */
-    public synchronized boolean goesOn(ChannelPoll poll) {
+    /** Whether the poll reads another window. */
+    public synchronized boolean continues(ChannelPoll poll) {
         return poll.hasNext() && isOpen();
     }
 
-    /** What to remember of the poll. */
-    public Map<String, Object> settle(ChannelPoll poll) {
-        Map<String, Object> parameters = new HashMap<>();
-        PollState state = poll.state();
-        parameters.put("channel_id", poll.channel().channelId());
-        parameters.put("run_id", poll.runId());
-        parameters.put("now", clock.instant().toString());
-        parameters.put("next_poll_at", poll.nextPollAt().map(Instant::toString).orElse(null));
-        parameters.put("failure", poll.failure().orElse(null));
-        parameters.put("failures", state.consecutiveFailures());
-        parameters.put("window_max_seconds", state.windowMax() == null ? null : (int) state.windowMax().toSeconds());
-        parameters.put("fields", state.fields() == null ? null : String.join(",", state.fields()));
-        parameters.put("fields_proven", state.fieldsProven());
-        parameters.put("strikes", state.strikes());
-        parameters.put("state", state.status().name().toLowerCase(Locale.ROOT));
-        parameters.put("interval_seconds", poll.learntInterval().map(length -> (int) length.toSeconds()).orElse(null));
-        parameters.put("state_reason", state.statusReason());
-        parameters.put("state_since", state.statusSince() == null ? null : state.statusSince().toString());
-        return parameters;
+    /** The poll of the channel has ended. */
+    public synchronized void release(DueChannel due) {
+        leave(due.channelId());
     }
 
-    /** Gives a channel back, whatever became of its poll. */
-    public synchronized void release(int channelId) {
-        leave(channelId);
-    }
-
-    /** Whether a piece of work beside the polls may begin; like them it is waited for, must end soon once {@link #isOpen} is false, and {@link #leave}. */
+    /**
+     * Registers work other than a poll; false while nothing may begin. It must end soon once {@link #isOpen} is false,
+     * and {@link #leave}.
+     */
     public synchronized boolean enter(Object work) {
-        return isOpen() && inFlight.add(work);
+        return isOpen() && running.add(work);
     }
 
-    /** The piece of work is over. */
+    /** The work has ended. */
     public synchronized void leave(Object work) {
-        inFlight.remove(work);
+        running.remove(work);
         notifyAll();
     }
 
-    /** How many channels, and pieces of work beside the polls, are in hand. */
-    public synchronized int inHand() {
-        return inFlight.size();
+    /** How many polls, waiting ones included, and how much other work is registered. */
+    public synchronized int running() {
+        return running.size();
     }
 
-    /** No poll begins until {@link #resume}, and each ends after its window; whether all have ended within that time. */
-    public synchronized boolean pause(Duration atMost) throws InterruptedException {
-        paused = true;
+    /**
+     * Lets no poll begin until {@link #resume}; each ends after its window. Gives whether all have ended within the
+     * time.
+     */
+    public synchronized boolean suspend(Duration atMost) throws InterruptedException {
+        suspended = true;
         return awaitIdle(atMost);
     }
 
     private boolean awaitIdle(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        for (long left = atMost.toMillis(); !inFlight.isEmpty() && left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+        for (long left = atMost.toMillis();
+                !running.isEmpty() && left > 0;
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
             wait(left);
         }
-        return inFlight.isEmpty();
+        return running.isEmpty();
     }
 
     public synchronized void resume() {
-        paused = false;
+        suspended = false;
     }
 
-    /** An operator wants rest: no poll begins until {@link #letGo}, also after a restart, and each ends after its window. Not waited for. */
-    public void hold() {
-        hold.set(true);
-    }
-
-    public void letGo() {
-        hold.set(false);
-    }
-
-    /** For a service that starts: rest that was asked for before goes on. {@link IllegalStateException} where the database does not answer. */
-    public void restoreHold() {
-        hold.restore();
-    }
-
-    public boolean isHeld() {
-        return hold.isSet();
-    }
-
-    /** Whether anything may be asked of the source; false while it is paused, and for ever once the process stops. */
+    /** Whether requests may go to the source. */
     public synchronized boolean isOpen() {
-        return !stopping && !paused && !hold.isSet();
+        return !stopping && !suspended && !pause.isSet();
     }
 
-    /** Whether the process stops: whatever goes on piece by piece ends with the one in hand. */
+    /** Whether an operator has paused ingestion. */
+    public boolean isPaused() {
+        return pause.isSet();
+    }
+
     public synchronized boolean isStopping() {
         return stopping;
     }
 
-    /** No poll begins any more, and each ends after its window; whether all have ended within that time. */
+    /** Lets no poll begin any more; each ends after its window. Gives whether all have ended within the time. */
     public synchronized boolean stop(Duration atMost) throws InterruptedException {
         stopping = true;
         return awaitIdle(atMost);

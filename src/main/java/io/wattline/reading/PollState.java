@@ -5,41 +5,76 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What is remembered of a channel's polling between two polls (table {@code poll_state}).
+ * What is remembered of a channel between two polls (table {@code poll_state}).
  *
- * @param cursor              everything before it has been taken; null before the first window
- * @param lastReadingAt       start of the newest reading kept; null where there is none
- * @param previousAt          start of the last reading from before the first window of the next poll; null where there is none
- * @param windowMax           the longest window that works; null: as the settings say
- * @param fields              the fields to ask for; null: as the device type offers
- * @param fieldsProven        whether the source has answered these fields once
- * @param strikes             refusals running at the shortest window
- * @param consecutiveFailures polls running that ended in a failure
- * @param status              whether the channel is read
+ * @param cursor              everything before it is read; null before the first window
+ * @param lastReadingAt       start of the newest kept reading; null where there is none
+ * @param previousAt          start of the last reading before the first window of the next poll; null where there is
+ *     none
+ * @param windowMax           the longest window that the source answers; null: as the settings say
+ * @param fields              the fields to request; null: those that the device type offers
+ * @param fieldsProven        whether the source has answered a request for these fields
+ * @param strikes             refusals in a row of the shortest window
+ * @param consecutiveFailures failed polls in a row
+ * @param status              whether the channel is polled
  * @param statusReason        why it is not live; null while it is
- * @param statusSince         since when; null while it has always been live
- * @param lookBack            how far before the cursor it is asked again, while its readings come late; null: as the settings say
+ * @param statusSince         since when; null where it has always been live
+ * @param lookBack            how far before the cursor a poll begins, since readings come late; null: as the settings
+ *     say
  */
-public record PollState(Instant cursor, Instant lastReadingAt, Instant previousAt, Duration windowMax, List<String> fields, boolean fieldsProven, int strikes,
-                        int consecutiveFailures, Status status, String statusReason, Instant statusSince, Duration lookBack) {
+public record PollState(
+        Instant cursor,
+        Instant lastReadingAt,
+        Instant previousAt,
+        Duration windowMax,
+        List<String> fields,
+        boolean fieldsProven,
+        int strikes,
+        int consecutiveFailures,
+        Status status,
+        String statusReason,
+        Instant statusSince,
+        Duration lookBack) {
 
     /** With the look-back of the settings. */
-    public PollState(Instant cursor, Instant lastReadingAt, Instant previousAt, Duration windowMax, List<String> fields, boolean fieldsProven, int strikes,
-                     int consecutiveFailures, Status status, String statusReason, Instant statusSince) {
-        this(cursor, lastReadingAt, previousAt, windowMax, fields, fieldsProven, strikes, consecutiveFailures, status, statusReason, statusSince, null);
+    public PollState(
+            Instant cursor,
+            Instant lastReadingAt,
+            Instant previousAt,
+            Duration windowMax,
+            List<String> fields,
+            boolean fieldsProven,
+            int strikes,
+            int consecutiveFailures,
+            Status status,
+            String statusReason,
+            Instant statusSince) {
+        this(
+                cursor,
+                lastReadingAt,
+                previousAt,
+                windowMax,
+                fields,
+                fieldsProven,
+                strikes,
+                consecutiveFailures,
+                status,
+                statusReason,
+                statusSince,
+                null);
     }
 
-    /** Whether a channel is read. */
+    /** Whether a channel is polled. */
     public enum Status {
         /** Polled when due. */
         LIVE,
-        /** Its subscription has ended; tried once a day. */
+        /** Its subscription has ended; tried after {@link PollSettings#deadRetry()}. */
         PAUSED,
-        /** The source refuses it for ever; tried once a day. */
+        /** The source refuses every request; tried after {@link PollSettings#deadRetry()}. */
         DEAD
     }
 
-    /** The state of a channel that was never polled. */
+    /** The state of a channel before its first poll. */
     public static PollState fresh() {
         return new PollState(null, null, null, null, null, false, 0, 0, Status.LIVE, null, null);
     }

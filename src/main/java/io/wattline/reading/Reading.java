@@ -3,17 +3,25 @@ package io.wattline.reading;
 import java.time.Instant;
 
 /**
- * What a channel measured over one interval, in our units.
+ * What a channel measured over one interval, in the units of {@link Column}.
  *
  * @param channelId the channel
  * @param start     start of the half-open interval, UTC; its length is the resolution of the {@link Window}
- * @param values    by {@link Column#ordinal()}; {@link Double#NaN} where the source gave none. Owned by the reading: never changed after it is made.
- * @param quality   what the row is
- * @param method    why it is that, for example {@code catch-up}; null for a plain measurement
- * @param raw       JSON object of the codes that have no column, values as they arrived; null where there are none
- * @param source    the JSON object that it was read from
+ * @param values    by {@link Column#ordinal()}; {@link Double#NaN} where the source gave none. Nobody changes the
+ *                  array.
+ * @param quality   whether the values are measured, estimated or doubtful
+ * @param method    the reason for the quality, such as {@code catch-up}; null for a plain measurement
+ * @param raw       JSON object of codes without a column and their values as they arrived; null where there are none
+ * @param source    the record that it was read from; null for a reading of the database
  */
-public record Reading(int channelId, Instant start, double[] values, DataQuality quality, String method, String raw, RecordOrigin source) {
+public record Reading(
+        int channelId,
+        Instant start,
+        double[] values,
+        DataQuality quality,
+        String method,
+        String raw,
+        RecordOrigin source) {
 
     /** The value in the column's unit; {@link Double#NaN} where there is none. */
     public double value(Column column) {
@@ -25,12 +33,20 @@ public record Reading(int channelId, Instant start, double[] values, DataQuality
         return !Double.isNaN(value(column));
     }
 
-    /** Energy of the interval less what was exported, which is what mean power shows; {@link Double#NaN} where there is no energy. */
+    /**
+     * Consumed minus exported energy, kWh, which is what mean power measures; {@link Double#NaN} where there is no
+     * energy.
+     */
     public double netEnergyKwh() {
         return value(Column.ENERGY_KWH) - (has(Column.ENERGY_EXPORT_KWH) ? value(Column.ENERGY_EXPORT_KWH) : 0);
     }
 
-    /** The same reading, marked. */
+    /** What a dead letter keeps of it; null for a reading of the database, which came in no response. */
+    public String payload() {
+        return source == null ? null : source.payload();
+    }
+
+    /** The same reading with another quality. */
     public Reading marked(DataQuality newQuality, String newMethod) {
         return new Reading(channelId, start, values, newQuality, newMethod, raw, source);
     }

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
-/** What is counted of readings; names follow Prometheus' conventions, and labels are bounded (results, rules). */
+/** Metrics of polling and of kept readings. Labels are bounded (results, rules). */
 public final class ReadingMetrics {
 
     private final PrometheusMeterRegistry registry;
@@ -25,28 +24,25 @@ public final class ReadingMetrics {
         this.registry = registry;
         this.clock = clock;
         Gauge.builder("wattline.ingestion.lag.seconds", () -> furthestBehindSeconds().orElse(0)).register(registry);
-        Gauge.builder("wattline.ingestion.last.success.timestamp.seconds", () -> lastSuccess().map(Instant::getEpochSecond).orElse(0L)).register(registry);
+        Gauge.builder(
+                        "wattline.ingestion.last.success.timestamp.seconds",
+                        () -> lastSuccess().map(Instant::getEpochSecond).orElse(0L))
+                .register(registry);
     }
 
-    /** The circuit breaker in front of the source: 1 for the state it is in. */
-    public void breaker(Supplier<String> state) {
-        for (String name : List.of("closed", "open", "half_open")) {
-            Gauge.builder("wattline.api.breaker.state", () -> state.get().equalsIgnoreCase(name) ? 1 : 0)
-                    .tag("state", name).register(registry);
-        }
-    }
-
-    /** A batch has been kept; {@code row} is what {@code db/sql/readings-keep.sql} gives. */
+    /** A batch is kept; {@code row} is the result of {@code db/sql/readings-keep.sql}. */
     public void kept(Batch batch, Map<String, Object> row) {
         registry.counter("wattline.readings.fetched").increment(batch.fetched());
         for (String result : List.of("inserted", "updated", "unchanged")) {
-            registry.counter("wattline.readings.kept", "result", result).increment(((Number) row.get(result)).doubleValue());
+            registry.counter("wattline.readings.kept", "result", result)
+                    .increment(((Number) row.get(result)).doubleValue());
         }
         registry.counter("wattline.readings.null_bins").increment(batch.nullBins());
-        batch.rejected().forEach(rejected -> registry.counter("wattline.readings.rejected", "rule", rejected.rule()).increment());
+        batch.rejected().forEach(rejected -> registry.counter("wattline.readings.rejected", "rule", rejected.rule())
+                .increment());
     }
 
-    /** A poll is over; {@code rows} is what {@code db/sql/poll-settle.sql} gives. */
+    /** A poll has ended; {@code rows} is the result of {@code db/sql/poll-settle.sql}. */
     public void settled(ChannelPoll poll, List<Map<String, Object>> rows) {
         registry.counter("wattline.polls", "result", poll.failure().isPresent() ? "failed" : "ok").increment();
         if (poll.failure().isEmpty()) {
@@ -57,19 +53,15 @@ public final class ReadingMetrics {
         }
     }
 
-    /** Since the end of what has been taken of the channel that is furthest behind, of those that were polled since the start. */
+    /** Time since the cursor of the channel that is furthest behind, among those polled since the start. */
     public OptionalLong furthestBehindSeconds() {
-        return cursors.values().stream().mapToLong(cursor -> Duration.between(cursor, clock.instant()).toSeconds()).max();
+        return cursors.values().stream()
+                .mapToLong(cursor -> Duration.between(cursor, clock.instant()).toSeconds())
+                .max();
     }
 
-    /** When a poll last ended well; empty before the first. */
+    /** When a poll last ended without a failure; empty before the first. */
     public Optional<Instant> lastSuccess() {
         return Optional.ofNullable(lastSuccess);
-    }
-
-    /** The whole registry in Prometheus' text format 0.0.4. */
-    public String scrape(Map<String, Object> headers) {
-        headers.put("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
-        return registry.scrape();
     }
 }

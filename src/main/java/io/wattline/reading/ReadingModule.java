@@ -1,55 +1,63 @@
 package io.wattline.reading;
 
 import io.wattline.database.Sql;
-import io.wattline.eniscope.EniscopeModule;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
 import io.wattline.settings.ConfigFile;
-import io.wattline.settings.Settings;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.camel.ProducerTemplate;
 
 /** Readings: polled when they are due, and kept. */
 public final class ReadingModule implements FeatureModule {
 
-    /** The statement that keeps readings, with the columns that people have added; a route names it like the file. */
+    /**
+     * The statement that keeps readings, completed with the columns of {@code config/fields.yaml}; routes name it like
+     * the file.
+     */
     private static final String KEEP = "db/sql/readings-keep.sql";
 
-    private final EniscopeModule source;
+    private final Foundation base;
+    private final SourceFormat format;
+    private final List<ExtraColumn> extraColumns;
+    private final PollSettings settings;
+    private final IngestionPause pause;
     private final PollScheduler scheduler;
     private final Runs runs;
     private final ReadingMetrics metrics;
     private final KeepStatement keep;
 
     /** @param configuration hash of the configuration that is in force, for the row of each run */
-    public ReadingModule(Foundation base, EniscopeModule source, String ruleVersion, Supplier<String> configuration) {
-        this.source = source;
-        Settings settings = base.settings();
-        scheduler = new PollScheduler(settings(settings), base.clock(), new IngestionPause(new Sql(base.database()), base.clock()));
-        runs = new Runs(ruleVersion, configuration, base.version(), settings.duration("readings.poll.look-back"), base.clock());
+    public ReadingModule(
+            Foundation base,
+            SourceFormat format,
+            List<ExtraColumn> extraColumns,
+            String ruleVersion,
+            Supplier<String> configuration) {
+        this.base = base;
+        this.format = format;
+        this.extraColumns = extraColumns;
+        settings = base.settings().of(PollSettings.class);
+        pause = new IngestionPause(new Sql(base.database()), base.clock());
+        scheduler = new PollScheduler(settings, base.clock(), pause);
+        runs = new Runs(ruleVersion, configuration, base.version(), settings.lookBack(), base.clock());
         metrics = new ReadingMetrics(base.meters(), base.clock());
-        keep = KeepStatement.of(ConfigFile.ofProgram(KEEP).text(), source.fields().extraColumns());
-    }
-
-    private static PollSettings settings(Settings settings) {
-        List<String> core = Arrays.stream(settings.text("readings.fields.core").split(",")).map(String::strip).filter(code -> !code.isEmpty())
-                .toList();
-        return new PollSettings(settings.duration("readings.poll.look-back"), settings.duration("readings.poll.delay"),
-                settings.duration("readings.poll.wait-for-late"), settings.duration("readings.window.max"),
-                settings.duration("readings.window.min"), settings.duration("readings.history"), core,
-                settings.duration("readings.retry.delay"), settings.duration("readings.retry.delay-max"),
-                settings.duration("readings.dead.retry"));
+        keep = KeepStatement.of(ConfigFile.ofProgram(KEEP).text(), extraColumns);
     }
 
     @Override
     public void bind(Beans beans) {
-        beans.forRoutes("pollDesk", scheduler);
+        beans.forRoutes("pollScheduler", scheduler);
+        beans.forRoutes("pollSteps", new PollSteps(format, base.clock()));
+        beans.forRoutes("pollFields", new PollFields());
+        beans.forRoutes("fetchSteps", new FetchSteps());
+        beans.forRoutes("batches", new Batches(settings.batchSize(), extraColumns, format, base.clock()));
         beans.forRoutes("runs", runs);
         beans.forRoutes("metrics", metrics);
-        beans.forRoutes("polls", new Polls(source.normaliser()));
+        beans.forCamel("ingestionPause", pause);
         beans.forCamel(KEEP, keep.text());
     }
 
@@ -58,12 +66,38 @@ public final class ReadingModule implements FeatureModule {
         return Map.of("readings.keep.parameters", keep.parameters());
     }
 
-    public PollScheduler scheduler() {
-        return scheduler;
+    /** Reads once what is due or requested; returns when all polls have ended. */
+    public SyncResult sync(ProducerTemplate routes, SyncRequest request, Consumer<SyncProgress> progress) {
+        Sync.SyncRoutes entries = new Sync.SyncRoutes() {
+            @Override
+            public void metadata() {
+                routes.requestBody("direct:eniscope-metadata", (Object) null);
+            }
+
+            @Override
+            public void poll(SyncRequest wanted) {
+                routes.requestBody("direct:poll-due", wanted);
+            }
+        };
+        return new Sync(entries, base.database(), runs, scheduler, settings, base.clock()).run(request, progress);
     }
 
-    public Runs runs() {
-        return runs;
+    /** The control of operators. */
+    public IngestionOperations control(ProducerTemplate routes) {
+        return new IngestionControl(scheduler, pause, () -> routes.sendBody("direct:poll-due", null));
+    }
+
+    /** How channels are polled. */
+    public PollSettings settings() {
+        return settings;
+    }
+
+    public IngestionPause pause() {
+        return pause;
+    }
+
+    public PollScheduler scheduler() {
+        return scheduler;
     }
 
     public ReadingMetrics metrics() {

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
-/** The words of reasons. Whatever came from outside is data: control characters are left out and long texts are cut. */
+/** Texts of reasons. Control characters from outside are left out, and long texts are cut. */
 public final class Reasons {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]");
@@ -16,21 +16,23 @@ public final class Reasons {
 
     /** {@code Channel 61001 'MAIN'}. */
     public static String name(Channel channel) {
-        return "Channel " + channel.channelId() + (channel.channelName() == null ? "" : " '" + clean(channel.channelName()) + "'");
+        return "Channel " + channel.channelId()
+                + (channel.channelName() == null ? "" : " '" + clean(channel.channelName()) + "'");
     }
 
-    /** The reason why one reading is set aside: who, when, what was found, the rule (and where to change it), what happens now. */
+    /** Why a reading is rejected: channel, slot, what was found, the rule and where to change it, what happens now. */
     public static String of(Channel channel, Instant start, String found, String rule) {
-        return name(channel) + ", " + (start == null ? "no timestamp" : start) + ": " + found + " (rule " + rule + "); set aside";
+        return name(channel) + ", " + (start == null ? "no timestamp" : start) + ": " + found + " (rule " + rule
+                + "); set aside";
     }
 
-    /** Text from outside, fit for a log line. */
+    /** Text from outside, safe for a log line. */
     public static String clean(String text) {
         String visible = INVISIBLE.matcher(text).replaceAll("");
         return visible.length() <= LONGEST ? visible : visible.substring(0, LONGEST) + "…";
     }
 
-    /** A number as people write it: 1500, 0.0000001. */
+    /** A number in decimal notation: 1500, 0.0000001. */
     public static String number(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);

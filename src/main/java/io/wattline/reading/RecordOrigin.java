@@ -1,12 +1,14 @@
 package io.wattline.reading;
 
-import java.nio.charset.StandardCharsets;
+/** The record of a response that a reading was read from, as the source wrote it. */
+public interface RecordOrigin {
 
-/** Where a reading stands in the answer that brought it: bytes {@code from} (inclusive) to {@code to} (exclusive) of a UTF-8 answer, one JSON object. */
-public record RecordOrigin(byte[] answer, int from, int to) {
+    /** The record as it arrived. */
+    String text();
 
-    /** The JSON object as it arrived. */
-    public String text() {
-        return new String(answer, from, to - from, StandardCharsets.UTF_8);
-    }
+    /**
+     * JSON, fit for a {@code jsonb} column, from which {@link SourceFormat#replay} reads the same record again: column
+     * {@code dead_letters.payload}.
+     */
+    String payload();
 }

@@ -1,33 +1,41 @@
 package io.wattline.reading;
 
-import io.wattline.eniscope.ApiException;
-import io.wattline.eniscope.BreakerOpenException;
-import io.wattline.eniscope.GateClosedException;
-import io.wattline.eniscope.LogInRefusedException;
+import io.wattline.source.BreakerOpenException;
+import io.wattline.source.GateClosedException;
+import io.wattline.source.LogInRefusedException;
+import io.wattline.source.SourceException;
 
-/** What is behind an exception that a route caught. */
+/** Causes of exceptions that a route catches. */
 public final class RootCauses {
 
     private RootCauses() {
     }
 
-    /** The exception that says what happened, out of what Camel wraps around it. */
+    /** The exception that says what happened, without those that Camel wraps around it. */
     public static Throwable root(Throwable thrown) {
         Throwable cause = thrown;
-        while (cause.getCause() != null && !(cause instanceof ApiException) && !(cause instanceof UnusableResponseException)) {
+        while (cause.getCause() != null
+                && !(cause instanceof SourceException)
+                && !(cause instanceof UnusableResponseException)) {
             cause = cause.getCause();
         }
         return cause;
     }
 
-    /** For people. */
+    /** The text for people. */
     public static String reason(Throwable cause) {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
-    /** An open breaker, a refused account, a process that stops or a database away befall every channel: none of them is to blame. */
+    /**
+     * Whether the error concerns the channel. An open breaker, a refused account, a stopping process and a database
+     * that is down meet every channel.
+     */
     public static boolean isOfSource(Throwable cause) {
-        return cause instanceof UnusableResponseException || cause instanceof ApiException
-                && !(cause instanceof LogInRefusedException || cause instanceof BreakerOpenException || cause instanceof GateClosedException);
+        return cause instanceof UnusableResponseException
+                || cause instanceof SourceException
+                        && !(cause instanceof LogInRefusedException
+                                || cause instanceof BreakerOpenException
+                                || cause instanceof GateClosedException);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
-/** Runs: each time that something brings readings has a row, which says by which rules and settings it went. */
+/** Runs: one row for each time that readings are read, which says by which rules and settings. */
 public final class Runs {
 
     private final String ruleSet;
@@ -20,7 +20,7 @@ public final class Runs {
     private final Collection<Long> watched = new ConcurrentLinkedQueue<>();
     private volatile boolean watching;
 
-    /** @param lookBack how far before its cursor a poll starts */
+    /** @param lookBack how far before its cursor a poll begins */
     public Runs(String ruleSet, Supplier<String> configurationHash, String version, Duration lookBack, Clock clock) {
         this.ruleSet = ruleSet;
         this.configurationHash = configurationHash;
@@ -29,11 +29,12 @@ public final class Runs {
         this.clock = clock;
     }
 
-    /** Parameters of {@code db/sql/channels-due.sql} and of {@code run-start.sql}; null reads what is due. */
-    public Map<String, Object> reading(SyncRequest request) {
-        Map<String, Object> parameters = start(request == null ? "poll" : "sync");
+    /** Parameters of {@code db/sql/channels-due.sql}; null means what is due. */
+    public Map<String, Object> due(SyncRequest request) {
         boolean some = request != null && !request.channelIds().isEmpty();
         boolean range = request != null && request.interval() != null;
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("now", clock.instant().toString());
         parameters.put("look_back", lookBack.toString());
         parameters.put("channel_ids", some ? request.channelIds().toArray(Integer[]::new) : null);
         parameters.put("range_start", range ? request.interval().start().toString() : null);
@@ -41,11 +42,12 @@ public final class Runs {
         return parameters;
     }
 
-    /**
-     * Parameters of {@code db/sql/run-start.sql}.
-     *
-     * @param kind what the run does, as {@code runs.kind} has it
-     */
+    /** The kind of the run that reads what is due, or what somebody requests: {@code poll} or {@code sync}. */
+    public String kind(SyncRequest request) {
+        return request == null ? "poll" : "sync";
+    }
+
+    /** Parameters of {@code db/sql/run-start.sql}. The kind is that of {@code runs.kind}. */
     public Map<String, Object> start(String kind) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("kind", kind);
@@ -56,7 +58,7 @@ public final class Runs {
         return parameters;
     }
 
-    /** A run has begun. */
+    /** A run has begun; gives its id. */
     public long started(long runId) {
         if (watching) {
             watched.add(runId);
@@ -64,14 +66,13 @@ public final class Runs {
         return runId;
     }
 
-    /** From now on the runs of this process are remembered, for somebody who waits for them. */
-    public void watch() {
+    /** From now on {@link #watched} gives the runs that begin in this process. */
+    void watch() {
         watched.clear();
         watching = true;
     }
 
-    /** The runs since {@link #watch}. */
-    public List<Long> watched() {
+    List<Long> watched() {
         return List.copyOf(watched);
     }
 }

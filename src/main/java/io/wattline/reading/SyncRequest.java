@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What to fetch once.
+ * What a sync reads.
  *
  * @param interval   half-open, UTC; null for what is due
  * @param channelIds empty for all

@@ -4,19 +4,25 @@ import io.wattline.channel.Channel;
 import java.util.List;
 
 /**
- * One question to the source: the readings of a channel within a half-open interval that is aligned to the channel's resolution.
+ * The half-open range of one request for the readings of a channel, aligned to the interval of the channel.
  *
- * @param fields the vendor's field codes to ask for, such as {@code E}, {@code P}
- * @param runId  the run on whose behalf it is asked; kept with every reading
+ * @param fields field codes of the source to request, such as {@code E}, {@code P}
+ * @param runId  the run that requests it; kept with every reading
+ * @param background whether the request can wait and takes the share of backfill (backfill.share)
  */
-public record Window(Channel channel, Interval interval, List<String> fields, long runId) {
+public record Window(Channel channel, Interval interval, List<String> fields, long runId, boolean background) {
+
+    /** A window of live polling. */
+    public Window(Channel channel, Interval interval, List<String> fields, long runId) {
+        this(channel, interval, fields, runId, false);
+    }
 
     public Window {
         fields = List.copyOf(fields);
         Interval aligned = Interval.aligned(interval.start(), interval.end(), channel.interval());
         if (!aligned.equals(interval)) {
-            throw new IllegalArgumentException("Channel " + channel.channelId() + ": window " + interval + " is not aligned to "
-                    + channel.interval() + "; bins would start off the grid");
+            throw new IllegalArgumentException("Channel " + channel.channelId() + ": window " + interval
+                    + " is not aligned to " + channel.interval() + "; bins would start off the grid");
         }
     }
 

@@ -3,7 +3,7 @@ package io.wattline.reconciliation;
 import java.time.Duration;
 
 /**
- * A channel is asked further back than before, or less far.
+ * A new look-back of a channel.
  *
  * @param reason for people
  */

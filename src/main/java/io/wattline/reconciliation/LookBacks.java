@@ -1,6 +1,7 @@
 package io.wattline.reconciliation;
 
 import io.wattline.database.Sql;
+import io.wattline.reading.PollSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -8,28 +9,49 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How far back each channel is asked: further while its readings keep coming late, within limits. */
+/** How far back each poll of a channel asks: further while its readings keep coming late, within limits. */
 public final class LookBacks {
 
     private static final Logger LOG = LoggerFactory.getLogger(LookBacks.class);
 
     private final Sql sql;
-    private final LookBackSettings settings;
+    private final Duration base;
+    private final Duration max;
+    private final LateReadingSettings settings;
     private final Clock clock;
 
-    public LookBacks(DataSource database, LookBackSettings settings, Clock clock) {
+    public LookBacks(DataSource database, PollSettings polls, LateReadingSettings settings, Clock clock) {
         this.sql = new Sql(database);
+        this.base = polls.lookBack();
+        this.max = polls.lookBackMax();
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Looks at how late readings came lately; says which channels are asked further back, or less far, from the next poll on. */
+    /**
+     * Adapts the look-back of each channel to its late readings; returns what has changed, in force from the next poll
+     * on.
+     */
     public List<LookBackChange> adapt() {
-        List<LookBackChange> changes = sql.all("select * from adapt_look_back(?::timestamptz, ?::interval, ?::interval, ?::interval, ?, ?)",
-                row -> new LookBackChange(row.getInt(1), Duration.ofSeconds(row.getInt(2)), Duration.ofSeconds(row.getInt(3)), row.getString(4)),
-                clock.instant().toString(), settings.base().toString(), settings.max().toString(), settings.window().toString(), settings.readingsMin(), settings.daysMin());
-        changes.forEach(change -> LOG.info("Channel {}: each poll asks {} h back from now on, before it was {} h. {}", change.channelId(), hours(change.after()),
-                hours(change.before()), change.reason()));
+        List<LookBackChange> changes = sql.all(
+                "select * from adapt_look_back(?::timestamptz, ?::interval, ?::interval, ?::interval, ?, ?)",
+                row -> new LookBackChange(
+                        row.getInt(1),
+                        Duration.ofSeconds(row.getInt(2)),
+                        Duration.ofSeconds(row.getInt(3)),
+                        row.getString(4)),
+                clock.instant().toString(),
+                base.toString(),
+                max.toString(),
+                settings.window().toString(),
+                settings.readings(),
+                settings.days());
+        changes.forEach(change -> LOG.info(
+                "Channel {}: look-back of {} h (before: {} h). {}",
+                change.channelId(),
+                hours(change.after()),
+                hours(change.before()),
+                change.reason()));
         return changes;
     }
 

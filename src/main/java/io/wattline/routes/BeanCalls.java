@@ -47,9 +47,9 @@ final class BeanCalls implements RouteRule {
     private void call(RouteFile file, RouteText text, String name, Optional<String> method, List<Complaint> complaints) {
         Class<?> bean = beans.apply(name);
         if (bean == null) {
-            complaints.add(Complaint.at(file, text.value(), "bean '" + name + "', which nobody binds", "a bean that Wattline binds (Wiring and *Beans)"));
+            complaints.add(Complaint.at(file, text.place(), "unknown bean '" + name + "'", "a bean that Wattline binds (docs/beans.md)"));
         } else if (method.isPresent() && Arrays.stream(bean.getMethods()).noneMatch(each -> each.getName().equals(method.get()))) {
-            complaints.add(Complaint.at(file, text.value(), "method '" + method.get() + "', which bean '" + name + "' does not have", "a public method of "
+            complaints.add(Complaint.at(file, text.place(), "unknown method '" + method.get() + "' of bean '" + name + "'", "a public method of "
                     + bean.getSimpleName()));
         }
     }

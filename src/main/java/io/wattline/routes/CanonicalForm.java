@@ -4,11 +4,12 @@ import io.wattline.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The form in which Camel, Kaoto and the editors' plug-ins agree: every step a map, every expression in {@code expression}. */
 final class CanonicalForm implements RouteRule {
 
-    private static final Set<String> TOP = Set.of("route", "routeConfiguration");
+    private static final Set<String> TOP = Set.of("route", "routeConfiguration", "routeTemplate", "templatedRoute");
     private static final Set<String> LANGUAGES = Set.of("simple", "constant", "header", "exchangeProperty", "jsonpath", "tokenize", "method");
     /** They have something else under such a name. */
     private static final Set<String> OTHERWISE_MEANT = Set.of("bean", "expression");
@@ -18,23 +19,23 @@ final class CanonicalForm implements RouteRule {
         List<Complaint> complaints = new ArrayList<>();
         for (RouteFile file : files) {
             file.elements().forEach(element -> top(file, element, complaints));
-            file.steps().forEach(step -> form(file, step, complaints));
+            file.steps().stream().filter(step -> step.use() == null).forEach(step -> form(file, step, complaints));
         }
         return complaints;
     }
 
     private static void top(RouteFile file, YamlValue element, List<Complaint> complaints) {
         if (!element.isMap()) {
-            complaints.add(Complaint.at(file, element, "something without a name at the top of the file", "'- route:' and '- routeConfiguration:'"));
+            complaints.add(Complaint.at(file, element, "something without a name at the top of the file", "one of " + new TreeSet<>(TOP)));
             return;
         }
         element.entries().keySet().stream().filter(kind -> !TOP.contains(kind)).forEach(kind -> complaints.add(Complaint.at(file, element,
-                "'- " + kind + ":' at the top of the file", kind.equals("from") ? "'- route:' with id, description and, in it, 'from:'" : "'- route:' and '- routeConfiguration:'")));
+                "'- " + kind + ":' at the top of the file", kind.equals("from") ? "'- route:' with id, description and, in it, 'from:'" : "one of " + new TreeSet<>(TOP))));
     }
 
     private static void form(RouteFile file, RouteStep step, List<Complaint> complaints) {
         if (!step.value().isMap()) {
-            complaints.add(Complaint.at(file, step.value(), "'" + step.kind() + "' in short form", step.kind() + ": with id, description and, in it, what "
+            complaints.add(Complaint.at(file, step.value(), "'" + step.kind() + "' in short form", step.kind() + ": with an id and, in it, what "
                     + (step.kind().startsWith("to") ? "'uri:' is" : "it does")));
             return;
         }

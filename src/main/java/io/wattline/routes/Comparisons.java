@@ -11,7 +11,7 @@ final class Comparisons implements RouteRule {
     @Override
     public List<Complaint> complaints(List<RouteFile> files) {
         return files.stream().flatMap(file -> file.texts().stream().filter(text -> text.within("simple") && isNumeric(text.text()))
-                .map(text -> Complaint.at(file, text.value(), "'" + text.text().strip() + "' compares numbers in Simple, which drops their decimals",
+                .map(text -> Complaint.at(file, text.place(), "'" + text.text().strip() + "' compares numbers in Simple, which drops their decimals",
                         "a bean that answers true or false: expression: {method: {ref: ..., method: ...}}"))).toList();
     }
 

@@ -24,7 +24,7 @@ final class Placeholders implements RouteRule {
             Matcher key = KEY.matcher(text.text());
             while (key.find()) {
                 if (!settings.containsKey(key.group(1))) {
-                    complaints.add(Complaint.at(file, text.value(), "{{" + key.group(1) + "}}, which routes do not get",
+                    complaints.add(Complaint.at(file, text.place(), "{{" + key.group(1) + "}}, which routes do not get",
                             "a key of config/application.properties that is no secret; beans hand secrets to those who need them"));
                 }
             }

@@ -33,10 +33,12 @@ final class Reach implements RouteRule {
         for (RouteFile file : files) {
             file.texts().stream().filter(RouteText::isAddress).forEach(text -> address(file, text, complaints));
             file.texts().forEach(text -> text.path().stream().filter(key -> isUnwantedLanguage(text, key)).findFirst()
-                    .ifPresent(language -> complaints.add(language(file, text.value(), language))));
+                    .ifPresent(language -> complaints.add(language(file, text.place(), language))));
             file.texts().stream().filter(text -> text.key().equals("beanType") || !text.key().equals("description") && CLASS.matcher(text.text()).find())
-                    .forEach(text -> complaints.add(Complaint.at(file, text.value(), "a class: '" + text.text() + "'", "beans that Wattline binds, by their names")));
-            file.steps().stream().filter(step -> COMPUTING.contains(step.kind()) && !mayCompute(step)).forEach(step -> complaints.add(computed(file, step.value(), step)));
+                    .forEach(text -> complaints.add(Complaint.at(file, text.place(), "a class: '" + text.text() + "'", "beans that Wattline binds, by their names")));
+            file.texts().stream().filter(text -> text.within("beans")).forEach(text -> complaints.add(Complaint.at(file, text.place(), "'beans' makes objects",
+                    "beans that Wattline binds, by their names")));
+            file.steps().stream().filter(step -> COMPUTING.contains(step.kind()) && !mayCompute(step)).forEach(step -> complaints.add(computed(file, step.place(), step)));
         }
         return complaints;
     }
@@ -61,14 +63,14 @@ final class Reach implements RouteRule {
         }
         if (kind.contains("${")) {
             if (!mayCompute(text.step())) {
-                complaints.add(computed(file, text.value(), text.step()));
+                complaints.add(computed(file, text.place(), text.step()));
             }
         } else if (!policy.endpoints().containsKey(kind)) {
             String reason = policy.refused().get(kind);
-            complaints.add(Complaint.at(file, text.value(), "endpoint '" + kind + ":', " + (reason == null ? "which is not on the list" : "which " + reason),
+            complaints.add(Complaint.at(file, text.place(), "endpoint '" + kind + ":', " + (reason == null ? "which is not on the list" : "which " + reason),
                     new TreeSet<>(policy.endpoints().keySet()) + WHERE));
         } else if (!isWithin(rest, policy.endpoints().get(kind))) {
-            complaints.add(Complaint.at(file, text.value(), "'" + kind + ":" + rest + "'", kind + ": followed by " + String.join(" or ", policy.endpoints().get(kind)) + WHERE));
+            complaints.add(Complaint.at(file, text.place(), "'" + kind + ":" + rest + "'", kind + ": followed by " + String.join(" or ", policy.endpoints().get(kind)) + WHERE));
         }
     }
 
@@ -78,7 +80,7 @@ final class Reach implements RouteRule {
     }
 
     private boolean mayCompute(RouteStep step) {
-        return step.text("id").filter(policy.computed()::contains).isPresent();
+        return step.id().filter(policy.computed()::contains).isPresent();
     }
 
     private static Complaint computed(RouteFile file, YamlValue place, RouteStep step) {

@@ -64,12 +64,6 @@ public final class RouteCheck {
         return complaints(edited).stream().filter(each -> changed.contains(each.file()) || !before.contains(each)).toList();
     }
 
-    /** Ids of the route configurations in a file. */
-    static Set<String> configurations(Path file, String text) {
-        return RouteFile.parse(file.toString(), text).steps("routeConfiguration").stream().flatMap(each -> each.text("id").stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
     private static Map<String, String> byName(Map<Path, String> texts) {
         Map<String, String> named = new TreeMap<>();
         texts.forEach((file, text) -> named.put(file.getFileName().toString(), text));

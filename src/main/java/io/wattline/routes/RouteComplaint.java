@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.FailedToCreateRouteFromTemplateException;
 import org.apache.camel.FailedToStartRouteException;
 
 /** What Camel says of a routes file, with the line where it stands. */
@@ -48,12 +49,15 @@ final class RouteComplaint {
     }
 
     private static Pattern idOf(String route) {
-        return Pattern.compile("\\bid:\\s*['\"]?" + Pattern.quote(route) + "['\"]?\\s*$");
+        return Pattern.compile("\\b(?:id|routeId):\\s*['\"]?" + Pattern.quote(route) + "['\"]?\\s*(?:[,}].*)?$");
     }
 
     /** The route that could not be made or started; null where it is none. */
     static String route(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FailedToCreateRouteFromTemplateException failed) {
+                return failed.getRouteId();
+            }
             if (cause instanceof FailedToCreateRouteException failed) {
                 return failed.getRouteId();
             }

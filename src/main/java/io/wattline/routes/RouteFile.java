@@ -4,35 +4,70 @@ import io.wattline.yaml.YamlFile;
 import io.wattline.yaml.YamlFileException;
 import io.wattline.yaml.YamlValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** A routes file as it is written, also where it is not written as it should be: all that has an id, and all values, in the order of the file. */
+/** A routes file as it is written, also where it is not written as it should be: its parts and its texts, in the order of the file. */
 public final class RouteFile {
 
-    private static final Set<String> CLAUSES = Set.of("when", "otherwise", "doCatch", "doFinally", "onFallback", "from");
-    /** Lists whose elements name their kind, as steps do. */
-    private static final Set<String> LISTS = Set.of("steps", "onException", "onCompletion", "intercept", "interceptFrom", "interceptSendToEndpoint");
-    private static final RouteStep NOTHING = new RouteStep("nothing", null);
+    static final String ENDING = ".camel.yaml";
 
     private final String name;
     private final List<YamlValue> elements;
-    private final List<RouteStep> steps = new ArrayList<>();
-    private final List<RouteText> texts = new ArrayList<>();
+    private final List<RouteStep> steps;
+    private final List<RouteText> texts;
 
-    private RouteFile(String name, YamlValue root) {
+    private RouteFile(String name, List<YamlValue> elements, List<RouteStep> steps, List<RouteText> texts) {
         this.name = name;
-        elements = root.items();
-        elements.forEach(element -> walkElement(element, List.of(), NOTHING));
+        this.elements = elements;
+        this.steps = steps;
+        this.texts = texts;
     }
 
     /** Reads it; {@link YamlFileException} where it is no YAML, no list, or has a key twice. */
     public static RouteFile parse(String name, String text) {
-        return new RouteFile(name, YamlFile.parse(name, text));
+        List<YamlValue> elements = YamlFile.parse(name, text).items();
+        RouteWalk walk = RouteWalk.of(elements);
+        return new RouteFile(name, elements, walk.steps(), walk.texts());
+    }
+
+    /** The same files, each with the routes that its templated routes make. A templated route without a template makes none. */
+    public static List<RouteFile> withTemplatedRoutes(List<RouteFile> files) {
+        Map<String, RouteStep> templates = templates(files);
+        return files.stream().map(file -> file.withTemplatedRoutes(templates)).toList();
+    }
+
+    static Map<String, RouteStep> templates(List<RouteFile> files) {
+        Map<String, RouteStep> templates = new LinkedHashMap<>();
+        files.forEach(file -> file.steps("routeTemplate").forEach(template -> template.id().ifPresent(id -> templates.put(id, template))));
+        return templates;
+    }
+
+    private RouteFile withTemplatedRoutes(Map<String, RouteStep> templates) {
+        List<RouteStep> all = new ArrayList<>();
+        List<RouteText> more = new ArrayList<>(texts);
+        steps.forEach(step -> {
+            all.add(step);
+            if (step.kind().equals("templatedRoute")) {
+                step.text("routeTemplateRef").map(templates::get).ifPresent(template -> {
+                    RouteWalk walk = RouteWalk.of(TemplateUse.of(step, template), template);
+                    all.addAll(walk.steps());
+                    more.addAll(walk.texts());
+                });
+            }
+        });
+        return new RouteFile(name, elements, all, more);
     }
 
     public String name() {
         return name;
+    }
+
+    /** The name without {@code .camel.yaml}. */
+    public String capability() {
+        return name.replaceFirst("^.*/", "").replace(ENDING, "");
     }
 
     /** The elements at the top of the file. */
@@ -40,7 +75,7 @@ public final class RouteFile {
         return elements;
     }
 
-    /** Routes, configurations, steps, and clauses of steps. */
+    /** Routes, templates, configurations, steps, and clauses of steps. */
     public List<RouteStep> steps() {
         return steps;
     }
@@ -50,48 +85,21 @@ public final class RouteFile {
         return steps.stream().filter(step -> step.kind().equals(kind)).toList();
     }
 
-    List<RouteText> texts() {
-        return texts;
+    /** Routes that Camel runs: those of templates only as templated routes. */
+    public Stream<RouteStep> routes() {
+        return steps.stream().filter(step -> step.kind().equals("route") && !step.isInTemplate());
     }
 
-    /** An element of a list that says of what kind it is: {@code - setBody: ...}. */
-    private void walkElement(YamlValue element, List<String> path, RouteStep around) {
-        if (element.isMap()) {
-            element.entries().forEach((kind, value) -> walk(value, with(path, kind), add(kind, value)));
-        } else {
-            walk(element, path, around);
+    /** Texts of what Camel runs. A text with parameters of a template is none before a templated route gives the parameters. */
+    public List<RouteText> texts() {
+        return texts.stream().filter(text -> !isOpen(text)).toList();
+    }
+
+    private static boolean isOpen(RouteText text) {
+        RouteStep step = text.step();
+        while (step != null && !step.kind().equals("routeTemplate")) {
+            step = step.around();
         }
-    }
-
-    private void walk(YamlValue value, List<String> path, RouteStep around) {
-        if (value.isMap()) {
-            value.entries().forEach((key, entry) -> walkEntry(key, entry, with(path, key), around));
-        } else if (value.isList()) {
-            value.items().forEach(item -> walk(item, path, around));
-        } else if (!path.isEmpty()) {
-            texts.add(new RouteText(path, value, around));
-        }
-    }
-
-    private void walkEntry(String key, YamlValue value, List<String> path, RouteStep around) {
-        if (LISTS.contains(key) && value.isList()) {
-            value.items().forEach(item -> walkElement(item, path, around));
-        } else if (CLAUSES.contains(key) && value.isList()) {
-            value.items().forEach(item -> walk(item, path, add(key, item)));
-        } else {
-            walk(value, path, CLAUSES.contains(key) ? add(key, value) : around);
-        }
-    }
-
-    private RouteStep add(String kind, YamlValue value) {
-        RouteStep step = new RouteStep(kind, value);
-        steps.add(step);
-        return step;
-    }
-
-    private static List<String> with(List<String> path, String key) {
-        List<String> longer = new ArrayList<>(path);
-        longer.add(key);
-        return longer;
+        return step != null && new TemplateUse(step, Map.of(), TemplateUse.named(step, "name")).hasParameter(text.text());
     }
 }

@@ -1,24 +1,55 @@
 package io.wattline.routes;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ModelLifecycleStrategySupport;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
 
-/** Gives each route the group that it belongs to: the name of its file, or where it is made by a rule, the first word of its name. */
-public final class RouteGroups extends ModelLifecycleStrategySupport {
+/**
+ * Gives each route the group that it belongs to: the name of its file, or where it is made by a rule, the first word of its name. A templated route belongs
+ * to the file that holds it, not to that of its template; Camel leaves its file and the parameters in its description out.
+ */
+public final class RouteGroups extends ModelLifecycleStrategySupport implements RouteBuilderLifecycleStrategy {
+
+    private final Map<String, Resource> templated = new ConcurrentHashMap<>();
 
     /** Before the routes are loaded. */
     public static void give(CamelContext context) {
-        context.getCamelContextExtension().getContextPlugin(Model.class).addModelLifecycleStrategy(new RouteGroups());
+        RouteGroups groups = new RouteGroups();
+        context.getRegistry().bind("routeGroups", RouteBuilderLifecycleStrategy.class, groups);
+        context.getCamelContextExtension().getContextPlugin(Model.class).addModelLifecycleStrategy(groups);
+    }
+
+    @Override
+    public void afterConfigure(RouteBuilder file) {
+        if (file.getResource() != null) {
+            file.getTemplatedRouteCollection().getTemplatedRoutes().stream().filter(route -> route.getRouteId() != null)
+                    .forEach(route -> templated.put(route.getRouteId(), file.getResource()));
+        }
     }
 
     @Override
     public void onAddRouteDefinition(RouteDefinition route) {
+        if (Boolean.TRUE.equals(route.isTemplate()) && templated.containsKey(route.getRouteId())) {
+            route.setResource(templated.get(route.getRouteId()));
+            route.setDescription(described(route.getDescription(), route.getTemplateParameters()));
+        }
         if (route.getGroup() == null) {
             route.setGroup(group(route.getResource(), route.getRouteId()));
         }
+    }
+
+    private static String described(String description, Map<String, Object> parameters) {
+        String described = description;
+        for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
+            described = described == null ? null : described.replace("{{" + parameter.getKey() + "}}", String.valueOf(parameter.getValue()));
+        }
+        return described;
     }
 
     private static String group(Resource file, String id) {

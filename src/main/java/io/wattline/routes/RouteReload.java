@@ -32,7 +32,7 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
 
     private final Path folder;
     private final RouteCheck check;
-    private final PollScheduler desk;
+    private final PollScheduler scheduler;
     private final Consumer<Map<Path, String>> afterwards;
     private Map<Path, String> running;
     private Map<Path, String> seen;
@@ -45,11 +45,11 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
      * @param folder     its real path, as the routes name it
      * @param afterwards told the texts that run after an edit has taken effect
      */
-    public RouteReload(Path folder, RouteCheck check, PollScheduler desk, Consumer<Map<Path, String>> afterwards) {
+    public RouteReload(Path folder, RouteCheck check, PollScheduler scheduler, Consumer<Map<Path, String>> afterwards) {
         super(folder.toString(), false);
         this.folder = folder;
         this.check = check;
-        this.desk = desk;
+        this.scheduler = scheduler;
         this.afterwards = afterwards;
         running = RouteTexts.read(folder);
         seen = running;
@@ -121,7 +121,7 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         List<Path> changed = List.copyOf(RouteTakeover.changed(running, texts));
         String names = changed.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
         try {
-            if (desk.pause(WORK_IN_HAND_MAX)) {
+            if (scheduler.suspend(WORK_IN_HAND_MAX)) {
                 new RouteTakeover(getCamelContext()).take(running, texts);
                 running = texts;
                 refused.keySet().removeAll(changed);
@@ -130,13 +130,13 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
                         file.getFileName()));
             } else {
                 seen = running;
-                LOG.error("Routes: the edit of {} is refused for now: {} channel(s) are still being polled after {}; save it again to try again", names, desk.inHand(),
+                LOG.error("Routes: the edit of {} is refused for now: {} channel(s) are still being polled after {}; save it again to try again", names, scheduler.running(),
                         Durations.humane(WORK_IN_HAND_MAX));
             }
         } catch (Exception e) {
             LOG.error("Routes: the edit of {} is refused; the routes that run go on. {}", names, RouteCheck.reason(e));
         } finally {
-            desk.resume();
+            scheduler.resume();
         }
     }
 }

@@ -22,7 +22,7 @@ public final class RouteReview {
     public RouteReview(RoutePolicy policy, Properties settings, Function<String, Class<?>> beans, Collection<String> entries) {
         Placeholders placeholders = new Placeholders(settings);
         reach = new Reach(policy, placeholders);
-        rules = List.of(new CanonicalForm(), new Names(), new Comparisons(), placeholders, new BeanCalls(beans), new References(entries), new RouteStatements());
+        rules = List.of(new CanonicalForm(), new Names(), new StepIds(), new TemplateRules(), new Comparisons(), placeholders, new BeanCalls(beans), new References(entries), new RouteStatements());
     }
 
     /** What the texts say of themselves, by the names of their files. */
@@ -37,11 +37,12 @@ public final class RouteReview {
             }
         });
         boolean readable = complaints.isEmpty();
+        List<RouteFile> all = RouteFile.withTemplatedRoutes(files);
         // what an unreadable file reads and defines is not known
-        rules.stream().filter(rule -> readable || !(rule instanceof References)).forEach(rule -> complaints.addAll(rule.complaints(files)));
-        List<Complaint> reaching = reach.complaints(files);
+        rules.stream().filter(rule -> readable || !(rule instanceof References || rule instanceof TemplateRules)).forEach(rule -> complaints.addAll(rule.complaints(all)));
+        List<Complaint> reaching = reach.complaints(all);
         complaints.addAll(reaching);
-        return new Reviewed(files, complaints.stream().sorted().distinct().toList(), readable && reaching.isEmpty());
+        return new Reviewed(all, complaints.stream().sorted().distinct().toList(), readable && reaching.isEmpty());
     }
 
     /**

@@ -14,7 +14,7 @@ final class RouteStatements implements RouteRule {
         return files.stream().flatMap(file -> file.texts().stream().filter(RouteText::isAddress).flatMap(text -> {
             Matcher statement = STATEMENT.matcher(text.text().strip());
             return statement.find() && RouteStatements.class.getResource("/" + statement.group(1)) == null
-                    ? List.of(Complaint.at(file, text.value(), statement.group(1) + ", which there is not", "a file of db/sql")).stream() : List.<Complaint>of().stream();
+                    ? List.of(Complaint.at(file, text.place(), statement.group(1) + " does not exist", "a file of db/sql")).stream() : List.<Complaint>of().stream();
         })).toList();
     }
 }

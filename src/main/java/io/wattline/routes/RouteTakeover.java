@@ -1,6 +1,8 @@
 package io.wattline.routes;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.RouteConfigurationsBuilder;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.model.Model;
-import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
@@ -39,44 +42,65 @@ final class RouteTakeover {
 
     void take(Map<Path, String> before, Map<Path, String> after) throws Exception {
         Set<Path> changed = changed(before, after);
-        Set<String> configurations = new TreeSet<>();
-        changed.forEach(file -> Stream.of(before, after).filter(texts -> texts.containsKey(file))
-                .forEach(texts -> configurations.addAll(RouteCheck.configurations(file, texts.get(file)))));
+        SharedParts shared = new SharedParts();
+        changed.forEach(file -> Stream.of(before, after).filter(texts -> texts.containsKey(file)).forEach(texts -> shared.add(file, texts.get(file))));
         try {
-            update(changed, after, configurations);
+            update(changed, after, shared);
         } catch (Exception e) {
-            update(changed, before, configurations);
+            update(changed, before, shared);
             throw e;
         }
     }
 
-    /** With the files, those whose routes go by a configuration of them: they take it over only when they are made anew. */
-    private void update(Set<Path> changed, Map<Path, String> texts, Set<String> configurations) throws Exception {
+    /** With the files those whose routes use a configuration or a template of them: routes take these over only when they are made anew. */
+    private void update(Set<Path> changed, Map<Path, String> texts, SharedParts shared) throws Exception {
+        SharedParts old = new SharedParts();
+        Map<Path, Resource> resources = toLoad(changed, texts, shared, old);
+        Set<Path> affected = new TreeSet<>(changed);
+        affected.addAll(resources.keySet());
+        shared.removeFrom(model);
+        old.removeFrom(model);
+        Set<String> gone = affected.stream().flatMap(this::routes).map(RouteDefinition::getId).collect(Collectors.toCollection(TreeSet::new));
+        Collection<RoutesBuilder> builders = PluginHelper.getRoutesLoader(context).findRoutesBuilders(resources.values());
+        for (RoutesBuilder builder : builders) {
+            ((RouteConfigurationsBuilder) builder).addRouteConfigurationsToCamelContext(context);
+        }
+        for (RoutesBuilder builder : builders) {
+            gone.removeAll(builder.updateRoutesToCamelContext(context));
+        }
+        remove(gone);
+        for (RoutesBuilder builder : builders) {
+            builder.addTemplatedRoutesToCamelContext(context);
+        }
+        gone.stream().filter(id -> context.getRoute(id) == null).forEach(id -> LOG.info("Routes: {} is no longer in any file and has been removed", id));
+    }
+
+    /** @param old takes what the files define: it stands in the model already */
+    private static Map<Path, Resource> toLoad(Set<Path> changed, Map<Path, String> texts, SharedParts shared, SharedParts old) {
         Map<Path, Resource> resources = new LinkedHashMap<>();
-        texts.forEach((file, text) -> {
-            if (changed.contains(file) || routes(file).anyMatch(route -> configurations.contains(String.valueOf(route.getRouteConfigurationId())))) {
-                resources.put(file, ScratchContext.resource(file, text));
-            }
-        });
-        Set<String> gone = changed.stream().flatMap(this::routes).map(RouteDefinition::getId).collect(Collectors.toCollection(TreeSet::new));
-        for (RouteConfigurationDefinition old : List.copyOf(model.getRouteConfigurationDefinitions())) {
-            if (configurations.contains(old.getId())) {
-                model.removeRouteConfiguration(old);
+        List<RouteFile> files = texts.entrySet().stream().map(each -> RouteFile.parse(each.getKey().toString(), each.getValue())).toList();
+        for (RouteFile each : RouteFile.withTemplatedRoutes(files)) {
+            Path file = Path.of(each.name());
+            if (changed.contains(file) || shared.areUsedBy(each)) {
+                resources.put(file, ScratchContext.resource(file, texts.get(file)));
+                old.add(each);
             }
         }
-        gone.removeAll(PluginHelper.getRoutesLoader(context).updateRoutes(resources.values()));
-        for (String id : gone) {
+        return resources;
+    }
+
+    private void remove(Set<String> routes) throws Exception {
+        for (String id : new ArrayList<>(routes)) {
             context.getRouteController().stopRoute(id);
             context.removeRoute(id);
-            LOG.info("Routes: {} is gone from its file and has been removed", id);
         }
     }
 
     private Stream<RouteDefinition> routes(Path file) {
-        return List.copyOf(model.getRouteDefinitions()).stream().filter(route -> isOf(route.getResource(), file));
+        return List.copyOf(model.getRouteDefinitions()).stream().filter(route -> isOf(route.getResource(), Set.of(file)));
     }
 
-    private static boolean isOf(Resource resource, Path file) {
-        return resource != null && Path.of(resource.getLocation().replaceFirst("^file:", "")).equals(file);
+    private static boolean isOf(Resource resource, Set<Path> files) {
+        return resource != null && files.contains(Path.of(resource.getLocation().replaceFirst("^file:", "")));
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** The texts of {@code routes/*.camel.yaml}. */
 public final class RouteTexts {
 
-    static final String ENDING = ".camel.yaml";
+    static final String ENDING = RouteFile.ENDING;
     /** An editor may take a file away or empty it before it writes it, and write it in parts: a folder counts when nothing in it has changed for so long. */
     private static final Duration SETTLED = Duration.ofMillis(500);
 

@@ -4,11 +4,14 @@ import io.wattline.routes.RouteComplaint.Heard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.apache.camel.RouteConfigurationsBuilder;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.component.sql.SqlComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -57,9 +60,7 @@ final class ScratchContext {
             context.setAutoStartup(false);
             context.getComponent("sql", SqlComponent.class).setDataSource(beans.lookupByNameAndType("dataSource", DataSource.class));
             context.getComponent("quartz", QuartzComponent.class).setAutoStartScheduler(false);
-            for (Map.Entry<Path, String> each : texts.entrySet()) {
-                loadFile(context, each.getKey(), each.getValue(), without, complaints);
-            }
+            loadFiles(context, texts, without, complaints);
             for (RouteDefinition route : List.copyOf(context.getRouteDefinitions())) {
                 if (without.contains(route.getId())) {
                     context.removeRouteDefinition(route);
@@ -69,14 +70,44 @@ final class ScratchContext {
         }
     }
 
-    private static void loadFile(DefaultCamelContext context, Path file, String text, Set<String> without, List<Heard> complaints) {
-        try {
-            PluginHelper.getRoutesLoader(context).loadRoutes(resource(file, text));
-        } catch (Exception e) {
-            if (without.add(file.toString())) {
-                complaints.add(RouteComplaint.of(file.getFileName().toString(), text, e));
+    /** As Camel does at a start: configurations, then routes and templates, then the routes that are made of templates. */
+    private static void loadFiles(DefaultCamelContext context, Map<Path, String> texts, Set<String> without, List<Heard> complaints) {
+        Map<Path, RoutesBuilder> builders = new LinkedHashMap<>();
+        Loading loading = new Loading(texts, builders, without, complaints);
+        texts.forEach((file, text) -> loading.attempt(file, () ->
+                builders.put(file, PluginHelper.getRoutesLoader(context).findRoutesBuilders(List.of(resource(file, text))).iterator().next())));
+        loading.each(builder -> context.addRoutesConfigurations((RouteConfigurationsBuilder) builder));
+        loading.each(context::addRoutes);
+        loading.each(context::addTemplatedRoutes);
+    }
+
+    /** One phase after the other over all files. A file that fails is complained of once and takes no part in what comes after. */
+    private record Loading(Map<Path, String> texts, Map<Path, RoutesBuilder> builders, Set<String> without, List<Heard> complaints) {
+
+        void each(Phase phase) {
+            List.copyOf(builders.keySet()).forEach(file -> attempt(file, () -> phase.take(builders.get(file))));
+        }
+
+        void attempt(Path file, Step step) {
+            try {
+                step.run();
+            } catch (Exception e) {
+                builders.remove(file);
+                if (without.add(file.toString())) {
+                    complaints.add(RouteComplaint.of(file.getFileName().toString(), texts.get(file), e));
+                }
             }
         }
+    }
+
+    private interface Phase {
+
+        void take(RoutesBuilder builder) throws Exception;
+    }
+
+    private interface Step {
+
+        void run() throws Exception;
     }
 
     private static Heard complaint(Map<Path, String> texts, String route, Exception thrown) {

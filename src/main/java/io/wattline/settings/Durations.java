@@ -28,6 +28,22 @@ public final class Durations {
         return Arrays.stream(text.split(",")).map(each -> parse(each).orElseThrow()).toList();
     }
 
+    /** As it is written in a settings file, in the largest unit that is exact: {@code 36h}, {@code 7d}. */
+    public static String text(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis % 1_000 != 0) {
+            return millis + "ms";
+        }
+        long seconds = millis / 1_000;
+        if (seconds % 86_400 == 0) {
+            return seconds / 86_400 + "d";
+        }
+        if (seconds % 3_600 == 0) {
+            return seconds / 3_600 + "h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+
     private static Duration of(long amount, String unit) {
         return switch (unit) {
             case "ms" -> Duration.ofMillis(amount);

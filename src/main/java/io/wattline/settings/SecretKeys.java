@@ -2,17 +2,13 @@ package io.wattline.settings;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which settings are secret, and every form in which they can turn up. */
+/** Which settings are secret, and their values. */
 final class SecretKeys {
 
     private static final Set<String> NAMED = Set.of("eniscope.api.key", "database.url", "slack.webhook.url", "pagerduty.routing-key", "heartbeat.url");
@@ -34,7 +30,6 @@ final class SecretKeys {
                 secrets.addAll(key.equals("database.url") ? passwords(value) : Set.of(value.strip()));
             }
         });
-        secrets.addAll(loginForms(settings.getOrDefault("eniscope.email", ""), settings.getOrDefault("eniscope.password", "").strip()));
         return secrets;
     }
 
@@ -57,20 +52,6 @@ final class SecretKeys {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return text;
-        }
-    }
-
-    /** The log-in sends base64(email:md5hex(password)) (eniscope API: Authorization): both are as good as the password. */
-    private static Set<String> loginForms(String email, String password) {
-        if (password.isEmpty()) {
-            return Set.of();
-        }
-        try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(password.getBytes(StandardCharsets.UTF_8));
-            String hashed = HexFormat.of().formatHex(digest);
-            return Set.of(hashed, Base64.getEncoder().encodeToString((email.strip() + ":" + hashed).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has MD5", e);
         }
     }
 }

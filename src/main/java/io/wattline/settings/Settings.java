@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -22,25 +23,29 @@ public final class Settings {
     private final Path home;
     private final String profile;
     private final SortedMap<String, String> values;
+    private final List<Class<? extends SettingsGroup>> groups;
     private final List<String> warnings;
 
-    Settings(Path home, String profile, Map<String, String> values, List<String> warnings) {
+    Settings(Path home, String profile, Map<String, String> values, List<Class<? extends SettingsGroup>> groups, List<String> warnings) {
         this.home = home;
         this.profile = profile;
         this.values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        this.groups = List.copyOf(groups);
         this.warnings = List.copyOf(warnings);
     }
 
-    /** Reads files and environment; {@link SettingsException} where a file cannot be read or there is no such profile. */
-    public static Settings load(Path home, String profile, Map<String, String> environment) {
-        return new SettingsLoader(home, profile, environment).load();
+    /**
+     * Reads files and environment over the defaults of the settings records; {@link SettingsException} where a file cannot be read or there is no such profile.
+     */
+    public static Settings load(Path home, String profile, Map<String, String> environment, List<Class<? extends SettingsGroup>> groups) {
+        return new SettingsLoader(home, profile, environment, groups).load();
     }
 
     /** The same with other values, which win over files and environment. */
     public Settings with(Map<String, String> overrides) {
         Map<String, String> merged = new TreeMap<>(values);
         merged.putAll(overrides);
-        return new Settings(home, profile, merged, warnings);
+        return new Settings(home, profile, merged, groups, warnings);
     }
 
     /** The folder that holds {@code routes/}, {@code config/} and {@code data/}. */
@@ -102,6 +107,14 @@ public final class Settings {
         return reader.apply(text(key));
     }
 
+    /** The settings of a feature where nobody sets anything but these values; for tests and tools. */
+    public static <T extends SettingsGroup> T defaults(Class<T> group, Map<String, String> values) {
+        Map<String, String> texts = new TreeMap<>();
+        SettingKey.of(group).forEach(key -> texts.put(key.key(), key.setting().fallback()));
+        texts.putAll(values);
+        return new Settings(Path.of("").toAbsolutePath(), "prod", texts, List.of(group), List.of()).of(group);
+    }
+
     /** The settings of a feature; a {@link SettingsException} that names all that is wrong with them. */
     public <T extends SettingsGroup> T of(Class<T> group) {
         return new SettingsReader(this::text, home).read(group);
@@ -110,6 +123,11 @@ public final class Settings {
     /** Everything that is wrong with the settings of a feature; empty where nothing is. */
     public List<String> problems(Class<? extends SettingsGroup> group) {
         return new SettingsReader(this::text, home).problems(group);
+    }
+
+    /** The records that declare settings. */
+    List<Class<? extends SettingsGroup>> groups() {
+        return groups;
     }
 
     /** Everything that stands in the way of the work, each with its name; empty when all is well. */
@@ -131,9 +149,11 @@ public final class Settings {
         return warnings;
     }
 
-    /** Every text that must not be seen: values of secret keys and what is made of them (see {@link SecretKeys}). */
+    /** Every text that must not be seen: values of secret keys, and what features make of them ({@link SettingsGroup#derivedSecrets}). */
     public Set<String> secrets() {
-        return SecretKeys.values(values);
+        Set<String> secrets = new TreeSet<>(SecretKeys.values(values));
+        groups.stream().filter(group -> problems(group).isEmpty()).forEach(group -> secrets.addAll(of(group).derivedSecrets()));
+        return secrets;
     }
 
     /** Whether the value of a key must not be seen. */

@@ -13,4 +13,10 @@ public final class SettingsException extends RuntimeException {
     public SettingsException(String headline, List<String> problems) {
         super(headline + "\n  - " + String.join("\n  - ", problems));
     }
+
+    /** A feature is used that is switched off: how to switch it on. */
+    public static SettingsException switchedOff(String feature, String key) {
+        return new SettingsException(feature + " is switched off (" + key + " is false); nothing was done. Set it to true to switch it on. "
+                + SettingRule.place(key));
+    }
 }

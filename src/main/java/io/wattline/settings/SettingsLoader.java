@@ -22,10 +22,12 @@ final class SettingsLoader {
     private final Path home;
     private final String profile;
     private final Map<String, String> environment;
+    private final List<Class<? extends SettingsGroup>> groups;
     private final Map<String, String> values = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
 
-    SettingsLoader(Path home, String profile, Map<String, String> environment) {
+    SettingsLoader(Path home, String profile, Map<String, String> environment, List<Class<? extends SettingsGroup>> groups) {
+        this.groups = groups;
         this.home = home;
         this.profile = profile;
         this.environment = environment;
@@ -33,8 +35,9 @@ final class SettingsLoader {
 
     Settings load() {
         Map<String, String> shipped = inJar(BASE).orElseThrow(() -> new IllegalStateException("The jar lacks " + BASE));
+        groups.stream().flatMap(group -> SettingKey.of(group).stream()).forEach(key -> values.put(key.key(), key.setting().fallback()));
         values.putAll(shipped);
-        NearMiss known = new NearMiss(shipped.keySet());
+        NearMiss known = new NearMiss(Set.copyOf(values.keySet()));
         take(onDisk(BASE).orElse(Map.of()), BASE, known);
         String file = "config/application-" + profile + ".properties";
         take(onDisk(file).or(() -> inJar(file)).orElseThrow(() -> noProfile(file)), file, known);
@@ -42,7 +45,7 @@ final class SettingsLoader {
             Optional.ofNullable(environment.get(Settings.variable(key))).ifPresent(value -> values.put(key, value));
         }
         warnings.addAll(known.variables(environment.keySet()));
-        return new Settings(home, profile, values, warnings);
+        return new Settings(home, profile, values, groups, warnings);
     }
 
     private void take(Map<String, String> found, String file, NearMiss known) {

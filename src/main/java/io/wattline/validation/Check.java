@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What a rule compares: key {@code check} of {@code config/rules.yaml}, with the settings that each needs. */
+/** Kinds of rules: key {@code check} of {@code config/rules.yaml}, with the settings that each needs. */
 enum Check {
     CHANNEL_KNOWN(TimeAndPlace::channelKnown),
     TIMESTAMP_PRESENT(TimeAndPlace::timestampPresent),
@@ -17,7 +17,7 @@ enum Check {
     NEAR(NearNominal::of, "columns", "near", "within"),
     PRESENT(Present::of, "column", "where", "above", "field"),
     ENERGY_AGAINST_POWER(EnergyAgainstPower::of, "tolerance", "idle-kwh"),
-    /** Sets nothing aside: {@link CatchUp} marks. Making the rule checks its settings. */
+    /** Rejects nothing: {@link CatchUp} marks. Making the rule checks its settings. */
     CATCH_UP(settings -> {
         CatchUp.of(settings);
         return (reading, slots, batch, findings) -> { };

@@ -5,8 +5,8 @@ import io.wattline.reading.Reading;
 import io.wattline.reading.Reasons;
 
 /**
- * The energy of an interval, less what was exported, is its mean power times its length, but for a share of it and for noise. Energy that caught up
- * is not compared.
+ * The net energy of a slot equals mean power times length, apart from a tolerance and noise. Energy of more than one
+ * slot is not compared.
  */
 record EnergyAgainstPower(RuleSettings settings, double tolerance, double idleKwh) implements ReadingRule {
 
@@ -19,10 +19,14 @@ record EnergyAgainstPower(RuleSettings settings, double tolerance, double idleKw
     @Override
     public void check(Reading reading, int slots, Neighbours neighbours, RuleViolations findings) {
         double energyKwh = reading.netEnergyKwh();
-        double expectedKwh = reading.value(Column.POWER_KW) * neighbours.channel().interval().toSeconds() / SECONDS_PER_HOUR;
+        double expectedKwh =
+                reading.value(Column.POWER_KW) * neighbours.channel().interval().toSeconds() / SECONDS_PER_HOUR;
         if (slots == 1 && Math.abs(energyKwh - expectedKwh) > tolerance * Math.abs(expectedKwh) + idleKwh) {
-            findings.add(settings, "energy_kwh " + Reasons.number(energyKwh) + " is more than " + Reasons.number(tolerance * 100) + " % away from power_kw "
-                    + Reasons.number(reading.value(Column.POWER_KW)) + " x interval = " + Reasons.number(expectedKwh) + " kWh");
+            findings.add(
+                    settings,
+                    "energy_kwh " + Reasons.number(energyKwh) + " is more than " + Reasons.number(tolerance * 100)
+                            + " % away from power_kw " + Reasons.number(reading.value(Column.POWER_KW))
+                            + " x interval = " + Reasons.number(expectedKwh) + " kWh");
         }
     }
 }

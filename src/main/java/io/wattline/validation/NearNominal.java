@@ -6,7 +6,7 @@ import io.wattline.reading.Reasons;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Each of the columns is at most {@code within} away from one of the nominal values. */
+/** Each of the columns differs by at most {@code within} from one of the nominal values. */
 record NearNominal(RuleSettings settings, Column[] columns, double[] nominal, double within) implements ReadingRule {
 
     static NearNominal of(RuleSettings settings) {
@@ -14,7 +14,8 @@ record NearNominal(RuleSettings settings, Column[] columns, double[] nominal, do
         if (nominal.length == 0) {
             throw settings.error("near", "no nominal value", "at least one");
         }
-        return new NearNominal(settings, settings.columns("columns").toArray(Column[]::new), nominal, settings.size("within"));
+        return new NearNominal(
+                settings, settings.columns("columns").toArray(Column[]::new), nominal, settings.size("within"));
     }
 
     @Override
@@ -23,7 +24,10 @@ record NearNominal(RuleSettings settings, Column[] columns, double[] nominal, do
             double value = reading.value(column);
             if (reading.has(column) && !isNear(value)) {
                 String allowed = Arrays.stream(nominal).mapToObj(Reasons::number).collect(Collectors.joining(" or "));
-                findings.add(settings, column.sqlName() + " " + Reasons.number(value) + " is not within " + Reasons.number(within) + " of " + allowed);
+                findings.add(
+                        settings,
+                        column.sqlName() + " " + Reasons.number(value) + " is not within " + Reasons.number(within)
+                                + " of " + allowed);
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The readings of one answer that are checked together, and what rules want to know about all of them. */
+/** The readings of one page, and what rules ask about all of them. */
 final class Neighbours {
 
     private final List<Reading> readings;
@@ -31,7 +31,10 @@ final class Neighbours {
         return now;
     }
 
-    /** Whether the channel has values for the column: some reading shows one; a lone reading cannot show it, there it counts that {@code field} was asked for. */
+    /**
+     * Whether the channel has values for the column: some reading of the page has one. For a single reading, whether
+     * {@code field} was requested.
+     */
     boolean offers(Column column, String field) {
         return offered.computeIfAbsent(column, wanted -> readings.size() == 1 ? window.fields().contains(field)
                 : readings.stream().anyMatch(reading -> reading.has(wanted)));

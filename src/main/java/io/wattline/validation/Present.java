@@ -6,18 +6,31 @@ import io.wattline.reading.Reasons;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A column has a value where each of some others is above a size; only for channels that have the value at all ({@link Neighbours#offers}). */
-record Present(RuleSettings settings, Column column, Column[] where, double above, String field) implements ReadingRule {
+/**
+ * A column has a value where other columns exceed a size. Applies only to channels that have the value at all ({@link
+ * Neighbours#offers}).
+ */
+record Present(RuleSettings settings, Column column, Column[] where, double above, String field)
+        implements ReadingRule {
 
     static Present of(RuleSettings settings) {
-        return new Present(settings, settings.column("column"), settings.columns("where").toArray(Column[]::new), settings.size("above"), settings.text("field"));
+        return new Present(
+                settings,
+                settings.column("column"),
+                settings.columns("where").toArray(Column[]::new),
+                settings.size("above"),
+                settings.text("field"));
     }
 
     @Override
     public void check(Reading reading, int slots, Neighbours neighbours, RuleViolations findings) {
         if (!reading.has(column) && isDue(reading) && neighbours.offers(column, field)) {
-            findings.add(settings, column.sqlName() + " is missing where there is " + Arrays.stream(where)
-                    .map(other -> other.sqlName() + " " + Reasons.number(reading.value(other))).collect(Collectors.joining(" and ")));
+            findings.add(
+                    settings,
+                    column.sqlName() + " is missing where there is "
+                            + Arrays.stream(where)
+                                    .map(other -> other.sqlName() + " " + Reasons.number(reading.value(other)))
+                                    .collect(Collectors.joining(" and ")));
         }
     }
 

@@ -4,7 +4,10 @@ import io.wattline.reading.Column;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Reasons;
 
-/** Each of the columns lies between two limits, both of them allowed. Energy of {@code n} slots may have {@code n} times the limits of one. */
+/**
+ * Each of the columns is within two limits, both included. For energy of {@code n} slots the limits are {@code n} times
+ * as large.
+ */
 record Range(RuleSettings settings, Column[] columns, double min, double max) implements ReadingRule {
 
     private static final String ENERGY_UNIT = Column.ENERGY_KWH.unit();
@@ -13,7 +16,8 @@ record Range(RuleSettings settings, Column[] columns, double min, double max) im
         double min = settings.number("min");
         double max = settings.number("max");
         if (min > max) {
-            throw settings.error("min", "min " + Reasons.number(min) + " above max " + Reasons.number(max), "min at most max");
+            throw settings.error(
+                    "min", "min " + Reasons.number(min) + " above max " + Reasons.number(max), "min at most max");
         }
         return new Range(settings, settings.columns("columns").toArray(Column[]::new), min, max);
     }
@@ -31,9 +35,11 @@ record Range(RuleSettings settings, Column[] columns, double min, double max) im
     private void report(Column column, double value, int slots, RuleViolations findings) {
         String of = slots == 1 ? "" : " x " + slots + " slots";
         if (value > Math.max(max, max * slots)) {
-            findings.add(settings, column.sqlName() + " " + Reasons.number(value) + " is above " + Reasons.number(max) + of);
+            findings.add(
+                    settings, column.sqlName() + " " + Reasons.number(value) + " is above " + Reasons.number(max) + of);
         } else if (value < Math.min(min, min * slots)) {
-            findings.add(settings, column.sqlName() + " " + Reasons.number(value) + " is below " + Reasons.number(min) + of);
+            findings.add(
+                    settings, column.sqlName() + " " + Reasons.number(value) + " is below " + Reasons.number(min) + of);
         }
     }
 }

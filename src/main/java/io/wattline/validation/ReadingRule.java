@@ -2,14 +2,14 @@ package io.wattline.validation;
 
 import io.wattline.reading.Reading;
 
-/** One rule with the limits that hold for one channel. */
+/** One rule with the limits for one channel. */
 @FunctionalInterface
 interface ReadingRule {
 
     /**
-     * Adds to {@code findings} whatever is wrong with the reading.
+     * Adds what is wrong with the reading to {@code findings}.
      *
-     * @param slots how many slots its energy covers: 1, or more where it caught up
+     * @param slots number of slots whose energy the reading has, usually 1
      */
     void check(Reading reading, int slots, Neighbours neighbours, RuleViolations findings);
 }

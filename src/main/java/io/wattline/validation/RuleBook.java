@@ -1,6 +1,7 @@
 package io.wattline.validation;
 
 import io.wattline.channel.Channel;
+import io.wattline.reading.Checked;
 import io.wattline.reading.DataQuality;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Rejected;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rules of {@code config/rules.yaml}: parts readings into those that are kept and those that are set aside. Never changes; safe for many threads. */
+/** The rules of {@code config/rules.yaml}, which accept or reject readings. Immutable. */
 public final class RuleBook {
 
     private final Collection<RuleSettings> rules;
@@ -30,43 +31,45 @@ public final class RuleBook {
         this.version = version;
     }
 
-    /** Reads the file; {@link io.wattline.yaml.YamlFileException} names the line of whatever is wrong with it. */
+    /** Reads the file; {@link io.wattline.yaml.YamlFileException} names the line of what is wrong. */
     public static RuleBook load(Path file) {
         return RuleBookFile.ruleBook(YamlFile.read(file));
     }
 
-    /** Reads a text such as the copy inside the jar; {@code name} is what messages call it. */
+    /** Reads a text, such as the copy in the jar. Messages use {@code name}. */
     public static RuleBook parse(String name, String text) {
         return RuleBookFile.ruleBook(YamlFile.parse(name, text));
     }
 
-    /** A short hash of what the rules say, 12 hexadecimal digits: the same for two files that differ in comments and layout only. */
+    /** A hash of the rules, 12 hexadecimal digits. Comments and layout do not change it. */
     public String version() {
         return version;
     }
 
-    /** Name and reason of every rule, in the order in which they are checked. */
+    /** Name and reason of every rule, in the order of the file. */
     public Map<String, String> reasons() {
         Map<String, String> reasons = new LinkedHashMap<>();
         rules.forEach(rule -> reasons.put(rule.name(), rule.reason()));
         return reasons;
     }
 
-    /** The same where no more is known than the last reading that is kept from before the window. */
+    /** The same where only the last reading before the window is known. */
     public Checked check(List<Reading> readings, Window window, Optional<Instant> previous, Clock clock) {
-        return check(readings, window, new Surroundings(previous.orElse(null), false), clock);
+        return check(readings, window, new PageContext(previous.orElse(null), false), clock);
     }
 
     /**
-     * Checks the readings of one answer, which belong together: some rules look at the neighbours.
+     * Checks the readings of one page together, since some rules compare neighbours.
      *
      * @param readings sorted by start, one per slot, as {@link io.wattline.reading.Page#readings()} has them
-     * @param window   the question that they answer
-     * @param around   where no previous reading is known, too much energy of the first reading is kept and marked because it may be that of a gap
-     * @param clock    tells what is the future
-     * @return accepted ones in their order, those with energy of more than their own slot marked {@link DataQuality#SUSPECT}; rejected ones with every reason
+     * @param window   the window of the page
+     * @param around   the readings around the page. Without a previous one, too much energy of the first reading is
+     *                 marked, since it may be that of a gap
+     * @param clock    decides what is in the future
+     * @return accepted ones in their order, those with energy of more than one slot marked {@link DataQuality#SUSPECT};
+     *     rejected ones with every reason
      */
-    public Checked check(List<Reading> readings, Window window, Surroundings around, Clock clock) {
+    public Checked check(List<Reading> readings, Window window, PageContext around, Clock clock) {
         ReadingRule[] inForce = rulesFor(window.channel());
         CatchUp catchUp = catchUpFor(window.channel());
         Neighbours neighbours = new Neighbours(readings, window, clock.instant());
@@ -75,13 +78,13 @@ public final class RuleBook {
         List<Rejected> rejected = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             Reading reading = readings.get(i);
-            Span span = catchUp.span(readings, i, around, window.channel());
+            EnergySpan span = catchUp.span(readings, i, around, window.channel());
             findings.begin(reading);
             for (ReadingRule rule : inForce) {
                 rule.check(reading, span.slots(), neighbours, findings);
             }
             if (findings.isEmpty()) {
-                accepted.add(span == Span.OWN ? reading : reading.marked(DataQuality.SUSPECT, span.method()));
+                accepted.add(span == EnergySpan.OWN ? reading : reading.marked(DataQuality.SUSPECT, span.method()));
             } else {
                 rejected.add(findings.reject());
             }
@@ -90,13 +93,20 @@ public final class RuleBook {
     }
 
     private ReadingRule[] rulesFor(Channel channel) {
-        return rules.stream().map(rule -> forChannel(rule, channel)).filter(rule -> rule.enabled() && rule.check() != Check.CATCH_UP)
-                .map(rule -> rule.check().rule(rule)).toArray(ReadingRule[]::new);
+        return rules.stream()
+                .map(rule -> forChannel(rule, channel))
+                .filter(rule -> rule.enabled() && rule.check() != Check.CATCH_UP)
+                .map(rule -> rule.check().rule(rule))
+                .toArray(ReadingRule[]::new);
     }
 
     private CatchUp catchUpFor(Channel channel) {
-        return rules.stream().map(rule -> forChannel(rule, channel)).filter(rule -> rule.enabled() && rule.check() == Check.CATCH_UP)
-                .map(CatchUp::of).findFirst().orElse(CatchUp.OFF);
+        return rules.stream()
+                .map(rule -> forChannel(rule, channel))
+                .filter(rule -> rule.enabled() && rule.check() == Check.CATCH_UP)
+                .map(CatchUp::of)
+                .findFirst()
+                .orElse(CatchUp.OFF);
     }
 
     private RuleSettings forChannel(RuleSettings rule, Channel channel) {

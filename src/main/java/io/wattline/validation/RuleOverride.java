@@ -6,7 +6,7 @@ import io.wattline.yaml.YamlValue;
 import java.util.Map;
 import java.util.Set;
 
-/** Other limits for some channels: one entry of {@code overrides} in {@code config/rules.yaml}. */
+/** Other limits for some channels: an entry of {@code overrides} in {@code config/rules.yaml}. */
 final class RuleOverride {
 
     private final ChannelCondition condition;
@@ -22,7 +22,7 @@ final class RuleOverride {
         return condition.specificity();
     }
 
-    /** What it changes, by the name of the rule. */
+    /** The changes by name of the rule. */
     Map<String, YamlValue> changes() {
         return changes;
     }

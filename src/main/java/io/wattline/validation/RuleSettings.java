@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One rule as {@code config/rules.yaml} has it, overrides included. Every value knows its line. */
+/** One rule of {@code config/rules.yaml}, overrides included. Every value knows its line. */
 final class RuleSettings {
 
     private static final Set<String> COMMON = Set.of("check", "reason", "enabled");
@@ -41,7 +41,7 @@ final class RuleSettings {
         values.putAll(changes);
     }
 
-    /** The same rule with what an override changes. */
+    /** The same rule with the changes of an override. */
     RuleSettings with(YamlValue changes) {
         Set<String> allowed = new HashSet<>(check.keys());
         allowed.addAll(Set.of("reason", "enabled"));
@@ -68,7 +68,7 @@ final class RuleSettings {
         return values.get(key).number();
     }
 
-    /** A number that is not negative. */
+    /** A number of 0 or more. */
     double size(String key) {
         double size = number(key);
         if (size < 0) {
@@ -101,7 +101,7 @@ final class RuleSettings {
         return value.as("a value column of table readings such as power_kw", Column::of);
     }
 
-    /** The complaint about a setting. */
+    /** The error for a setting. */
     YamlFileException error(String key, String found, String allowed) {
         return values.get(key).error(found, allowed);
     }

@@ -1,7 +1,6 @@
 package io.wattline.validation;
 
 import io.wattline.channel.Channel;
-import io.wattline.eniscope.Payload;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Reasons;
 import io.wattline.reading.Rejected;
@@ -9,7 +8,7 @@ import io.wattline.reading.Violation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with the reading in hand: every rule that it breaks, not only the first. */
+/** Every rule that a reading breaks. */
 final class RuleViolations {
 
     private final Channel channel;
@@ -26,7 +25,10 @@ final class RuleViolations {
     }
 
     void add(RuleSettings rule, String found) {
-        violations.add(new Violation(rule.name(), Reasons.of(channel, reading.start(), found + ": " + rule.reason(), rule.name() + ", config/rules.yaml")));
+        violations.add(new Violation(
+                rule.name(),
+                Reasons.of(
+                        channel, reading.start(), found + ": " + rule.reason(), rule.name() + ", config/rules.yaml")));
     }
 
     boolean isEmpty() {
@@ -34,6 +36,6 @@ final class RuleViolations {
     }
 
     Rejected reject() {
-        return new Rejected("validate", channel.channelId(), reading.start(), violations, Payload.of(reading.source()));
+        return new Rejected("validate", channel.channelId(), reading.start(), violations, reading.payload());
     }
 }

@@ -31,7 +31,7 @@ final class TimeAndPlace {
             Instant start = reading.start();
             long step = batch.channel().interval().toSeconds();
             if (start != null && (Math.floorMod(start.getEpochSecond(), step) != 0 || start.getNano() != 0)) {
-                findings.add(rule, "the timestamp is no multiple of " + step + " s");
+                findings.add(rule, "the timestamp is not a multiple of " + step + " s");
             }
         };
     }
@@ -40,7 +40,9 @@ final class TimeAndPlace {
         Duration tolerance = rule.duration("tolerance");
         return (reading, slots, batch, findings) -> {
             if (reading.start() != null && reading.start().isAfter(batch.now().plus(tolerance))) {
-                findings.add(rule, "the interval starts more than " + tolerance.toSeconds() + " s after now, " + batch.now());
+                findings.add(
+                        rule,
+                        "the interval starts more than " + tolerance.toSeconds() + " s after now, " + batch.now());
             }
         };
     }

@@ -5,33 +5,33 @@ import io.wattline.database.Rehearsal;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
-import io.wattline.reading.ExtraColumn;
+import io.wattline.reading.SourceFormat;
 import io.wattline.settings.ConfigFile;
-import java.util.List;
 
-/** Validation: the rules of {@code config/rules.yaml}, and the canary that goes through them. */
+/**
+ * Validation: the rules of {@code config/rules.yaml}, the validator that applies them, and the canary that passes them.
+ */
 public final class ValidationModule implements FeatureModule {
 
     private final Foundation base;
+    private final SourceFormat format;
     private final RuleBook rules;
 
-    public ValidationModule(Foundation base) {
+    public ValidationModule(Foundation base, SourceFormat format) {
         this.base = base;
+        this.format = format;
         ConfigFile file = ConfigFile.read(base.settings().home(), "config/rules.yaml");
         rules = RuleBook.parse(file.name(), file.text());
     }
 
     @Override
     public void bind(Beans beans) {
-        beans.forRoutes("canary", new Canary(base.clock()));
-        beans.forCamel("rehearsal", new Rehearsal(base.database(), Canary.ITS_CHANNEL));
-    }
-
-    /** The validator, which also knows the columns that people have added. */
-    public Checks checks(List<ExtraColumn> extraColumns) {
         Channels channels = new Channels(base.database());
-        return new Checks(rules, base.settings().count("readings.batch-size"),
-                window -> channels.lastReadingBefore(window.channel().channelId(), window.interval().start()), extraColumns, base.clock());
+        PreviousReading previous = window -> channels.lastReadingBefore(
+                window.channel().channelId(), window.interval().start());
+        beans.forRoutes("validator", new PageValidator(rules, previous, base.clock()));
+        beans.forRoutes("canary", new Canary(format, base.clock()));
+        beans.forCamel("rehearsal", new Rehearsal(base.database(), Canary.ITS_CHANNEL));
     }
 
     public RuleBook rules() {

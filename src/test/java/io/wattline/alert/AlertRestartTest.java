@@ -40,7 +40,8 @@ class AlertRestartTest {
     void whatever_state_an_alert_is_in_a_restart_changes_nothing() throws Exception {
         try (Ears ears = new Ears(); WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, ears.settings())) {
             wattline.sync();
-            wattline.database().execute("update channels set last_seen_at = '2027-01-01', installed_at = '" + clock.instant() + "'; update poll_state set last_error = 'status 500'");
+            wattline.database().execute("update channels set last_seen_at = '2027-01-01', installed_at = '"
+                    + clock.instant() + "'; update poll_state set last_error = 'status 500'");
             check(wattline);
             assertThat(wattline.value("select state from alerts where rule = 'source-failing'")).isEqualTo("pending");
             wattline.restart();
@@ -64,10 +65,12 @@ class AlertRestartTest {
             assertThat(ears.heard("pagerduty").get(1).path("event_action").asText()).isEqualTo("acknowledge");
             clock.advance(Duration.ofHours(3));
             check(wattline);
-            assertThat(kinds(wattline)).as("whoever was at it has been silent for 8 hours").containsExactly("fired", "acknowledged", "expired");
+            assertThat(kinds(wattline)).as("whoever was at it has been silent for 8 hours")
+                    .containsExactly("fired", "acknowledged", "expired");
             clock.advance(Duration.ofHours(4));
             check(wattline);
-            assertThat(kinds(wattline)).as("critical, and it goes on").containsExactly("fired", "acknowledged", "expired", "repeated");
+            assertThat(kinds(wattline)).as("critical, and it goes on")
+                    .containsExactly("fired", "acknowledged", "expired", "repeated");
             wattline.database().execute("update poll_state set last_error = null");
             check(wattline);
             wattline.restart();
@@ -82,13 +85,19 @@ class AlertRestartTest {
     @Test
     void a_silence_and_the_time_until_it_is_over_outlive_a_restart(@TempDir Path folder) throws Exception {
         Path home = TestHome.copyTo(folder);
-        TestHome.edit(home.resolve("config/alerts.yaml"), text -> text.replace("condition: channel_state(dead)\n", "condition: channel_state(dead)\n    clear-for: 10m\n"));
-        try (Ears ears = new Ears(); WattlineUnderTest wattline = WattlineUnderTest.start(home, SimulatorSettings.of(Plant.of(1, 1), clock), clock, ears.settings(), RunMode.ONCE, Map.of())) {
+        TestHome.edit(home.resolve("config/alerts.yaml"),
+                text -> text.replace("condition: channel_state(dead)\n",
+                "condition: channel_state(dead)\n    clear-for: 10m\n"));
+        try (Ears ears = new Ears(); WattlineUnderTest wattline = WattlineUnderTest.start(home,
+                SimulatorSettings.of(Plant.of(1, 1), clock), clock, ears.settings(), RunMode.ONCE, Map.of())) {
             wattline.sync();
-            long silence = new AlertActions(wattline.database().dataSource(), clock).silence("channel-dead", null, null, Duration.ofHours(1), "rebuilding", "ann");
-            wattline.database().execute("update channels set last_seen_at = '2027-01-01', installed_at = '" + clock.instant() + "'; update poll_state set state = 'dead'");
+            long silence = new AlertActions(wattline.database().dataSource(), clock)
+                    .silence("channel-dead", null, null, Duration.ofHours(1), "rebuilding", "ann");
+            wattline.database().execute("update channels set last_seen_at = '2027-01-01', installed_at = '"
+                    + clock.instant() + "'; update poll_state set state = 'dead'");
             check(wattline);
-            assertThat(wattline.value("select state || ', ' || quiet_reason from alerts where rule = 'channel-dead'").toString()).startsWith("firing, silence " + silence + " until");
+            assertThat(wattline.value("select state || ', ' || quiet_reason from alerts where rule = 'channel-dead'")
+                    .toString()).startsWith("firing, silence " + silence + " until");
             wattline.restart();
             clock.advance(Duration.ofMinutes(59));
             check(wattline);
@@ -96,7 +105,8 @@ class AlertRestartTest {
             clock.advance(Duration.ofMinutes(1));
             wattline.restart();
             check(wattline);
-            assertThat(kinds(wattline, "channel-dead")).as("still so when the silence is over").containsExactly("fired");
+            assertThat(kinds(wattline, "channel-dead")).as("still so when the silence is over")
+                    .containsExactly("fired");
             wattline.database().execute("update poll_state set state = 'live'");
             check(wattline);
             clock.advance(Duration.ofMinutes(6));
@@ -105,7 +115,8 @@ class AlertRestartTest {
             assertThat(kinds(wattline, "channel-dead")).as("over for 6 minutes of 10").containsExactly("fired");
             clock.advance(Duration.ofMinutes(4));
             check(wattline);
-            assertThat(kinds(wattline, "channel-dead")).as("the time before the restart counts").containsExactly("fired", "resolved");
+            assertThat(kinds(wattline, "channel-dead")).as("the time before the restart counts")
+                    .containsExactly("fired", "resolved");
         }
     }
 }

@@ -37,17 +37,22 @@ class AlertRulesFileTest {
         assertThat(rules.rules()).hasSizeGreaterThan(20);
         for (AlertRule rule : rules.rules()) {
             assertThat(rule.runbook()).isEqualTo("docs/runbooks/" + rule.name() + ".md");
-            assertThat(Files.readString(Path.of(rule.runbook()))).contains("# " + rule.name(), "## Meaning", "## Impact", "## Diagnosis", "## Mitigation");
+            assertThat(Files.readString(Path.of(rule.runbook())))
+                    .contains("# " + rule.name(), "## Meaning", "## Impact", "## Diagnosis", "## Mitigation");
         }
         try (Stream<Path> pages = Files.list(Path.of("docs/runbooks"))) {
-            assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")).filter(name -> !name.equals("README"))).containsExactlyInAnyOrderElementsOf(rules.rules().stream().map(AlertRule::name).toList());
+            assertThat(pages.map(page -> page.getFileName().toString().replace(".md", ""))
+                    .filter(name -> !name.equals("README")))
+                    .containsExactlyInAnyOrderElementsOf(rules.rules().stream().map(AlertRule::name).toList());
         }
     }
 
     @Test
     void every_measure_is_watched_by_a_rule_that_ships_and_those_of_the_database_have_their_statement() {
-        assertThat(shipped().questions().stream().map(MeasureRequest::measure)).contains(Measure.values());
-        assertThat(Measure.values()).allSatisfy(measure -> assertThat(Files.exists(Path.of("db/sql/measure-" + measure.file() + ".sql"))).as(measure.word())
+        assertThat(shipped().requests().stream().map(MeasureRequest::measure)).contains(Measure.values());
+        assertThat(Measure.values())
+                .allSatisfy(measure -> assertThat(Files.exists(Path.of("db/sql/measure-" + measure.file() + ".sql")))
+                .as(measure.word())
                 .isEqualTo(measure.ofDatabase()));
     }
 
@@ -73,18 +78,27 @@ class AlertRulesFileTest {
         "severities: [critical, warning]|severities: [loud]|line 2: found 'loud'; allowed: critical"})
     void what_is_wrong_is_told_with_its_line_and_what_is_allowed(String good, String bad, String said) {
         String text = GOOD.replace(good, bad.replace("\\n", "\n"));
-        assertThatThrownBy(() -> AlertRules.parse("alerts.yaml", text)).hasMessageContaining("alerts.yaml, line").hasMessageContaining(said);
+        assertThatThrownBy(() -> AlertRules.parse("alerts.yaml", text)).hasMessageContaining("alerts.yaml, line")
+                .hasMessageContaining(said);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "last_reading_age > 4 intervals|3600|900|NaN|false", "last_reading_age > 4 intervals|3601|900|NaN|true", "last_reading_age > 4 intervals|3601|3600|NaN|false",
-        "last_reading_age >= 1h|3600|NaN|NaN|true", "active_channels < all expected|19|NaN|20|true", "active_channels < all expected|20|NaN|20|false",
-        "active_channels < all expected|0|NaN|0|false", "active_channels < 75 % of expected|15|NaN|20|false", "active_channels < 75 % of expected|14|NaN|20|true",
-        "null_rate(24h) > 5 %|0.05|NaN|NaN|false", "null_rate(24h) > 5 %|0.0501|NaN|NaN|true", "completeness(1d) < 99.5 %|0.994|NaN|NaN|true",
-        "backlog = 2|2|NaN|NaN|true", "breaker_open|1|NaN|NaN|true", "breaker_open|0|NaN|NaN|false", "channel_state(dead)|1|NaN|NaN|true"})
-    void a_condition_holds_by_what_was_measured_and_what_the_channel_is_bound_to(String condition, double value, double intervalSeconds, double expected, boolean holds) {
-        assertThat(Condition.parse(condition).holds(new Measurement(AlertSubject.wattline(), value, expected, intervalSeconds, null))).isEqualTo(holds);
+        "last_reading_age > 4 intervals|3600|900|NaN|false", "last_reading_age > 4 intervals|3601|900|NaN|true",
+                "last_reading_age > 4 intervals|3601|3600|NaN|false",
+        "last_reading_age >= 1h|3600|NaN|NaN|true", "active_channels < all expected|19|NaN|20|true",
+                "active_channels < all expected|20|NaN|20|false",
+        "active_channels < all expected|0|NaN|0|false", "active_channels < 75 % of expected|15|NaN|20|false",
+                "active_channels < 75 % of expected|14|NaN|20|true",
+        "null_rate(24h) > 5 %|0.05|NaN|NaN|false", "null_rate(24h) > 5 %|0.0501|NaN|NaN|true",
+                "completeness(1d) < 99.5 %|0.994|NaN|NaN|true",
+        "backlog = 2|2|NaN|NaN|true", "breaker_open|1|NaN|NaN|true", "breaker_open|0|NaN|NaN|false",
+                "channel_state(dead)|1|NaN|NaN|true"})
+    void a_condition_holds_by_what_was_measured_and_what_the_channel_is_bound_to(String condition, double value,
+            double intervalSeconds, double expected, boolean holds) {
+        assertThat(Condition.parse(condition)
+                .holds(new Measurement(AlertSubject.wattline(), value, expected, intervalSeconds, null)))
+                .isEqualTo(holds);
     }
 
     @Test

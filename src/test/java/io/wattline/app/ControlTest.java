@@ -115,7 +115,7 @@ class ControlTest {
 
     @Test
     void a_route_is_suspended_resumed_stopped_and_started_by_name() {
-        assertThat(control.listRoutes()).anySatisfy(line -> assertThat(line).startsWith("operations operations-refresh Started: Lets the materialized views"));
+        assertThat(control.listRoutes()).anySatisfy(line -> assertThat(line).isEqualTo("operations operations-refresh Started: Calls operations-refresh-views at the times of views.refresh.cron."));
         assertThat(control.suspendRoute("operations-refresh")).isEqualTo("After suspend of operations-refresh: operations-refresh Suspended");
         assertThat(control.resumeRoute("operations-refresh")).endsWith("operations-refresh Started");
         assertThat(control.stopRoute("operations-refresh")).endsWith("operations-refresh Stopped");
@@ -128,7 +128,7 @@ class ControlTest {
 
     @Test
     void a_group_is_stopped_with_what_begins_work_first_and_started_with_it_last() {
-        assertThat(control.stopRoute("gaps")).isEqualTo("After stop of gaps: gaps-find-all Stopped, gaps-find-new Stopped, gaps-find Stopped");
+        assertThat(control.stopRoute("gaps")).isEqualTo("After stop of gaps: gaps-find-all Stopped, gaps-find-new Stopped, gaps-find Stopped, gaps-find-recent Stopped");
         assertThat(control.startRoute("gaps")).isEqualTo("After start of gaps: gaps-find Started, gaps-find-new Started, gaps-find-all Started");
         assertThatThrownBy(() -> control.stopRoute("no-such-route")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("There is no route and no group 'no-such-route'; allowed: a name as listRoutes gives it, or a group of [alert-to, ");
@@ -179,7 +179,7 @@ class ControlTest {
             assertThatThrownBy(control::triggerIngestion).isInstanceOf(IllegalStateException.class).hasMessageContaining("paused");
             control.startBackfill("2026-02-01", "2026-02-03", "61001");
             CLOCK.advance(Duration.ofMinutes(15));
-            wattline.request("direct:readings-due", null);
+            wattline.request("direct:poll-due", null);
             await().during(Duration.ofMillis(1500)).until(() -> wattline.value("select count(*) from backfill_windows where claimed_by is not null and state = 'open'").equals(0L)
                     && cursors(end) == 3);
             assertThat(control.getBackfillJobs()).anySatisfy(job -> assertThat(job).contains("0 of 1 windows"));

@@ -34,7 +34,7 @@ class DatabaseAwayTest {
     private static final int TURN = 5;
 
     private final MovableClock clock = new MovableClock(NOW);
-    private final AtStep pageHasCome = new AtStep("readings-take-page", TURN);
+    private final AtStep pageHasCome = new AtStep("take-page-validate", TURN);
     private CapturedLog log;
     private WattlineUnderTest wattline;
 
@@ -60,7 +60,7 @@ class DatabaseAwayTest {
     void what_had_arrived_waits_in_files_and_is_kept_when_the_database_is_back() {
         pageHasCome.act(wattline.database()::goAway);
         await().until(() -> files(spool()).size() >= 1 && pageHasCome.turns() >= TURN);
-        await("the timer looks for channels in vain").until(() -> log.lines().stream().anyMatch(line -> line.contains("Route readings-poll broke down")));
+        await("the timer looks for channels in vain").until(() -> log.lines().stream().anyMatch(line -> line.contains("Route poll-timer broke down")));
         List<String> waiting = files(spool());
         wattline.database().comeBack();
         await("the spool is drained by itself").until(() -> files(spool()).isEmpty());
@@ -76,8 +76,8 @@ class DatabaseAwayTest {
             wattline.database().goAway();
         });
         await().until(() -> !files(spool()).isEmpty());
-        wattline.context().getRouteController().stopRoute("readings-poll");
-        await("workers are done").until(() -> wattline.context().getInflightRepository().size("readings-channel") == 0);
+        wattline.context().getRouteController().stopRoute("poll-timer");
+        await("workers are done").until(() -> wattline.context().getInflightRepository().size("poll-channel") == 0);
         wattline.database().comeBack();
         List<String> files = files(spool());
         assertThat(files).isNotEmpty().allSatisfy(file -> {
@@ -86,7 +86,7 @@ class DatabaseAwayTest {
                     Integer.parseInt(launcher[1]))).as(file).isEqualTo(true);
         });
         assertThat(log.lines()).filteredOn(line -> line.contains("goes to the spool")).hasSizeGreaterThanOrEqualTo(files.size());
-        wattline.context().getRouteController().startRoute("readings-poll");
+        wattline.context().getRouteController().startRoute("poll-timer");
         wattline.context().getRouteController().startRoute("dead-letters-drain");
         await().until(() -> files(spool()).isEmpty());
         mustBeWhole();

@@ -27,11 +27,12 @@ class MailSecurityTest {
     }
 
     private static void send(int port, String tls, String password) throws Exception {
-        Map<String, String> overrides = new HashMap<>(Map.of("smtp.host", "127.0.0.1", "smtp.port", String.valueOf(port), "smtp.tls", tls));
+        Map<String, String> overrides = new HashMap<>(Map.of("smtp.host", "127.0.0.1", "smtp.port", String.valueOf(port), "smtp.tls", tls,
+                "alert.email.from", "me@example.org", "alert.email.to", "you@example.org"));
         if (password != null) {
             overrides.putAll(Map.of("smtp.username", "me", "smtp.password", password));
         }
-        Settings settings = Settings.load(Path.of("").toAbsolutePath(), "prod", Map.of()).with(overrides);
+        Settings settings = WattlineSettings.load(Path.of("").toAbsolutePath(), "prod", Map.of()).with(overrides);
         String endpoint = IdleModules.properties(settings, RunMode.ONCE).getProperty("smtp.endpoint");
         try (DefaultCamelContext context = new DefaultCamelContext(); ProducerTemplate template = context.createProducerTemplate()) {
             context.getRegistry().bind("mailAccount", new DefaultAuthenticator("me", String.valueOf(password)));

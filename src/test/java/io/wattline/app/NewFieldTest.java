@@ -10,7 +10,7 @@ import io.wattline.discovery.FieldRow;
 import io.wattline.discovery.Proposal;
 import io.wattline.discovery.Proposals;
 import io.wattline.discovery.RawValues;
-import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.field.FieldCatalogue;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
@@ -118,7 +118,7 @@ class NewFieldTest {
     }
 
     private Service restarted(WattlineUnderTest wattline) {
-        Settings settings = Settings.load(home, "prod", Map.of()).with(Map.of("eniscope.api.url", wattline.simulator().url(),
+        Settings settings = WattlineSettings.load(home, "prod", Map.of()).with(Map.of("eniscope.api.url", wattline.simulator().url(),
                 "eniscope.api.key", wattline.simulator().settings().credentials().apiKey(), "eniscope.email", wattline.simulator().settings().credentials().email(),
                 "eniscope.password", wattline.simulator().settings().credentials().password(), "database.url", wattline.database().url(),
                 "api.requests-per-second", "1000", "readings.history", "1d", "spool.directory", home.resolve("spool").toString()));
@@ -138,7 +138,7 @@ class NewFieldTest {
                     .allSatisfy(row -> assertThat(row).containsEntry("after", "Pacific/Auckland"));
             assertThat(wattline.value("select count(*) from drift_findings where kind = 'type-changed' and before = 'number' and after = 'text'")).isNotEqualTo(0L);
             int unknown = wattline.simulator().plant().struckBy(Fault.UNKNOWN_UNIT).channelId();
-            assertThat((String) wattline.value("select message from drift_findings where kind = 'unit-changed' and code = 'P' and channel_id = ?", unknown)).contains("furlong", "set aside");
+            assertThat((String) wattline.value("select message from drift_findings where kind = 'unit-changed' and code = 'P' and channel_id = ?", unknown)).contains("furlong", "become dead letters");
             assertThat(wattline.value("select count(*) from dead_letters where rule = 'unit-known' and channel_id = ?", unknown)).isNotEqualTo(0L);
             assertThat((String) wattline.value("select message from drift_findings where kind = 'unit-changed' and code = 'E' and before = 'Wh' and after = 'kWh' limit 1")).contains("converted to kWh");
             Instant newest = Interval.floor(CLOCK.instant().minus(Duration.ofMinutes(17)), Duration.ofMinutes(15));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
+import io.wattline.reading.IngestionPause;
 import io.wattline.reading.PollScheduler;
 import io.wattline.testing.CapturedLog;
 import io.wattline.testing.MovableClock;
@@ -18,28 +19,32 @@ class PauseOutlivesRestartTest {
 
     private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-03-10T12:07:00Z"));
 
-    private static PollScheduler desk(WattlineUnderTest wattline) {
-        return wattline.context().getRegistry().lookupByNameAndType("pollDesk", PollScheduler.class);
+    private static PollScheduler scheduler(WattlineUnderTest wattline) {
+        return wattline.context().getRegistry().lookupByNameAndType("pollScheduler", PollScheduler.class);
+    }
+
+    private static IngestionPause pause(WattlineUnderTest wattline) {
+        return wattline.context().getRegistry().lookupByNameAndType("ingestionPause", IngestionPause.class);
     }
 
     @Test
     void a_paused_service_stays_paused_over_a_restart_says_so_and_resumes_for_good() {
         try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(2, 7), CLOCK), CLOCK,
                 Map.of("readings.history", "1d"), RunMode.TIMERS)) {
-            desk(wattline).hold();
+            pause(wattline).pause();
             CLOCK.advance(Duration.ofHours(1));
             try (CapturedLog log = CapturedLog.open()) {
                 wattline.restart();
-                assertThat(log.lines()).anySatisfy(line -> assertThat(line).startsWith("WARN Ingestion has been paused since 2026-03-10T12:07:00Z and stays so"));
+                assertThat(log.lines()).anySatisfy(line -> assertThat(line).startsWith("WARN Ingestion has been paused since 2026-03-10T12:07:00Z and stays paused"));
             }
-            assertThat(desk(wattline).isHeld()).isTrue();
-            wattline.request("direct:readings-due", null);
+            assertThat(pause(wattline).isSet()).isTrue();
+            wattline.request("direct:poll-due", null);
             assertThat(List.of(wattline.value("select count(*) from readings"), wattline.value("select count(*) from runs where kind = 'poll'"))).containsExactly(0L, 0L);
 
-            desk(wattline).letGo();
+            pause(wattline).resume();
             wattline.restart();
-            assertThat(desk(wattline).isHeld()).isFalse();
-            assertThat(desk(wattline).isOpen()).isTrue();
+            assertThat(pause(wattline).isSet()).isFalse();
+            assertThat(scheduler(wattline).isOpen()).isTrue();
         }
     }
 
@@ -48,8 +53,8 @@ class PauseOutlivesRestartTest {
         try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(2, 7), CLOCK), CLOCK,
                 Map.of("readings.history", "1d", "database.connect-timeout", "1s")); CapturedLog log = CapturedLog.open()) {
             wattline.database().goAway();
-            desk(wattline).hold();
-            assertThat(desk(wattline).isOpen()).isFalse();
+            pause(wattline).pause();
+            assertThat(scheduler(wattline).isOpen()).isFalse();
             assertThat(log.lines()).anySatisfy(line -> assertThat(line).startsWith("ERROR Ingestion is paused now, but table service_state could not be written"));
             wattline.database().comeBack();
         }

@@ -6,6 +6,7 @@ import io.wattline.deadletter.Replay;
 import io.wattline.lab.simulator.Simulator;
 import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.reading.SyncRequest;
+import io.wattline.reading.SyncResult;
 import io.wattline.settings.Settings;
 import io.wattline.testing.RouteCoverage;
 import io.wattline.testing.TestDatabase;
@@ -21,7 +22,7 @@ import org.apache.camel.component.seda.SedaEndpoint;
 
 /**
  * The real service with the routes of this checkout, a simulated source and a real PostgreSQL. Without timers a test drives the routes itself:
- * {@code sync()}, {@code request("direct:api-get", ...)}. Back-offs and time-outs are short, and of the timers only those run whose cron the test sets: what
+ * {@code sync()}, {@code request("direct:eniscope-ask", ...)}. Back-offs and time-outs are short, and of the timers only those run whose cron the test sets: what
  * happens must not depend on the minute of the hour at which the test runs. Everything else is as in production.
  */
 public final class WattlineUnderTest implements AutoCloseable {
@@ -94,7 +95,7 @@ public final class WattlineUnderTest implements AutoCloseable {
         overrides.put("api.breaker.wait", "1s");
         overrides.put("spool.directory", "target/spool-" + System.nanoTime());
         overrides.put("spool.delay", "200ms");
-        Settings shipped = Settings.load(home, "prod", Map.of());
+        Settings shipped = WattlineSettings.load(home, "prod", Map.of());
         shipped.openProperties().stringPropertyNames().stream().filter(key -> key.endsWith(".cron")).forEach(cron -> overrides.put(cron, NEVER));
         overrides.putAll(more);
         return shipped.with(overrides);

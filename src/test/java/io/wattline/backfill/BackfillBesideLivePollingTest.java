@@ -57,7 +57,7 @@ class BackfillBesideLivePollingTest {
 
     private static void openYear() {
         Interval year = new Interval(Instant.parse("2025-03-01T00:00:00Z"), Instant.parse("2026-03-01T00:00:00Z"));
-        jobId = backfills.open(Backfills.Kind.RANGE, List.of(), year, "test").orElseThrow();
+        jobId = backfills.openRange(List.of(), year, "test").orElseThrow();
         await().until(() -> job().windowsOver() > 3);
     }
 
@@ -84,7 +84,7 @@ class BackfillBesideLivePollingTest {
     @Test
     void a_gap_whose_turn_has_come_is_read_without_anybody_asking() {
         // one channel that was there for two days, of which nobody has read the second
-        jobId = backfills.open(Backfills.Kind.RANGE, List.of(61001), new Interval(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-02-02T00:00:00Z")), "test").orElseThrow();
+        jobId = backfills.openRange(List.of(61001), new Interval(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-02-02T00:00:00Z")), "test").orElseThrow();
         wattline.database().execute("update channels set installed_at = '2026-02-01T00:00Z', uninstalled_at = "
                 + "case when channel_id = 61001 then timestamptz '2026-02-03T00:00Z' else timestamptz '2026-02-01T00:00Z' end");
         await().until(() -> job().isOver());

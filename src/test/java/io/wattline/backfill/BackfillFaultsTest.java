@@ -42,7 +42,7 @@ class BackfillFaultsTest {
     }
 
     private static long open(Interval range, Integer... channelIds) {
-        return stage.backfills.open(Backfills.Kind.RANGE, List.of(channelIds), range, "test").orElseThrow();
+        return stage.backfills.openRange(List.of(channelIds), range, "test").orElseThrow();
     }
 
     @Test
@@ -199,7 +199,7 @@ class BackfillFaultsTest {
         assertThat(stage.count("backfill_windows where state = 'open'")).isZero();
         assertThat(stage.job(job).inserted()).isEqualTo(stage.count("readings")).isPositive();
         assertThatThrownBy(() -> stage.backfills.resume(job)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("is cancelled");
-        assertThatThrownBy(() -> stage.backfills.pause(4711)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("There is no backfill job 4711");
+        assertThatThrownBy(() -> stage.backfills.pause(4711)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Backfill job 4711 does not exist");
     }
 
     @Test

@@ -21,15 +21,15 @@ class BackfillOutageTest {
                 Map.of("api.breaker.calls", "10", "api.breaker.calls-min", "5", "api.breaker.wait", "1h", "readings.retry.delay", "1ms", "readings.retry.delay-max", "1ms"))) {
             stage.begin(Fault.SERVER_ERROR);
             stage.wattline.simulator().faults().share(1);
-            long job = stage.backfills.open(Backfills.Kind.RANGE, List.of(), stage.days(20, 2), "test").orElseThrow();
-            PollScheduler desk = stage.wattline.context().getRegistry().lookupByNameAndType("pollDesk", PollScheduler.class);
+            long job = stage.backfills.openRange(List.of(), stage.days(20, 2), "test").orElseThrow();
+            PollScheduler desk = stage.wattline.context().getRegistry().lookupByNameAndType("pollScheduler", PollScheduler.class);
             for (int turn = 0; turn < 20; turn++) {
                 stage.work();
-                await().until(() -> desk.inHand() == 0);
+                await().until(() -> desk.running() == 0);
             }
             assertThat(stage.job(job)).returns("open", BackfillJob::state).returns(0, BackfillJob::windowsFailed);
             assertThat(stage.wattline.value("select max(attempts) from backfill_windows")).as("asked in vain until the breaker opened").isIn(0, 1, 2);
-            assertThat(stage.job(job).error()).contains("not asked, since the source fails");
+            assertThat(stage.job(job).error()).contains("not sent, since the source fails");
         }
     }
 }

@@ -65,9 +65,9 @@ class BackfillRoutesTest {
     @Test
     void a_channel_that_nobody_knows_is_refused_and_a_range_with_nothing_to_read_opens_no_job() {
         stage.begin();
-        assertThatThrownBy(() -> stage.backfills.open(Backfills.Kind.RANGE, List.of(ONE, 99), stage.days(3, 2), "test"))
+        assertThatThrownBy(() -> stage.backfills.openRange(List.of(ONE, 99), stage.days(3, 2), "test"))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("[99]").hasMessageContaining("channels");
-        assertThat(stage.backfills.open(Backfills.Kind.RANGE, List.of(), stage.days(-2, -4), "test")).isEmpty();
+        assertThat(stage.backfills.openRange(List.of(), stage.days(-2, -4), "test")).isEmpty();
         assertThat(stage.count("backfill_jobs")).isZero();
     }
 

@@ -37,7 +37,7 @@ final class BackfillStage implements AutoCloseable {
         clock = (MovableClock) source.clock();
         wattline = WattlineUnderTest.start(source, clock, all);
         backfills = wattline.context().getRegistry().lookupByNameAndType("backfills", Backfills.class);
-        desk = wattline.context().getRegistry().lookupByNameAndType("pollDesk", PollScheduler.class);
+        desk = wattline.context().getRegistry().lookupByNameAndType("pollScheduler", PollScheduler.class);
         wattline.sync();
     }
 
@@ -56,14 +56,14 @@ final class BackfillStage implements AutoCloseable {
 
     /** Opens a job over a range and waits for its end. */
     BackfillJob read(Interval range, Integer... channelIds) {
-        return finish(backfills.open(Backfills.Kind.RANGE, List.of(channelIds), range, "test").orElseThrow());
+        return finish(backfills.openRange(List.of(channelIds), range, "test").orElseThrow());
     }
 
     /** Works until the job is over, and what follows from its end is done. */
     BackfillJob finish(long jobId) {
         await().pollInterval(Duration.ofMillis(50)).until(() -> {
             work();
-            return job(jobId).isOver() && desk.inHand() == 0;
+            return job(jobId).isOver() && desk.running() == 0;
         });
         return job(jobId);
     }

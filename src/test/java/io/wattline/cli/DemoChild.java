@@ -1,10 +1,9 @@
 package io.wattline.cli;
 
-import io.wattline.app.RunMode;
 import io.wattline.app.Launcher;
 import io.wattline.app.Progress;
+import io.wattline.app.RunMode;
 import io.wattline.app.Service;
-import io.wattline.app.SyncResult;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.database.Database;
@@ -15,6 +14,7 @@ import io.wattline.estimation.EstimationReport;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
 import io.wattline.reading.SyncRequest;
+import io.wattline.reading.SyncResult;
 import io.wattline.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -99,11 +99,11 @@ class MapFieldsCommandTest {
 
     /** Does with an editor what the text says: lines into the two sections, a line for a code that has one already in its place, and the file of the migration. */
     private void apply(String printed) throws Exception {
-        Matcher launcher = FIELDS.matcher(printed.replaceAll("(?m)^map-fields:.*\n", ""));
-        assertThat(launcher.matches()).as(printed).isTrue();
+        Matcher columns = FIELDS.matcher(printed.replaceAll("(?m)^map-fields:.*\n", ""));
+        assertThat(columns.matches()).as(printed).isTrue();
         TestHome.edit(home.resolve("config/fields.yaml"), text -> {
-            String edited = text.replace("\nfields:\n", "\ncolumns:\n" + launcher.group(1) + "\nfields:\n");
-            for (String line : launcher.group(2).lines().toList()) {
+            String edited = text.replace("\nfields:\n", "\ncolumns:\n" + columns.group(1) + "\nfields:\n");
+            for (String line : columns.group(2).lines().toList()) {
                 String code = line.substring(0, line.indexOf(": "));
                 String lineThatIsThere = "(?m)^" + Pattern.quote(code.replaceAll("\"", "")) + ":.*$";
                 edited = Pattern.compile(lineThatIsThere).matcher(edited).find() ? edited.replaceFirst(lineThatIsThere, Matcher.quoteReplacement(line))
@@ -111,9 +111,9 @@ class MapFieldsCommandTest {
             }
             return edited;
         });
-        Path migration = home.resolve(launcher.group(3));
+        Path migration = home.resolve(columns.group(3));
         Files.createDirectories(migration.getParent());
-        Files.writeString(migration, launcher.group(4));
+        Files.writeString(migration, columns.group(4));
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wattline.app.RunMode;
-import io.wattline.app.SyncResult;
 import io.wattline.estimation.EstimationReport;
+import io.wattline.reading.SyncResult;
 import io.wattline.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,8 +135,8 @@ class ReportsTest {
     @Test
     void estimate_says_what_each_gap_got_and_why_some_got_nothing() {
         Instant start = Instant.parse("2026-03-01T12:00:00Z");
-        EstimationReport.Gap filled = new EstimationReport.Gap(1, 12, start, start.plusSeconds(3600), 4, "linear", 2.5, 2.5, "register", null, false);
-        EstimationReport.Gap missing = new EstimationReport.Gap(2, 13, start, start.plusSeconds(9000), 0, "none", null, null, null, "like-day: too few", false);
+        EstimationReport.GapResult filled = new EstimationReport.GapResult(1, 12, start, start.plusSeconds(3600), 4, "linear", 2.5, 2.5, "register", null, false);
+        EstimationReport.GapResult missing = new EstimationReport.GapResult(2, 13, start, start.plusSeconds(9000), 0, "none", null, null, null, "like-day: too few", false);
         launcher.estimates = new EstimationReport(true, null, Map.of("linear", 4), List.of(filled, missing));
         CliRun run = run("estimate", "--channel", "12", "--channel", "13", "--dry-run");
         assertThat(run.exitCode()).isZero();
@@ -150,7 +150,7 @@ class ReportsTest {
     void estimate_fails_while_a_gap_waits_for_the_source_and_says_when_there_is_nothing_to_do() {
         assertThat(run("estimate").out()).contains("No gap is to be estimated");
         Instant start = Instant.parse("2026-03-01T12:00:00Z");
-        launcher.estimates = new EstimationReport(false, 3L, Map.of(), List.of(new EstimationReport.Gap(1, 12, start, start.plusSeconds(900), 0, "none", null, null, null, "away", true)));
+        launcher.estimates = new EstimationReport(false, 3L, Map.of(), List.of(new EstimationReport.GapResult(1, 12, start, start.plusSeconds(900), 0, "none", null, null, null, "away", true)));
         assertThat(run("estimate").exitCode()).isEqualTo(1);
     }
 

@@ -48,8 +48,8 @@ class RoutesVerbsTest {
     @Test
     void list_says_of_each_route_what_starts_it_when_next_and_what_it_does() {
         JsonNode routes = run(Map.of("READINGS_POLL_CRON", "0 0 3 1 1 ? 2099"), "routes", "list", "--json").json();
-        JsonNode poll = StreamSupport.stream(routes.spliterator(), false).filter(route -> route.path("id").asText().equals("readings-poll")).findFirst().orElseThrow();
-        assertThat(poll.path("capability").asText()).isEqualTo("readings");
+        JsonNode poll = StreamSupport.stream(routes.spliterator(), false).filter(route -> route.path("id").asText().equals("poll-timer")).findFirst().orElseThrow();
+        assertThat(poll.path("capability").asText()).isEqualTo("poll");
         assertThat(poll.path("from").asText()).isEqualTo("cron readings.poll.cron: 0 0 3 1 1 ? 2099");
         assertThat(poll.path("next").asText()).isEqualTo("2099-01-01T03:00:00Z");
         assertThat(poll.path("description").asText()).isNotBlank();

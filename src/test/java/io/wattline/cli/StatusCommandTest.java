@@ -56,7 +56,7 @@ class StatusCommandTest {
                 .anySatisfy(line -> assertThat(line).matches("routes              \\d{2,3} started"))
                 .anySatisfy(line -> assertThat(line).matches("ingestion           goes on, in hand \\d+, last success 20\\S+Z"))
                 .anySatisfy(line -> assertThat(line).matches("disk                \\d+\\.\\d GB free of \\d+\\.\\d GB"))
-                .anySatisfy(line -> assertThat(line).matches("readings-poll +20\\S+Z +20\\S+Z"))
+                .anySatisfy(line -> assertThat(line).matches("poll-timer +20\\S+Z +20\\S+Z"))
                 .anySatisfy(line -> assertThat(line).matches("backlog             0 answers wait to be stored"));
         assertThat(run.out().lines()).as("one screen").hasSizeLessThan(60);
     }

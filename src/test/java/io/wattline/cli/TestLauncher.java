@@ -2,13 +2,12 @@ package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.alert.AlertRow;
-import io.wattline.app.RunMode;
 import io.wattline.app.Launcher;
 import io.wattline.app.Migrated;
 import io.wattline.app.Progress;
+import io.wattline.app.RunMode;
 import io.wattline.app.Service;
 import io.wattline.app.Simulation;
-import io.wattline.app.SyncResult;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.database.Database;
@@ -16,9 +15,11 @@ import io.wattline.database.DatabaseUrl;
 import io.wattline.deadletter.Replay;
 import io.wattline.discovery.Discovered;
 import io.wattline.estimation.EstimationReport;
+import io.wattline.field.FieldCatalogue;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
 import io.wattline.reading.SyncRequest;
+import io.wattline.reading.SyncResult;
 import io.wattline.reading.Violation;
 import io.wattline.reconciliation.Reconciliations;
 import io.wattline.routes.Complaint;
@@ -56,6 +57,11 @@ class TestLauncher implements Launcher {
     @Override
     public Migrated migrate(Settings settings, HikariDataSource database) {
         return new Migrated(null, "4", 4, 303_484);
+    }
+
+    @Override
+    public FieldCatalogue fields(Settings settings) {
+        return FieldCatalogue.load(settings.home().resolve("config/fields.yaml"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.wattline.testing.FreePort;
 import io.wattline.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -37,6 +38,26 @@ class DatabaseTest {
             try (Connection third = pool.getConnection()) {
                 assertThat(third.isValid(1)).isTrue();
             }
+        }
+    }
+
+    @Test
+    void a_session_that_was_read_only_is_replaced_as_soon_as_a_write_has_failed() throws SQLException {
+        try (TestDatabase database = TestDatabase.empty();
+             HikariDataSource pool = Database.open(database.databaseUrl(), 1, Duration.ofSeconds(5), "test")) {
+            String name = database.url().replaceAll(".*/", "");
+            database.execute("create table kept (n integer)");
+            database.execute("alter database " + name + " set default_transaction_read_only = on");
+            assertThatThrownBy(() -> write(pool)).hasMessageContaining("read-only");
+            database.execute("set default_transaction_read_only = off; alter database " + name + " reset default_transaction_read_only");
+            write(pool);
+            assertThat(database.rows("select count(*) from kept")).containsExactly("1");
+        }
+    }
+
+    private static void write(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("insert into kept values (1)");
         }
     }
 

@@ -8,6 +8,8 @@ import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
+import io.wattline.source.SourceRequest;
+import io.wattline.source.SourceResponse;
 import io.wattline.testing.MovableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +83,7 @@ class DiscoveryRoutesTest {
         for (int type : List.of(20, 21, 38, 45)) {
             assertThat(endpoint(first, "GET fields/" + type).state()).isEqualTo("answered");
             Endpoint readings = endpoint(first, "GET readings/{channel of device type " + type + "}");
-            assertThat(readings.used()).isEqualTo("readings-read");
+            assertThat(readings.used()).isEqualTo("eniscope-readings");
             assertThat(SchemaPaths.of(readings.structure())).containsEntry("records[].ts", "integer");
         }
         assertThat(endpoint(first, "GET fields/16").origin()).isEqualTo("device type");
@@ -93,9 +95,9 @@ class DiscoveryRoutesTest {
                 .containsExactly("link", "channels");
         assertThat(endpoint(first, "GET organizations/{id}/leaderboard").state()).isEqualTo("refused");
         assertThat(endpoint(first, "GET alarms/{id}/alarmrules")).extracting(Endpoint::state, Endpoint::used, Endpoint::feeds)
-                .containsExactly("answered", "vendor-embedded", "vendor_alarms");
+                .containsExactly("answered", "eniscope-events-collection", "vendor_alarms");
         assertThat(endpoint(first, "GET alarmrules").used()).as("the list of all of them, which nobody asks for").isNull();
-        assertThat(endpoint(first, "GET organizations/{id}/tariffs").used()).isEqualTo("vendor-embedded");
+        assertThat(endpoint(first, "GET organizations/{id}/tariffs").used()).isEqualTo("eniscope-events-collection");
     }
 
     @Test
@@ -153,7 +155,7 @@ class DiscoveryRoutesTest {
         for (String file : List.of("api_discovery_results.json", "api.md")) {
             assertThat(folder.resolve("second/" + file)).hasSameTextualContentAs(folder.resolve("first/" + file));
         }
-        assertThat(Files.readString(folder.resolve("first/api.md"))).contains("| `channels` | GET, OPTIONS | documented | under 1 s |", "`metadata-sync`");
+        assertThat(Files.readString(folder.resolve("first/api.md"))).contains("| `channels` | GET, OPTIONS | documented | under 1 s |", "`eniscope-metadata`");
     }
 
     /** With {@code -Dwattline.docs.write=true} it writes them. */
@@ -198,8 +200,8 @@ class DiscoveryRoutesTest {
                 wattline.simulator().faults().set(List.of(Fault.CONNECTION_RESET)).share(1);
             }
         };
-        assertThatThrownBy(() -> wattline.request("direct:discovery-run", null, Map.of("progress", fails))).rootCause().isInstanceOf(SourceAwayException.class)
-                .hasMessageContaining("goes on from here");
+        assertThatThrownBy(() -> wattline.request("direct:discovery-run", fails)).rootCause().isInstanceOf(SourceSilentException.class)
+                .hasMessageContaining("resumes from here");
         wattline.simulator().faults().set(List.of()).share(0.1);
         Long cutOff = (Long) wattline.value("select run_id from runs where kind = 'discover' and finished_at is null");
         before = wattline.simulator().seen().total();
@@ -216,7 +218,7 @@ class DiscoveryRoutesTest {
         assertThat(shaken.changes()).as("what is behind a list that breaks down once is not gone").extracting(SourceChange::kind).containsOnly("changed");
         wattline.simulator().faults().set(List.of()).share(0.1);
         assertThat(wattline.simulator().seen().answered(500)).isGreaterThan(30);
-        assertThat((byte[]) wattline.request("direct:api-get", io.wattline.eniscope.ApiRequest.get("organizations", "", "live"))).isNotEmpty();
+        assertThat(((SourceResponse) wattline.request("direct:eniscope-ask", SourceRequest.get("organizations", "", "live"))).body()).isNotEmpty();
         run();
     }
 }

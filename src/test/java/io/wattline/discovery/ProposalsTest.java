@@ -2,7 +2,7 @@ package io.wattline.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.field.FieldCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

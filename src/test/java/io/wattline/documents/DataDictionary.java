@@ -18,8 +18,9 @@ record DataDictionary(Schema schema, SourceFields sources, Rules rules, ExampleQ
         Markdown text = new Markdown().add("# Data dictionary").add(Document.note("the comments in the database (`db/migration/`), `config/fields.yaml`, `config/rules.yaml`, "
                 + "the statements in `db/sql/` and `docs/example-queries.sql`"));
         text.add("""
-                All instants are UTC, all spans half-open: `[start, end)`. A missing value is null and never 0. Where a column comes from and who reads it on is in
-                [lineage](lineage.md); why limits are what they are is in [quality standards](quality-standards.md).""");
+                All instants are UTC, and all spans are half-open: `[start, end)`. A missing value is null and never 0.
+                [Lineage](lineage.md) says where a column comes from and what reads it. [Quality standards](quality-standards.md) gives
+                the reason for each limit.""");
         text.add("Tables: " + links(schema.tables())).add("Views: " + links(schema.views()));
         text.add("## Tables");
         schema.tables().forEach(table -> add(text, table));

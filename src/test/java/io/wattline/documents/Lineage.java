@@ -1,7 +1,7 @@
 package io.wattline.documents;
 
 import io.wattline.documents.Schema.Relation;
-import io.wattline.eniscope.Field;
+import io.wattline.field.Field;
 import io.wattline.reading.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,10 +25,12 @@ record Lineage(Schema schema, SourceFields sources) implements Document {
     public String text() {
         Markdown text = new Markdown().add("# Lineage").add(Document.note("`config/fields.yaml`, the statements in `db/sql/` and what PostgreSQL knows of the views"));
         text.add("""
-                Source field → column → view → report or query. Of a single row: `readings.run_id` → `runs` (rule set, configuration, version) → `ingestion_logs` (the request);
-                values from before are in `reading_history`. What each column means is in the [data dictionary](data-dictionary.md). "Computes with it" names the computed columns of
-                a view, also through other views; a view alone reads the column to say which rows it has.""");
-        text.add("## Readings").add("Of several codes for one column the first that an answer has takes it; the others go to `raw`. A value is converted from the unit that its own answer names.");
+                Source field → column → view → report or query. For a single row: `readings.run_id` → `runs` (rule set,
+                configuration, version) → `ingestion_logs` (the request); earlier values are in `reading_history`. The [data
+                dictionary](data-dictionary.md) says what each column means. "Computes with it" names the computed columns of a view,
+                also through other views. A view without a column reads the column only to select its rows.""");
+        text.add("## Readings").add("When several codes map to one column, the first one in the response fills the column; the others go to `raw`."
+                + " A value is converted from the unit that its own response names.");
         text.table(List.of("column", "unit", "from code", "label", "kind", "unit in the catalogue", "views that show it unchanged", "columns of views that compute with it"),
                 Arrays.stream(Column.values()).flatMap(this::readings).toList());
         addUnmapped(text);

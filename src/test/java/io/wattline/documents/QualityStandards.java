@@ -1,5 +1,7 @@
 package io.wattline.documents;
 
+import io.wattline.app.WattlineSettings;
+import io.wattline.settings.SettingKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +28,9 @@ record QualityStandards(Schema schema) implements Document {
     public String text() {
         Markdown text = new Markdown().add("# Quality standards").add(Document.note("the files in `config/`, with the comments that stand in them, and the views"));
         text.add("""
-                What a reading must obey, when a channel is well, when people are told. Each figure is a line of a file; the comment above it says where it comes from.
-                Rows say by which standards they were judged: `readings.run_id` → `runs.rule_set` and `runs.configuration_hash`.""");
+                What a reading must satisfy, when a channel is healthy, when people are notified. Each figure is a line of a file; the
+                comment above it gives the source of the figure. Each row names the standards that checked it:
+                `readings.run_id` → `runs.rule_set` and `runs.configuration_hash`.""");
         text.add("## Who may change what").table(List.of("file", "who may change it", "what is in it"), files().stream()
                 .map(file -> List.of("[" + file + "](../" + file + ")", Markdown.plain(changedBy(file)), Markdown.plain(firstSentence(header(file))))).toList());
         files().stream().filter(file -> !NO_STANDARDS.contains(file.getFileName().toString())).forEach(file -> add(text, file));
@@ -69,11 +72,14 @@ record QualityStandards(Schema schema) implements Document {
         });
     }
 
-    /** Of the properties those that decide which readings are asked for, waited for and kept. */
+    /** The keys that decide which readings are asked for, waited for and kept: those of the settings records, then those of the file. */
     private static void addProperties(Markdown text) {
-        text.add("## config/application.properties").add("Of its keys those that decide which readings are asked for, waited for and kept. Changed by " + ENGINEERS
-                + ", or by whoever runs Wattline, for one installation, in the environment.");
+        text.add("## config/application.properties").add("Of all settings, those that decide which readings are asked for, waited for and kept."
+                + " Changed by " + ENGINEERS + ", or by whoever runs Wattline, for one installation, in the environment.");
         List<List<String>> rows = new ArrayList<>();
+        WattlineSettings.GROUPS.stream().flatMap(group -> SettingKey.of(group).stream()).filter(key -> OF_DATA.matcher(key.key()).matches())
+                .forEach(key -> rows.add(List.of(Markdown.code(key.key()), Markdown.plain(key.setting().fallback()),
+                        Markdown.plain(key.setting().meaning()))));
         List<String> why = new ArrayList<>();
         boolean above = false;
         for (String line : Documents.read(Path.of("config/application.properties")).lines().toList()) {

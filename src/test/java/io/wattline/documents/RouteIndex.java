@@ -1,8 +1,8 @@
 package io.wattline.documents;
 
+import io.wattline.app.WattlineSettings;
 import io.wattline.routes.RouteLine;
 import io.wattline.routes.RouteLines;
-import io.wattline.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,9 @@ record RouteIndex() implements Document {
 
     @Override
     public String text() {
-        Markdown text = new Markdown().add("# Routes").add(Document.note("`routes/`")).add("`./wattline routes list` says the same of the routes on disk, and when each timer is next due.");
+        Markdown text = new Markdown().add("# Routes").add(Document.note("`routes/`"))
+                .add("`./wattline routes list` lists the routes on disk, and when each timer runs next. [Editing routes](editing-routes.md) says how to"
+                + " change one.");
         Map<String, List<RouteLine>> capabilities = lines().stream().collect(Collectors.groupingBy(RouteLine::capability, TreeMap::new, Collectors.toList()));
         capabilities.forEach((capability, lines) -> {
             text.add("## " + capability).add("[`" + lines.get(0).file() + "`](../routes/" + lines.get(0).file() + ")");
@@ -34,6 +36,6 @@ record RouteIndex() implements Document {
     static List<RouteLine> lines() {
         Map<String, String> texts = new TreeMap<>();
         Documents.files("routes", ".camel.yaml").forEach(file -> texts.put(file.getFileName().toString(), Documents.read(file)));
-        return RouteLines.of(texts, Settings.load(Path.of("").toAbsolutePath(), "prod", Map.of()).openProperties(), Instant.EPOCH);
+        return RouteLines.of(texts, WattlineSettings.load(Path.of("").toAbsolutePath(), "prod", Map.of()).openProperties(), Instant.EPOCH);
     }
 }

@@ -21,19 +21,22 @@ record RunbookIndex() implements Document {
     @Override
     public String text() {
         Markdown text = new Markdown().add("# Runbooks").add(Document.note("the pages of this folder and `config/alerts.yaml`"));
-        text.add("One page for each alert rule. Begin with what stands under *Meaning*, then run what stands under *Diagnosis*.");
+        text.add("One page for each alert rule. Read *Meaning* first, then run the commands under *Diagnosis*.");
         Map<String, YamlValue> rules = rules();
         text.table(List.of("runbook", "severity", "what is wrong", "what to do first"), Runbook.all().stream().map(page -> List.of("[" + page.name() + "](" + page.name() + ".md)",
                 said(rules.get(page.name()), "severity"), Markdown.plain(rules.containsKey(page.name()) ? said(rules.get(page.name()), "description") : page.firstSentence()),
                 Markdown.plain(said(rules.get(page.name()), "action")))).toList());
         text.add("""
                 ## How a page is written
-                A heading with the rule's name, then `## Meaning` (what is wrong, by which threshold), `## Impact` (who is hurt, and how soon), `## Diagnosis` (commands, and what they
-                answer), `## Mitigation` (what helps, and how to see that it has helped).
+                A heading with the rule's name, then `## Meaning` (what is wrong, by which threshold), `## Impact` (who is
+                affected, and how soon), `## Diagnosis` (commands and their output), `## Mitigation` (what helps, and how to see
+                that it has helped).
 
-                Commands stand in a fenced block of the language `console`. A line that begins with `$ ` is a command; the lines below it, up to the next command, are what to expect:
-                each stands in the output, in this order, and `...` stands for anything. Widths of columns do not matter. A command that may end with another exit code than 0
-                says so at its end: `# exit 1`, `# exit 0 or 1`. A test runs every block of every page against a running service some of whose channels are dead at the source:""");
+                Commands are in a fenced block of the language `console`. A line that begins with `$ ` is a command. The lines
+                below it, up to the next command, are the expected output: each is in the output, in this order, and `...`
+                matches anything. Widths of columns do not matter. A command that may exit with another code than 0 says so at
+                its end: `# exit 1`, `# exit 0 or 1`. A test runs every block of every page against a running service, some of
+                whose channels are dead at the source:""");
         text.code("console", """
                 $ ./wattline status
                 schema version ...
@@ -43,7 +46,8 @@ record RunbookIndex() implements Document {
                 ...
                 $ curl -s localhost:8080/health/live
                 ...UP...""");
-        text.add("`./wattline`, `psql \"$DATABASE_URL\" -c \"...\"` and `curl -s localhost:8080/...` need nothing but this checkout in that test; `| grep WORD` may follow any of them. Everything else is run by bash in the checkout.");
+        text.add("In that test, `./wattline`, `psql \"$DATABASE_URL\" -c \"...\"` and `curl -s localhost:8080/...` need only this checkout;"
+                + " `| grep WORD` may follow any of them. Bash runs everything else in the checkout.");
         return text.toString();
     }
 

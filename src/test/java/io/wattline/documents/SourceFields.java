@@ -1,7 +1,7 @@
 package io.wattline.documents;
 
-import io.wattline.eniscope.Field;
-import io.wattline.eniscope.FieldCatalogue;
+import io.wattline.field.Field;
+import io.wattline.field.FieldCatalogue;
 import io.wattline.reading.Column;
 import java.nio.file.Path;
 import java.util.ArrayList;

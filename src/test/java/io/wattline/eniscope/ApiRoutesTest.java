@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
+import io.wattline.source.RefusedException;
+import io.wattline.source.SourceRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code api-get} and {@code api-list}: what heals is tried again, what the source refuses is not. */
+/** {@code eniscope-ask} and {@code eniscope-list}: what can heal is retried, what the source refuses is not. */
 class ApiRoutesTest {
 
     private static SourceUnderTest api;
@@ -46,7 +48,7 @@ class ApiRoutesTest {
 
     @Test
     void a_list_of_more_than_a_page_comes_whole() {
-        assertThat((String) api.wattline.request("direct:api-list", "channels")).contains("\"61001\"").contains("\"61060\"");
+        assertThat((String) api.wattline.request("direct:eniscope-list", "channels")).contains("\"61001\"").contains("\"61060\"");
     }
 
     @ParameterizedTest
@@ -87,12 +89,12 @@ class ApiRoutesTest {
     void an_invalid_parameter_a_missing_thing_and_an_ended_subscription_are_asked_for_once() {
         api.faults().on(Fault.SUBSCRIPTION_ENDED);
         int unpaid = api.wattline.simulator().plant().struckBy(Fault.SUBSCRIPTION_ENDED).channelId();
-        refusedOnce(ApiRequest.get("readings/61001", "", "channel 61001"), RefusedException.Reason.INVALID_PARAMETER);
-        refusedOnce(ApiRequest.get("nothing", "", "nothing"), RefusedException.Reason.NOT_FOUND);
-        refusedOnce(ApiRequest.get("readings/" + unpaid, readings().query(), "channel " + unpaid), RefusedException.Reason.SUBSCRIPTION_ENDED);
+        refusedOnce(SourceRequest.get("readings/61001", "", "channel 61001"), RefusedException.Reason.INVALID_PARAMETER);
+        refusedOnce(SourceRequest.get("nothing", "", "nothing"), RefusedException.Reason.NOT_FOUND);
+        refusedOnce(SourceRequest.get("readings/" + unpaid, readings().query(), "channel " + unpaid), RefusedException.Reason.SUBSCRIPTION_ENDED);
     }
 
-    private static void refusedOnce(ApiRequest request, RefusedException.Reason reason) {
+    private static void refusedOnce(SourceRequest request, RefusedException.Reason reason) {
         long before = api.seen().total();
         assertThat(api.failure(request)).isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason))
                 .hasMessageContaining(request.subject());
@@ -114,9 +116,9 @@ class ApiRoutesTest {
     @Test
     void json_of_the_wrong_types_is_asked_for_once_more_and_then_fails_the_poll() {
         try (SourceUnderTest one = new SourceUnderTest(Map.of(), Plant.of(1, 1))) {
-            one.wattline.request("direct:metadata-sync", null);
+            one.wattline.request("direct:eniscope-metadata", null);
             one.faults().on(Fault.WRONG_TYPES).share(1);
-            one.wattline.request("direct:readings-due", null);
+            one.wattline.request("direct:poll-due", null);
             await().until(() -> one.wattline.value("select last_error from poll_state") != null);
             one.wattline.awaitIdle();
             assertThat((String) one.wattline.value("select error_message from ingestion_logs")).contains("61001").contains("2025-10-30T12:00:00Z");

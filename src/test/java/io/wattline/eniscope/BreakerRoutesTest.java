@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.wattline.health.Health;
 import io.wattline.lab.simulator.Fault;
+import io.wattline.source.BreakerOpenException;
+import io.wattline.source.LogInRefusedException;
+import io.wattline.source.RefusedException;
+import io.wattline.source.SourceRequest;
 import io.wattline.testing.Scrape;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -19,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code api-breaker}: opens on a failing source, fails fast, closes by itself, and everybody can see its state. */
+/** {@code eniscope-breaker}: opens on a failing source, fails fast, closes by itself, and everybody can see its state. */
 class BreakerRoutesTest {
 
     private static SourceUnderTest api;
@@ -90,8 +94,8 @@ class BreakerRoutesTest {
     @Test
     void refusals_are_answers_and_do_not_open_it() {
         for (int i = 0; i < 15; i++) {
-            assertThat(api.failure(ApiRequest.get("readings/61001", "", "channel 61001"))).isInstanceOf(RefusedException.class);
-            assertThat(api.failure(ApiRequest.get("nothing", "", "nothing"))).isInstanceOf(RefusedException.class);
+            assertThat(api.failure(SourceRequest.get("readings/61001", "", "channel 61001"))).isInstanceOf(RefusedException.class);
+            assertThat(api.failure(SourceRequest.get("nothing", "", "nothing"))).isInstanceOf(RefusedException.class);
         }
         assertThat(state()).isEqualTo("closed");
     }
@@ -116,7 +120,7 @@ class BreakerRoutesTest {
         double many = requests("too_many_requests");
         api.faults().next(Fault.SERVER_ERROR, 1).next(Fault.TOO_MANY_REQUESTS, 1);
         api.ask(LIST);
-        api.failure(ApiRequest.get("readings/61001", "", "channel 61001"));
+        api.failure(SourceRequest.get("readings/61001", "", "channel 61001"));
         api.wattline.simulator().endSessions();
         api.ask(LIST);
         assertThat(requests("ok") - ok).isEqualTo(2);
@@ -147,13 +151,13 @@ class BreakerRoutesTest {
     }
 
     private static String health() throws Exception {
-        return api.wattline.context().getRegistry().lookupByNameAndType("health", Health.class).answer(new HashMap<>(), "health");
+        return api.wattline.context().getRegistry().lookupByNameAndType("health", Health.class).respond(new HashMap<>(), "health");
     }
 
     private static String jmx() throws Exception {
         var server = ManagementFactory.getPlatformMBeanServer();
         String context = api.wattline.context().getManagementName();
-        ObjectName name = server.queryNames(new ObjectName("org.apache.camel:context=" + context + ",type=processors,name=\"api-breaker\""), null).iterator().next();
+        ObjectName name = server.queryNames(new ObjectName("org.apache.camel:context=" + context + ",type=processors,name=\"eniscope-breaker\""), null).iterator().next();
         return (String) server.getAttribute(name, "CircuitBreakerState");
     }
 }

@@ -98,7 +98,7 @@ class MetadataRoutesTest {
 
     private static void sync() {
         CLOCK.advance(Duration.ofHours(1));
-        wattline.request("direct:metadata-sync", null);
+        wattline.request("direct:eniscope-metadata", null);
     }
 
     private static Map<String, Object> channelRow(int id) {

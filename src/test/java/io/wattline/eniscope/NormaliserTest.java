@@ -39,17 +39,17 @@ class NormaliserTest {
         "[] | no object with readings",
         "\"Invalid Parameter\" | no object with readings",
         "null | no object with readings",
-        "{} | does not say which channel",
-        "{\"channel\":61001,\"records\":[]} | does not say its resolution",
-        "{\"channel\":61001,\"resolution\":null,\"records\":[]} | does not say its resolution",
+        "{} | does not name its channel",
+        "{\"channel\":61001,\"records\":[]} | does not name its resolution",
+        "{\"channel\":61001,\"resolution\":null,\"records\":[]} | does not name its resolution",
         "{\"channel\":61001,\"resolution\":900} | has no array 'records'",
         "{\"channel\":61001,\"resolution\":900,\"records\":null} | has no array 'records'",
         "{\"channel\":61001,\"resolution\":900,\"records\":{}} | has no array 'records'",
         "{\"channel\":61002,\"resolution\":900,\"records\":[]} | is of channel 61002",
-        "{\"channel\":61001,\"resolution\":900,\"records\":[]}<br> | no whole JSON",
-        "{\"channel\":61001,\"resolution\":900,\"records\":[]}{} | something follows",
+        "{\"channel\":61001,\"resolution\":900,\"records\":[]}<br> | not complete JSON",
+        "{\"channel\":61001,\"resolution\":900,\"records\":[]}{} | there is text after",
         "{\"channel\":61001,\"resolution\":900,\"recordCount\":2,\"records\":[{\"ts\":1767225600}]} | announces 2 records and has 1",
-        "{\"channel\":61001,\"resolution\":900,\"records\":[{\"ts\":1767225600,\"E\":NaN}]} | no whole JSON"})
+        "{\"channel\":61001,\"resolution\":900,\"records\":[{\"ts\":1767225600,\"E\":NaN}]} | not complete JSON"})
     void an_answer_that_cannot_be_trusted_is_an_exception_that_names_channel_and_window(String body, String complaint) {
         assertThatThrownBy(() -> NORMALISER.normalise(bytes(body), window(4))).isInstanceOf(UnusableResponseException.class)
                 .hasMessageContainingAll(complaint, "Channel 61001 'MAIN', window [2026-01-01T00:00:00Z, 2026-01-01T01:00:00Z)", "nothing of this window is kept");
@@ -69,7 +69,7 @@ class NormaliserTest {
     void bins_of_another_length_than_asked_for_are_never_taken() {
         byte[] coarse = bytes("{\"channel\":61001,\"resolution\":1800,\"units\":{},\"records\":[]}");
         assertThatThrownBy(() -> NORMALISER.normalise(coarse, window(4))).isInstanceOfSatisfying(CoarsenedResponseException.class,
-                e -> assertThat(e.foundSeconds()).isEqualTo(1800)).hasMessageContaining("asked for bins of 900 s, the answer has bins of 1800 s");
+                e -> assertThat(e.foundSeconds()).isEqualTo(1800)).hasMessageContaining("requested bins of 900 s, the response has bins of 1800 s");
     }
 
     @ParameterizedTest

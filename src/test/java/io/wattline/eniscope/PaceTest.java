@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** {@code api-call-pace} and the pool of connections: the vendor is asked politely, whoever asks. */
+/** {@code eniscope-call-pace} and the connection pool: the pace holds for all requests together. */
 class PaceTest {
 
     @Test

@@ -3,6 +3,7 @@ package io.wattline.eniscope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattline.reading.Window;
+import io.wattline.source.SourceRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class ReadingsRequestTest {
 
     @Test
     void fields_range_and_resolution_are_in_the_query_with_their_brackets_encoded() {
-        ApiRequest request = ReadingsRequest.of(ResponseSamples.window(4));
+        SourceRequest request = ReadingsRequest.of(ResponseSamples.window(4));
         assertThat(request.method()).isEqualTo("GET");
         assertThat(request.path()).isEqualTo("readings/61001");
         assertThat(request.query()).isEqualTo("fields%5B%5D=E&fields%5B%5D=P&fields%5B%5D=V&fields%5B%5D=I&fields%5B%5D=PF"

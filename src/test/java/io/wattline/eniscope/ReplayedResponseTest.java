@@ -8,6 +8,7 @@ import static io.wattline.eniscope.ResponseSamples.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wattline.field.FieldCatalogue;
 import io.wattline.reading.Column;
 import io.wattline.reading.Interval;
 import io.wattline.reading.Page;
@@ -25,7 +26,7 @@ class ReplayedResponseTest {
 
     private static Page replay(String payload) {
         ReplayedResponse replayed = ReplayedResponse.of(payload, id -> id == 61001 ? Optional.of(channel(3600)) : Optional.empty(), 7);
-        return NORMALISER.normalise(replayed.answer(), replayed.window());
+        return NORMALISER.normalise(replayed.response(), replayed.window());
     }
 
     private static Page faults() throws IOException {
@@ -37,7 +38,7 @@ class ReplayedResponseTest {
         Page page = faults();
         assertThat(page.doubled()).isPositive();
         assertThat(page.readings()).allSatisfy(reading -> {
-            Page again = replay(Payload.of(reading.source()));
+            Page again = replay(reading.payload());
             assertThat(again.rejected()).isEmpty();
             assertThat(again.readings()).singleElement().satisfies(same -> {
                 assertThat(same.start()).isEqualTo(reading.start());
@@ -62,7 +63,7 @@ class ReplayedResponseTest {
         Page page = NORMALISER.normalise(answer("{\"E\":\"Btu\"}", new String[] {"{\"ts\":" + START.getEpochSecond() + ",\"E\":3412.14}"}), window(4));
         ReplayedResponse replayed = ReplayedResponse.of(page.rejected().get(0).payload(), id -> Optional.of(channel(900)), 7);
         Normaliser taught = new Normaliser(FieldCatalogue.parse("f", ResponseSamples.text("config/fields.yaml").replace("  kWh:      {", "  kWh:      {Btu: 1/3412.14, ")));
-        assertThat(taught.normalise(replayed.answer(), replayed.window()).readings().get(0).value(Column.ENERGY_KWH)).isEqualTo(1);
+        assertThat(taught.normalise(replayed.response(), replayed.window()).readings().get(0).value(Column.ENERGY_KWH)).isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.wattline.eniscope;
 
 import io.wattline.channel.Channel;
+import io.wattline.field.FieldCatalogue;
 import io.wattline.reading.Column;
 import io.wattline.reading.DataQuality;
 import io.wattline.reading.Interval;

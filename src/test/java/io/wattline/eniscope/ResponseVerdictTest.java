@@ -3,6 +3,11 @@ package io.wattline.eniscope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wattline.settings.Secret;
+import io.wattline.source.NotAuthenticatedException;
+import io.wattline.source.RefusedException;
+import io.wattline.source.SourceRequest;
+import io.wattline.source.TooManyRequestsException;
 import io.wattline.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ResponseVerdictTest {
 
-    private static final ApiRequest REQUEST = ApiRequest.get("readings/61001", "", "channel 61001 [a, b)");
+    private static final SourceRequest REQUEST = SourceRequest.get("readings/61001", "", "channel 61001 [a, b)");
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:00:00Z"));
-    private final Session session = new Session("key", "person@example.org", "password", Duration.ofMinutes(15), clock);
+    private final Session session = new Session(
+            new AccountSettings(new Secret("key"), "person@example.org", new Secret("password")), Duration.ofMinutes(15), clock);
     private final ResponseVerdict verdict = new ResponseVerdict(session, Duration.ofMinutes(5), clock);
 
     @ParameterizedTest
@@ -44,11 +50,13 @@ class ResponseVerdictTest {
     @Test
     void the_newest_token_is_used_and_an_older_one_that_is_refused_does_not_end_it() {
         session.loggedIn(200, "first");
-        verdict.judge(new ResponseBody(200, null, "{}".getBytes()), "first", "second", REQUEST);
-        assertThat(session.requireToken(REQUEST)).isEqualTo("second");
-        assertThatThrownBy(() -> verdict.judge(new ResponseBody(419, null, new byte[0]), "first", null, REQUEST)).isInstanceOf(NotAuthenticatedException.class);
-        assertThat(session.requireToken(REQUEST)).as("somebody has renewed it meanwhile").isEqualTo("second");
-        assertThatThrownBy(() -> verdict.judge(new ResponseBody(401, null, new byte[0]), "second", null, REQUEST)).isInstanceOf(NotAuthenticatedException.class);
+        verdict.judge(call("first", new ResponseBody(200, null, "{}".getBytes()), "second"));
+        assertThat(token()).isEqualTo("second");
+        assertThatThrownBy(() -> verdict.judge(call("first", new ResponseBody(419, null, new byte[0]), null)))
+                .isInstanceOf(NotAuthenticatedException.class);
+        assertThat(token()).as("a newer token has come meanwhile").isEqualTo("second");
+        assertThatThrownBy(() -> verdict.judge(call("second", new ResponseBody(401, null, new byte[0]), null)))
+                .isInstanceOf(NotAuthenticatedException.class);
         assertThat(session.mustLogIn()).isTrue();
     }
 
@@ -71,10 +79,32 @@ class ResponseVerdictTest {
 
     @Test
     void only_reading_is_possible() {
-        assertThatThrownBy(() -> new ApiRequest("POST", "readings", "", "x")).hasMessageContaining("GET or OPTIONS").hasMessageContaining("POST");
+        assertThatThrownBy(() -> new SourceRequest("POST", "readings", "", "x")).hasMessageContaining("GET or OPTIONS").hasMessageContaining("POST");
     }
 
-    private void judge(ResponseBody answer) {
-        verdict.judge(answer, "token", null, REQUEST);
+    @Test
+    void an_exception_has_the_status_and_the_time_of_the_response() {
+        assertThatThrownBy(() -> judge(new ResponseBody(404, null, "none".getBytes()))).isInstanceOfSatisfying(RefusedException.class,
+                refusal -> assertThat(refusal.response()).hasValueSatisfying(response -> {
+                    assertThat(response.status()).isEqualTo(404);
+                    assertThat(response.millis()).isEqualTo(7);
+                    assertThat(response.body()).isEqualTo("none".getBytes());
+                }));
+    }
+
+    private void judge(ResponseBody response) {
+        verdict.judge(call("token", response, null));
+    }
+
+    private String token() {
+        return session.authorise(new Call(REQUEST)).token();
+    }
+
+    private static Call call(String token, ResponseBody response, String newToken) {
+        Call call = new Call(REQUEST);
+        call.begin(token, 0);
+        call.responded(response.status(), newToken, Duration.ofMillis(7).toNanos());
+        call.read(response);
+        return call;
     }
 }

@@ -9,6 +9,8 @@ import io.wattline.lab.demo.WebhookCatcher;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings.Credentials;
+import io.wattline.source.BreakerOpenException;
+import io.wattline.source.LogInRefusedException;
 import io.wattline.testing.RootLog;
 import io.wattline.testing.Scrape;
 import java.lang.management.ManagementFactory;
@@ -37,7 +39,7 @@ class SecretsTest {
                 settings(webhooks), Plant.of(2, 1), source -> source.withCredentials(ACCOUNT))) {
             api.ask(LIST);
             Session session = api.wattline.context().getRegistry().lookupByNameAndType("session", Session.class);
-            secrets.add(session.requireToken(LIST));
+            secrets.add(session.authorise(new Call(LIST)).token());
             shown.add(session.toString());
             breakEverything(api, shown);
             api.wattline.request("direct:alerts-check", null);

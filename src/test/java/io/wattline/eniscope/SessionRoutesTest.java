@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
+import io.wattline.source.BreakdownException;
+import io.wattline.source.LogInRefusedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code api-log-in} and what goes before it: one token for all, one log-in for all, and peace for an account that is refused. */
+/** {@code eniscope-log-in}: one token and one log-in for all requests, and a pause for an account that is refused. */
 class SessionRoutesTest {
 
     private static final Map<String, String> SETTINGS = Map.of("api.response-timeout", "700ms", "api.breaker.calls", "1000", "api.breaker.calls-min", "1000");
@@ -164,7 +166,7 @@ class SessionRoutesTest {
     /** As at the first request after a start. */
     private static void withoutSession() {
         Session session = (Session) api.wattline.context().getRegistry().lookupByName("session");
-        session.rejected(session.requireToken(LIST));
+        session.rejected(session.authorise(new Call(LIST)).token());
     }
 
     @Test

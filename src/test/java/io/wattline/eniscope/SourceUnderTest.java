@@ -8,6 +8,8 @@ import io.wattline.lab.simulator.SimulatedFaults;
 import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.reading.Interval;
 import io.wattline.reading.Window;
+import io.wattline.source.SourceRequest;
+import io.wattline.source.SourceResponse;
 import io.wattline.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +24,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelExecutionException;
 
-/** A running Wattline, at whose door to the source tests knock. */
+/** A running Wattline that sends requests to the simulator for tests. */
 final class SourceUnderTest implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-02-03T12:00:00Z");
-    static final ApiRequest LIST = ApiRequest.get("organizations", "limit=20", "list of organizations");
+    static final SourceRequest LIST = SourceRequest.get("organizations", "limit=20", "list of organizations");
 
     final MovableClock clock = new MovableClock(NOW);
     final WattlineUnderTest wattline;
@@ -44,19 +46,19 @@ final class SourceUnderTest implements AutoCloseable {
         wattline = WattlineUnderTest.start(source.apply(plain), clock, settings);
     }
 
-    /** The question for the readings of a live channel over the day before yesterday. */
-    static ApiRequest readings() {
+    /** The request for the readings of a live channel over the day before yesterday. */
+    static SourceRequest readings() {
         Channel channel = new Channel(61_001, "Main", "23271", "20", Duration.ofMinutes(15), null, null);
         Interval day = new Interval(NOW.minus(Duration.ofDays(2)), NOW.minus(Duration.ofDays(1)));
         return ReadingsRequest.of(new Window(channel, day, List.of("E", "P"), 1));
     }
 
-    byte[] ask(ApiRequest request) {
-        return (byte[]) wattline.request("direct:api-get", request);
+    byte[] ask(SourceRequest request) {
+        return ((SourceResponse) wattline.request("direct:eniscope-ask", request)).body();
     }
 
-    /** What the door throws, without Camel's frame; null where it answers. */
-    Throwable failure(ApiRequest request) {
+    /** What a request throws, without Camel's wrapper; null where it succeeds. */
+    Throwable failure(SourceRequest request) {
         try {
             ask(request);
             return null;
@@ -65,8 +67,8 @@ final class SourceUnderTest implements AutoCloseable {
         }
     }
 
-    /** So many at once, each in a thread of its own; gives what each threw, null for an answer. */
-    List<Throwable> failuresOf(int threads, ApiRequest request) {
+    /** Requests at the same time, each in its own thread; gives what each threw, null where it succeeded. */
+    List<Throwable> failuresOf(int threads, SourceRequest request) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<CompletableFuture<Throwable>> all = IntStream.range(0, threads)

@@ -6,7 +6,7 @@ import static io.wattline.estimation.EstimationSamples.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.wattline.eniscope.CounterResponse;
+import io.wattline.reading.CounterBins;
 import io.wattline.reading.Counters;
 import io.wattline.reading.Interval;
 import java.time.Duration;
@@ -63,7 +63,7 @@ class EstimatesPropertiesTest {
     void an_estimate_adds_up_to_the_register_whatever_the_order_of_the_readings(@ForAll @IntRange(max = QUARTERS_OF_A_YEAR) int quarter, @ForAll @IntRange(min = 1, max = 300) int slots,
                                                                                @ForAll @LongRange(min = 1) long seed, @ForAll @DoubleRange(min = 0, max = 3) double level) {
         OpenGap gap = gap(quarter, slots);
-        List<KnownReading> readings = EstimationSamples.readings(gap, slot -> 1 + new Random(slot.getEpochSecond() ^ seed).nextDouble());
+        List<KeptReading> readings = EstimationSamples.readings(gap, slot -> 1 + new Random(slot.getEpochSecond() ^ seed).nextDouble());
         double total = level * slots;
         Estimate estimate = estimate(gap, readings, total);
         assertThat(estimate.isNone()).as(estimate.whyNone()).isFalse();
@@ -73,13 +73,13 @@ class EstimatesPropertiesTest {
         for (int i = 0; i < slots; i++) {
             assertThat(powersKw[i] * 0.25).isCloseTo(estimate.slots().get(i).energyKwh(), within(1e-9));
         }
-        List<KnownReading> shuffled = new ArrayList<>(readings);
+        List<KeptReading> shuffled = new ArrayList<>(readings);
         Collections.shuffle(shuffled, new Random(seed));
         assertThat(estimate(gap, shuffled, total)).isEqualTo(estimate);
     }
 
-    private static Estimate estimate(OpenGap gap, List<KnownReading> readings, double totalKwh) {
-        Estimation estimation = EstimationSamples.book().begin(gap, around(readings));
+    private static Estimate estimate(OpenGap gap, List<KeptReading> readings, double totalKwh) {
+        GapEstimation estimation = EstimationSamples.book().begin(gap, around(readings));
         double usage = readings.stream().filter(reading -> reading.start().equals(gap.interval().end())).findFirst().orElseThrow().energy().energyKwh();
         estimation.answered(register(gap.interval().start().minus(EstimationSamples.QUARTER), 1000));
         estimation.answered(register(gap.interval().end(), 1000 + totalKwh + usage));
@@ -87,8 +87,8 @@ class EstimatesPropertiesTest {
         return estimation.conclude();
     }
 
-    private static Optional<CounterResponse> register(Instant bin, double kwh) {
-        return Optional.of(new CounterResponse(900, new TreeMap<>(Map.of(bin, new Counters(kwh, Double.NaN)))));
+    private static Optional<CounterBins> register(Instant bin, double kwh) {
+        return Optional.of(new CounterBins(900, new TreeMap<>(Map.of(bin, new Counters(kwh, Double.NaN)))));
     }
 
     /** The load follows the clock on the wall: an estimate that looked 7 x 24 h back would be an hour off after each change. */

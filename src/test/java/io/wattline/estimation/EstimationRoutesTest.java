@@ -13,8 +13,6 @@ import io.wattline.reading.Interval;
 import io.wattline.reading.SyncRequest;
 import io.wattline.testing.MovableClock;
 import io.wattline.testing.Scrape;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,11 +90,11 @@ class EstimationRoutesTest {
     }
 
     private static EstimationReport estimate(Integer... channels) {
-        return run(EstimationRun.asked(List.of(channels), false, (done, of) -> { }));
+        return run(EstimationRun.requested(List.of(channels), false, (done, of) -> { }));
     }
 
     private static EstimationReport run(EstimationRun run) {
-        return (EstimationReport) wattline.request("direct:estimation-run", null, Map.of("estimationRun", run));
+        return (EstimationReport) wattline.request("direct:estimation-run", run);
     }
 
     private static Map<String, Object> noted(int channel) {
@@ -157,7 +154,7 @@ class EstimationRoutesTest {
         wattline.sync(new SyncRequest(after, List.of(INCOMER), null));
         refused(INCOMER);
         double before = (Double) wattline.value("select sum(total_energy_kwh) from v_readings_daily where meter_id = ?", INCOMER);
-        assertThat(estimate(INCOMER).gaps()).singleElement().returns("catch-up", EstimationReport.Gap::totalSource);
+        assertThat(estimate(INCOMER).gaps()).singleElement().returns("catch-up", EstimationReport.GapResult::totalSource);
         Map<String, Object> caughtUp = wattline.rows("select energy_kwh, power_kw, quality_method from readings where channel_id = ? and \"timestamp\" = ?", INCOMER, Timestamp.from(gap.end())).get(0);
         assertThat((String) caughtUp.get("quality_method")).as("what the rule book wrote").startsWith("catch-up: energy of ").endsWith(" since " + gap.start());
         double own = (Double) caughtUp.get("power_kw") * 0.25;
@@ -172,7 +169,7 @@ class EstimationRoutesTest {
     @Test
     void the_sun_is_estimated_in_both_directions() {
         refused(SUN);
-        assertThat(estimate(SUN).gaps()).singleElement().returns("like-day", EstimationReport.Gap::method).returns("register", EstimationReport.Gap::totalSource);
+        assertThat(estimate(SUN).gaps()).singleElement().returns("like-day", EstimationReport.GapResult::method).returns("register", EstimationReport.GapResult::totalSource);
         assertThat(sum("energy_kwh", SUN)).isCloseTo(truth(SUN), within(1e-6));
         wattline.simulator().faults().set(Set.of());
         double exported = wattline.simulator().truth().readings(SUN, gap).values().stream().mapToDouble(values -> values[Column.ENERGY_EXPORT_KWH.ordinal()]).sum();
@@ -184,7 +181,7 @@ class EstimationRoutesTest {
     void without_a_good_reading_after_the_gap_the_source_is_asked_for_the_total() {
         refused(INCOMER);
         wattline.database().execute("update readings set data_quality = 'suspect', quality_method = 'test' where \"timestamp\" = '" + gap.end() + "'");
-        assertThat(estimate(INCOMER).gaps()).singleElement().returns("action=total", EstimationReport.Gap::totalSource);
+        assertThat(estimate(INCOMER).gaps()).singleElement().returns("action=total", EstimationReport.GapResult::totalSource);
         assertThat(sum("energy_kwh", INCOMER)).isCloseTo(truth(INCOMER), within(1e-6));
     }
 
@@ -205,8 +202,8 @@ class EstimationRoutesTest {
     void a_dry_run_says_what_it_would_do_and_writes_nothing() {
         refused(INCOMER);
         List<Integer> steps = new ArrayList<>();
-        EstimationReport report = run(EstimationRun.asked(List.of(), true, (done, of) -> steps.addAll(List.of(done, of))));
-        assertThat(report.gaps()).singleElement().returns((int) slots(), EstimationReport.Gap::slots).returns("register", EstimationReport.Gap::totalSource);
+        EstimationReport report = run(EstimationRun.requested(List.of(), true, (done, of) -> steps.addAll(List.of(done, of))));
+        assertThat(report.gaps()).singleElement().returns((int) slots(), EstimationReport.GapResult::slots).returns("register", EstimationReport.GapResult::totalSource);
         assertThat(report.runId()).isNull();
         assertThat(steps).containsExactly(1, 1);
         assertThat(wattline.value("select (select count(*) from estimates) + (select count(*) from runs where kind = 'estimate') + (select count(*) from data_gaps where closed_at is not null)"
@@ -217,11 +214,11 @@ class EstimationRoutesTest {
     void a_source_that_refuses_does_not_know_and_one_that_is_away_is_waited_for() {
         refused(INCOMER);
         wattline.database().execute("update poll_state set fields = '{E,Ex}'"); // a field that the channel lacks: every question is refused
-        assertThat(run(EstimationRun.asked(List.of(), true, (done, of) -> { })).gaps()).singleElement().returns("like-day", EstimationReport.Gap::method).returns(null, EstimationReport.Gap::totalSource);
+        assertThat(run(EstimationRun.requested(List.of(), true, (done, of) -> { })).gaps()).singleElement().returns("like-day", EstimationReport.GapResult::method).returns(null, EstimationReport.GapResult::totalSource);
         wattline.simulator().faults().set(Set.of(Fault.SERVER_ERROR));
         wattline.simulator().faults().share(1);
         EstimationReport report = estimate();
-        assertThat(report.gaps()).singleElement().matches(EstimationReport.Gap::later).extracting(EstimationReport.Gap::why).asString().contains("could not be asked");
+        assertThat(report.gaps()).singleElement().matches(EstimationReport.GapResult::later).extracting(EstimationReport.GapResult::why).asString().contains("could not be asked");
         assertThat(wattline.value("select count(*) from estimates")).as("nothing is decided").isEqualTo(0L);
     }
 
@@ -246,8 +243,8 @@ class EstimationRoutesTest {
     void a_reading_that_comes_while_it_is_estimated_wins() {
         refused(INCOMER);
         Instant slot = gap.start().plusSeconds(900);
-        EstimationReport report = run(EstimationRun.asked(List.of(), false, (done, of) -> { }), slot);
-        assertThat(report.gaps()).singleElement().returns(0, EstimationReport.Gap::slots);
+        EstimationReport report = run(EstimationRun.requested(List.of(), false, (done, of) -> { }), slot);
+        assertThat(report.gaps()).singleElement().returns(0, EstimationReport.GapResult::slots);
         assertThat(wattline.value("select count(*) from readings where data_quality = 'estimated'")).isEqualTo(0L);
         assertThat(noted(INCOMER)).containsEntry("method", "none");
         assertThat((String) noted(INCOMER).get("why_none")).startsWith("a reading came meanwhile");
@@ -258,21 +255,15 @@ class EstimationRoutesTest {
     private static EstimationReport run(EstimationRun run, Instant arriving) {
         Estimations estimations = wattline.context().getRegistry().lookupByNameAndType("estimations", Estimations.class);
         List<Map<String, Object>> due = wattline.rows("select g.*, c.*, 'UTC' as time_zone, null as country, 'E' as fields from data_gaps g join channels c using (channel_id)");
-        OpenGap open = estimations.gap(due.get(0));
-        Estimation estimation = estimations.begin(open, wattline.rows("select * from readings where channel_id = ?", INCOMER));
-        while (estimation.asks()) {
-            estimation.answered(Optional.empty());
+        estimations.found(run, due);
+        EstimationTask task = estimations.tasks(run).get(0);
+        estimations.begin(task, wattline.rows("select * from readings where channel_id = ?", INCOMER));
+        while (task.asks()) {
+            task.estimation().answered(Optional.empty());
         }
         wattline.database().execute("insert into readings (channel_id, \"timestamp\", energy_kwh) values (%d, '%s', 1)".formatted(INCOMER, arriving));
-        run.started(99, 1);
-        try (ProducerTemplate template = wattline.context().createProducerTemplate()) {
-            template.send("direct:estimation-keep", exchange -> {
-                exchange.setProperty("estimationRun", run);
-                exchange.setProperty("estimate", estimation.conclude());
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        run.started(99);
+        wattline.request("direct:estimation-keep", task);
         return run.report();
     }
 }

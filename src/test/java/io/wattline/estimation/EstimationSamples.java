@@ -24,9 +24,9 @@ final class EstimationSamples {
     private EstimationSamples() {
     }
 
-    static EstimationBook book() {
+    static EstimationRules book() {
         try {
-            return EstimationBook.parse("config/estimation.yaml", Files.readString(Path.of("config/estimation.yaml")));
+            return EstimationRules.parse("config/estimation.yaml", Files.readString(Path.of("config/estimation.yaml")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,17 +45,17 @@ final class EstimationSamples {
         return new OpenGap(1, new Channel(7, "Main", "90002", "20", channelType, QUARTER, null, null), interval, COPENHAGEN, country, List.of("E"));
     }
 
-    static KnownReading measured(Instant start, double energyKwh) {
-        return new KnownReading(start, new Counters(energyKwh, Double.NaN), energyKwh * 4, DataQuality.MEASURED, null);
+    static KeptReading measured(Instant start, double energyKwh) {
+        return new KeptReading(start, new Counters(energyKwh, Double.NaN), energyKwh * 4, DataQuality.MEASURED, null);
     }
 
-    static KnownReading with(DataQuality quality, Instant start, double energyKwh) {
-        return new KnownReading(start, new Counters(energyKwh, Double.NaN), energyKwh * 4, quality, null);
+    static KeptReading with(DataQuality quality, Instant start, double energyKwh) {
+        return new KeptReading(start, new Counters(energyKwh, Double.NaN), energyKwh * 4, quality, null);
     }
 
     /** Four weeks before the gap and a day after it, without the gap. */
-    static List<KnownReading> readings(OpenGap gap, ToDoubleFunction<Instant> energyKwh) {
-        List<KnownReading> readings = new ArrayList<>();
+    static List<KeptReading> readings(OpenGap gap, ToDoubleFunction<Instant> energyKwh) {
+        List<KeptReading> readings = new ArrayList<>();
         Instant end = gap.interval().end().plus(Duration.ofDays(1));
         for (Instant slot = gap.interval().start().minus(Duration.ofDays(28)); slot.isBefore(end); slot = slot.plus(QUARTER)) {
             if (!gap.interval().contains(slot)) {
@@ -65,7 +65,7 @@ final class EstimationSamples {
         return readings;
     }
 
-    static Neighbourhood around(List<KnownReading> readings) {
+    static Neighbourhood around(List<KeptReading> readings) {
         return new Neighbourhood(readings, COPENHAGEN);
     }
 

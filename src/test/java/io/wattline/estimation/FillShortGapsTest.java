@@ -63,7 +63,7 @@ class FillShortGapsTest {
     void it_gives_the_values_and_the_marks_of_the_java_method() {
         Random random = new Random(5);
         List<Interval> gaps = new ArrayList<>();
-        List<KnownReading> known = new ArrayList<>();
+        List<KeptReading> known = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             Instant start = MORNING.plus(Duration.ofHours(3L * i));
             int slots = 1 + i % 4;
@@ -76,7 +76,7 @@ class FillShortGapsTest {
         }
         assertThat(rows("select * from fill_short_gaps()")).hasSize(40);
         for (Interval interval : gaps) {
-            Estimation estimation = EstimationSamples.book().begin(new OpenGap(1, channel("grid meter"), interval, ZoneOffset.UTC, null, List.of()), new Neighbourhood(known, ZoneOffset.UTC));
+            GapEstimation estimation = EstimationSamples.book().begin(new OpenGap(1, channel("grid meter"), interval, ZoneOffset.UTC, null, List.of()), new Neighbourhood(known, ZoneOffset.UTC));
             Estimate estimate = estimation.conclude();
             List<Map<String, Object>> filled = rows("select energy_kwh, power_kw, data_quality, quality_method from readings where \"timestamp\" >= '%s' and \"timestamp\" < '%s' order by \"timestamp\""
                     .formatted(interval.start(), interval.end()));
@@ -134,7 +134,7 @@ class FillShortGapsTest {
         List<String> excepted = Stream.of(types.split(",")).map(type -> type.replaceAll("^\\s*'|'::text\\s*$", "")).toList();
         List<YamlValue> overrides = YamlFile.read(Path.of("config/estimation.yaml")).need("overrides").items();
         List<String> off = overrides.stream().map(override -> override.need("for").entries().get("channel-type")).filter(Objects::nonNull).map(YamlValue::text)
-                .filter(type -> EstimationSamples.book().terms(channel(type)).linearUpTo().isEmpty()).toList();
+                .filter(type -> EstimationSamples.book().limits(channel(type)).linearUpTo().isEmpty()).toList();
         assertThat(excepted).isNotEmpty().containsExactlyInAnyOrderElementsOf(off);
     }
 

@@ -45,7 +45,7 @@ class GapsEndToEndTest {
         SimulatorSettings source = SimulatorSettings.of(Plant.installation(1, Instant.parse("2026-01-20T10:40:00Z")), CLOCK)
                 .withFaults(Set.of(Fault.NULL_BINS, Fault.GATEWAY_GAP, Fault.BAD_VALUES, Fault.SUBSCRIPTION_ENDED));
         wattline = WattlineUnderTest.start(source, CLOCK, Map.of("readings.history", "20d", "api.retry.max", "1", "api.breaker.calls", "1000", "api.breaker.calls-min", "1000"));
-        wattline.request("direct:metadata-sync", null);
+        wattline.request("direct:eniscope-metadata", null);
         assertThat(find().openGaps()).as("nobody has asked yet").isZero();
         // three refusals of the shortest window, and a channel is dead
         for (int poll = 0; poll < 4; poll++) {
@@ -142,7 +142,7 @@ class GapsEndToEndTest {
         wattline.simulator().faults().on(Fault.SERVER_ERROR);
         wattline.simulator().faults().share(1);
         CLOCK.advance(Duration.ofHours(3));
-        wattline.request("direct:readings-due", null);
+        wattline.request("direct:poll-due", null);
         await().until(() -> (long) wattline.value("select count(*) from poll_state where state = 'live' and last_error is null") == 0);
         find();
         PlantChannel first = channels().get(0);

@@ -26,13 +26,13 @@ class HealthTest {
     private String trouble;
 
     @Test
-    void since_is_when_a_look_first_found_it_however_late_somebody_asks() throws JsonProcessingException {
+    void since_is_the_time_of_the_check_that_first_found_it_however_late_somebody_asks() throws JsonProcessingException {
         Health health = health(new Health.Part("mill", true, () -> Optional.ofNullable(trouble)));
-        health.look();
-        assertThat(health.isWell("mill")).isTrue();
+        health.check();
+        assertThat(health.isUp("mill")).isTrue();
         trouble = "no water";
         clock.advance(Duration.ofNanos(98_280_817));
-        health.look();
+        health.check();
         clock.advance(Duration.ofHours(3));
         trouble = "no water, and no wind";
         JsonNode part = ask(health, "ready").path("parts").get(0);
@@ -42,22 +42,22 @@ class HealthTest {
     }
 
     @Test
-    void what_was_well_in_between_is_wrong_since_the_second_time() throws JsonProcessingException {
+    void a_part_that_was_up_in_between_is_down_since_the_second_time() throws JsonProcessingException {
         Health health = health(new Health.Part("mill", true, () -> Optional.ofNullable(trouble)));
         trouble = "no water";
-        health.look();
+        health.check();
         clock.advance(Duration.ofHours(1));
         trouble = null;
-        health.look();
+        health.check();
         assertThat(health.troubles()).isEmpty();
         clock.advance(Duration.ofHours(1));
         trouble = "no water";
-        health.look();
+        health.check();
         assertThat(ask(health, "health").path("parts").get(0).path("since").asText()).isEqualTo("2026-03-10T14:00:00Z");
     }
 
     @Test
-    void a_check_that_fails_is_a_trouble_and_keeps_no_other_part_from_being_looked_at() throws JsonProcessingException {
+    void a_check_that_fails_is_a_trouble_and_does_not_stop_the_checks_of_other_parts() throws JsonProcessingException {
         Health health = health(new Health.Part("mill", false, () -> {
             throw new IllegalStateException("the gauge is stuck");
         }), new Health.Part("barn", false, Optional::empty));
@@ -71,25 +71,25 @@ class HealthTest {
     @Test
     void a_disk_with_less_than_its_limit_is_named_with_its_folder_and_the_limit() {
         Disk disk = new Disk(Path.of("target/not-there-yet"));
-        assertThat(part("disk", new WorkParts.Limits(101, Duration.ofMinutes(5), Duration.ofMinutes(15)), disk)).hasValueSatisfying(reason -> assertThat(reason)
+        assertThat(part("disk", new HealthSettings(101, Duration.ofMinutes(5), Duration.ofMinutes(15)), disk)).hasValueSatisfying(reason -> assertThat(reason)
                 .contains(Path.of("target").toAbsolutePath().toString(), "health.disk-free-min is 101 %"));
-        assertThat(part("disk", new WorkParts.Limits(0, Duration.ofMinutes(5), Duration.ofMinutes(15)), disk)).isEmpty();
+        assertThat(part("disk", new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15)), disk)).isEmpty();
     }
 
     @Test
-    void a_message_is_late_after_its_limit_and_before_the_first_look_nothing_is_known() {
-        WorkParts.Limits limits = new WorkParts.Limits(0, Duration.ofMinutes(5), Duration.ofMinutes(15));
+    void a_notification_is_late_after_its_limit_and_before_the_first_count_nothing_is_known() {
+        HealthSettings limits = new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15));
         assertThat(part("messages", limits, new Disk(Path.of("")))).isEmpty();
         Map<String, Object> row = new HashMap<>(Map.of("at", Timestamp.from(NOW), "alerts", 1L, "messages", 2L, "gaps", 0L, "dead_letters", 0L, "backfill_windows", 0L,
                 "oldest_message", Timestamp.from(NOW.minus(Duration.ofMinutes(15)))));
-        open.take(row);
+        open.keep(row);
         assertThat(part("messages", limits, new Disk(Path.of("")))).as("not over it").isEmpty();
         clock.advance(Duration.ofSeconds(1));
-        assertThat(part("messages", limits, new Disk(Path.of("")))).hasValue("2 message(s) to people are not taken, the oldest since 2026-03-10T11:45:00Z");
+        assertThat(part("messages", limits, new Disk(Path.of("")))).hasValue("2 notification(s) undelivered, the oldest since 2026-03-10T11:45:00Z");
     }
 
-    private Optional<String> part(String name, WorkParts.Limits limits, Disk disk) {
-        return new WorkParts(limits, disk, new TimerWatch(new DefaultCamelContext(), clock), open, clock).all().stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow()
+    private Optional<String> part(String name, HealthSettings limits, Disk disk) {
+        return new LimitChecks(limits, disk, new TimerWatch(new DefaultCamelContext(), clock), open, clock).all().stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow()
                 .check().get();
     }
 
@@ -97,7 +97,7 @@ class HealthTest {
         return new Health(List.of(parts), clock);
     }
 
-    private static JsonNode ask(Health health, String question) throws JsonProcessingException {
-        return new ObjectMapper().readTree(health.answer(new HashMap<>(), question));
+    private static JsonNode ask(Health health, String probe) throws JsonProcessingException {
+        return new ObjectMapper().readTree(health.respond(new HashMap<>(), probe));
     }
 }

@@ -2,6 +2,8 @@ package io.wattline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattline.settings.Secret;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,9 +12,9 @@ class AdmissionTest {
 
     private static final String TOKEN = "0123456789abcdef";
     private static final ApiDocument DOCUMENT = ApiDocument.read();
-    private final Admission here = new Admission(DOCUMENT, TOKEN, true, List.of("127.0.0.1"));
-    private final Admission open = new Admission(DOCUMENT, TOKEN, false, List.of("0.0.0.0", "wattline.example.org"));
-    private final Admission readOnly = new Admission(DOCUMENT, "", true, List.of("127.0.0.1"));
+    private final Admission here = admission("127.0.0.1", TOKEN);
+    private final Admission open = admission("0.0.0.0", TOKEN, "wattline.example.org");
+    private final Admission readOnly = admission("127.0.0.1", "");
 
     @Test
     void on_this_machine_anybody_looks_and_only_who_has_the_token_acts() {
@@ -81,7 +83,11 @@ class AdmissionTest {
         return new RequestHead("POST", "/api/ingestion/pause", host, authorization, origin, fetchSite, "application/json");
     }
 
-    private static int status(Admission admission, RequestHead knock) {
-        return admission.refuse(knock).map(ProblemException::status).orElse(0);
+    private static Admission admission(String host, String token, String... names) {
+        return new Admission(DOCUMENT, new HttpSettings(host, 8080, new Secret(token), List.of(names), Duration.ofSeconds(10)));
+    }
+
+    private static int status(Admission admission, RequestHead request) {
+        return admission.refusal(request).map(ProblemException::status).orElse(0);
     }
 }

@@ -88,7 +88,7 @@ final class ApiUnderTest implements AutoCloseable {
     JsonNode documented(String method, String path, HttpResponse<String> answer) throws Exception {
         String bare = path.replaceFirst("\\?.*", "");
         JsonNode body = JSON.readTree(answer.body());
-        String template = document.find(method, bare).map(Operation::path).orElse(null);
+        String template = document.find(method, bare).map(ApiOperation::path).orElse(null);
         String pointer = answer.statusCode() == 200 ? "/paths/" + template.replace("~", "~0").replace("/", "~1") + "/" + method.toLowerCase(java.util.Locale.ROOT)
                 + "/responses/200/content/application~1json/schema" : "/components/schemas/Problem";
         assertThat(answer.headers().firstValue("Content-Type")).hasValue(answer.statusCode() == 200 ? "application/json" : "application/problem+json");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class HttpGuardTest {
 
     @Test
-    void the_door_is_hung_also_where_developers_have_a_port_of_their_own() throws Exception {
+    void the_guard_is_installed_also_when_developer_tools_have_their_own_port() throws Exception {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:10:00Z"));
         Map<String, String> settings = Map.of("camel.management.enabled", "true", "camel.management.host", "127.0.0.1", "camel.management.port", String.valueOf(FreePort.next()),
                 "wattline.http.token", "a-token-of-sixteen-or-more");

@@ -39,13 +39,13 @@ class OpenApiTest {
             assertThat(names.add(operation.id())).as(operation.id()).isTrue();
             assertThat(operation.summary()).isNotBlank();
         });
-        DOCUMENT.operations().stream().filter(Operation::acts).forEach(operation -> assertThat(operation.arguments()).as(operation.id()).anyMatch(argument -> argument.name().equals("by") && argument.required()));
+        DOCUMENT.operations().stream().filter(ApiOperation::acts).forEach(operation -> assertThat(operation.arguments()).as(operation.id()).anyMatch(argument -> argument.name().equals("by") && argument.required()));
     }
 
     @Test
     void every_statement_belongs_to_an_operation_and_is_bounded_where_it_gives_a_list() throws Exception {
         Set<String> unknown = new TreeSet<>();
-        List<String> ids = DOCUMENT.operations().stream().map(Operation::id).toList();
+        List<String> ids = DOCUMENT.operations().stream().map(ApiOperation::id).toList();
         try (Stream<Path> files = Files.list(Path.of("db/web"))) {
             for (Path file : files.toList()) {
                 String operation = file.getFileName().toString().replaceFirst("\\..*", "").replaceFirst("^readings-(raw|hour|day)$", "readings");

@@ -92,7 +92,7 @@ class WebActionsTest {
         assertThat(api.get("/api/silences").at("/items/0/createdBy").asText()).isEqualTo("ann");
         done("/api/silences/end", "{\"silence\": " + silence + ", \"by\": \"ann\"}");
         assertThat(api.post("/api/silences/end", "{\"silence\": 4711, \"by\": \"ann\"}").statusCode()).isEqualTo(409);
-        assertThat(api.post("/api/alerts/silence", "{\"for\": \"soon\", \"reason\": \"r\", \"by\": \"ann\"}").body()).contains("a length of time above 0");
+        assertThat(api.post("/api/alerts/silence", "{\"for\": \"soon\", \"reason\": \"r\", \"by\": \"ann\"}").body()).contains("a duration above 0");
     }
 
     @Test
@@ -108,7 +108,7 @@ class WebActionsTest {
         assertThat(finding(id).path("counts").asBoolean()).isTrue();
         assertThat(api.post("/api/findings/withdraw", "{\"finding\": " + id + ", \"by\": \"bob\"}").statusCode()).as("nobody has accepted it any more").isEqualTo(409);
         assertThat(api.post("/api/findings/accept", "{\"finding\": 4711, \"reason\": \"r\", \"by\": \"bob\"}").statusCode()).isEqualTo(409);
-        assertThat(api.post("/api/findings/accept", "{\"finding\": " + id + ", \"reason\": \"r\", \"until\": \"2026-01-01\", \"by\": \"bob\"}").body()).contains("which is over; allowed: a time to come");
+        assertThat(api.post("/api/findings/accept", "{\"finding\": " + id + ", \"reason\": \"r\", \"until\": \"2026-01-01\", \"by\": \"bob\"}").body()).contains("which is in the past; allowed: a time in the future");
         assertThat(api.wattline().rows("select who || ' ' || action || ' ' || outcome as line from audit_log where action like 'finding-%' order by audit_id").stream().map(row -> row.get("line")))
                 .containsExactly("ann finding-accept done", "bob finding-withdraw done", "bob finding-withdraw refused", "bob finding-accept refused", "bob finding-accept refused");
     }

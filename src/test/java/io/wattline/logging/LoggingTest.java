@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.joran.spi.JoranException;
+import io.wattline.app.WattlineSettings;
 import io.wattline.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class LoggingTest {
         configurator.setContext(context);
         configurator.doConfigure(LoggingTest.class.getResource("/config/logback.xml"));
         log = context.getLogger("io.wattline.reading.Poll");
-        Settings settings = Settings.load(home, "prod", Map.of("ENISCOPE_EMAIL", "me@example.org", "ENISCOPE_PASSWORD", PASSWORD, "ENISCOPE_API_KEY", "key-4711",
+        Settings settings = WattlineSettings.load(home, "prod", Map.of("ENISCOPE_EMAIL", "me@example.org", "ENISCOPE_PASSWORD", PASSWORD, "ENISCOPE_API_KEY", "key-4711",
                 "DATABASE_URL", "postgresql://me:p%40ss-word@db.example.org/energy"));
         Secrets.hide(settings.secrets());
     }

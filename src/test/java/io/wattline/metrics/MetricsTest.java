@@ -85,10 +85,10 @@ class MetricsTest {
 
     @Test
     void routes_are_measured_by_name_and_capability() {
-        assertThat(new Scrape(scrape).value("wattline_route_seconds_count{capability=\"readings\",route=\"readings-poll\"}")).isPositive();
+        assertThat(new Scrape(scrape).value("wattline_route_seconds_count{capability=\"poll\",route=\"poll-timer\"}")).isPositive();
         assertThat(new Scrape(scrape).value("wattline_route_seconds_sum{capability=\"operations\",route=\"operations-look\"}")).isPositive();
         assertThat(scrape).contains("wattline_route_failures_total{capability=\"operations\",route=\"operations-look\"} 0.0",
-                "wattline_route_failures_handled_total{capability=\"api\",route=\"api-get\"}");
+                "wattline_route_failures_handled_total{capability=\"eniscope-api\",route=\"eniscope-ask\"}");
     }
 
     @Test

@@ -34,8 +34,10 @@ class DistributionCheck {
     void it_has_what_people_edit_and_read_and_nothing_of_a_build_or_of_developers() throws IOException {
         assertThat(home.resolve("wattline")).isExecutable();
         assertThat(home.resolve("packaging/healthcheck")).isExecutable();
-        for (String name : List.of("wattline.jar", "README.md", "routes/readings.camel.yaml", "config/application.properties", "config/examples/neon.env",
-                "config/observability/prometheus-rules.yaml", "db/migration/V3__readings.sql", "docs/installing.md", "docs/upgrading.md", "packaging/wattline.service", "packaging/Containerfile")) {
+        for (String name : List.of("wattline.jar", "README.md", "routes/readings.camel.yaml", "config/application.properties",
+                "config/examples/neon.env", "config/observability/prometheus-rules.yaml", "db/migration/V3__readings.sql",
+                "docs/README.md", "docs/installing.md", "docs/operating.md", "docs/upgrading.md", "packaging/wattline.service",
+                "packaging/Containerfile")) {
             assertThat(home.resolve(name)).isRegularFile();
         }
         assertThat(files(home, "target|src|pom.xml|mvnw")).isEmpty();

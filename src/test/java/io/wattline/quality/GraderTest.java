@@ -32,7 +32,7 @@ class GraderTest {
         return new QualityFigures(672, kept, 0, suspect, offGrid, rejected, kept * 5, nulls, outOfRange, kept, onTime, gapSeconds);
     }
 
-    private static Scorecard grade(QualityFigures figures, OpenFindings... findings) {
+    private static Scorecard grade(QualityFigures figures, FindingCount... findings) {
         return GRADER.grade(new ScoredSubject("1", "Main", "Mill", "1", figures, List.of(findings), List.of()));
     }
 
@@ -61,17 +61,17 @@ class GraderTest {
     @Test
     void a_grade_is_never_better_than_the_findings_allow() {
         QualityFigures good = week(672, 0, 0, 0, 0, 0, 672, 0);
-        assertThat(grade(good, new OpenFindings("zero-run", FindingSeverity.INFO, 1)).grade()).isEqualTo(Grade.A);
-        assertThat(grade(good, new OpenFindings("spike", FindingSeverity.WARNING, 3)).grade()).isEqualTo(Grade.B);
-        Scorecard card = grade(good, new OpenFindings("spike", FindingSeverity.WARNING, 3), new OpenFindings("scale", FindingSeverity.CRITICAL, 1));
+        assertThat(grade(good, new FindingCount("zero-run", FindingSeverity.INFO, 1)).grade()).isEqualTo(Grade.A);
+        assertThat(grade(good, new FindingCount("spike", FindingSeverity.WARNING, 3)).grade()).isEqualTo(Grade.B);
+        Scorecard card = grade(good, new FindingCount("spike", FindingSeverity.WARNING, 3), new FindingCount("scale", FindingSeverity.CRITICAL, 1));
         assertThat(card.grade()).isEqualTo(Grade.D);
         assertThat(card.because()).containsExactly("1 x scale (critical)", "3 x spike (warning)");
     }
 
     @Test
     void rules_that_did_not_run_are_named_and_forbid_an_a_and_those_that_are_off_are_named() {
-        RuleNotRun missing = new RuleNotRun("sum-check", "the source is away", true);
-        RuleNotRun off = new RuleNotRun("spike", "switched off", false);
+        CheckNotRun missing = new CheckNotRun("sum-check", "the source is away", true);
+        CheckNotRun off = new CheckNotRun("spike", "switched off", false);
         Scorecard card = GRADER.grade(new ScoredSubject("1", "Main", "Mill", "1", week(672, 0, 0, 0, 0, 0, 672, 0), List.of(), List.of(missing, off)));
         assertThat(card.grade()).isEqualTo(Grade.B);
         assertThat(card.because()).containsExactly("not run: sum-check (the source is away)");
@@ -92,13 +92,13 @@ class GraderTest {
 
     @Test
     void a_site_is_all_of_its_channels() {
-        ScoredSubject one = new ScoredSubject("1", "Main", "Mill", "9", week(672, 0, 0, 0, 0, 0, 672, 0), List.of(new OpenFindings("spike", FindingSeverity.WARNING, 1)), List.of());
-        ScoredSubject two = new ScoredSubject("2", "Pump", "Mill", "9", week(604, 0, 0, 0, 0, 0, 604, 7200), List.of(new OpenFindings("spike", FindingSeverity.WARNING, 2)),
-                List.of(new RuleNotRun("scale", "never", true)));
-        ScoredSubject site = Sites.of(List.of(one, two));
+        ScoredSubject one = new ScoredSubject("1", "Main", "Mill", "9", week(672, 0, 0, 0, 0, 0, 672, 0), List.of(new FindingCount("spike", FindingSeverity.WARNING, 1)), List.of());
+        ScoredSubject two = new ScoredSubject("2", "Pump", "Mill", "9", week(604, 0, 0, 0, 0, 0, 604, 7200), List.of(new FindingCount("spike", FindingSeverity.WARNING, 2)),
+                List.of(new CheckNotRun("scale", "never", true)));
+        ScoredSubject site = ScoredSubject.siteOf(List.of(one, two));
         assertThat(site.figures().due()).isEqualTo(1344);
         assertThat(site.figures().longestGapSeconds()).isEqualTo(7200);
-        assertThat(site.findings()).containsExactly(new OpenFindings("spike", FindingSeverity.WARNING, 3));
+        assertThat(site.findings()).containsExactly(new FindingCount("spike", FindingSeverity.WARNING, 3));
         assertThat(site.rulesNotRun()).hasSize(1);
         assertThat(site.id()).isEqualTo("9");
     }

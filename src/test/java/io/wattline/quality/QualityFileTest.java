@@ -30,7 +30,7 @@ class QualityFileTest {
         assertThat(standard.checks()).extracting(CheckRule::name).containsExactlyInAnyOrderElementsOf(CheckKind.names());
         assertThat(standard.health()).containsEntry("due-after-seconds", 1800.0).containsEntry("critical-intervals", 24.0).hasSize(5);
         assertThat(standard.check("flat-line").parameters()).containsEntry("least_seconds", 10_800L);
-        assertThat(standard.grading().gap()).isEqualTo(new Limit(3600, Grade.B));
+        assertThat(standard.grading().gap()).isEqualTo(new GradeLimit(3600, Grade.B));
     }
 
     @ParameterizedTest

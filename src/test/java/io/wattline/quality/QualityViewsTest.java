@@ -6,6 +6,7 @@ import io.wattline.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The views over quality and energy say what is true ({@code R__40_quality_views.sql}). Yesterday is whole; the database's own clock tells what is due. */
 class QualityViewsTest {
 
+    /** Noon, so that a day is over before the hours that the figures leave out. */
+    private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
     @AfterAll
@@ -24,6 +27,7 @@ class QualityViewsTest {
 
     @BeforeEach
     void two_sites() {
+        DATABASE.setClock(NOW);
         DATABASE.execute("truncate organizations, channels, readings, dead_letters, data_gaps, quality_findings, data_breakers, poll_state, runs, ingestion_logs, channel_day_queue cascade; "
                 + "insert into organizations (organization_id, organization_name, timezone) values ('1', 'Mill', 'UTC'), ('2', 'Ashram', 'Asia/Kolkata'); "
                 + "insert into channels (channel_id, channel_name, organization_id, interval_seconds) values (1, 'Main', '1', 900), (2, 'Pump', '2', 3600)");
@@ -53,26 +57,26 @@ class QualityViewsTest {
         refresh();
         DATABASE.execute("refresh materialized view concurrently v_ingestion_quality");
         assertThat(DATABASE.rows("select readings_count, null_energy_count, null_power_count, negative_power_count, extreme_power_count, expected_readings, hours_covered, completeness_pct "
-                + "from v_ingestion_quality where channel_id = 1 and date = (now() at time zone 'UTC')::date - 1")).containsExactly("96|24|0|1|1|96|24.00|100.0");
+                + "from v_ingestion_quality where channel_id = 1 and date = (wattline_now() at time zone 'UTC')::date - 1")).containsExactly("96|24|0|1|1|96|24.00|100.0");
     }
 
     @Test
     void hours_since_last_counts_whole_days_and_thresholds_are_intervals_of_the_channel() {
-        DATABASE.execute("insert into readings (channel_id, \"timestamp\") values (1, now() - interval '50 hours'), (2, now() - interval '5 hours')");
+        DATABASE.execute("insert into readings (channel_id, \"timestamp\") values (1, wattline_now() - interval '50 hours'), (2, wattline_now() - interval '5 hours')");
         refresh();
         assertThat(DATABASE.rows("select channel_id, round(hours_since_last), health_status from v_channel_health order by 1")).containsExactly("1|50|critical", "2|5|warning");
-        DATABASE.execute("update readings set \"timestamp\" = now() - interval '90 minutes'");
+        DATABASE.execute("update readings set \"timestamp\" = wattline_now() - interval '90 minutes'");
         assertThat(DATABASE.rows("select channel_id, round(hours_since_last, 1), health_status from v_channel_health order by 1")).containsExactly("1|1.5|warning", "2|1.5|healthy");
         DATABASE.execute("update channels set active = false where channel_id = 2; "
-                + "insert into data_breakers (channel_id, state, readings, rejected, good_batches, trips, opened_at, reason, updated_at) values (1, 'open', 0, 0, 0, 1, now(), 'half of it is bad', now())");
+                + "insert into data_breakers (channel_id, state, readings, rejected, good_batches, trips, opened_at, reason, updated_at) values (1, 'open', 0, 0, 0, 1, wattline_now(), 'half of it is bad', wattline_now())");
         assertThat(DATABASE.rows("select channel_id, health_status, in_quarantine, quarantine_reason from v_channel_health order by 1"))
                 .containsExactly("1|critical|t|half of it is bad", "2|inactive|f|null");
     }
 
     @Test
     void completeness_of_a_day_that_goes_on_counts_only_what_is_due() {
-        DATABASE.execute("insert into readings (channel_id, \"timestamp\") select 1, slot from generate_series(date_trunc('day', now(), 'UTC') - interval '6 days', "
-                + "now() - interval '31 minutes', interval '15 minutes') slot");
+        DATABASE.execute("insert into readings (channel_id, \"timestamp\") select 1, slot from generate_series(date_trunc('day', wattline_now(), 'UTC') - interval '6 days', "
+                + "wattline_now() - interval '31 minutes', interval '15 minutes') slot");
         refresh();
         assertThat(DATABASE.rows("select completeness_pct, health_status from v_channel_health where channel_id = 1")).containsExactly("100.0|healthy");
         assertThat(DATABASE.rows("select distinct missing, completeness from v_channel_days where channel_id = 1")).containsExactly("0|1");
@@ -82,7 +86,7 @@ class QualityViewsTest {
     void every_energy_figure_says_how_much_of_it_is_measured_estimated_and_missing() {
         day(1, "energy_kwh, data_quality", "1.0, case when n < 24 then 'estimated' else 'measured' end", 72);
         refresh();
-        String yesterday = " where channel_id = 1 and date = (now() at time zone 'UTC')::date - 1";
+        String yesterday = " where channel_id = 1 and date = (wattline_now() at time zone 'UTC')::date - 1";
         assertThat(DATABASE.rows("select energy_kwh, measured_kwh, estimated_kwh, measured_share, estimated_share, missing_share from v_daily_energy" + yesterday))
                 .containsExactly("72|48|24|0.5|0.25|0.25");
         assertThat(DATABASE.rows("select extract(hour from hour at time zone 'UTC'), energy_kwh, measured_share, estimated_share, missing_share from v_hourly_energy" + yesterday
@@ -112,9 +116,9 @@ class QualityViewsTest {
         day(1, "energy_kwh, power_kw", "2.0, case n when 7 then null else 8.0 end", 96);
         refresh();
         DATABASE.execute("insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, marks, found_at, last_seen_at) "
-                + "values (1, 'spike', 'warning', now() - interval '30 hours', now() - interval '28 hours', 'x', true, now(), now())");
+                + "values (1, 'spike', 'warning', wattline_now() - interval '30 hours', wattline_now() - interval '28 hours', 'x', true, wattline_now(), wattline_now())");
         assertThat(DATABASE.rows("select organization_id, total_readings, valid_energy, valid_power, active_channels, avg_energy_kwh, avg_power_kw, completeness_pct "
-                + "from v_data_quality_scorecard where organization_id = '1' and date = (now() at time zone 'UTC')::date - 1")).containsExactly("1|96|96|95|1|2|8|100.0");
+                + "from v_data_quality_scorecard where organization_id = '1' and date = (wattline_now() at time zone 'UTC')::date - 1")).containsExactly("1|96|96|95|1|2|8|100.0");
         assertThat(DATABASE.rows("select max(open_findings) from v_data_quality_scorecard where organization_id = '1'")).containsExactly("1");
         assertThat(DATABASE.rows("select field, nulls, is_measured from v_null_rates where channel_id = 1 and readings = 96 order by 1")).containsExactly("current_a|96|f", "energy_kwh|0|t",
                 "power_factor|96|f", "power_kw|1|t", "voltage_v|96|f");
@@ -151,11 +155,11 @@ class QualityViewsTest {
 
     /** The first slots of yesterday (UTC); {@code n} counts them from 0. */
     private static void day(int channel, String columns, String values, int slots) {
-        DATABASE.execute("insert into readings (channel_id, \"timestamp\", " + columns + ") select " + channel + ", date_trunc('day', now(), 'UTC') - interval '1 day' + n * interval '15 minutes', " + values
+        DATABASE.execute("insert into readings (channel_id, \"timestamp\", " + columns + ") select " + channel + ", date_trunc('day', wattline_now(), 'UTC') - interval '1 day' + n * interval '15 minutes', " + values
                 + " from generate_series(0, " + (slots - 1) + ") n");
     }
 
     private static void refresh() {
-        DATABASE.execute("select refresh_touched_days(now())");
+        DATABASE.execute("select refresh_touched_days(wattline_now())");
     }
 }

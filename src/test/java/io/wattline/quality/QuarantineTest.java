@@ -6,7 +6,7 @@ import io.wattline.app.WattlineUnderTest;
 import io.wattline.deadletter.DeadLetter;
 import io.wattline.deadletter.DeadLetterFilter;
 import io.wattline.deadletter.DeadLetters;
-import io.wattline.deadletter.Replaying;
+import io.wattline.deadletter.ReplayRun;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
@@ -108,7 +108,7 @@ class QuarantineTest {
         wattline.simulator().faults().set(Set.of());
         pollLater(1);
         long setAside = count("dead_letters where channel_id = BAD and status = 'open'");
-        Replaying.Tally tally = new Replaying(new DeadLetters(wattline.database().dataSource()), wattline.replay(), "ann", step -> { })
+        ReplayRun.Tally tally = new ReplayRun(new DeadLetters(wattline.database().dataSource()), wattline.replay(), "ann", step -> { })
                 .run(new DeadLetterFilter(DeadLetter.OPEN, bad, Quarantine.RULE, null, List.of()));
         assertThat(tally.kept()).isEqualTo((int) setAside);
         assertThat(count("readings where channel_id = BAD")).isEqualTo(setAside);
@@ -128,7 +128,7 @@ class QuarantineTest {
 
     @Test
     void the_state_survives_a_restart_and_good_answers_from_before_it_count() throws SQLException {
-        BreakerState state = new BreakerStates(wattline.database().dataSource()).find(bad);
+        DataBreakerState state = new DataBreakers(wattline.database().dataSource()).find(bad);
         assertThat(state.openedAt()).isEqualTo(clock.instant());
         wattline.restart();
         pollLater(1);
@@ -141,6 +141,6 @@ class QuarantineTest {
         pollLater(1);
         assertThat(rows("select state, trips from data_breakers where channel_id = BAD")).containsExactly("closed|1");
         assertThat(count("readings where channel_id = BAD")).isPositive();
-        assertThat(new BreakerStates(wattline.database().dataSource()).find(99)).isEqualTo(BreakerState.NEW);
+        assertThat(new DataBreakers(wattline.database().dataSource()).find(99)).isEqualTo(DataBreakerState.NEW);
     }
 }

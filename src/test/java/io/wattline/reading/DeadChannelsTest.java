@@ -15,7 +15,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Channels that the source refuses for ever, or until somebody has paid: tried once a day, told to people once, back by themselves. */
+/**
+ * Channels that the source refuses for ever, or until somebody has paid: tried once a day, told to people once, back by
+ * themselves.
+ */
 class DeadChannelsTest {
 
     private static final int ONE = 61001;
@@ -26,7 +29,9 @@ class DeadChannelsTest {
     @BeforeAll
     static void start() {
         MovableClock clock = new MovableClock(Instant.parse("2026-03-10T12:07:00Z"));
-        stage = ReadingsStage.start(SimulatorSettings.of(Plant.of(2, 7), clock).withWindows(Duration.ofHours(1), DAY.multipliedBy(9)), Map.of());
+        stage = ReadingsStage.start(
+                SimulatorSettings.of(Plant.of(2, 7), clock).withWindows(Duration.ofHours(1), DAY.multipliedBy(9)),
+                Map.of());
     }
 
     @AfterAll
@@ -43,9 +48,18 @@ class DeadChannelsTest {
 
     private static String alert(int channelId) {
         stage.wattline.request("direct:alerts-check", null);
-        return String.join(" ", stage.wattline.rows("select state || ' ' || rule || ' ' || details as said from alerts where rule in ('channel-dead', 'channel-paused') "
-                + "and details like '%channel ' || ? || ' %' order by alert_id", String.valueOf(channelId)).stream()
-                .map(row -> (String) row.get("said")).toList());
+        return String.join(
+                " ",
+                stage
+                        .wattline
+                        .rows(
+                                "select state || ' ' || rule || ' ' || details as said from alerts where rule in"
+                                    + " ('channel-dead', 'channel-paused') and details like '%channel ' || ? || ' %'"
+                                    + " order by alert_id",
+                                String.valueOf(channelId))
+                        .stream()
+                        .map(row -> (String) row.get("said"))
+                        .toList());
     }
 
     private static void die() {
@@ -64,10 +78,15 @@ class DeadChannelsTest {
         assertThat(stage.pollState(ONE)).containsEntry("state", "live").containsEntry("strikes", 2);
         assertThat(alert(ONE)).isEmpty();
         requestsAfter(Duration.ofMinutes(3));
-        assertThat(stage.pollState(ONE)).containsEntry("state", "dead").containsEntry("strikes", 3).hasEntrySatisfying("state_reason",
-                reason -> assertThat((String) reason).contains("3 times running", "Invalid Parameter"));
+        assertThat(stage.pollState(ONE))
+                .containsEntry("state", "dead")
+                .containsEntry("strikes", 3)
+                .hasEntrySatisfying("state_reason", reason -> assertThat((String) reason)
+                        .contains("3 times in a row", "Invalid Parameter"));
         assertThat(instant(stage.pollState(ONE).get("state_since"))).isEqualTo(stage.clock.instant());
-        assertThat(alert(ONE)).startsWith("firing channel-dead ").contains("channel 61001 'LINE 1': the channel is dead", "Invalid Parameter");
+        assertThat(alert(ONE))
+                .startsWith("firing channel-dead ")
+                .contains("channel 61001 'LINE 1': the channel is dead", "Invalid Parameter");
         assertThat(stage.count("readings")).isZero();
     }
 
@@ -87,8 +106,12 @@ class DeadChannelsTest {
         stage.wattline.simulator().faults().set(Set.of());
         requestsAfter(DAY);
         stage.mustBeTrue(ONE, stage.history());
-        assertThat(stage.pollState(ONE)).containsEntry("state", "live").containsEntry("strikes", 0).containsEntry("state_reason", null)
-                .containsEntry("window_max_seconds", null).containsEntry("last_error", null);
+        assertThat(stage.pollState(ONE))
+                .containsEntry("state", "live")
+                .containsEntry("strikes", 0)
+                .containsEntry("state_reason", null)
+                .containsEntry("window_max_seconds", null)
+                .containsEntry("last_error", null);
         assertThat(alert(ONE)).startsWith("resolved ");
         assertThat(requestsAfter(Duration.ofMinutes(15))).isEqualTo(1);
     }

@@ -23,7 +23,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** What should exist ({@code expected_slots()}) is what a poll asks for ({@link Slots}), less the planned pauses; whatever the order and overlap of these, on the leap day. */
+/**
+ * What should exist ({@code expected_slots()}) is what a poll asks for ({@link Slots}), less the planned pauses;
+ * whatever the order and overlap of these, on the leap day.
+ */
 class ExpectedSlotsPropertiesTest {
 
     private static final TestDatabase DATABASE = TestDatabase.migrated();
@@ -42,14 +45,22 @@ class ExpectedSlotsPropertiesTest {
         }
 
         String row() {
-            return "(" + (ofSite ? "null, 's'" : "1, null") + ", '" + from() + "', " + (length < 0 ? "null" : "'" + until() + "'") + ", 'x')";
+            return "(" + (ofSite ? "null, 's'" : "1, null") + ", '" + from() + "', "
+                    + (length < 0 ? "null" : "'" + until() + "'") + ", 'x')";
         }
     }
 
-    record Contract(int intervalSeconds, Integer installed, Integer uninstalled, int rangeStart, int rangeLength, List<Pause> pauses) {
+    record Contract(
+            int intervalSeconds,
+            Integer installed,
+            Integer uninstalled,
+            int rangeStart,
+            int rangeLength,
+            List<Pause> pauses) {
 
         Channel channel() {
-            return new Channel(1, "c", "s", null, Duration.ofSeconds(intervalSeconds), after(installed), after(uninstalled));
+            return new Channel(
+                    1, "c", "s", null, Duration.ofSeconds(intervalSeconds), after(installed), after(uninstalled));
         }
 
         private static Instant after(Integer seconds) {
@@ -57,7 +68,9 @@ class ExpectedSlotsPropertiesTest {
         }
 
         boolean isPaused(Instant slot) {
-            return pauses.stream().anyMatch(pause -> pause.from().isBefore(slot.plusSeconds(intervalSeconds)) && pause.until().isAfter(slot));
+            return pauses.stream()
+                    .anyMatch(pause -> pause.from().isBefore(slot.plusSeconds(intervalSeconds))
+                            && pause.until().isAfter(slot));
         }
     }
 
@@ -74,34 +87,59 @@ class ExpectedSlotsPropertiesTest {
 
     @Provide
     Arbitrary<Contract> contracts() {
-        Arbitrary<Integer> seconds = Arbitraries.integers().between(0, RANGE_SECONDS).flatMap(any -> Arbitraries.of(any, any / 900 * 900, any / 3600 * 3600));
-        Arbitrary<Pause> pause = Combinators.combine(seconds, Arbitraries.of(-1, 1, 60, 899, 900, 901, 7200, 40_000), Arbitraries.of(true, false)).as(Pause::new);
-        return Combinators.combine(Arbitraries.of(60, 900, 1800, 3600), seconds.injectNull(0.4), seconds.injectNull(0.5), seconds, seconds, pause.list().ofMaxSize(4)).as(Contract::new);
+        Arbitrary<Integer> seconds = Arbitraries.integers()
+                .between(0, RANGE_SECONDS)
+                .flatMap(any -> Arbitraries.of(any, any / 900 * 900, any / 3600 * 3600));
+        Arbitrary<Pause> pause = Combinators.combine(
+                        seconds, Arbitraries.of(-1, 1, 60, 899, 900, 901, 7200, 40_000), Arbitraries.of(true, false))
+                .as(Pause::new);
+        return Combinators.combine(
+                        Arbitraries.of(60, 900, 1800, 3600),
+                        seconds.injectNull(0.4),
+                        seconds.injectNull(0.5),
+                        seconds,
+                        seconds,
+                        pause.list().ofMaxSize(4))
+                .as(Contract::new);
     }
 
     @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
-    void what_should_exist_is_what_a_poll_asks_for_less_the_pauses(@ForAll("contracts") Contract contract) throws SQLException {
+    void what_should_exist_is_what_a_poll_asks_for_less_the_pauses(@ForAll("contracts") Contract contract)
+            throws SQLException {
         Instant rangeStart = ORIGIN.plusSeconds(contract.rangeStart()).truncatedTo(ChronoUnit.DAYS);
         Instant now = rangeStart.plusSeconds(contract.rangeLength());
         Instant end = Slots.lastEnd(contract.channel(), now);
         List<Instant> wanted = new ArrayList<>();
-        for (Instant slot = Slots.firstStart(contract.channel(), rangeStart); slot.isBefore(end); slot = slot.plusSeconds(contract.intervalSeconds())) {
+        for (Instant slot = Slots.firstStart(contract.channel(), rangeStart);
+                slot.isBefore(end);
+                slot = slot.plusSeconds(contract.intervalSeconds())) {
             if (!contract.isPaused(slot)) {
                 wanted.add(slot);
             }
         }
-        assertThat(inDatabase(contract, rangeStart, Interval.floor(now, contract.channel().interval()))).isEqualTo(wanted);
+        assertThat(inDatabase(
+                        contract,
+                        rangeStart,
+                        Interval.floor(now, contract.channel().interval())))
+                .isEqualTo(wanted);
     }
 
     private static List<Instant> inDatabase(Contract contract, Instant start, Instant end) throws SQLException {
         Channel channel = contract.channel();
-        StringBuilder sql = new StringBuilder("delete from planned_pauses; update channels set interval_seconds = " + contract.intervalSeconds()
-                + ", installed_at = " + literal(channel.installedAt()) + ", uninstalled_at = " + literal(channel.uninstalledAt()) + ";");
-        contract.pauses().forEach(pause -> sql.append("insert into planned_pauses (channel_id, organization_id, pause_start, pause_end, reason) values ").append(pause.row()).append(';'));
+        StringBuilder sql = new StringBuilder("delete from planned_pauses; update channels set interval_seconds = "
+                + contract.intervalSeconds() + ", installed_at = " + literal(channel.installedAt())
+                + ", uninstalled_at = " + literal(channel.uninstalledAt()) + ";");
+        contract.pauses().forEach(pause -> sql.append(
+                        "insert into planned_pauses (channel_id, organization_id, pause_start, pause_end, reason)"
+                                + " values ")
+                .append(pause.row())
+                .append(';'));
         DATABASE.execute(sql.toString());
         List<Instant> slots = new ArrayList<>();
-        try (Connection connection = DATABASE.dataSource().getConnection(); Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select slot from expected_slots('" + start + "', '" + end + "') order by 1")) {
+        try (Connection connection = DATABASE.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select slot from expected_slots('" + start + "', '" + end + "') order by 1")) {
             while (rows.next()) {
                 slots.add(rows.getTimestamp(1).toInstant());
             }

@@ -16,9 +16,10 @@ class IntervalPropertiesTest {
     private static final long YEARS = 5_000_000_000L;
 
     @Property
-    void an_instant_lies_between_its_floor_and_its_ceiling_less_than_a_step_apart(@ForAll @LongRange(min = -YEARS, max = YEARS) long second,
-                                                                                    @ForAll @IntRange(min = 0, max = 999_999_999) int nano,
-                                                                                    @ForAll @IntRange(min = 1, max = 90_000) int stepSeconds) {
+    void an_instant_lies_between_its_floor_and_its_ceiling_less_than_a_step_apart(
+            @ForAll @LongRange(min = -YEARS, max = YEARS) long second,
+            @ForAll @IntRange(min = 0, max = 999_999_999) int nano,
+            @ForAll @IntRange(min = 1, max = 90_000) int stepSeconds) {
         Instant instant = Instant.ofEpochSecond(second, nano);
         Duration step = Duration.ofSeconds(stepSeconds);
         Instant floor = Interval.floor(instant, step);
@@ -43,11 +44,13 @@ class IntervalPropertiesTest {
     }
 
     @Property
-    void of_two_intervals_that_meet_exactly_one_holds_the_instant_between_them(@ForAll @LongRange(min = 0, max = YEARS) long second,
-                                                                               @ForAll @LongRange(min = 1, max = 100_000) long length) {
+    void of_two_intervals_that_meet_exactly_one_holds_the_instant_between_them(
+            @ForAll @LongRange(min = 0, max = YEARS) long second,
+            @ForAll @LongRange(min = 1, max = 100_000) long length) {
         Instant middle = Instant.ofEpochSecond(second);
         assertThat(new Interval(middle.minusSeconds(length), middle).contains(middle)).isFalse();
         assertThat(new Interval(middle, middle.plusSeconds(length)).contains(middle)).isTrue();
-        assertThatThrownBy(() -> new Interval(middle.plusSeconds(length), middle)).hasMessageContaining("start " + middle.plusSeconds(length));
+        assertThatThrownBy(() -> new Interval(middle.plusSeconds(length), middle))
+                .hasMessageContaining("start " + middle.plusSeconds(length));
     }
 }

@@ -15,12 +15,17 @@ class KeepStatementTest {
         String file = Files.readString(Path.of("db/sql/readings-keep.sql"));
         KeepStatement statement = KeepStatement.of(file, List.of());
         assertThat(statement.text()).isEqualTo(file.replaceAll("(?s)/\\*\\+.*?\\*/", "")).doesNotContain("{column}");
-        assertThat(KeepStatement.of(file, List.of(new ExtraColumn("a_x", "x"), new ExtraColumn("b_y", "y"))).parameters()).isEqualTo(statement.parameters() + 2);
+        assertThat(KeepStatement.of(file, List.of(new ExtraColumn("a_x", "x"), new ExtraColumn("b_y", "y")))
+                        .parameters())
+                .isEqualTo(statement.parameters() + 2);
     }
 
     @Test
     void each_added_column_is_written_once_for_each_comment() {
-        KeepStatement statement = KeepStatement.of("select :#a /*+ , {parameter}::float8 as {column} */ from t", List.of(new ExtraColumn("xq9_x", "x"), new ExtraColumn("y", "")));
-        assertThat(statement).isEqualTo(new KeepStatement("select :#a  , :#xq9_x::float8 as xq9_x  , :#y::float8 as y  from t", 3));
+        KeepStatement statement = KeepStatement.of(
+                "select :#a /*+ , {parameter}::float8 as {column} */ from t",
+                List.of(new ExtraColumn("xq9_x", "x"), new ExtraColumn("y", "")));
+        assertThat(statement)
+                .isEqualTo(new KeepStatement("select :#a  , :#xq9_x::float8 as xq9_x  , :#y::float8 as y  from t", 3));
     }
 }

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** After a long gap the first bin's energy is that of the whole gap: kept, marked, and marked the same however often and from wherever it is asked for. */
+/**
+ * After a long gap the first bin's energy is that of the whole gap: kept, marked, and marked the same however often and
+ * from wherever it is asked for.
+ */
 class ReadingsAfterGapsTest {
 
     private static final int ONE = 61001;
@@ -51,8 +54,14 @@ class ReadingsAfterGapsTest {
     }
 
     private static Map<String, Object> row() {
-        return stage.wattline.rows("select r.*, (select max(\"timestamp\") from readings b where b.channel_id = r.channel_id and b.\"timestamp\" < r.\"timestamp\") as before"
-                + " from readings r where channel_id = ? and \"timestamp\" = ?", ONE, Timestamp.from(bin)).get(0);
+        return stage.wattline
+                .rows(
+                        "select r.*, (select max(\"timestamp\") from readings b where b.channel_id = r.channel_id and"
+                            + " b.\"timestamp\" < r.\"timestamp\") as before from readings r where channel_id = ? and"
+                            + " \"timestamp\" = ?",
+                        ONE,
+                        Timestamp.from(bin))
+                .get(0);
     }
 
     @Test
@@ -61,8 +70,13 @@ class ReadingsAfterGapsTest {
         Instant since = instant(row.get("before")).plusSeconds(900);
         long slots = Duration.between(since, bin).toSeconds() / 900 + 1;
         assertThat(slots).isGreaterThan(20);
-        assertThat(row).containsEntry("data_quality", "suspect").containsEntry("quality_method", "catch-up: energy of " + slots + " slots since " + since);
-        assertThat((Double) row.get("energy_kwh")).isCloseTo(stage.wattline.simulator().truth().energyKwh(ONE, new Interval(since, bin.plusSeconds(900))), within(1e-9));
+        assertThat(row)
+                .containsEntry("data_quality", "suspect")
+                .containsEntry("quality_method", "catch-up: energy of " + slots + " slots since " + since);
+        assertThat((Double) row.get("energy_kwh"))
+                .isCloseTo(
+                        stage.wattline.simulator().truth().energyKwh(ONE, new Interval(since, bin.plusSeconds(900))),
+                        within(1e-9));
         assertThat(stage.count("readings where data_quality <> 'measured'")).isEqualTo(1);
         assertThat(stage.count("dead_letters")).isZero();
     }
@@ -79,9 +93,12 @@ class ReadingsAfterGapsTest {
     @Test
     void nor_does_a_poll_whose_look_back_begins_with_it() {
         List<Map<String, Object>> before = stage.places();
-        stage.wattline.database().execute("update poll_state set cursor = '" + bin.plus(Duration.ofHours(2)) + "', next_poll_at = null");
+        stage.wattline
+                .database()
+                .execute("update poll_state set cursor = '" + bin.plus(Duration.ofHours(2)) + "', next_poll_at = null");
         stage.poll();
-        assertThat(instant(stage.wattline.value("select start_time from ingestion_logs order by id desc limit 1"))).isEqualTo(bin);
+        assertThat(instant(stage.wattline.value("select start_time from ingestion_logs order by id desc limit 1")))
+                .isEqualTo(bin);
         assertThat(stage.places()).isEqualTo(before);
         assertThat(stage.count("dead_letters")).isZero();
     }
@@ -90,13 +107,22 @@ class ReadingsAfterGapsTest {
     @Test
     void estimates_that_stand_in_the_gap_do_not_change_what_the_reading_after_it_is() {
         Map<String, Object> before = row();
-        stage.wattline.database().execute(("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality, quality_method) select %d, slot, 1, 'estimated', 'like-day' "
-                + "from generate_series('%s'::timestamptz, '%s'::timestamptz - interval '1 s', interval '15 minutes') slot").formatted(ONE, instant(before.get("before")).plusSeconds(900), bin));
+        stage.wattline
+                .database()
+                .execute(("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality, quality_method)"
+                                + " select %d, slot, 1, 'estimated', 'like-day' from generate_series('%s'::timestamptz,"
+                                + " '%s'::timestamptz - interval '1 s', interval '15 minutes') slot")
+                        .formatted(ONE, instant(before.get("before")).plusSeconds(900), bin));
         assertThat(stage.askAgain(new Interval(bin, bin.plus(Duration.ofHours(2)))).rejected()).isZero();
-        stage.wattline.database().execute("update poll_state set cursor = '" + bin.plus(Duration.ofHours(2)) + "', next_poll_at = null");
+        stage.wattline
+                .database()
+                .execute("update poll_state set cursor = '" + bin.plus(Duration.ofHours(2)) + "', next_poll_at = null");
         assertThat(stage.poll().rejected()).isZero();
-        assertThat(new Channels(stage.wattline.database().dataSource()).lastReadingBefore(ONE, bin)).contains(instant(before.get("before")));
-        assertThat(row()).containsEntry("quality_method", before.get("quality_method")).containsEntry("energy_kwh", before.get("energy_kwh"));
+        assertThat(new Channels(stage.wattline.database().dataSource()).lastReadingBefore(ONE, bin))
+                .contains(instant(before.get("before")));
+        assertThat(row())
+                .containsEntry("quality_method", before.get("quality_method"))
+                .containsEntry("energy_kwh", before.get("energy_kwh"));
         stage.wattline.database().execute("delete from readings where data_quality = 'estimated'");
     }
 }

@@ -4,7 +4,6 @@ import static io.wattline.reading.ReadingsStage.instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wattline.app.SyncResult;
 import io.wattline.eniscope.ResponseSamples;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
@@ -20,7 +19,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How readings get in (routes/readings.camel.yaml): history, repetition, late and corrected data, one transaction, and nobody waits for a slow one. */
+/**
+ * How readings get in (routes/readings.camel.yaml): history, repetition, late and corrected data, one transaction, and
+ * nobody waits for a slow one.
+ */
 class ReadingsRoutesTest {
 
     private static final int ONE = 61001;
@@ -32,8 +34,15 @@ class ReadingsRoutesTest {
     @BeforeAll
     static void start() {
         MovableClock clock = new MovableClock(Instant.parse("2026-03-10T12:07:00Z"));
-        stage = ReadingsStage.start(SimulatorSettings.of(Plant.of(4, 7), clock).withPauses(SLOWNESS, Duration.ZERO),
-                Map.of("readings.poll.wait-for-late", "1d", "api.response-timeout", "30s", "readings.batch-size", "70"));
+        stage = ReadingsStage.start(
+                SimulatorSettings.of(Plant.of(4, 7), clock).withPauses(SLOWNESS, Duration.ZERO),
+                Map.of(
+                        "readings.poll.wait-for-late",
+                        "1d",
+                        "api.response-timeout",
+                        "30s",
+                        "readings.batch-size",
+                        "70"));
     }
 
     @AfterAll
@@ -57,17 +66,25 @@ class ReadingsRoutesTest {
             stage.mustBeTrue(channelId, history);
             assertThat(stage.cursor(channelId)).isEqualTo(history.end());
         }
-        assertThat(stage.wattline.rows("select start_time, end_time, readings_fetched, readings_inserted, status from ingestion_logs where channel_id = ?", ONE))
-                .singleElement().satisfies(row -> {
+        assertThat(stage.wattline.rows(
+                        "select start_time, end_time, readings_fetched, readings_inserted, status from ingestion_logs"
+                                + " where channel_id = ?",
+                        ONE))
+                .singleElement()
+                .satisfies(row -> {
                     assertThat(instant(row.get("start_time"))).isEqualTo(history.start());
                     assertThat(instant(row.get("end_time"))).isEqualTo(history.end());
-                    assertThat(row).containsEntry("readings_fetched", 192).containsEntry("readings_inserted", 192).containsEntry("status", "success");
+                    assertThat(row)
+                            .containsEntry("readings_fetched", 192)
+                            .containsEntry("readings_inserted", 192)
+                            .containsEntry("status", "success");
                 });
     }
 
     @Test
     void a_repeated_poll_writes_nothing_new() {
-        stage.begin(Fault.NULL_BINS, Fault.BAD_VALUES, Fault.DOUBLED_RECORDS, Fault.UNKNOWN_FIELD, Fault.CATCH_UP_ENERGY);
+        stage.begin(
+                Fault.NULL_BINS, Fault.BAD_VALUES, Fault.DOUBLED_RECORDS, Fault.UNKNOWN_FIELD, Fault.CATCH_UP_ENERGY);
         Interval history = stage.history();
         stage.poll();
         List<Map<String, Object>> before = stage.places();
@@ -93,20 +110,27 @@ class ReadingsRoutesTest {
     }
 
     @Test
-    void what_comes_late_or_is_corrected_within_the_look_back_replaces_what_was_kept_and_the_old_value_is_in_the_history() {
+    void
+            what_comes_late_or_is_corrected_within_the_look_back_replaces_what_was_kept_and_the_old_value_is_in_the_history() {
         stage.begin(Fault.LATE_DATA, Fault.CORRECTED_HISTORY);
         Interval history = stage.history();
         stage.poll();
-        Map<Instant, double[]> early = io.wattline.app.KeptReadings.of(stage.wattline.database().dataSource(), ONE, history);
+        Map<Instant, double[]> early =
+                io.wattline.app.KeptReadings.of(stage.wattline.database().dataSource(), ONE, history);
         for (int quarter = 0; quarter < 8; quarter++) {
             pollAfter(QUARTER);
         }
         for (int channelId = ONE; channelId < ONE + 4; channelId++) {
             stage.mustBeTrue(channelId, history);
         }
-        assertThat(stage.count("readings where \"timestamp\" < ?", Timestamp.from(history.end()))).isGreaterThan(early.size() * 4L - 1);
-        assertThat(stage.wattline.rows("select h.old, r.energy_kwh, (h.old->>'energy_kwh')::float8 as old_kwh, h.old_run, h.replaced_by_run, r.run_id, r.updated_at"
-                + " from reading_history h join readings r using (channel_id, \"timestamp\")")).isNotEmpty().allSatisfy(row -> {
+        assertThat(stage.count("readings where \"timestamp\" < ?", Timestamp.from(history.end())))
+                .isGreaterThan(early.size() * 4L - 1);
+        assertThat(stage.wattline.rows(
+                        "select h.old, r.energy_kwh, (h.old->>'energy_kwh')::float8 as old_kwh, h.old_run,"
+                            + " h.replaced_by_run, r.run_id, r.updated_at from reading_history h join readings r using"
+                            + " (channel_id, \"timestamp\")"))
+                .isNotEmpty()
+                .allSatisfy(row -> {
                     assertThat((Double) row.get("old_kwh")).isLessThan((Double) row.get("energy_kwh"));
                     assertThat((Long) row.get("old_run")).isLessThan((Long) row.get("replaced_by_run"));
                     assertThat(row.get("run_id")).isEqualTo(row.get("replaced_by_run"));
@@ -120,11 +144,17 @@ class ReadingsRoutesTest {
         stage.poll();
         stage.wattline.database().execute("update poll_state set cursor = cursor - interval '8 minutes 29 seconds'");
         pollAfter(QUARTER);
-        assertThat(stage.wattline.rows("select start_time, end_time, request from ingestion_logs")).hasSize(8).allSatisfy(row -> {
-            assertThat(instant(row.get("start_time")).getEpochSecond() % 900).isZero();
-            assertThat(instant(row.get("end_time")).getEpochSecond() % 900).isZero();
-            assertThat((String) row.get("request")).contains("daterange%5B%5D=" + instant(row.get("start_time")).getEpochSecond());
-        });
+        assertThat(stage.wattline.rows("select start_time, end_time, request from ingestion_logs"))
+                .hasSize(8)
+                .allSatisfy(row -> {
+                    assertThat(instant(row.get("start_time")).getEpochSecond() % 900)
+                            .isZero();
+                    assertThat(instant(row.get("end_time")).getEpochSecond() % 900)
+                            .isZero();
+                    assertThat((String) row.get("request"))
+                            .contains("daterange%5B%5D="
+                                    + instant(row.get("start_time")).getEpochSecond());
+                });
         assertThat(stage.count("dead_letters")).isZero();
         assertThat(stage.count("readings where extract(epoch from \"timestamp\")::bigint % 900 <> 0")).isZero();
     }
@@ -135,10 +165,15 @@ class ReadingsRoutesTest {
         stage.poll();
         Instant cursor = stage.cursor(ONE);
         long readings = stage.count("readings where channel_id = ?", ONE);
-        stage.wattline.database().execute("alter table poll_state add constraint no_further check (channel_id <> 61001 or cursor <= '" + cursor + "')");
+        stage.wattline
+                .database()
+                .execute("alter table poll_state add constraint no_further check (channel_id <> 61001 or cursor <= '"
+                        + cursor + "')");
         SyncResult refused = pollAfter(QUARTER);
         assertThat(refused.failures()).singleElement().asString().contains("61001").contains("no_further");
-        assertThat(stage.count("readings where channel_id = ?", ONE)).as("readings without their cursor").isEqualTo(readings);
+        assertThat(stage.count("readings where channel_id = ?", ONE))
+                .as("readings without their cursor")
+                .isEqualTo(readings);
         assertThat(stage.count("readings where channel_id = 61002")).isEqualTo(readings + 1);
         stage.wattline.database().execute("alter table poll_state drop constraint no_further");
         pollAfter(QUARTER);
@@ -169,7 +204,8 @@ class ReadingsRoutesTest {
         stage.begin(Fault.CHANNEL_ALL_NULL);
         int silent = stage.wattline.simulator().plant().struckBy(Fault.CHANNEL_ALL_NULL).channelId();
         stage.poll();
-        assertThat(stage.cursor(silent)).isEqualTo(Interval.floor(stage.clock.instant().minus(Duration.ofDays(1)), QUARTER));
+        assertThat(stage.cursor(silent))
+                .isEqualTo(Interval.floor(stage.clock.instant().minus(Duration.ofDays(1)), QUARTER));
         assertThat(stage.count("readings where channel_id = ?", silent)).isZero();
         assertThat(stage.count("dead_letters")).isZero();
     }
@@ -179,13 +215,27 @@ class ReadingsRoutesTest {
         stage.begin();
         stage.poll();
         Instant slot = stage.history().start();
-        stage.wattline.database().execute("delete from readings where channel_id = 61001 and \"timestamp\" = '" + slot + "'; "
-                + "insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality, quality_method) values (61001, '" + slot + "', 99, 'estimated', 'linear')");
+        stage.wattline
+                .database()
+                .execute("delete from readings where channel_id = 61001 and \"timestamp\" = '" + slot + "'; insert"
+                        + " into"
+                        + " readings"
+                        + " (channel_id,"
+                        + " \"timestamp\","
+                        + " energy_kwh,"
+                        + " data_quality,"
+                        + " quality_method)"
+                        + " values"
+                        + " (61001, '"
+                        + slot + "', 99, 'estimated', 'linear')");
         stage.askAgain(stage.history());
         stage.mustBeTrue(ONE, stage.history());
-        assertThat(stage.wattline.value("select data_quality from readings where channel_id = 61001 and \"timestamp\" = '" + slot + "'")).isEqualTo("measured");
+        assertThat(stage.wattline.value(
+                        "select data_quality from readings where channel_id = 61001 and \"timestamp\" = '" + slot
+                                + "'"))
+                .isEqualTo("measured");
         List<Map<String, Object>> before = stage.places();
-        stage.wattline.request("direct:readings-keep", estimates(slot));
+        stage.wattline.request("direct:take-keep", estimates(slot));
         assertThat(stage.places()).isEqualTo(before);
     }
 
@@ -195,7 +245,8 @@ class ReadingsRoutesTest {
         Arrays.fill(values, Double.NaN);
         values[Column.ENERGY_KWH.ordinal()] = 77;
         Reading estimate = new Reading(ONE, slot, values, DataQuality.ESTIMATED, "linear", null, null);
-        Window window = new Window(ResponseSamples.channel(900), new Interval(slot, slot.plus(QUARTER)), List.of("E"), 1);
+        Window window =
+                new Window(ResponseSamples.channel(900), new Interval(slot, slot.plus(QUARTER)), List.of("E"), 1);
         return new Batch(window, List.of(estimate), List.of(), null, true, 0, Map.of());
     }
 
@@ -203,7 +254,9 @@ class ReadingsRoutesTest {
     void what_a_person_has_edited_stays() {
         stage.begin();
         stage.poll();
-        stage.wattline.database().execute("update readings set data_quality = 'edited', energy_kwh = 42 where channel_id = 61001");
+        stage.wattline
+                .database()
+                .execute("update readings set data_quality = 'edited', energy_kwh = 42 where channel_id = 61001");
         List<Map<String, Object>> before = stage.places();
         assertThat(stage.askAgain(stage.history()).updated()).isZero();
         assertThat(stage.places()).isEqualTo(before);
@@ -215,10 +268,12 @@ class ReadingsRoutesTest {
         stage.poll();
         stage.clock.advance(QUARTER);
         stage.wattline.simulator().faults().next(Fault.SLOW_ANSWER, 1);
-        stage.wattline.request("direct:readings-due", null);
+        stage.wattline.request("direct:poll-due", null);
         String done = "poll_state where last_attempt_at = ?";
         Timestamp now = Timestamp.from(stage.clock.instant());
-        await("the others are done before the slow one is").atMost(SLOWNESS.minusMillis(100)).until(() -> stage.count(done, now) == 3);
+        await("the others are done before the slow one is")
+                .atMost(SLOWNESS.minusMillis(100))
+                .until(() -> stage.count(done, now) == 3);
         await().until(() -> stage.count(done, now) == 4);
         assertThat(stage.count("poll_state where last_error is not null")).isZero();
     }
@@ -230,9 +285,10 @@ class ReadingsRoutesTest {
         stage.clock.advance(QUARTER);
         long before = requests();
         stage.wattline.simulator().faults().next(Fault.SLOW_ANSWER, 4);
-        stage.wattline.request("direct:readings-due", null);
-        stage.wattline.request("direct:readings-due", null);
-        await().until(() -> stage.count("poll_state where last_attempt_at = ?", Timestamp.from(stage.clock.instant())) == 4);
+        stage.wattline.request("direct:poll-due", null);
+        stage.wattline.request("direct:poll-due", null);
+        await().until(() ->
+                stage.count("poll_state where last_attempt_at = ?", Timestamp.from(stage.clock.instant())) == 4);
         assertThat(requests() - before).isEqualTo(4);
     }
 
@@ -252,7 +308,8 @@ class ReadingsRoutesTest {
         assertThat(result.failures()).singleElement().asString().contains(String.valueOf(forbidden)).contains("403");
         assertThat(result.inserted()).isEqualTo(3 * 192);
         assertThat(stage.pollState(forbidden)).containsEntry("consecutive_failures", 1);
-        assertThat(instant(stage.pollState(forbidden).get("next_poll_at"))).isEqualTo(stage.clock.instant().plusSeconds(60));
+        assertThat(instant(stage.pollState(forbidden).get("next_poll_at")))
+                .isEqualTo(stage.clock.instant().plusSeconds(60));
         stage.wattline.simulator().faults().set(List.of());
         pollAfter(Duration.ofMinutes(2));
         stage.mustBeTrue(forbidden, stage.history());

@@ -1,7 +1,6 @@
 package io.wattline.reading;
 
 import io.wattline.app.KeptReadings;
-import io.wattline.app.SyncResult;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
@@ -15,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A plant, its source with a lever for each fault, the service, and a clock that a test moves. Two days of history; one for all tests of a class. */
+/**
+ * A plant, its source with a lever for each fault, the service, and a clock that a test moves. Two days of history; one
+ * for all tests of a class.
+ */
 final class ReadingsStage implements AutoCloseable {
 
     static final Duration HISTORY = Duration.ofDays(2);
@@ -45,8 +47,9 @@ final class ReadingsStage implements AutoCloseable {
     void begin(Fault... faults) {
         wattline.awaitIdle();
         wattline.simulator().faults().set(Set.of(faults));
-        wattline.database().execute("truncate readings, reading_history, ingestion_logs, dead_letters, unknown_fields, poll_state, alerts, alert_events, alert_outbox, runs; "
-                + "update channels set interval_seconds = 900");
+        wattline.database()
+                .execute("truncate readings, reading_history, ingestion_logs, dead_letters, unknown_fields, poll_state,"
+                        + " alerts, alert_events, alert_outbox, runs; update channels set interval_seconds = 900");
     }
 
     /** Metadata, then what is due of some channels; of all where none is named. */
@@ -61,7 +64,9 @@ final class ReadingsStage implements AutoCloseable {
 
     /** What a first poll asks for at the present time. */
     Interval history(Duration interval) {
-        return new Interval(Interval.floor(clock.instant().minus(HISTORY), interval), Interval.floor(clock.instant().minus(DELAY), interval));
+        return new Interval(
+                Interval.floor(clock.instant().minus(HISTORY), interval),
+                Interval.floor(clock.instant().minus(DELAY), interval));
     }
 
     Interval history() {
@@ -82,7 +87,10 @@ final class ReadingsStage implements AutoCloseable {
     }
 
     Map<String, Object> pollState(int channelId) {
-        return wattline.rows("select *, array_to_string(fields, ',') as codes from poll_state where channel_id = ?", channelId).get(0);
+        return wattline.rows(
+                        "select *, array_to_string(fields, ',') as codes from poll_state where channel_id = ?",
+                        channelId)
+                .get(0);
     }
 
     Instant cursor(int channelId) {

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The traps in what the source answers, each with the fault that shows it, on the days around the autumn change of 2026. */
+/**
+ * The traps in what the source answers, each with the fault that shows it, on the days around the autumn change of
+ * 2026.
+ */
 class ReadingsTrapsTest {
 
     private static final int LONDON = 61001;
@@ -38,7 +41,8 @@ class ReadingsTrapsTest {
     @BeforeAll
     static void start() {
         MovableClock clock = new MovableClock(Instant.parse("2026-10-26T12:07:00Z"));
-        stage = ReadingsStage.start(SimulatorSettings.of(Plant.installation(1, Instant.parse("2026-10-25T10:31:17Z")), clock), Map.of());
+        stage = ReadingsStage.start(
+                SimulatorSettings.of(Plant.installation(1, Instant.parse("2026-10-25T10:31:17Z")), clock), Map.of());
     }
 
     @AfterAll
@@ -55,8 +59,15 @@ class ReadingsTrapsTest {
     }
 
     private static List<Instant> suspects(int channelId) {
-        return stage.wattline.rows("select \"timestamp\" from readings where channel_id = ? and data_quality = 'suspect' order by 1", channelId).stream()
-                .map(row -> instant(row.get("timestamp"))).toList();
+        return stage
+                .wattline
+                .rows(
+                        "select \"timestamp\" from readings where channel_id = ? and data_quality = 'suspect' order by"
+                                + " 1",
+                        channelId)
+                .stream()
+                .map(row -> instant(row.get("timestamp")))
+                .toList();
     }
 
     @Test
@@ -64,7 +75,9 @@ class ReadingsTrapsTest {
         stage.begin();
         stage.poll(NEW);
         Instant first = Instant.parse("2026-10-25T10:45:00Z");
-        assertThat(instant(stage.wattline.value("select min(start_time) from ingestion_logs where channel_id = ?", NEW))).isEqualTo(first);
+        assertThat(instant(
+                        stage.wattline.value("select min(start_time) from ingestion_logs where channel_id = ?", NEW)))
+                .isEqualTo(first);
         stage.mustBeTrue(NEW, new Interval(first, stage.history().end()));
         assertThat(stage.count("dead_letters")).isZero();
     }
@@ -76,7 +89,8 @@ class ReadingsTrapsTest {
         stage.mustBeTrue(LONDON, stage.history());
         int empty = simulator().truth().empty(LONDON, stage.history()).size();
         assertThat(empty).isPositive();
-        assertThat(stage.wattline.value("select sum(null_bins)::int from ingestion_logs where channel_id = ?", LONDON)).isEqualTo(empty);
+        assertThat(stage.wattline.value("select sum(null_bins)::int from ingestion_logs where channel_id = ?", LONDON))
+                .isEqualTo(empty);
         assertThat(stage.count("dead_letters")).isZero();
     }
 
@@ -95,7 +109,8 @@ class ReadingsTrapsTest {
     void an_hourly_channel_is_found_to_be_one_and_read_as_such() {
         stage.begin();
         assertThat(stage.poll(HOURLY).failures()).isEmpty();
-        assertThat(stage.wattline.value("select interval_seconds from channels where channel_id = ?", HOURLY)).isEqualTo(3600);
+        assertThat(stage.wattline.value("select interval_seconds from channels where channel_id = ?", HOURLY))
+                .isEqualTo(3600);
         stage.mustBeTrue(HOURLY, stage.history(Duration.ofHours(1)));
         assertThat(stage.count("readings where extract(minute from \"timestamp\") <> 0")).isZero();
         long before = simulator().seen().requestsOf(HOURLY);
@@ -113,17 +128,37 @@ class ReadingsTrapsTest {
         stage.mustBeTrue(COPENHAGEN, stage.history());
         stage.mustBeTrue(HOURLY, stage.history(Duration.ofHours(1)));
         assertThat(suspects(LONDON)).as("it only lacks the hour").isEmpty();
-        assertThat(suspects(COPENHAGEN)).containsExactly(CHANGE.minusSeconds(3600), CHANGE.minusSeconds(2700), CHANGE.minusSeconds(1800), CHANGE.minusSeconds(900));
+        assertThat(suspects(COPENHAGEN))
+                .containsExactly(
+                        CHANGE.minusSeconds(3600),
+                        CHANGE.minusSeconds(2700),
+                        CHANGE.minusSeconds(1800),
+                        CHANGE.minusSeconds(900));
         assertThat(suspects(HOURLY)).containsExactly(CHANGE.minusSeconds(3600));
         assertThat(stage.count("readings where quality_method not like 'doubled-bin: energy of 2 slots%'")).isZero();
         assertThat(stage.count("dead_letters")).isZero();
-        assertThat(stage.wattline.rows("select slots_of_day, reading_count from v_readings_daily where meter_id = ? and reading_date = ?", COPENHAGEN,
-                Date.valueOf("2026-10-25"))).singleElement().satisfies(row -> assertThat(row).containsEntry("slots_of_day", 100L).containsEntry("reading_count", 96L));
+        assertThat(stage.wattline.rows(
+                        "select slots_of_day, reading_count from v_readings_daily where meter_id = ? and reading_date"
+                                + " = ?",
+                        COPENHAGEN,
+                        Date.valueOf("2026-10-25")))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row).containsEntry("slots_of_day", 100L).containsEntry("reading_count", 96L));
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, names = {"UNSORTED", "DOUBLED_RECORDS", "NUMBERS_AS_STRINGS", "OTHER_UNITS", "WRONG_CONTENT_TYPE", "OPERATING_HOURS_LIST",
-        "UNKNOWN_FIELD"})
+    @EnumSource(
+            value = Fault.class,
+            names = {
+                "UNSORTED",
+                "DOUBLED_RECORDS",
+                "NUMBERS_AS_STRINGS",
+                "OTHER_UNITS",
+                "WRONG_CONTENT_TYPE",
+                "OPERATING_HOURS_LIST",
+                "UNKNOWN_FIELD"
+            })
     void whatever_the_form_of_an_answer_its_readings_are_the_same(Fault fault) {
         stage.begin(fault);
         stage.poll(LONDON, LONDON + 1, LONDON + 2, SOLAR);
@@ -149,8 +184,10 @@ class ReadingsTrapsTest {
         stage.poll(LONDON);
         long readings = stage.count("readings");
         assertThat(stage.count("readings where raw @> '{\"XQ9\": 7}'")).isEqualTo(readings).isPositive();
-        assertThat(stage.wattline.rows("select channel_id, times_seen from unknown_fields where code = 'XQ9'")).singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("channel_id", LONDON).containsEntry("times_seen", readings));
+        assertThat(stage.wattline.rows("select channel_id, times_seen from unknown_fields where code = 'XQ9'"))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row).containsEntry("channel_id", LONDON).containsEntry("times_seen", readings));
     }
 
     @Test
@@ -160,8 +197,14 @@ class ReadingsTrapsTest {
         stage.poll(channelId);
         assertThat(stage.count("readings")).isZero();
         assertThat(stage.count("dead_letters")).isEqualTo(stage.history().slots(Duration.ofMinutes(15)));
-        assertThat(stage.wattline.rows("select distinct rule, stage, reason ~ 'furlong.*config/fields.yaml' as named from dead_letters")).singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("rule", "unit-known").containsEntry("stage", "normalise").containsEntry("named", true));
+        assertThat(stage.wattline.rows(
+                        "select distinct rule, stage, reason ~ 'furlong.*config/fields.yaml' as named from"
+                                + " dead_letters"))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("rule", "unit-known")
+                        .containsEntry("stage", "normalise")
+                        .containsEntry("named", true));
     }
 
     @Test
@@ -170,12 +213,16 @@ class ReadingsTrapsTest {
         stage.poll(LONDON, LONDON + 1, LONDON + 2, LONDON + 3, SOLAR, CHILLER);
         ZoneId zone = ZoneId.of("Europe/London");
         LocalDate day = LocalDate.parse("2026-10-25");
-        Interval span = new Interval(day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+        Interval span = new Interval(
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
         double kwh = 0;
         for (int channelId : Set.of(LONDON, SOLAR, CHILLER)) {
             kwh += simulator().truth().energyKwh(channelId, span);
         }
-        assertThat((Double) stage.wattline.value("select total_energy_kwh from v_site_daily where site_id = '23272' and reading_date = ?", Date.valueOf(day)))
+        assertThat((Double) stage.wattline.value(
+                        "select total_energy_kwh from v_site_daily where site_id = '23272' and reading_date = ?",
+                        Date.valueOf(day)))
                 .isCloseTo(kwh, within(1e-6));
     }
 }

@@ -2,7 +2,6 @@ package io.wattline.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wattline.app.SyncResult;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.Simulator;
@@ -15,7 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the source refuses or coarsens: a field that the channel lacks, a range that is too long. Each is found out once and remembered. */
+/**
+ * What the source refuses or coarsens: a field that the channel lacks, a range that is too long. Each is found out once
+ * and remembered.
+ */
 class RefusalsTest {
 
     private static final int ONE = 61001;
@@ -25,7 +27,9 @@ class RefusalsTest {
     @BeforeAll
     static void start() {
         MovableClock clock = new MovableClock(Instant.parse("2026-03-10T12:07:00Z"));
-        stage = ReadingsStage.start(SimulatorSettings.of(Plant.of(2, 7, 28), clock).withWindows(Duration.ofDays(1), Duration.ofDays(1)), Map.of());
+        stage = ReadingsStage.start(
+                SimulatorSettings.of(Plant.of(2, 7, 28), clock).withWindows(Duration.ofDays(1), Duration.ofDays(1)),
+                Map.of());
     }
 
     @AfterAll
@@ -39,11 +43,17 @@ class RefusalsTest {
 
     /** As if nothing had been read for two days more. */
     private static void fallBack(int channelId) {
-        stage.wattline.database().execute("update poll_state set cursor = cursor - interval '2 days', next_poll_at = null where channel_id = " + channelId);
+        stage.wattline
+                .database()
+                .execute("update poll_state set cursor = cursor - interval '2 days', next_poll_at = null where"
+                        + " channel_id = "
+                        + channelId);
     }
 
     private static long longestWindowSeconds() {
-        return ((Number) stage.wattline.value("select max(extract(epoch from end_time - start_time))::bigint from ingestion_logs")).longValue();
+        return ((Number) stage.wattline.value(
+                        "select max(extract(epoch from end_time - start_time))::bigint from ingestion_logs"))
+                .longValue();
     }
 
     @Test
@@ -53,9 +63,16 @@ class RefusalsTest {
         long before = simulator().seen().requestsOf(lacking);
         assertThat(stage.poll().failures()).isEmpty();
         stage.mustBeTrue(lacking, stage.history());
-        assertThat(simulator().seen().requestsOf(lacking) - before).as("questions of the first time").isBetween(5L, 20L);
-        assertThat(stage.pollState(lacking)).containsEntry("fields_proven", true).containsEntry("strikes", 0).hasEntrySatisfying("codes",
-                codes -> assertThat(((String) codes).split(",")).hasSize(27).contains("E", "In", "RE", "U").doesNotContain("Pmax"));
+        assertThat(simulator().seen().requestsOf(lacking) - before)
+                .as("questions of the first time")
+                .isBetween(5L, 20L);
+        assertThat(stage.pollState(lacking))
+                .containsEntry("fields_proven", true)
+                .containsEntry("strikes", 0)
+                .hasEntrySatisfying("codes", codes -> assertThat(((String) codes).split(","))
+                        .hasSize(27)
+                        .contains("E", "In", "RE", "U")
+                        .doesNotContain("Pmax"));
     }
 
     @Test

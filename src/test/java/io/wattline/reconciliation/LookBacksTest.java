@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wattline.lab.simulator.Plant;
 import io.wattline.reading.Interval;
+import io.wattline.reading.PollSettings;
+import io.wattline.settings.Settings;
 import io.wattline.testing.CapturedLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +51,7 @@ class LookBacksTest {
     }
 
     private static List<String> said(CapturedLog log) {
-        return log.lines().stream().filter(line -> line.contains("each poll asks")).toList();
+        return log.lines().stream().filter(line -> line.contains("look-back of")).toList();
     }
 
     /** From 06:00 to 07:00 of so many days after the first, six hours late. */
@@ -80,7 +82,7 @@ class LookBacksTest {
         try (CapturedLog log = CapturedLog.open()) {
             stream();
             adapt();
-            assertThat(said(log)).singleElement().asString().contains("Channel " + ONE, "9.0 h back", "2.0 h", "on 2 of them");
+            assertThat(said(log)).singleElement().asString().contains("Channel " + ONE, "look-back of 9.0 h", "before: 2.0 h", "on 2 of them");
         }
         assertThat(lookBackHours(ONE)).isEqualTo(9);
         assertThat(lookBackHours(ONE + 1)).isNull();
@@ -100,7 +102,7 @@ class LookBacksTest {
         stage.clock.advance(DAY.multipliedBy(9));
         try (CapturedLog log = CapturedLog.open()) {
             adapt();
-            assertThat(said(log)).singleElement().asString().contains("2.0 h back", "9.0 h", "do not come late any more");
+            assertThat(said(log)).singleElement().asString().contains("look-back of 2.0 h", "before: 9.0 h", "do not come late any more");
             adapt();
             assertThat(said(log)).hasSize(1);
         }
@@ -110,8 +112,9 @@ class LookBacksTest {
     @Test
     void nobody_is_asked_further_back_than_the_limit() {
         stream();
-        LookBackSettings limited = new LookBackSettings(Duration.ofHours(2), Duration.ofHours(4), DAY.multipliedBy(7), 8, 2);
-        assertThat(new LookBacks(stage.wattline.database().dataSource(), limited, stage.clock).adapt()).singleElement()
+        LateReadingSettings late = Settings.defaults(LateReadingSettings.class, Map.of("readings.late.readings", "8", "readings.late.days", "2"));
+        PollSettings limited = Settings.defaults(PollSettings.class, Map.of("readings.poll.look-back-max", "4h"));
+        assertThat(new LookBacks(stage.wattline.database().dataSource(), limited, late, stage.clock).adapt()).singleElement()
                 .returns(Duration.ofHours(4), LookBackChange::after).returns(Duration.ofHours(2), LookBackChange::before);
     }
 

@@ -57,6 +57,9 @@ class RouteReloadTest {
                             expression: first
             """;
 
+    private static final String POLL_CYCLE = "description: Starts the polls that are due, then sends the canary and the heartbeat. Body - none.";
+    private static final String GAPS_RECENT = "description: Searches all of gaps.find-all.range, in case a change went unnoticed. Body - none; gives the findings.";
+
     @TempDir
     private static Path folder;
     private static Path home;
@@ -94,12 +97,12 @@ class RouteReloadTest {
     @Test
     void an_edit_takes_effect_without_a_restart_and_runs_name_the_new_configuration() {
         Object before = wattline.value("select configuration_hash from runs order by run_id desc limit 1");
-        edit("readings", "description: Looks for channels that are due (readings.poll.cron).", "description: Edited while it runs.");
-        awaitEffect("readings");
-        assertThat(route("readings-poll").getDescription()).isEqualTo("Edited while it runs.");
+        edit("poll", POLL_CYCLE, "description: Edited while it runs.");
+        awaitEffect("poll");
+        assertThat(route("poll-cycle").getDescription()).isEqualTo("Edited while it runs.");
         pollOnce();
         assertThat(wattline.value("select configuration_hash from runs order by run_id desc limit 1")).isNotEqualTo(before);
-        assertThat(log.lines()).filteredOn(line -> line.contains("the edit of readings.camel.yaml has taken effect")).as("one edit is taken once").hasSize(1);
+        assertThat(log.lines()).filteredOn(line -> line.contains("the edit of poll.camel.yaml has taken effect")).as("one edit is taken once").hasSize(1);
     }
 
     @Test
@@ -119,6 +122,61 @@ class RouteReloadTest {
         Files.delete(renamed);
         awaitGone("visitor");
         assertThat(route("guest-a")).isNull();
+    }
+
+    @Test
+    void a_timer_that_is_made_of_a_template_comes_changes_and_goes_with_its_file() throws IOException {
+        Path file = home.resolve("routes/clock.camel.yaml");
+        String reader = PROBE.replace("probe-a", "clock-read").replace("seda:", "direct:");
+        Files.writeString(file, timer("clock-tick", "gaps.find.cron", "clock-read") + reader);
+        awaitEffect("clock");
+        assertThat(route("clock-tick").getEndpoint().getEndpointUri()).contains("timers/clock-read-gaps.find.cron");
+        assertThat(route("clock-tick").getGroup()).as("of the file that holds it, not of its template's").isEqualTo("clock");
+        assertThat(route("clock-tick").getDescription()).isEqualTo("Calls clock-read at the times of gaps.find.cron.");
+        assertThat(wattline.context().getRouteController().getRouteStatus("clock-tick").isStarted()).isTrue();
+        log.close();
+        log = CapturedLog.open();
+        Files.writeString(file, timer("clock-tick", "gaps.find-all.cron", "clock-read") + timer("clock-tock", "gaps.find.cron", "clock-read") + reader);
+        awaitEffect("clock");
+        assertThat(route("clock-tick").getEndpoint().getEndpointUri()).contains("timers/clock-read-gaps.find-all.cron");
+        assertThat(route("clock-tock")).isNotNull();
+        log.close();
+        log = CapturedLog.open();
+        Files.writeString(file, timer("clock-tock", "gaps.find.cron", "clock-read") + reader);
+        awaitEffect("clock");
+        assertThat(route("clock-tick")).isNull();
+        Route tock = route("clock-tock");
+        edit("defaults", "description: Calls {{to}} at the times of {{cron}}.", "description: Edited template of {{to}}.");
+        awaitEffect("defaults");
+        assertThat(route("clock-tock")).as("made anew").isNotSameAs(tock);
+        assertThat(route("clock-tock").getDescription()).isEqualTo("Edited template of clock-read.");
+        edit("defaults", "description: Edited template of {{to}}.", "description: Calls {{to}} at the times of {{cron}}.");
+        await().until(() -> route("clock-tock") != null && route("clock-tock").getDescription().startsWith("Calls"));
+        Files.delete(file);
+        awaitGone("clock");
+        assertThat(route("clock-tock")).isNull();
+    }
+
+    @Test
+    void a_timer_with_a_wrong_parameter_is_refused_with_its_line() throws IOException {
+        Path file = home.resolve("routes/clock.camel.yaml");
+        Files.writeString(file, timer("clock-tick", "gaps.fine.cron", "gaps-finds") + timer("clock-tock", "gaps.find.cron", "gaps-find").replace("name: to", "name: too"));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the edit of clock.camel.yaml is refused")));
+        assertThat(log.lines()).anySatisfy(line -> assertThat(line).contains("clock.camel.yaml, line 5: no route reads direct:gaps-finds")
+                .contains("clock.camel.yaml, line 5: {{gaps.fine.cron}}, which routes do not get")
+                .contains("clock.camel.yaml, line 7: templatedRoute clock-tock without parameter 'to'").contains("clock.camel.yaml, line 10: unknown parameter 'too'"));
+        Files.delete(file);
+        awaitAgainAsItRuns("clock");
+    }
+
+    private static String timer(String id, String cron, String to) {
+        return """
+                - templatedRoute:
+                    routeTemplateRef: timer
+                    routeId: %s
+                    prefixId: %s-
+                    parameters: [{name: cron, value: %s}, {name: to, value: %s}]
+                """.formatted(id, id, cron, to);
     }
 
     @Test
@@ -169,7 +227,7 @@ class RouteReloadTest {
                 Arguments.of("an option that no endpoint has", "uri: seda:probe-a", "uri: seda:probe-a?sise=3", "sise"),
                 Arguments.of("a program of the machine", "uri: seda:probe-a", "uri: exec:probe-a", "exec"),
                 Arguments.of("a secret, which routes do not get", "uri: seda:probe-a", "uri: seda:probe-a?size={{eniscope.api.key}}", "eniscope.api.key"),
-                Arguments.of("an id of another file's route", "    id: probe-a\n", "    id: readings-keep\n", "readings.camel.yaml"));
+                Arguments.of("an id of another file's route", "    id: probe-a\n", "    id: take-keep\n", "take.camel.yaml"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -195,28 +253,28 @@ class RouteReloadTest {
     @Test
     void an_edit_that_takes_a_reader_from_other_files_or_from_the_program_is_refused() {
         Route keep = route("dead-letters-keep");
-        edit("dead-letters", "id: dead-letters-keep\n", "id: dead-letters-kept\n", "uri: direct:dead-letters-keep\n", "uri: direct:dead-letters-kept\n");
+        edit("dead-letters", "dead-letters-keep", "dead-letters-kept", "sql/dead-letters-kept", "sql/dead-letters-keep");
         await().until(() -> log.lines().stream().anyMatch(line -> line.contains("is refused") && line.contains("no route reads direct:dead-letters-keep")));
         assertThat(route("dead-letters-keep")).isSameAs(keep);
-        edit("dead-letters", "id: dead-letters-kept\n", "id: dead-letters-keep\n", "uri: direct:dead-letters-kept\n", "uri: direct:dead-letters-keep\n");
+        edit("dead-letters", "dead-letters-kept", "dead-letters-keep");
         awaitAgainAsItRuns("dead-letters");
-        edit("dead-letters", "uri: direct:dead-letters-replay", "uri: direct:dead-letters-again");
+        edit("dead-letters", "dead-letters-replay", "dead-letters-again", "sql/dead-letters-again", "sql/dead-letters-replay");
         await().until(() -> log.lines().stream().anyMatch(line -> line.contains("no route reads direct:dead-letters-replay")));
         pollOnce();
-        edit("dead-letters", "uri: direct:dead-letters-again", "uri: direct:dead-letters-replay");
+        edit("dead-letters", "dead-letters-again", "dead-letters-replay");
     }
 
     @Test
     void an_edited_route_configuration_is_taken_over_by_the_routes_of_other_files() {
-        Route poll = route("readings-poll");
-        edit("errors", "deadLetterUri: direct:errors-take", "deadLetterUri: log:edited");
-        awaitEffect("errors");
-        assertThat(route("readings-poll")).as("made anew").isNotNull().isNotSameAs(poll);
+        Route poll = route("poll-timer");
+        edit("defaults", "deadLetterUri: direct:errors-take", "deadLetterUri: log:edited");
+        awaitEffect("defaults");
+        assertThat(route("poll-timer")).as("made anew").isNotNull().isNotSameAs(poll);
         assertThat(route("errors-take")).isNotNull();
-        assertThat(wattline.context().hasEndpoint("log:edited")).as("where breakdowns of readings-poll go now").isNotNull();
+        assertThat(wattline.context().hasEndpoint("log:edited")).as("where breakdowns of poll-timer go now").isNotNull();
         pollOnce();
-        edit("errors", "deadLetterUri: log:edited", "deadLetterUri: direct:errors-take");
-        awaitEffect("errors");
+        edit("defaults", "deadLetterUri: log:edited", "deadLetterUri: direct:errors-take");
+        awaitEffect("defaults");
         pollOnce();
     }
 
@@ -233,10 +291,10 @@ class RouteReloadTest {
         String before = hash();
         Path rules = home.resolve("config/rules.yaml");
         Files.writeString(rules, Files.readString(rules) + "# a word more\n");
-        edit("gaps", "description: Looks for gaps where something is new (gaps.find.cron).", "description: Looks where something is new (gaps.find.cron).");
+        edit("gaps", GAPS_RECENT, "description: Searches a long time.");
         awaitEffect("gaps");
         assertThat(hash()).as("the routes").isNotEqualTo(before);
-        edit("gaps", "description: Looks where something is new (gaps.find.cron).", "description: Looks for gaps where something is new (gaps.find.cron).");
+        edit("gaps", "description: Searches a long time.", GAPS_RECENT);
         await().until(() -> hash().equals(before));
     }
 
@@ -260,11 +318,11 @@ class RouteReloadTest {
         // a poll of so many windows would take longer than a route is given to stop
         CLOCK.advance(Duration.ofDays(12));
         wattline.simulator().faults().on(Fault.SLOW_ANSWER).share(1);
-        await("one channel is with the worker, others wait for it").until(() -> wattline.context().getInflightRepository().size("readings-channel") == 1);
-        edit("api", "description: Asks the source and tries again what can heal.", "description: Edited in the middle.");
-        edit("readings", "description: One window - fetched whole", "description: One single window - fetched whole");
-        awaitEffect("api");
-        awaitEffect("readings");
+        await("one channel is with the worker, others wait for it").until(() -> wattline.context().getInflightRepository().size("poll-channel") == 1);
+        edit("eniscope-api", "description: Sends a request, with retries.", "description: Edited in the middle.");
+        edit("fetch", "description: Reads a window;", "description: Reads one window;");
+        awaitEffect("eniscope-api");
+        awaitEffect("fetch");
         wattline.simulator().faults().set(List.of()).share(0.1);
         await("every channel is polled to the end").until(() -> count("select count(*) from poll_state where cursor >= '" + CLOCK.instant().minusSeconds(900 + 600)
                 + "'") == 3);

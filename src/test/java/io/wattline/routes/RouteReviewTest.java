@@ -46,19 +46,25 @@ class RouteReviewTest {
                 edit("a folder beside the allowed one", "uri: log:guest", "uri: file:{{spool.directory}}/../config", "file:"),
                 edit("a folder that is made while it runs", "uri: log:guest", "uri: file:{{spool.directory}}-${body}", "file:"),
                 edit("a statement in a route", "uri: log:guest", "uri: sql:delete from readings", "'sql:delete from readings'"),
-                edit("a statement that is not there", "uri: log:guest", "uri: sql:classpath:db/sql/nothing.sql", "db/sql/nothing.sql, which there is not"),
+                edit("a statement that is not there", "uri: log:guest", "uri: sql:classpath:db/sql/nothing.sql", "db/sql/nothing.sql does not exist"),
                 edit("an address that is made while it runs", "uri: log:guest", "uri: ${header.anywhere}", "sends to an address that is made while it runs"),
                 edit("a script", "simple:\n                expression: ${body}", "groovy:\n                expression: System.exit(1)", "language 'groovy'", 14),
                 edit("a step with a script", "- setBody:", "- script:", "language 'script'", 10),
-                edit("a bean that nobody binds", "ref: breakdowns", "ref: nobody", "bean 'nobody', which nobody binds"),
-                edit("a method that the bean lacks", "method: report(", "method: reported(", "method 'reported', which bean 'breakdowns' does not have", 22),
+                edit("a bean that nobody binds", "ref: breakdowns", "ref: nobody", "unknown bean 'nobody'"),
+                edit("a method that the bean lacks", "method: report(", "method: reported(", "unknown method 'reported' of bean 'breakdowns'", 22),
                 edit("a class instead of a bean", "ref: breakdowns", "beanType: java.lang.Runtime", "a class: 'java.lang.Runtime'"),
                 edit("a bean in Simple", "expression: ${body}", "expression: ${bean:java.lang.Runtime?method=exec}", "a class: '${bean:java.lang.Runtime?method=exec}'"),
                 edit("a bean in an address", "uri: log:guest", "uri: log:guest?exchangeFormatter=#nobody", "bean 'nobody'"),
                 edit("a reader that there is not", "uri: log:guest", "uri: direct:nowhere", "no route reads direct:nowhere"),
                 edit("an endpoint that another route reads", "uri: direct:guest-a", "uri: direct:other-a", "direct:other-a, which a route in other.camel.yaml, line 7 reads too"),
                 edit("a route without an id", "    id: guest-a\n    description", "    description", "route without an id"),
-                edit("a step without a description", "            description: Somewhere.\n", "", "to guest-a-to without a description", 16),
+                edit("a call that leaves Wattline without a description", "            description: Somewhere.\n            uri: log:guest", "            uri: http:guest",
+                        "to guest-a-to without a description", 16),
+                edit("a route without a description", "    description: A route of the test.\n", "", "route guest-a without a description", 2),
+                edit("a step without an id", "            id: guest-a-say\n", "", "bean without an id"),
+                edit("a step with the id of another route", "id: guest-a-say", "id: say", "bean say, whose id does not begin with the id of its route"),
+                edit("an endpoint with another name than its route", "uri: direct:guest-a", "uri: direct:guests", "route guest-a reads 'direct:guests'"),
+                edit("objects of its own", "- route:", "- beans: [{name: guest, type: java.lang.Thread}]\n- route:", "'beans' makes objects"),
                 edit("an id of another file", "id: guest-a-body", "id: other-a-body", "id 'other-a-body', which stands in other.camel.yaml, line 10 too"),
                 edit("a configuration that nobody defines", "    id: guest-a\n", "    id: guest-a\n    routeConfigurationId: braekdowns\n", "routeConfigurationId 'braekdowns'"),
                 edit("a comparison of numbers", "expression: ${body}", "expression: ${body} > 100.5", "compares numbers in Simple"),
@@ -93,7 +99,7 @@ class RouteReviewTest {
     void a_route_that_begins_with_its_input_is_told_how_it_is_written() {
         assertThat(review("- from:\n    uri: direct:guest\n    steps:\n      - log: hello\n")).extracting(Complaint::text)
                 .contains("guest.camel.yaml, line 1: '- from:' at the top of the file; allowed: '- route:' with id, description and, in it, 'from:'",
-                        "guest.camel.yaml, line 4: 'log' in short form; allowed: log: with id, description and, in it, what it does");
+                        "guest.camel.yaml, line 4: 'log' in short form; allowed: log: with an id and, in it, what it does");
     }
 
     @Test

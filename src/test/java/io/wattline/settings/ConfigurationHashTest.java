@@ -2,6 +2,7 @@ package io.wattline.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattline.app.WattlineSettings;
 import io.wattline.testing.TestHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,6 @@ class ConfigurationHashTest {
     }
 
     private String hash(Map<String, String> environment) {
-        return ConfigurationHash.of(Settings.load(home, "prod", environment)).text();
+        return ConfigurationHash.of(WattlineSettings.load(home, "prod", environment)).text();
     }
 }

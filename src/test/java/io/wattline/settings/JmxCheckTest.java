@@ -2,6 +2,7 @@ package io.wattline.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattline.app.WattlineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class JmxCheckTest {
     }
 
     private List<String> problems(Map<String, String> overrides) {
-        return new JmxCheck(Settings.load(folder, "prod", Map.of()).with(overrides), java).problems();
+        return new JmxCheck(WattlineSettings.load(folder, "prod", Map.of()).with(overrides), java).problems();
     }
 
     private String file(String name, String permissions) throws IOException {

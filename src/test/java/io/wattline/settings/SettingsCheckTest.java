@@ -3,6 +3,7 @@ package io.wattline.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wattline.app.WattlineSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,13 +27,13 @@ class SettingsCheckTest {
 
     @Test
     void the_demo_profile_is_sound_once_the_program_has_set_its_addresses() {
-        Settings demo = Settings.load(home, "demo", Map.of()).with(Map.of("database.url", "jdbc:postgresql://localhost:1/x", "smtp.host", "127.0.0.1"));
+        Settings demo = WattlineSettings.load(home, "demo", Map.of()).with(Map.of("database.url", "jdbc:postgresql://localhost:1/x", "smtp.host", "127.0.0.1"));
         assertThat(demo.problems(Need.SERVICE)).isEmpty();
     }
 
     @Test
     void run_names_every_missing_setting_at_once() {
-        assertThat(Settings.load(home, "prod", Map.of()).problems(Need.SERVICE)).hasSize(4).satisfiesExactlyInAnyOrder(
+        assertThat(WattlineSettings.load(home, "prod", Map.of()).problems(Need.SERVICE)).hasSize(4).satisfiesExactlyInAnyOrder(
                 problem -> assertThat(problem).contains("database.url is not set", "DATABASE_URL"),
                 problem -> assertThat(problem).contains("eniscope.api.key is not set", "ENISCOPE_API_KEY"),
                 problem -> assertThat(problem).contains("eniscope.email is not set", "ENISCOPE_EMAIL"),
@@ -41,7 +42,7 @@ class SettingsCheckTest {
 
     @Test
     void missing_and_nonsensical_are_named_together() {
-        assertThatThrownBy(() -> Settings.load(home, "prod", Map.of("READINGS_POLL_CRON", "every day", "SMTP_HOST", "mail")).require(Need.SERVICE))
+        assertThatThrownBy(() -> WattlineSettings.load(home, "prod", Map.of("READINGS_POLL_CRON", "every day", "SMTP_HOST", "mail")).require(Need.SERVICE))
                 .isInstanceOf(SettingsException.class).hasMessageContainingAll("7 setting(s)", "database.url", "eniscope.password", "readings.poll.cron is 'every day'",
                         "alert.email.from", "alert.email.to");
     }
@@ -49,8 +50,8 @@ class SettingsCheckTest {
     @Test
     void a_verb_is_not_troubled_by_what_it_does_not_need() {
         Map<String, String> onlyDatabase = Map.of("DATABASE_URL", "postgresql://h/d", "READINGS_POLL_CRON", "nonsense", "API_RETRY_MAX", "many");
-        assertThat(Settings.load(home, "prod", onlyDatabase).problems(Need.DATABASE)).isEmpty();
-        assertThat(Settings.load(home, "prod", onlyDatabase).problems(Need.DATABASE, Need.SOURCE)).hasSize(4);
+        assertThat(WattlineSettings.load(home, "prod", onlyDatabase).problems(Need.DATABASE)).isEmpty();
+        assertThat(WattlineSettings.load(home, "prod", onlyDatabase).problems(Need.DATABASE, Need.SOURCE)).hasSize(4);
     }
 
     @ParameterizedTest
@@ -91,6 +92,6 @@ class SettingsCheckTest {
     private Settings with(Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(GOOD);
         all.putAll(environment);
-        return Settings.load(home, "prod", all);
+        return WattlineSettings.load(home, "prod", all);
     }
 }

@@ -3,6 +3,7 @@ package io.wattline.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wattline.app.WattlineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class SettingsTest {
     @Test
     void the_copies_in_the_jar_do_where_there_are_no_files() {
         assertThat(load(Map.of()).duration("readings.poll.look-back")).isEqualTo(Duration.ofHours(2));
-        assertThat(Settings.load(home, "demo", Map.of()).number("demo.speed")).isEqualTo(300);
+        assertThat(WattlineSettings.load(home, "demo", Map.of()).number("demo.speed")).isEqualTo(300);
     }
 
     @Test
@@ -74,7 +75,7 @@ class SettingsTest {
 
     @Test
     void a_profile_that_does_not_exist_is_named() {
-        assertThatThrownBy(() -> Settings.load(home, "staging", Map.of())).isInstanceOf(SettingsException.class).hasMessageContaining("'staging'");
+        assertThatThrownBy(() -> WattlineSettings.load(home, "staging", Map.of())).isInstanceOf(SettingsException.class).hasMessageContaining("'staging'");
     }
 
     @Test
@@ -113,7 +114,7 @@ class SettingsTest {
     }
 
     private Settings load(Map<String, String> environment) {
-        return Settings.load(home, "prod", environment);
+        return WattlineSettings.load(home, "prod", environment);
     }
 
     private void write(String file, String text) throws IOException {

@@ -1,8 +1,7 @@
 package io.wattline.testing;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.wattline.routes.RouteFile;
+import io.wattline.routes.RouteStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,116 +9,89 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** All of {@code routes/*.camel.yaml} as data, for checks of how they are written. A key that stands twice, of which Camel takes the last, is an error here. */
+/** All of {@code routes/*.camel.yaml} as the product's own lint reads them, templated routes included. */
 public final class RouteFiles {
 
-    /** What stands in a list and is no step, but has an id and a description all the same. */
-    private static final Set<String> CLAUSES = Set.of("when", "doCatch");
+    /** Camel does not show them to an intercept strategy: clauses are parts of a step, and a {@code doTry} is shown only by its steps. */
+    private static final Set<String> NO_PROCESSORS = Set.of("route", "from", "when", "otherwise", "doCatch", "doFinally", "onFallback", "doTry");
 
-    /** One file; its capability is its name without {@code .camel.yaml}. */
-    public record RouteFile(String capability, JsonNode content) {
-    }
+    private static final List<RouteFile> READ = load();
+    private static final List<Route> ROUTES = READ.stream().flatMap(file -> file.routes().map(route -> new Route(file.capability(), route))).toList();
+    private static final List<Step> STEPS = ROUTES.stream().flatMap(Route::steps).toList();
 
-    /** A route of a file. */
-    public record Route(String capability, String id, JsonNode node) {
+    /** A route that Camel runs. */
+    public record Route(String capability, RouteStep step) {
 
-        /** What it reads, such as {@code direct:api-get}. */
+        public String id() {
+            return step.id().orElseThrow();
+        }
+
+        /** The endpoint that starts it, such as {@code direct:eniscope-ask}. */
         public String input() {
-            return node.path("from").path("uri").asText();
+            return steps().filter(each -> each.step().kind().equals("from")).findFirst().flatMap(each -> each.step().text("uri")).orElse("");
+        }
+
+        /** All that has an id in it, {@code from} first. */
+        public Stream<Step> steps() {
+            return read().stream().filter(file -> file.capability().equals(capability)).flatMap(file -> file.steps().stream())
+                    .filter(each -> !each.kind().equals("route") && each.route().flatMap(RouteStep::id).equals(step.id())).map(each -> new Step(this, each));
         }
     }
 
-    /**
-     * Anything within a route that has an id.
-     *
-     * @param kind  such as {@code setBody}; {@code from}, {@code when}, {@code otherwise}, {@code doCatch} and {@code doFinally} too
-     * @param inside ids of the route and of the steps around it, the nearest last
-     */
-    public record Step(Route route, String kind, String id, JsonNode node, List<String> inside) {
+    /** A step of a route, or a clause of a step. */
+    public record Step(Route route, RouteStep step) {
 
-        /** Whether Camel shows it to an intercept strategy: clauses are parts of a step, and a {@code doTry} is not shown but for its steps. */
+        public String id() {
+            return step.id().orElseThrow();
+        }
+
+        /** Whether Camel shows it to an intercept strategy. */
         public boolean isProcessor() {
-            return !CLAUSES.contains(kind) && !Set.of("from", "otherwise", "doFinally", "doTry").contains(kind);
+            return !NO_PROCESSORS.contains(step.kind());
         }
 
         @Override
         public String toString() {
-            return route.capability() + ".camel.yaml, route " + route.id() + ", " + kind + " " + id;
+            return route.capability() + ".camel.yaml, route " + route.id() + ", " + step.kind() + " " + step.id().orElse("?");
         }
     }
 
     private RouteFiles() {
     }
 
-    public static List<RouteFile> read() {
-        YAMLMapper yaml = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    /** The files on disk, in the order of their names. */
+    public static List<Path> paths() {
         try (Stream<Path> files = Files.list(Path.of("routes"))) {
-            List<RouteFile> read = new ArrayList<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(".camel.yaml")).sorted().toList()) {
-                read.add(new RouteFile(file.getFileName().toString().replace(".camel.yaml", ""), yaml.readTree(Files.readString(file))));
-            }
-            return read;
+            return files.filter(each -> each.toString().endsWith(".camel.yaml")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    public static List<Route> routes() {
-        List<Route> routes = new ArrayList<>();
-        read().forEach(file -> file.content().forEach(element -> {
-            if (element.has("route")) {
-                routes.add(new Route(file.capability(), element.path("route").path("id").asText(null), element.path("route")));
+    /** All of them: they do not change while tests run. */
+    public static List<RouteFile> read() {
+        return READ;
+    }
+
+    private static List<RouteFile> load() {
+        List<RouteFile> files = new ArrayList<>();
+        for (Path path : paths()) {
+            try {
+                files.add(RouteFile.parse(path.getFileName().toString(), Files.readString(path)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        }));
-        return routes;
+        }
+        return RouteFile.withTemplatedRoutes(files);
+    }
+
+    public static List<Route> routes() {
+        return ROUTES;
     }
 
     public static List<Step> steps() {
-        List<Step> steps = new ArrayList<>();
-        routes().forEach(route -> {
-            steps.add(new Step(route, "from", route.node().path("from").path("id").asText(null), route.node().path("from"), List.of(route.id())));
-            collect(route, route.node().path("from"), List.of(route.id()), steps);
-        });
-        return steps;
-    }
-
-    private static void collect(Route route, JsonNode around, List<String> inside, List<Step> steps) {
-        around.path("steps").forEach(element -> element.properties().forEach(each -> add(route, each.getKey(), each.getValue(), inside, steps)));
-        for (String clause : CLAUSES) {
-            around.path(clause).forEach(each -> add(route, clause, each, inside, steps));
-        }
-        for (String clause : List.of("otherwise", "doFinally")) {
-            if (around.has(clause)) {
-                add(route, clause, around.path(clause), inside, steps);
-            }
-        }
-    }
-
-    private static void add(Route route, String kind, JsonNode node, List<String> inside, List<Step> steps) {
-        String id = node.path("id").asText(null);
-        steps.add(new Step(route, kind, id, node, inside));
-        List<String> within = new ArrayList<>(inside);
-        within.add(String.valueOf(id));
-        collect(route, node, within, steps);
-    }
-
-    /** Walks everything below a node: the visitor gets the key (of a list, the list's key) and each value. */
-    public static void walk(JsonNode node, BiConsumer<String, JsonNode> visitor) {
-        node.properties().forEach(each -> visit(each.getKey(), each.getValue(), visitor));
-        if (node.isArray()) {
-            node.forEach(each -> walk(each, visitor));
-        }
-    }
-
-    private static void visit(String key, JsonNode value, BiConsumer<String, JsonNode> visitor) {
-        if (value.isArray()) {
-            value.forEach(each -> visit(key, each, visitor));
-        } else {
-            visitor.accept(key, value);
-            walk(value, visitor);
-        }
+        return STEPS;
     }
 }

@@ -1,14 +1,15 @@
 package io.wattline.testing;
 
 import io.wattline.app.WattlineUnderTest;
-import io.wattline.reading.ReadingMetrics;
+import io.wattline.metrics.PrometheusPage;
 import java.util.HashMap;
 
 /** What {@code /metrics} says at one time, in Prometheus' text format. */
 public record Scrape(String text) {
 
     public static Scrape of(WattlineUnderTest wattline) {
-        return new Scrape(wattline.context().getRegistry().lookupByNameAndType("metrics", ReadingMetrics.class).scrape(new HashMap<>()));
+        return new Scrape(wattline.context().getRegistry().lookupByNameAndType("prometheusPage", PrometheusPage.class)
+                .respond(new HashMap<>()));
     }
 
     /** The value of a series, written as Prometheus does, such as {@code wattline_polls_total{result="ok"}}; 0 where there is none yet. */

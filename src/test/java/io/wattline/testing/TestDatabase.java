@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,6 +136,12 @@ public final class TestDatabase implements AutoCloseable {
 
     public void comeBack() {
         Server.execute("alter database " + name + " with allow_connections true");
+    }
+
+    /** Views see the data as of that instant, in every connection that is opened from now on. */
+    public void setClock(Instant now) {
+        Server.execute("alter database " + name + " set wattline.now = '" + now + "'");
+        dataSource().getHikariPoolMXBean().softEvictConnections();
     }
 
     @Override

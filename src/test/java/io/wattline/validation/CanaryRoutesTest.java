@@ -15,16 +15,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@code watch-canary}: what keeps a reading from being stored keeps the canary from arriving, and a canary is in no total. */
+/**
+ * {@code watch-canary}: what keeps a reading from being stored keeps the canary from arriving, and a canary is in no
+ * total.
+ */
 class CanaryRoutesTest {
 
-    private static final List<String> TABLES = List.of("channels", "readings", "reading_history", "ingestion_logs", "channel_day_queue", "poll_state", "dead_letters");
+    private static final List<String> TABLES = List.of(
+            "channels",
+            "readings",
+            "reading_history",
+            "ingestion_logs",
+            "channel_day_queue",
+            "poll_state",
+            "dead_letters");
     private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-02-03T12:05:00Z"));
     private static WattlineUnderTest wattline;
 
     @BeforeAll
     static void start() {
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), CLOCK), CLOCK, Map.of("readings.history", "1d"));
+        wattline = WattlineUnderTest.start(
+                SimulatorSettings.of(Plant.of(1, 1), CLOCK), CLOCK, Map.of("readings.history", "1d"));
         wattline.sync();
     }
 
@@ -35,7 +46,9 @@ class CanaryRoutesTest {
 
     @AfterEach
     void mend() {
-        wattline.database().execute("drop trigger if exists eats on readings; alter table readings drop constraint if exists refuses");
+        wattline.database()
+                .execute("drop trigger if exists eats on readings; alter table readings drop constraint if exists"
+                        + " refuses");
     }
 
     private static void canary() {
@@ -47,7 +60,10 @@ class CanaryRoutesTest {
         List<Object> before = TABLES.stream().map(table -> wattline.value("select count(*) from " + table)).toList();
         canary();
         canary();
-        assertThat(TABLES.stream().map(table -> wattline.value("select count(*) from " + table)).toList()).isEqualTo(before);
+        assertThat(TABLES.stream()
+                        .map(table -> wattline.value("select count(*) from " + table))
+                        .toList())
+                .isEqualTo(before);
         assertThat(wattline.value("select count(*) from canaries")).isEqualTo(1L);
         assertThat(wattline.value("select count(*) from readings where channel_id = 0")).isEqualTo(0L);
     }
@@ -60,9 +76,14 @@ class CanaryRoutesTest {
 
     @Test
     void a_trigger_that_loses_readings_without_a_word_is_found_out() {
-        wattline.database().execute("create or replace function eat() returns trigger language plpgsql as 'begin return null; end'; "
-                + "create trigger eats before insert on readings for each row execute function eat()");
-        assertThatThrownBy(CanaryRoutesTest::canary).rootCause().hasMessageContaining("which has made {inserted=0").hasMessageContaining("Readings would be lost");
+        wattline.database()
+                .execute("create or replace function eat() returns trigger language plpgsql as 'begin return null;"
+                        + " end'; create trigger eats before insert on readings for each row execute function"
+                        + " eat()");
+        assertThatThrownBy(CanaryRoutesTest::canary)
+                .rootCause()
+                .hasMessageContaining("made {inserted=0")
+                .hasMessageContaining("Readings would be lost");
     }
 
     @Test

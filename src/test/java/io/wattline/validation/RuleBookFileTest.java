@@ -26,7 +26,9 @@ class RuleBookFileTest {
     private static final String SHIPPED = ResponseSamples.text("config/rules.yaml");
 
     private static RuleBook with(String overrides) {
-        return RuleBook.parse("config/rules.yaml", SHIPPED.substring(0, SHIPPED.indexOf("\noverrides:")) + "\noverrides:\n" + overrides);
+        return RuleBook.parse(
+                "config/rules.yaml",
+                SHIPPED.substring(0, SHIPPED.indexOf("\noverrides:")) + "\noverrides:\n" + overrides);
     }
 
     private static boolean keeps(RuleBook rules, Channel channel, Reading reading) {
@@ -44,7 +46,8 @@ class RuleBookFileTest {
 
     @Test
     void a_channel_that_exports_may_be_negative_by_its_settings() {
-        RuleBook rules = with("  - {for: {channel: 5}, rules: {power-range: {min: -1000}, energy-range: {min: -10000}}}\n");
+        RuleBook rules =
+                with("  - {for: {channel: 5}, rules: {power-range: {min: -1000}, energy-range: {min: -10000}}}\n");
         Reading solar = reading(START, Column.POWER_KW, -4, Column.ENERGY_KWH, -1);
         Reading of5 = new Reading(5, START, solar.values(), DataQuality.MEASURED, null, null, null);
         Reading of6 = new Reading(6, START, solar.values(), DataQuality.MEASURED, null, null, null);
@@ -56,8 +59,16 @@ class RuleBookFileTest {
     void a_solar_meter_may_feed_in_by_the_rules_as_shipped() {
         Reading noon = reading(START, Column.POWER_KW, -4, Column.ENERGY_KWH, 0.001, Column.ENERGY_EXPORT_KWH, 1.001);
         RuleBook shipped = RuleBook.parse("config/rules.yaml", SHIPPED);
-        assertThat(keeps(shipped, new Channel(61001, "PV", null, null, "solar meter", Duration.ofMinutes(15), null, null), noon)).isTrue();
-        assertThat(keeps(shipped, new Channel(61001, "MAIN", null, null, "grid meter", Duration.ofMinutes(15), null, null), noon)).isFalse();
+        assertThat(keeps(
+                        shipped,
+                        new Channel(61001, "PV", null, null, "solar meter", Duration.ofMinutes(15), null, null),
+                        noon))
+                .isTrue();
+        assertThat(keeps(
+                        shipped,
+                        new Channel(61001, "MAIN", null, null, "grid meter", Duration.ofMinutes(15), null, null),
+                        noon))
+                .isFalse();
     }
 
     @Test
@@ -71,7 +82,14 @@ class RuleBookFileTest {
 
     /** In the file from the most to the least specific, so that the order of the file would give the wrong answer. */
     @ParameterizedTest
-    @CsvSource({"5, 90002, 20, 50", "6, 90002, 20, 40", "6, 90002, 21, 10", "6, 90003, 20, 30", "5, 90003, 20, 50", "6, 90003, 21, 1000"})
+    @CsvSource({
+        "5, 90002, 20, 50",
+        "6, 90002, 20, 40",
+        "6, 90002, 21, 10",
+        "6, 90003, 20, 30",
+        "5, 90003, 20, 50",
+        "6, 90003, 21, 1000"
+    })
     void the_most_specific_override_wins(int id, String organization, String deviceType, double maxKw) {
         RuleBook rules = with("""
                   - {for: {channel: 5}, rules: {power-range: {max: 50}}}
@@ -101,35 +119,46 @@ class RuleBookFileTest {
     void without_the_rule_catch_up_energy_after_a_gap_is_judged_like_any_other() {
         RuleBook rules = with("  - {for: {channel: 61001}, rules: {catch-up: {enabled: false}}}\n");
         Reading late = reading(START, Column.POWER_KW, 4, Column.ENERGY_KWH, 10);
-        assertThat(rules.check(List.of(late), window(1), Optional.of(START.minusSeconds(9000)), CLOCK).rejected()).hasSize(1);
+        assertThat(rules.check(List.of(late), window(1), Optional.of(START.minusSeconds(9000)), CLOCK)
+                        .rejected())
+                .hasSize(1);
     }
 
     @Test
     void the_version_follows_what_the_rules_say_and_not_how_it_is_written() {
         String version = RuleBook.parse("r", SHIPPED).version();
         assertThat(version).matches("[0-9a-f]{12}");
-        assertThat(RuleBook.parse("r", "# a comment\n" + SHIPPED.replace("max: 1000\n", "max:    1000 # kW\n")).version()).isEqualTo(version);
+        assertThat(RuleBook.parse("r", "# a comment\n" + SHIPPED.replace("max: 1000\n", "max:    1000 # kW\n"))
+                        .version())
+                .isEqualTo(version);
         assertThat(RuleBook.parse("r", SHIPPED.replace("max: 1000\n", "max: 1001\n")).version()).isNotEqualTo(version);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "power-range: {check: range, columns: [power_kw], min: 0, reason: r} | no entry 'max'",
-        "power-range: {check: range, columns: [power_kw], min: 0, max: lots, reason: r} | found 'lots'; allowed: a finite number",
-        "power-range: {check: range, columns: [power_kw], min: 2, max: 1, reason: r} | min 2 above max 1",
-        "power-range: {check: range, columns: [power], min: 0, max: 1, reason: r} | found 'power'; allowed: a value column",
-        "power-range: {check: range, columns: power_kw, min: 0, max: 1, reason: r} | found no list",
-        "power-range: {check: range, columns: [power_kw], min: 0, max: 1} | no entry 'reason'",
-        "power-range: {check: range, columns: [power_kw], min: 0, max: 1, reason: r, mx: 2} | unknown key 'mx'",
-        "power-range: {check: rnge, reason: r} | found 'rnge'; allowed: one of [channel-known,",
-        "power-range: {reason: r} | no entry 'check'",
-        "future: {check: timestamp-not-future, tolerance: soon, reason: r} | a length of time such as 30s, 5m or 2h",
-        "f: {check: near, columns: [frequency_hz], near: [], within: 3, reason: r} | no nominal value",
-        "f: {check: near, columns: [frequency_hz], near: [50], within: -3, reason: r} | 0 or more",
-        "c: {check: catch-up, factor: 1, idle-kwh: 0, power-max-kw: 1, reason: r} | above 1",
-        "e: {check: energy-against-power, tolerance: 0.5, idle-kwh: 0, reason: r, enabled: yes} | true or false"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "power-range: {check: range, columns: [power_kw], min: 0, reason: r} | no entry 'max'",
+                "power-range: {check: range, columns: [power_kw], min: 0, max: lots, reason: r} | found 'lots';"
+                        + " allowed: a finite number",
+                "power-range: {check: range, columns: [power_kw], min: 2, max: 1, reason: r} | min 2 above max 1",
+                "power-range: {check: range, columns: [power], min: 0, max: 1, reason: r} | found 'power'; allowed: a"
+                        + " value column",
+                "power-range: {check: range, columns: power_kw, min: 0, max: 1, reason: r} | found no list",
+                "power-range: {check: range, columns: [power_kw], min: 0, max: 1} | no entry 'reason'",
+                "power-range: {check: range, columns: [power_kw], min: 0, max: 1, reason: r, mx: 2} | unknown key 'mx'",
+                "power-range: {check: rnge, reason: r} | found 'rnge'; allowed: one of [channel-known,",
+                "power-range: {reason: r} | no entry 'check'",
+                "future: {check: timestamp-not-future, tolerance: soon, reason: r} | a length of time such as 30s, 5m"
+                        + " or 2h",
+                "f: {check: near, columns: [frequency_hz], near: [], within: 3, reason: r} | no nominal value",
+                "f: {check: near, columns: [frequency_hz], near: [50], within: -3, reason: r} | 0 or more",
+                "c: {check: catch-up, factor: 1, idle-kwh: 0, power-max-kw: 1, reason: r} | above 1",
+                "e: {check: energy-against-power, tolerance: 0.5, idle-kwh: 0, reason: r, enabled: yes} | true or false"
+            })
     void a_broken_rule_is_named_with_its_line(String rule, String complaint) {
-        assertThatThrownBy(() -> RuleBook.parse("config/rules.yaml", "rules:\n  " + rule + "\n")).isInstanceOf(YamlFileException.class)
+        assertThatThrownBy(() -> RuleBook.parse("config/rules.yaml", "rules:\n  " + rule + "\n"))
+                .isInstanceOf(YamlFileException.class)
                 .hasMessageContainingAll("config/rules.yaml, line 2:", complaint, "nothing of the file was loaded");
     }
 
@@ -143,6 +172,8 @@ class RuleBookFileTest {
         "{for: {}, rules: {power-range: {max: 1}}} | for all channels change the rule itself",
         "{rules: {power-range: {max: 1}}} | no entry 'for'"})
     void a_broken_override_is_found_when_the_file_is_loaded(String override, String complaint) {
-        assertThatThrownBy(() -> with("  - " + override + "\n")).isInstanceOf(YamlFileException.class).hasMessageContainingAll("config/rules.yaml, line ", complaint);
+        assertThatThrownBy(() -> with("  - " + override + "\n"))
+                .isInstanceOf(YamlFileException.class)
+                .hasMessageContainingAll("config/rules.yaml, line ", complaint);
     }
 }

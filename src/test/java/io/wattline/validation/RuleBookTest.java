@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wattline.channel.Channel;
 import io.wattline.eniscope.Normaliser;
 import io.wattline.eniscope.ResponseSamples;
+import io.wattline.reading.Checked;
 import io.wattline.reading.Column;
 import io.wattline.reading.Interval;
 import io.wattline.reading.Reading;
@@ -34,27 +35,55 @@ class RuleBookTest {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-01T00:00:00Z"), ZoneOffset.UTC);
 
     static Checked check(Window window, Reading... readings) {
-        return RULES.check(List.of(readings), window, Optional.of(window.interval().start().minus(window.channel().interval())), CLOCK);
+        return RULES.check(
+                List.of(readings),
+                window,
+                Optional.of(window.interval().start().minus(window.channel().interval())),
+                CLOCK);
     }
 
     private static List<String> rulesBroken(Window window, Reading... readings) {
-        return check(window, readings).rejected().stream().flatMap(rejected -> rejected.violations().stream()).map(Violation::rule).toList();
+        return check(window, readings).rejected().stream()
+                .flatMap(rejected -> rejected.violations().stream())
+                .map(Violation::rule)
+                .toList();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "power-range, POWER_KW, 0, 1000", "power-range, POWER_KW_L1, 0, 1000", "power-range, POWER_KW_L2, 0, 1000", "power-range, POWER_KW_L3, 0, 1000",
-        "voltage-range, VOLTAGE_V, 100, 500", "voltage-range, VOLTAGE_V_L1, 100, 500", "voltage-range, VOLTAGE_V_L2, 100, 500", "voltage-range, VOLTAGE_V_L3, 100, 500",
-        "current-range, CURRENT_A, 0, 5000", "current-range, CURRENT_A_L1, 0, 5000", "current-range, CURRENT_A_L2, 0, 5000", "current-range, CURRENT_A_L3, 0, 5000",
+        "power-range, POWER_KW, 0, 1000",
+        "power-range, POWER_KW_L1, 0, 1000",
+        "power-range, POWER_KW_L2, 0, 1000",
+        "power-range, POWER_KW_L3, 0, 1000",
+        "voltage-range, VOLTAGE_V, 100, 500",
+        "voltage-range, VOLTAGE_V_L1, 100, 500",
+        "voltage-range, VOLTAGE_V_L2, 100, 500",
+        "voltage-range, VOLTAGE_V_L3, 100, 500",
+        "current-range, CURRENT_A, 0, 5000",
+        "current-range, CURRENT_A_L1, 0, 5000",
+        "current-range, CURRENT_A_L2, 0, 5000",
+        "current-range, CURRENT_A_L3, 0, 5000",
         "current-range, NEUTRAL_CURRENT_A, 0, 5000",
-        "power-factor-range, POWER_FACTOR, -1, 1", "power-factor-range, POWER_FACTOR_L1, -1, 1", "power-factor-range, POWER_FACTOR_L2, -1, 1", "power-factor-range, POWER_FACTOR_L3, -1, 1",
-        "energy-range, ENERGY_KWH, 0, 10000", "energy-range, ENERGY_KWH_L1, 0, 10000", "energy-range, ENERGY_KWH_L2, 0, 10000", "energy-range, ENERGY_KWH_L3, 0, 10000",
+        "power-factor-range, POWER_FACTOR, -1, 1",
+        "power-factor-range, POWER_FACTOR_L1, -1, 1",
+        "power-factor-range, POWER_FACTOR_L2, -1, 1",
+        "power-factor-range, POWER_FACTOR_L3, -1, 1",
+        "energy-range, ENERGY_KWH, 0, 10000",
+        "energy-range, ENERGY_KWH_L1, 0, 10000",
+        "energy-range, ENERGY_KWH_L2, 0, 10000",
+        "energy-range, ENERGY_KWH_L3, 0, 10000",
         "energy-range, ENERGY_EXPORT_KWH, 0, 10000",
-        "reactive-power-range, REACTIVE_POWER_KVAR, -1000, 1000", "apparent-power-range, APPARENT_POWER_KVA, 0, 1000",
-        "frequency, FREQUENCY_HZ, 47, 53", "frequency, FREQUENCY_HZ, 57, 63",
-        "distortion-voltage, THD_VOLTAGE, 0, 100", "distortion-current, THD_CURRENT, 0, 1000",
-        "humidity-range, RELATIVE_HUMIDITY, 0, 100", "temperature-range, TEMPERATURE_C, -60, 150"})
-    void a_value_at_its_limit_is_kept_and_the_next_one_beyond_is_not(String rule, Column column, double min, double max) {
+        "reactive-power-range, REACTIVE_POWER_KVAR, -1000, 1000",
+        "apparent-power-range, APPARENT_POWER_KVA, 0, 1000",
+        "frequency, FREQUENCY_HZ, 47, 53",
+        "frequency, FREQUENCY_HZ, 57, 63",
+        "distortion-voltage, THD_VOLTAGE, 0, 100",
+        "distortion-current, THD_CURRENT, 0, 1000",
+        "humidity-range, RELATIVE_HUMIDITY, 0, 100",
+        "temperature-range, TEMPERATURE_C, -60, 150"
+    })
+    void a_value_at_its_limit_is_kept_and_the_next_one_beyond_is_not(
+            String rule, Column column, double min, double max) {
         assertThat(rulesBroken(window(1), reading(START, column, min))).isEmpty();
         assertThat(rulesBroken(window(1), reading(START, column, max))).isEmpty();
         assertThat(rulesBroken(window(1), reading(START, column, Math.nextDown(min)))).containsExactly(rule);
@@ -76,43 +105,73 @@ class RuleBookTest {
     @Test
     void a_reason_says_who_when_what_was_found_what_is_allowed_and_where_to_change_it() {
         Rejected rejected = check(window(1), reading(START, Column.POWER_KW, 1500)).rejected().get(0);
-        assertThat(rejected.reason()).isEqualTo("Channel 61001 'MAIN', 2026-01-01T00:00:00Z: power_kw 1500 is above 1000: more than the supply carries, "
-                + "or export on a channel that has no leave to export (rule power-range, config/rules.yaml); set aside");
+        assertThat(rejected.reason())
+                .isEqualTo(
+                        "Channel 61001 'MAIN', 2026-01-01T00:00:00Z: power_kw 1500 is above 1000: more than the supply"
+                                + " carries, or export on a channel that has no leave to export (rule power-range,"
+                                + " config/rules.yaml); set aside");
         assertThat(rejected.stage()).isEqualTo("validate");
         assertThat(rejected.timestamp()).isEqualTo(START);
     }
 
     @Test
     void every_rule_that_a_reading_breaks_is_reported() {
-        Reading reading = reading(START.plusSeconds(1), Column.POWER_KW, -1, Column.POWER_KW_L1, 1001, Column.VOLTAGE_V, 99, Column.FREQUENCY_HZ, 55,
-                Column.ENERGY_KWH, 5);
-        assertThat(rulesBroken(window(1), reading)).containsExactly("timestamp-on-grid", "power-range", "power-range", "voltage-range", "frequency",
-                "power-factor-present", "energy-against-power");
+        Reading reading = reading(
+                START.plusSeconds(1),
+                Column.POWER_KW,
+                -1,
+                Column.POWER_KW_L1,
+                1001,
+                Column.VOLTAGE_V,
+                99,
+                Column.FREQUENCY_HZ,
+                55,
+                Column.ENERGY_KWH,
+                5);
+        assertThat(rulesBroken(window(1), reading))
+                .containsExactly(
+                        "timestamp-on-grid",
+                        "power-range",
+                        "power-range",
+                        "voltage-range",
+                        "frequency",
+                        "power-factor-present",
+                        "energy-against-power");
     }
 
     @Test
     void only_the_bad_reading_is_set_aside_and_its_payload_is_what_arrived() {
-        byte[] answer = ResponseSamples.answer("{\"ts\":1767225600,\"E\":1300,\"P\":5200}", "{\"ts\":1767226500,\"E\":1300,\"P\":5200000}", "{\"ts\":1767227400,\"E\":1301,\"P\":5204}");
+        byte[] answer = ResponseSamples.answer(
+                "{\"ts\":1767225600,\"E\":1300,\"P\":5200}",
+                "{\"ts\":1767226500,\"E\":1300,\"P\":5200000}",
+                "{\"ts\":1767227400,\"E\":1301,\"P\":5204}");
         Window window = window(4);
         List<Reading> readings = new Normaliser(ResponseSamples.FIELDS).normalise(answer, window).readings();
         Checked checked = RULES.check(readings, window, Optional.empty(), CLOCK);
         assertThat(checked.accepted()).containsExactly(readings.get(0), readings.get(2));
-        assertThat(checked.rejected()).singleElement().extracting(Rejected::payload).asString()
-                .isEqualTo("{\"channel\":61001,\"resolution\":900,\"units\":{\"E\":\"Wh\",\"P\":\"W\",\"V\":\"V\",\"PF\":\"\"},\"records\":[{\"ts\":1767226500,\"E\":1300,\"P\":5200000}]}");
+        assertThat(checked.rejected())
+                .singleElement()
+                .extracting(Rejected::payload)
+                .asString()
+                .isEqualTo(
+                        "{\"channel\":61001,\"resolution\":900,\"units\":{\"E\":\"Wh\",\"P\":\"W\",\"V\":\"V\",\"PF\":\"\"},\"records\":[{\"ts\":1767226500,\"E\":1300,\"P\":5200000}]}");
     }
 
     @Test
     void a_reading_of_another_channel_or_without_a_timestamp_is_set_aside() {
         Reading good = reading(START, Column.POWER_KW, 1);
-        assertThat(rulesBroken(window(1), new Reading(1, START, good.values(), good.quality(), null, null, null))).containsExactly("channel-known");
-        assertThat(rulesBroken(window(1), reading(null, Column.POWER_KW, 1, Column.ENERGY_KWH, 0.25))).containsExactly("timestamp-present");
+        assertThat(rulesBroken(window(1), new Reading(1, START, good.values(), good.quality(), null, null, null)))
+                .containsExactly("channel-known");
+        assertThat(rulesBroken(window(1), reading(null, Column.POWER_KW, 1, Column.ENERGY_KWH, 0.25)))
+                .containsExactly("timestamp-present");
     }
 
     @Test
     void a_reading_lies_on_the_grid_of_its_channel() {
         assertThat(rulesBroken(window(4), reading(START.plusSeconds(1799)))).containsExactly("timestamp-on-grid");
         assertThat(rulesBroken(window(4), reading(START.plusNanos(1)))).containsExactly("timestamp-on-grid");
-        assertThat(rulesBroken(window(channel(1800), 4), reading(START.plusSeconds(900)))).containsExactly("timestamp-on-grid");
+        assertThat(rulesBroken(window(channel(1800), 4), reading(START.plusSeconds(900))))
+                .containsExactly("timestamp-on-grid");
         assertThat(rulesBroken(window(4), reading(START.plusSeconds(900)))).isEmpty();
     }
 
@@ -122,12 +181,15 @@ class RuleBookTest {
         Clock more = Clock.offset(five, Duration.ofNanos(-1));
         List<Reading> readings = List.of(reading(START));
         assertThat(RULES.check(readings, window(1), Optional.empty(), five).rejected()).isEmpty();
-        assertThat(RULES.check(readings, window(1), Optional.empty(), more).rejected()).extracting(Rejected::rule).containsExactly("timestamp-not-future");
+        assertThat(RULES.check(readings, window(1), Optional.empty(), more).rejected())
+                .extracting(Rejected::rule)
+                .containsExactly("timestamp-not-future");
     }
 
     @Test
     void a_reading_starts_within_installation_and_removal() {
-        Channel channel = new Channel(61001, "MAIN", null, null, Duration.ofMinutes(15), START.plusSeconds(900), START.plusSeconds(2700));
+        Channel channel = new Channel(
+                61001, "MAIN", null, null, Duration.ofMinutes(15), START.plusSeconds(900), START.plusSeconds(2700));
         Window window = window(channel, 4);
         assertThat(rulesBroken(window, reading(START))).containsExactly("within-installation");
         assertThat(rulesBroken(window, reading(START.plusSeconds(900)))).isEmpty();
@@ -167,18 +229,47 @@ class RuleBookTest {
         assertThat(rulesBroken(window(2), with, idle).contains("power-factor-present")).isEqualTo(needed);
     }
 
-    /** 8 kW over a quarter of an hour are 2 kWh; half of it is the tolerance, 0.01 the noise. All of them are exact in binary but for the noise. */
+    /**
+     * 8 kW over a quarter of an hour are 2 kWh; half of it is the tolerance, 0.01 the noise. All of them are exact in
+     * binary but for the noise.
+     */
     @ParameterizedTest
-    @CsvSource({"900, 8, 2, true", "900, 8, 3, true", "900, 8, 3.0099, true", "900, 8, 3.0101, false", "900, 8, 0.9901, true", "900, 8, 0.9899, false", "900, 8, 0, false",
-        "3600, 8, 8, true", "3600, 8, 2, false", "60, 6, 0.1, true", "900, 0, 0.00003, true", "900, 0, 0.01, true", "900, 0, 0.0101, false"})
-    void energy_is_power_times_interval_within_the_tolerance(int intervalSeconds, double powerKw, double energyKwh, boolean kept) {
+    @CsvSource({
+        "900, 8, 2, true",
+        "900, 8, 3, true",
+        "900, 8, 3.0099, true",
+        "900, 8, 3.0101, false",
+        "900, 8, 0.9901, true",
+        "900, 8, 0.9899, false",
+        "900, 8, 0, false",
+        "3600, 8, 8, true",
+        "3600, 8, 2, false",
+        "60, 6, 0.1, true",
+        "900, 0, 0.00003, true",
+        "900, 0, 0.01, true",
+        "900, 0, 0.0101, false"
+    })
+    void energy_is_power_times_interval_within_the_tolerance(
+            int intervalSeconds, double powerKw, double energyKwh, boolean kept) {
         Reading reading = reading(START, Column.POWER_KW, powerKw, Column.ENERGY_KWH, energyKwh);
-        assertThat(rulesBroken(window(channel(intervalSeconds), 1), reading)).isEqualTo(kept ? List.of() : List.of("energy-against-power"));
+        assertThat(rulesBroken(window(channel(intervalSeconds), 1), reading))
+                .isEqualTo(kept ? List.of() : List.of("energy-against-power"));
     }
 
     @Test
     void zeros_are_real_values() {
-        Reading zero = reading(START, Column.POWER_KW, 0, Column.ENERGY_KWH, 0, Column.CURRENT_A, 0, Column.POWER_FACTOR, 0, Column.VOLTAGE_V, 230);
+        Reading zero = reading(
+                START,
+                Column.POWER_KW,
+                0,
+                Column.ENERGY_KWH,
+                0,
+                Column.CURRENT_A,
+                0,
+                Column.POWER_FACTOR,
+                0,
+                Column.VOLTAGE_V,
+                230);
         assertThat(check(window(1), zero).accepted()).containsExactly(zero);
     }
 

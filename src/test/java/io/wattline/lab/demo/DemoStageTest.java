@@ -3,6 +3,7 @@ package io.wattline.lab.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wattline.app.WattlineSettings;
 import io.wattline.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class DemoStageTest {
 
     @Test
     void whatever_the_environment_says_a_demo_talks_to_this_machine_only() throws IOException {
-        Settings settings = Settings.load(home, "demo", Map.of("DEMO_DATABASE_PORT", "0", "DATABASE_URL", "postgresql://me:pw@production/energy", "SMTP_HOST", "mail.example.org",
+        Settings settings = WattlineSettings.load(home, "demo", Map.of("DEMO_DATABASE_PORT", "0", "DATABASE_URL", "postgresql://me:pw@production/energy", "SMTP_HOST", "mail.example.org",
                 "SMTP_USERNAME", "me", "SMTP_PASSWORD", "pw-1234", "SLACK_WEBHOOK_URL", "https://hooks.slack.com/services/x", "PAGERDUTY_ROUTING_KEY", "real", "WATTLINE_HTTP_HOST", "0.0.0.0"));
         try (DemoStage stage = DemoStage.set(settings, false)) {
             Settings staged = settings.with(stage.overrides());
@@ -52,7 +53,7 @@ class DemoStageTest {
     }
 
     private Settings settings() {
-        return Settings.load(home, "demo", Map.of("DEMO_DATABASE_PORT", "0"));
+        return WattlineSettings.load(home, "demo", Map.of("DEMO_DATABASE_PORT", "0"));
     }
 
     private static void execute(DemoStage stage, String sql) throws SQLException {

@@ -1,0 +1,46 @@
+package io.wattline.anomaly;
+
+import io.wattline.anomaly.detector.AnomalyKind;
+import io.wattline.anomaly.detector.DetectorTuning;
+import io.wattline.channel.Channel;
+import io.wattline.yaml.YamlFile;
+import io.wattline.yaml.YamlValue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** How anomalies are looked for: the content of {@code config/anomalies.yaml}. Never changes; safe for many threads. */
+public final class AnomalyBook {
+
+    private final Map<AnomalyKind, Map<String, YamlValue>> detectors;
+    private final List<AnomalyOverride> overrides;
+
+    AnomalyBook(Map<AnomalyKind, Map<String, YamlValue>> detectors, List<AnomalyOverride> overrides) {
+        this.detectors = detectors;
+        this.overrides = List.copyOf(overrides);
+    }
+
+    /** Reads a file; {@link io.wattline.yaml.YamlFileException} names the line of whatever is wrong. */
+    public static AnomalyBook read(Path file) {
+        return AnomalyFile.book(YamlFile.read(file));
+    }
+
+    /** Reads a text; {@code name} is what messages call it. */
+    public static AnomalyBook parse(String name, String text) {
+        return AnomalyFile.book(YamlFile.parse(name, text));
+    }
+
+    /** Settings without overrides, for series that belong to no channel. */
+    public Map<AnomalyKind, DetectorTuning> tunings() {
+        return AnomalyFile.tunings(detectors);
+    }
+
+    /** Settings for a channel. */
+    public Map<AnomalyKind, DetectorTuning> tunings(Channel channel) {
+        Map<AnomalyKind, Map<String, YamlValue>> all = detectors;
+        for (AnomalyOverride override : overrides) {
+            all = override.condition().holds(channel) ? AnomalyFile.with(all, override.changes()) : all;
+        }
+        return AnomalyFile.tunings(all);
+    }
+}

@@ -1,0 +1,7 @@
+package io.wattline.estimation;
+
+/** A method that gives a gap a shape. */
+interface EstimationMethod {
+
+    ShapeAttempt tryAt(OpenGap gap, Neighbourhood around);
+}

@@ -1,0 +1,60 @@
+package io.wattline.health;
+
+import io.wattline.alert.Measurement;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Parts of {@link Health} that have a limit in {@link HealthSettings}: disk, timers, and notifications. */
+public final class LimitChecks {
+
+    private final HealthSettings limits;
+    private final Disk disk;
+    private final TimerWatch timers;
+    private final OpenWork open;
+    private final Clock clock;
+
+    public LimitChecks(HealthSettings limits, Disk disk, TimerWatch timers, OpenWork open, Clock clock) {
+        this.limits = limits;
+        this.disk = disk;
+        this.timers = timers;
+        this.open = open;
+        this.clock = clock;
+    }
+
+    List<Health.Part> all() {
+        return List.of(
+                new Health.Part("disk", false, this::disk),
+                new Health.Part("timers", false, this::timers),
+                new Health.Part("messages", false, this::messages));
+    }
+
+    private Optional<String> disk() {
+        long percent = Math.round(Math.floor(disk.freeShare() * 100));
+        return percent >= limits.diskFreeMinPercent() ? Optional.empty()
+                : Optional.of("only " + percent + " % of the disk of " + disk.existingFolder()
+                + " is free; health.disk-free-min is "
+                        + limits.diskFreeMinPercent() + " %");
+    }
+
+    private Optional<String> timers() {
+        List<String> late = timers.late().stream().filter(timer -> timer.value() > limits.timerLateMax().toSeconds())
+                .map(LimitChecks::text).toList();
+        return late.isEmpty() ? Optional.empty() : Optional.of("late: " + String.join(", ", late));
+    }
+
+    private static String text(Measurement timer) {
+        return timer.subject().name() + " (" + timer.detail() + ")";
+    }
+
+    private Optional<String> messages() {
+        return open.counts().filter(this::isOverdue)
+                .map(counts -> counts.messages() + " notification(s) undelivered, the oldest since "
+                + counts.oldestMessage());
+    }
+
+    private boolean isOverdue(OpenWork.Counts counts) {
+        return counts.oldestMessage() != null
+                && counts.oldestMessage().plus(limits.messageAgeMax()).isBefore(clock.instant());
+    }
+}

@@ -1,0 +1,82 @@
+package io.wattline.http;
+
+import io.wattline.channel.Channels;
+import io.wattline.deadletter.DeadLetters;
+import io.wattline.module.Foundation;
+import io.wattline.quality.FindingActions;
+import io.wattline.reading.Column;
+import io.wattline.reading.ExtraColumn;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.camel.ProducerTemplate;
+
+/** The handlers of all operations that need more than their statements. */
+final class ApiHandlers {
+
+    private final Foundation base;
+    private final ApiFeatures features;
+    private final ApiDocument document;
+    private final Map<String, String> units;
+    private final CsvExports exports;
+    private final SqlHandler sql;
+    private final GradeCache grades;
+
+    /** @param database pool of the HTTP server */
+    ApiHandlers(Foundation base, ApiFeatures features, ApiDocument document, DataSource database) {
+        this.base = base;
+        this.features = features;
+        this.document = document;
+        units = units(features.extraColumns());
+        exports = new CsvExports(database, units);
+        sql = new SqlHandler(database, exports, base.clock());
+        grades = new GradeCache(database, features.standard(), base.clock());
+    }
+
+    /** The handler of every operation that has only statements. */
+    SqlHandler sql() {
+        return sql;
+    }
+
+    CsvExports exports() {
+        return exports;
+    }
+
+    /** Operations that read, by id. */
+    Map<String, OperationHandler> reading() {
+        ReadingsHandler readings = new ReadingsHandler(sql, units, exports, base.clock());
+        return Map.of(
+                "openapi", (operation, arguments) -> ApiResponse.ofJsonText(document.json(base.version())),
+                "channels", GradedListHandler.channels(sql, grades),
+                "sites", GradedListHandler.sites(sql, grades),
+                "channel", new ChannelHandler(sql, grades, units),
+                "marks", new ChartMarksHandler(sql, features.format(), new Channels(base.database())),
+                "readings", readings,
+                "columns", readings::columns);
+    }
+
+    /** Operations that change something, by id. */
+    Map<String, OperationHandler> acting(ProducerTemplate routes) {
+        Map<String, OperationHandler> handlers = new HashMap<>();
+        handlers.putAll(new FindingHandlers(new FindingActions(base.database(), base.clock()), grades::clear)
+                .handlers());
+        handlers.putAll(new AlertHandlers(features.alerts(), () -> routes.asyncSendBody("direct:alert-delivery-start", null))
+                .handlers());
+        handlers.putAll(new DeadLetterHandlers(new DeadLetters(base.database()), features.replay().apply(routes))
+                .handlers());
+        handlers.putAll(new IngestionHandlers(features.backfills(), features.pause()).handlers());
+        return handlers;
+    }
+
+    /** Units of the value columns of table {@code readings}, by column name. */
+    private static Map<String, String> units(List<ExtraColumn> extraColumns) {
+        Map<String, String> units = new LinkedHashMap<>();
+        for (Column column : Column.values()) {
+            units.put(column.sqlName(), column.unit());
+        }
+        extraColumns.forEach(column -> units.put(column.sqlName(), column.unit()));
+        return units;
+    }
+}

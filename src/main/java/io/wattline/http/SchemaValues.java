@@ -1,0 +1,152 @@
+package io.wattline.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads values by JSON schema, as far as arguments need it: integers, texts, days, times and lists of them. A value
+ * that does not fit is an {@link IllegalArgumentException}.
+ */
+final class SchemaValues {
+
+    private static final int TEXT_MAX = 200;
+    private static final int ITEMS_MAX = 1000;
+    /** No reading lies outside these, and times far outside exceed the range of PostgreSQL. */
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private SchemaValues() {
+    }
+
+    /** A value of a query or a path; lists are separated by commas. */
+    static Object ofText(JsonNode schema, String text) {
+        return switch (schema.path("type").asText()) {
+            case "integer" -> integer(schema, text);
+            case "array" -> list(schema, Arrays.stream(text.split(","))
+                    .map(item -> ofText(schema.path("items"), item.strip())).toList());
+            default -> string(schema, text);
+        };
+    }
+
+    /** A value of a JSON body. */
+    static Object ofJson(JsonNode schema, JsonNode value) {
+        String type = schema.path("type").asText();
+        if (type.equals("array") && value.isArray()) {
+            List<Object> items = new ArrayList<>();
+            value.forEach(item -> items.add(ofJson(schema.path("items"), item)));
+            return list(schema, items);
+        }
+        if (type.equals("boolean") && value.isBoolean()) {
+            return value.asBoolean();
+        }
+        if (type.equals("integer") && value.isIntegralNumber() || type.equals("string") && value.isTextual()) {
+            return ofText(schema, value.asText());
+        }
+        throw new IllegalArgumentException("is " + brief(value.toString()));
+    }
+
+    /** The value where the argument is missing: the default of the schema, or null. */
+    static Object fallback(JsonNode schema) {
+        return schema.has("default") ? ofText(schema, schema.path("default").asText()) : null;
+    }
+
+    private static Object integer(JsonNode schema, String text) {
+        long value;
+        try {
+            value = Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("is '" + brief(text) + "'", e);
+        }
+        if (value < schema.path("minimum").asLong(Long.MIN_VALUE)
+                || value > schema.path("maximum").asLong(Long.MAX_VALUE)) {
+            throw new IllegalArgumentException("is " + value);
+        }
+        return value;
+    }
+
+    private static Object list(JsonNode schema, List<Object> items) {
+        int most = schema.path("maxItems").asInt(ITEMS_MAX);
+        if (items.size() < schema.path("minItems").asInt(0) || items.size() > most) {
+            throw new IllegalArgumentException("has " + items.size() + " items");
+        }
+        return items;
+    }
+
+    private static Object string(JsonNode schema, String text) {
+        try {
+            return switch (schema.path("format").asText()) {
+                case "date-time" -> within(OffsetDateTime.parse(text).toInstant(), text);
+                case "date" -> day(text);
+                default -> plain(schema, text);
+            };
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("is '" + brief(text) + "'", e);
+        }
+    }
+
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        within(day.atStartOfDay().toInstant(ZoneOffset.UTC), text);
+        return day;
+    }
+
+    private static Instant within(Instant time, String text) {
+        if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+            throw new IllegalArgumentException("is '" + brief(text) + "'");
+        }
+        return time;
+    }
+
+    private static String plain(JsonNode schema, String text) {
+        boolean known = !schema.has("enum") || values(schema).contains(text);
+        boolean fits = text.length() <= schema.path("maxLength").asInt(TEXT_MAX)
+                && text.matches(schema.path("pattern").asText("(?s).*"));
+        if (!known || !fits || text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("is '" + brief(text) + "'");
+        }
+        return text;
+    }
+
+    private static List<String> values(JsonNode schema) {
+        List<String> values = new ArrayList<>();
+        schema.path("enum").forEach(value -> values.add(value.asText()));
+        return values;
+    }
+
+    private static String brief(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= 40 ? line : line.substring(0, 40) + "...";
+    }
+
+    /** What a schema allows, for people. */
+    static String allowed(JsonNode schema) {
+        return switch (schema.path("type").asText()) {
+            case "array" -> "up to " + schema.path("maxItems").asInt(ITEMS_MAX) + " of: "
+                    + allowed(schema.path("items"));
+            case "integer" -> "a whole number" + limit(schema, "minimum", " from ") + limit(schema, "maximum", " to ");
+            case "boolean" -> "true or false";
+            default -> allowedText(schema);
+        };
+    }
+
+    private static String limit(JsonNode schema, String name, String word) {
+        return schema.has(name) ? word + schema.path(name).asLong() : "";
+    }
+
+    private static String allowedText(JsonNode schema) {
+        return switch (schema.path("format").asText()) {
+            case "date-time" -> "a time from 1970 to 2200 such as 2026-11-24T12:00:00Z";
+            case "date" -> "a day from 1970 to 2200 such as 2026-11-24";
+            default -> schema.has("enum") ? "one of " + values(schema)
+                    : "a text of 1 to " + schema.path("maxLength").asInt(TEXT_MAX) + " characters"
+                    + (schema.has("pattern") ? " that matches " + schema.path("pattern").asText() : "");
+        };
+    }
+}

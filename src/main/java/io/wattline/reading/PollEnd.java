@@ -1,0 +1,42 @@
+package io.wattline.reading;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Why a poll ends before its range is read; as long as it does not, nothing is set. */
+final class PollEnd {
+
+    private boolean ended;
+    private String failure;
+    private boolean failureOfSource;
+    private Duration learntInterval;
+
+    boolean isReached() {
+        return ended;
+    }
+
+    /** @param ofSource whether the failure concerns this channel alone; false for one that meets every channel */
+    void failed(String reason, boolean ofSource) {
+        ended = true;
+        failure = reason;
+        failureOfSource = ofSource;
+    }
+
+    /** The readings of the channel have another length than {@code channels.interval_seconds} says. */
+    void learntInterval(Duration interval) {
+        ended = true;
+        learntInterval = interval;
+    }
+
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    boolean isFailureOfSource() {
+        return failureOfSource;
+    }
+
+    Optional<Duration> learntInterval() {
+        return Optional.ofNullable(learntInterval);
+    }
+}
