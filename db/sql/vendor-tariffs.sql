@@ -1,7 +1,8 @@
 -- The tariffs of one organization ("owner"), as the source has them now. "rows" = a JSON array.
 with source as (
   select distinct on (coalesce(t->>'tariffId', t->>'id')) coalesce(t->>'tariffId', t->>'id') as tariff_id,
-    coalesce(nullif(t->>'tariffName', ''), nullif(t->>'name', ''), 'tariff ' || coalesce(t->>'tariffId', t->>'id')) as tariff_name, t - 'links' as raw
+    coalesce(nullif(t->>'tariffName', ''), nullif(t->>'name', ''),
+      'tariff ' || coalesce(t->>'tariffId', t->>'id')) as tariff_name, t - 'links' as raw
   from jsonb_array_elements(:#rows::jsonb) as r(t) where coalesce(t->>'tariffId', t->>'id') <> ''
 ), gone as (
   update vendor_tariffs set active = false, inactive_since = :#now::timestamptz
@@ -10,4 +11,5 @@ with source as (
 insert into vendor_tariffs as k (organization_id, tariff_id, tariff_name, raw, first_seen_at, last_seen_at)
 select :#owner, tariff_id, tariff_name, raw, :#now::timestamptz, :#now::timestamptz from source
 on conflict (organization_id, tariff_id) do update set
-  tariff_name = excluded.tariff_name, raw = excluded.raw, active = true, inactive_since = null, last_seen_at = excluded.last_seen_at
+  tariff_name = excluded.tariff_name, raw = excluded.raw, active = true, inactive_since = null,
+    last_seen_at = excluded.last_seen_at

@@ -40,13 +40,18 @@ record SpooledResponse(int channelId, String channelName, String organizationId,
     /** Throws {@link IOException}, {@link IllegalArgumentException} or DateTimeException where the file is damaged. */
     static SpooledResponse read(byte[] file) throws IOException {
         JsonNode node = JSON.readTree(file);
-        List<String> fields = new ArrayList<>();
-        node.required("fields").forEach(field -> fields.add(field.asText()));
         return new SpooledResponse(node.required("channelId").asInt(), node.path("channelName").textValue(),
                 node.path("organizationId").textValue(), node.path("deviceType").textValue(),
                 node.path("channelType").textValue(), node.required("intervalSeconds").asLong(),
                 node.path("installedAt").textValue(), node.path("uninstalledAt").textValue(),
-                node.required("start").asText(), node.required("end").asText(), fields, node.required("answer").asText());
+                node.required("start").asText(), node.required("end").asText(), texts(node.required("fields")),
+                node.required("answer").asText());
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(element -> texts.add(element.asText()));
+        return texts;
     }
 
     Window window(long runId) {
