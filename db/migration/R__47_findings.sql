@@ -1,6 +1,7 @@
--- Which readings findings make suspect, and what a person's word changes about that.
+-- Which readings findings make suspect, and how acceptance changes that.
 
-create or replace function mark_readings(p_channel_id integer, p_from timestamptz, p_to timestamptz, as_of timestamptz) returns bigint language sql volatile as $$
+create or replace function mark_readings(p_channel_id integer, p_from timestamptz, p_to timestamptz,
+  as_of timestamptz) returns bigint language sql volatile as $$
     with marks as (
         select r."timestamp", r.quality_method, 'finding:' || f.rule as wanted
         from readings r
@@ -13,19 +14,28 @@ create or replace function mark_readings(p_channel_id integer, p_from timestampt
         where r.channel_id = p_channel_id and r."timestamp" >= p_from and r."timestamp" < p_to
             and (r.data_quality = 'measured' or r.data_quality = 'suspect' and r.quality_method like 'finding:%')
     ), marked as (
-        update readings r set data_quality = case when m.wanted is null then 'measured' else 'suspect' end, quality_method = m.wanted
-        from marks m where r.channel_id = p_channel_id and r."timestamp" = m."timestamp" and m.quality_method is distinct from m.wanted
+        update readings r set data_quality = case when m.wanted is null then 'measured' else 'suspect' end,
+          quality_method = m.wanted
+        from marks m where r.channel_id = p_channel_id and r."timestamp" = m."timestamp"
+          and m.quality_method is distinct from m.wanted
         returning 1
     )
     select count(*) from marked
 $$;
-comment on function mark_readings(integer, timestamptz, timestamptz, timestamptz) is 'Measured readings of a channel within [from, to) that open findings cover become suspect, and those that none covers any more, or only ones that somebody has accepted, are measured again. Gives how many changed. Nothing but these two words changes: the run that brought the values stays, and a poll that brings the same values again leaves the mark alone (readings-keep.sql). Catch-up energy, estimates and edits keep their own words.';
+comment on function mark_readings(integer, timestamptz, timestamptz,
+  timestamptz)
+  is 'Marks readings of a channel within [from, to): measured ones that an open finding covers become suspect, and '
+  'suspect ones that no finding covers any more, or only accepted ones, become measured again. Returns how many '
+  'changed. Only data_quality and quality_method change: run_id stays, and a poll that brings the same values again '
+  'leaves the mark (readings-keep.sql). Catch-up energy, estimates and edits keep their own marks.';
 
-create or replace function accept_finding(p_finding_id bigint, p_until timestamptz, p_who text, p_reason text, as_of timestamptz) returns boolean language plpgsql as $$
+create or replace function accept_finding(p_finding_id bigint, p_until timestamptz, p_who text, p_reason text,
+  as_of timestamptz) returns boolean language plpgsql as $$
 declare
     finding quality_findings;
 begin
-    update quality_findings set accepted_at = as_of, accepted_until = p_until, accepted_by = p_who, accepted_reason = p_reason
+    update quality_findings set accepted_at = as_of, accepted_until = p_until, accepted_by = p_who,
+      accepted_reason = p_reason
     where finding_id = p_finding_id and closed_at is null returning * into finding;
     if finding.finding_id is null then
         return false;
@@ -33,9 +43,13 @@ begin
     perform mark_readings(finding.channel_id, finding.finding_start, finding.finding_end, as_of);
     return true;
 end $$;
-comment on function accept_finding(bigint, timestamptz, text, text, timestamptz) is 'Somebody has looked at an open finding and says that the readings are right, until a time (infinity = for ever). False where no such finding is open.';
+comment on function accept_finding(bigint, timestamptz, text, text,
+  timestamptz)
+  is 'Accepts an open finding, since the readings are right, until a time (infinity = for ever). False where no such '
+  'finding is open.';
 
-create or replace function withdraw_acceptance(p_finding_id bigint, as_of timestamptz) returns boolean language plpgsql as $$
+create or replace function withdraw_acceptance(p_finding_id bigint, as_of timestamptz) returns boolean language plpgsql
+  as $$
 declare
     finding quality_findings;
 begin
@@ -47,12 +61,19 @@ begin
     perform mark_readings(finding.channel_id, finding.finding_start, finding.finding_end, as_of);
     return true;
 end $$;
-comment on function withdraw_acceptance(bigint, timestamptz) is 'An open finding that somebody had accepted counts again. False where there is none.';
+comment on function withdraw_acceptance(bigint,
+  timestamptz) is 'Withdraws the acceptance of an open finding, so that it counts again. False where there is none.';
 
 create or replace function open_findings(p_channel_id integer, p_from timestamptz, p_to timestamptz, as_of timestamptz)
-    returns table (finding_id bigint, start timestamptz, "end" timestamptz, rule text, severity text, reason text, counts boolean, accepted_by text, accepted_reason text, accepted_until timestamptz)
+    returns table (finding_id bigint, start timestamptz, "end" timestamptz, rule text, severity text, reason text,
+      counts boolean, accepted_by text, accepted_reason text, accepted_until timestamptz)
     language sql stable as $$
-    select finding_id, finding_start, finding_end, rule, severity, reason, finding_counts(closed_at, accepted_until, as_of), accepted_by, accepted_reason, nullif(accepted_until, 'infinity')
-    from quality_findings where channel_id = p_channel_id and closed_at is null and finding_start < p_to and finding_end > p_from
+    select finding_id, finding_start, finding_end, rule, severity, reason,
+      finding_counts(closed_at, accepted_until, as_of), accepted_by, accepted_reason, nullif(accepted_until, 'infinity')
+    from quality_findings
+      where channel_id = p_channel_id and closed_at is null and finding_start < p_to and finding_end > p_from
 $$;
-comment on function open_findings(integer, timestamptz, timestamptz, timestamptz) is 'Open findings of a channel that reach into [from, to), as of an instant. counts: nobody''s word that the readings are right holds now; accepted_until is null where that word has no end, or there is none.';
+comment on function open_findings(integer, timestamptz, timestamptz,
+  timestamptz)
+  is 'Open findings of a channel that reach into [from, to), as of an instant. counts: the finding is not accepted '
+  'now; accepted_until is null where the acceptance has no end, or where there is none.';

@@ -1,2 +1,3 @@
--- The last reading of a channel before an instant; an estimate is none. Parameters: channel, instant.
-select max("timestamp") as last from readings where channel_id = ? and "timestamp" < ? and data_quality <> 'estimated'
+-- The last reading of a channel before an instant; an estimate is none.
+select max("timestamp") as last from readings
+where channel_id = :channel and "timestamp" < :before and data_quality <> 'estimated'

@@ -1,2 +1,2 @@
--- Channels that there are.
+-- The active channels.
 select channel_id from channels where active order by channel_id

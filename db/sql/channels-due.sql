@@ -1,12 +1,17 @@
--- Which channels to read: those that are due, the longest waiting first, or those of a range that somebody asked for.
--- A dead or paused channel is due once a day: next_poll_at says so. An inactive channel is not asked for; an uninstalled one until
--- everything before its end has been taken. previous_at: the last reading from before the first window, to tell catch-up energy after a gap: a gap that was
--- estimated is one.
-select c.channel_id, c.channel_name, c.organization_id, c.device_type, c.channel_type, c.interval_seconds, c.installed_at, c.uninstalled_at,
-       p.cursor, p.last_reading_at, p.window_max_seconds, array_to_string(p.fields, ',') as fields, p.fields_proven, p.strikes,
-       p.consecutive_failures, p.state, p.state_reason, p.state_since, p.look_back_seconds, array_to_string(f.fields, ',') as device_type_fields,
+-- The channels to poll: those that are due, the longest waiting first, or those of a requested range. A dead or
+-- paused channel becomes due by next_poll_at like any other. An inactive channel is not polled; an uninstalled one
+-- until its last slot is read. previous_at is the last reading before the first window, which shows the energy of a
+-- gap; an estimate is none.
+select c.channel_id, c.channel_name, c.organization_id, c.device_type, c.channel_type, c.interval_seconds,
+  c.installed_at, c.uninstalled_at,
+       p.cursor, p.last_reading_at, p.window_max_seconds, array_to_string(p.fields, ',') as fields, p.fields_proven,
+         p.strikes,
+       p.consecutive_failures, p.state, p.state_reason, p.state_since, p.look_back_seconds,
+         array_to_string(f.fields, ',') as device_type_fields,
        (select max(r."timestamp") from readings r where r.channel_id = c.channel_id and r.data_quality <> 'estimated'
-          and r."timestamp" < to_timestamp(floor(extract(epoch from coalesce(:#range_start::timestamptz, p.cursor - coalesce(make_interval(secs => p.look_back_seconds), :#look_back::interval)))
+          and r."timestamp" < to_timestamp(floor(extract(epoch
+            from coalesce(:#range_start::timestamptz, p.cursor - coalesce(make_interval(secs => p.look_back_seconds),
+            :#look_back::interval)))
             / c.interval_seconds) * c.interval_seconds)) as previous_at,
        :#range_start::timestamptz as range_start, :#range_end::timestamptz as range_end
 from channels c

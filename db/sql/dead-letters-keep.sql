@@ -1,14 +1,19 @@
--- Sets readings aside. The same letter again (look-back, replay) is the same row: its reasons are brought up to date, and it is counted where it
--- came from the source again. One that was settled or closed by the source's word and is refused again is open again; one that a person discarded stays so.
--- What the source said of the slot before, in another run, it does not say any more: that letter is closed, or replaying it later would bring old values back.
+-- Keeps rejected readings. The same dead letter again (look-back, replay) is the same row with the reasons of today;
+-- times_seen counts arrivals from the source. A dead letter that a reading has closed opens again when it is rejected
+-- again; one that a person has discarded stays discarded. Older dead letters of the slot are closed, since the source
+-- says something else now and a replay would bring back the old value.
 with kept as (
-  insert into dead_letters as d (stage, channel_id, reading_timestamp, rule, reason, failures, payload, run_id, rule_set, last_seen_at)
-  select distinct on (channel_id, epoch, payload::jsonb::text) stage, channel_id, to_timestamp(epoch), rule, reason, failures::jsonb, payload::jsonb,
+  insert into dead_letters as d (stage, channel_id, reading_timestamp, rule, reason, failures, payload, run_id,
+    rule_set, last_seen_at)
+  select distinct on (channel_id, epoch, payload::jsonb::text) stage, channel_id, to_timestamp(epoch), rule, reason,
+    failures::jsonb, payload::jsonb,
     :#run_id::bigint, :#rule_set, now()
-  from unnest(:#stages::text[], :#channel_ids::int[], :#epochs::bigint[], :#rules::text[], :#reasons::text[], :#failures::text[], :#payloads::text[])
+  from unnest(:#stages::text[], :#channel_ids::int[], :#epochs::bigint[], :#rules::text[], :#reasons::text[],
+    :#failures::text[], :#payloads::text[])
     as t(stage, channel_id, epoch, rule, reason, failures, payload)
   on conflict (channel_id, reading_timestamp, payload_hash) do update set
-    times_seen = d.times_seen + case when exists (select from runs where run_id = excluded.run_id and kind = 'replay') then 0 else 1 end,
+    times_seen = d.times_seen + case when exists (select from runs
+      where run_id = excluded.run_id and kind = 'replay') then 0 else 1 end,
     last_seen_at = excluded.last_seen_at, stage = excluded.stage, rule = excluded.rule, reason = excluded.reason,
     failures = excluded.failures, rule_set = excluded.rule_set,
     status = case when d.status = 'replayed' or d.closed_by = 'source' then 'open' else d.status end,
@@ -18,7 +23,9 @@ with kept as (
   returning id, channel_id, reading_timestamp
 )
 update dead_letters d set status = 'discarded', closed_at = now(), closed_by = 'source',
-  close_reason = 'the source says something else of this slot since run ' || :#run_id::bigint || ': dead letter ' || k.id
+  close_reason = 'the source says something else of this slot since run ' || :#run_id::bigint || ': dead letter '
+    || k.id
 from kept k
-where d.status = 'open' and d.channel_id = k.channel_id and d.reading_timestamp = k.reading_timestamp and d.run_id < :#run_id::bigint
+where d.status = 'open' and d.channel_id = k.channel_id and d.reading_timestamp = k.reading_timestamp
+  and d.run_id < :#run_id::bigint
   and d.id < k.id and d.id not in (select id from kept)

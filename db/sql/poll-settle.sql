@@ -1,4 +1,4 @@
--- What a poll leaves behind. The cursor is not here: it moves with the readings (readings-keep.sql).
+-- Records the result of a poll. The cursor is not here: it moves with the readings (readings-keep.sql).
 with settled as (
   update poll_state set
     next_poll_at = coalesce(:#next_poll_at::timestamptz, next_poll_at),
@@ -13,9 +13,11 @@ with settled as (
     state = :#state,
     state_reason = :#state_reason,
     state_since = :#state_since::timestamptz,
-    -- its history is there once its newest window ends about now
-    filled_at = case when filled_at is null and :#failure::text is null and :#now::timestamptz <= (select l.end_time + interval '1 hour' + 2 * make_interval(secs => c.interval_seconds)
-        from ingestion_logs l join channels c using (channel_id) where l.channel_id = :#channel_id::int order by l.end_time desc limit 1) then :#now::timestamptz else filled_at end
+    -- the history is complete once the newest window ends about now
+    filled_at = case when filled_at is null and :#failure::text is null
+      and :#now::timestamptz <= (select l.end_time + interval '1 hour' + 2 * make_interval(secs => c.interval_seconds)
+        from ingestion_logs l join channels c using (channel_id) where l.channel_id = :#channel_id::int
+          order by l.end_time desc limit 1) then :#now::timestamptz else filled_at end
   where channel_id = :#channel_id::int
   returning channel_id, cursor
 ), learnt as (

@@ -1,6 +1,8 @@
--- What differed in a window that a reconciliation has read and kept. What was missing or changed carries its run by now; what it was before is in reading_history.
+-- Records the differing slots of a window that a reconciliation has read and kept. Missing and changed slots carry its
+-- run now; the earlier values are in reading_history.
 with asked as (
-  select :#job_id::bigint as job_id, :#channel_id::int as channel_id, :#run_id::bigint as run_id, :#start_time::timestamptz as start_time, :#end_time::timestamptz as end_time
+  select :#job_id::bigint as job_id, :#channel_id::int as channel_id, :#run_id::bigint as run_id,
+    :#start_time::timestamptz as start_time, :#end_time::timestamptz as end_time
 ), accepted as (
   select to_timestamp(unnest(:#accepted::bigint[])) as "timestamp"
 ), rejected as (
@@ -14,8 +16,10 @@ with asked as (
   where h."timestamp" >= a.start_time and h."timestamp" < a.end_time and h.replaced_by_run = a.run_id
   order by h."timestamp", h.history_id
 ), differences as (
-  select o."timestamp", case when r."timestamp" is null or r.data_quality = 'estimated' then 'missing' else 'changed' end as kind
-  from accepted join ours o using ("timestamp") join asked a on o.run_id = a.run_id left join replaced r using ("timestamp")
+  select o."timestamp", case when r."timestamp" is null
+    or r.data_quality = 'estimated' then 'missing' else 'changed' end as kind
+  from accepted join ours o using ("timestamp") join asked a on o.run_id = a.run_id left
+    join replaced r using ("timestamp")
   union all
   select "timestamp", 'extra' from ours
   where data_quality in ('measured', 'suspect') and is_counted(data_quality, quality_method)

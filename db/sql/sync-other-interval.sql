@@ -1,3 +1,4 @@
--- The channels of a sync whose readings have another length than --resolution.
--- Parameters: seconds, whether the sync is of all channels, their ids.
-select channel_id from channels where active and interval_seconds <> ? and (? or channel_id = any(?)) order by 1
+-- The channels of a sync whose readings have another length than --resolution. No ids: all channels.
+select channel_id from channels
+where active and interval_seconds <> :seconds and (:channels::int[] is null or channel_id = any(:channels::int[]))
+order by 1

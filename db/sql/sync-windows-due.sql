@@ -1,6 +1,6 @@
--- About how many windows a sync of what is due requests.
--- Parameters: now, start of the history, seconds of the longest window, whether the sync is of all channels, their ids, now.
-select coalesce(sum(ceil(greatest(0, extract(epoch from ?::timestamptz
-  - greatest(c.installed_at, coalesce(p.cursor, ?::timestamptz)))) / ?)), 0)::bigint
+-- About how many windows a sync of what is due requests. No ids: all channels.
+select coalesce(sum(ceil(greatest(0, extract(epoch from :now::timestamptz
+  - greatest(c.installed_at, coalesce(p.cursor, :history::timestamptz)))) / :windowSeconds)), 0)::bigint
 from channels c join poll_state p using (channel_id)
-where c.active and (? or c.channel_id = any(?)) and coalesce(p.next_poll_at, '-infinity') <= ?::timestamptz
+where c.active and (:channels::int[] is null or c.channel_id = any(:channels::int[]))
+  and coalesce(p.next_poll_at, '-infinity') <= :now::timestamptz

@@ -1,5 +1,5 @@
--- About how many windows a sync of a range requests.
--- Parameters: end, start, seconds of the longest window, whether the sync is of all channels, their ids.
-select coalesce(sum(ceil(greatest(0, extract(epoch from ?::timestamptz - greatest(c.installed_at, ?::timestamptz))) / ?)), 0)::bigint
+-- About how many windows a sync of a range requests. No ids: all channels.
+select coalesce(sum(ceil(greatest(0, extract(epoch from :end::timestamptz
+  - greatest(c.installed_at, :start::timestamptz))) / :windowSeconds)), 0)::bigint
 from channels c
-where c.active and (? or c.channel_id = any(?))
+where c.active and (:channels::int[] is null or c.channel_id = any(:channels::int[]))

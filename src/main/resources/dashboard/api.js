@@ -44,6 +44,12 @@ async function read(answer) {
 /** Reads: get('channels', {q: 'chiller'}). Throws a Problem. */
 export const get = async (path, parameters, signal) => read(await send(address(path, parameters), {headers: authorization(), signal}));
 
+/** Reads a text outside the API, such as the metrics. Throws a Problem, except where the status is one of those allowed. */
+export async function getText(path, allowed, signal) {
+  const answer = await send(new URL(path, document.baseURI), {headers: authorization(), signal});
+  return allowed.includes(answer.status) ? answer.text() : read(answer);
+}
+
 /** Runs an action under the name that is set. Throws a Problem. */
 export const act = async (path, body) => read(await send(address(path),
   {method: 'POST', headers: {...authorization(), 'Content-Type': 'application/json'}, body: JSON.stringify({...body, by: who()})}));

@@ -8,7 +8,7 @@ import {getOnce} from './api.js';
 import {setUnits} from './format.js';
 import {setCommonZone, showUtc} from './time.js';
 import {askForToken} from './parts/ask.js';
-import {linkState, sayAlerts, sayNews, sayVersion} from './parts/frame.js';
+import {fresh, linkState, sayAlerts, sayNews, sayTroubles, sayVersion, stale} from './parts/frame.js';
 import overview from './pages/overview.js';
 import channels from './pages/channels.js';
 import channel from './pages/channel.js';
@@ -21,8 +21,12 @@ import gaps from './pages/gaps.js';
 import runs from './pages/runs.js';
 import run from './pages/run.js';
 import audit from './pages/audit.js';
+import backfill from './pages/backfill.js';
+import backfills from './pages/backfills.js';
+import health from './pages/health.js';
+import metrics from './pages/metrics.js';
 
-const PAGES = [overview, channels, channel, reading, alerts, alert, deadLetters, deadLetter, gaps, runs, run, audit];
+const PAGES = [overview, channels, channel, reading, alerts, alert, deadLetters, deadLetter, gaps, runs, run, audit, backfill, backfills, health, metrics];
 const NAVIGATION = [['#/', 'Overview'], ['#/channels', 'Channels'], ['#/alerts', 'Alerts'], ['#/dead-letters', 'Dead letters'], ['#/gaps', 'Gaps'], ['#/runs', 'Runs'], ['#/audit', 'Audit']];
 /** The shortest time between two refreshes of a page, however often the service reports changes. */
 const REFRESH_MIN_MILLIS = 5000;
@@ -37,8 +41,9 @@ const missing = {title: 'Not found', load: async () => null, view: () => [h('h1'
 
 function open() {
   const {page, parameters} = find(PAGES, where()) ?? {page: missing, parameters: {}};
-  const here = '#/' + (where().path[0] ?? '');
+  const here = '#/' + (where().path[0] ?? '').replace('backfills', 'gaps');
   element('pages').querySelectorAll('a').forEach(a => a.getAttribute('href') === here ? a.setAttribute('aria-current', 'page') : a.removeAttribute('aria-current'));
+  element('banner').toggleAttribute('data-said', page.path === '');
   stage.open(page, parameters);
 }
 
@@ -54,13 +59,25 @@ element('zone').addEventListener('click', event => {
 
 let refreshedAt = 0;
 let later;
-follow(state => {
-  sayAlerts(element('pages'), state);
-  sayVersion(element('foot'), state);
-  sayNews(element('news'), state);
+const refreshSoon = () => {
   clearTimeout(later);
   later = setTimeout(() => { refreshedAt = Date.now(); stage.refresh(); }, Math.max(0, refreshedAt + REFRESH_MIN_MILLIS - Date.now()));
-}, state => linkState(element('link'), state));
+};
+follow({
+  overview: state => {
+    fresh(element('link'));
+    sayAlerts(element('pages'), state);
+    sayTroubles(element('banner'), state);
+    sayVersion(element('foot'), state);
+    sayNews(element('news'), state);
+    refreshSoon();
+  },
+  unavailable: trouble => {
+    stale(element('link'), trouble);
+    refreshSoon();
+  },
+  link: state => linkState(element('link'), state),
+});
 
 window.addEventListener('hashchange', open);
 document.addEventListener('visibilitychange', () => stage.refresh());

@@ -1,9 +1,18 @@
 // Finds the page of an address: #/channels/61001?start=... A page is {title, path, load(parameters, signal), view(data, parameters, refresh)}.
 
+/** A part that is not encoded correctly stays as it is. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** The part of the address behind '#': {path: ['channels', '61001'], query: {start: ..}}. */
 export function where(hash = location.hash) {
   const [path, query = ''] = hash.replace(/^#\/?/, '').split('?');
-  return {path: path.split('/').filter(Boolean).map(decodeURIComponent), query: Object.fromEntries(new URLSearchParams(query))};
+  return {path: path.split('/').filter(Boolean).map(decoded), query: Object.fromEntries(new URLSearchParams(query))};
 }
 
 /** The address of a page: to('channels', 61001, {start: ..}). */

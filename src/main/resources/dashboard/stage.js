@@ -15,7 +15,7 @@ export class Stage {
   /** Shows another page from its top. */
   async open(page, parameters) {
     Object.assign(this, {page, parameters, shownAt: null});
-    document.title = page.title + ' – Wattline';
+    document.title = `${page.title} – Wattline`;
     this.content.setAttribute('aria-busy', 'true');
     await this.load(true);
   }
@@ -54,6 +54,7 @@ export class Stage {
     const said = JSON.stringify(data);
     if (!fresh && said === this.said) return;
     Object.assign(this, {said, data});
+    document.title = `${this.page.heading?.(data, this.parameters) ?? this.page.title} – Wattline`;
     const restore = keep(this.content);
     const view = this.page.view(data, this.parameters, () => this.load(false));
     this.content.replaceChildren(...[view].flat().filter(Boolean));

@@ -44,6 +44,9 @@ public final class EstimationBench implements Callable<Integer> {
     private int gaps;
     @Option(names = "--seed", defaultValue = "1", description = "of plant, unrest and gaps; default ${DEFAULT-VALUE}")
     private long seed;
+    @Option(names = "--data", description = "JSON file with real hourly series: {\"orgs\": [{id, tz}], \"channels\": [{id, org, start, res, E: [Wh or null]}]}; the error of "
+            + "like-day on them instead of the simulator")
+    private Path data;
     @Option(names = "--config", hidden = true, required = true)
     private Path config;
 
@@ -54,8 +57,12 @@ public final class EstimationBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         String text = Files.readString(config);
-        EstimationBook linear = only(text, "linear");
-        EstimationBook likeDay = only(text, "like-day");
+        if (data != null) {
+            new RealSeries(data).report(only(text, "like-day"), gaps, seed);
+            return 0;
+        }
+        EstimationRules linear = only(text, "linear");
+        EstimationRules likeDay = only(text, "like-day");
         try (Simulator simulator = Simulator.start(SimulatorSettings.of(Plant.installation(seed), Clock.systemUTC()))) {
             for (String type : List.of("grid meter", "solar meter")) {
                 for (Unrest unrest : List.of(Unrest.NONE, Unrest.DAYS_DIFFER)) {
@@ -71,25 +78,25 @@ public final class EstimationBench implements Callable<Integer> {
         CHANNELS.forEach((id, type) -> {
             PlantChannel channel = simulator.plant().channel(id);
             if (type.equals(wanted)) {
-                channels.add(new HiddenReadings(channel, type, simulator.truth(), YEAR, unrest, seed));
+                channels.add(HiddenReadings.of(channel, type, simulator.truth(), YEAR, unrest, seed));
             }
         });
         return channels;
     }
 
     /** The file of the house with one method alone, for every length and channel type. */
-    private static EstimationBook only(String text, String method) {
+    private static EstimationRules only(String text, String method) {
         String methods = text.substring(0, text.indexOf("\noverrides:")).replaceFirst("up-to: 1h", "up-to: 7d");
         int other = methods.indexOf(method.equals("linear") ? "  like-day:" : "  linear:");
-        return EstimationBook.parse("config/estimation.yaml", methods.substring(0, other) + methods.substring(other).replaceFirst("enabled: true", "enabled: false"));
+        return EstimationRules.parse("config/estimation.yaml", methods.substring(0, other) + methods.substring(other).replaceFirst("enabled: true", "enabled: false"));
     }
 
-    private void table(String type, Unrest unrest, List<HiddenReadings> channels, EstimationBook linear, EstimationBook likeDay) {
+    private void table(String type, Unrest unrest, List<HiddenReadings> channels, EstimationRules linear, EstimationRules likeDay) {
         System.out.println("\n" + type + ", " + unrest.name() + ":\n\n| gap | linear | like-day | linear, total known | like-day, total known |\n|---|---|---|---|---|");
         for (Duration length : LENGTHS) {
             List<String> cells = new ArrayList<>();
             for (boolean withTotal : new boolean[] {false, true}) {
-                for (EstimationBook book : List.of(linear, likeDay)) {
+                for (EstimationRules book : List.of(linear, likeDay)) {
                     cells.add(errors(channels, book, length, withTotal).text());
                 }
             }
@@ -97,7 +104,7 @@ public final class EstimationBench implements Callable<Integer> {
         }
     }
 
-    private Errors errors(List<HiddenReadings> channels, EstimationBook book, Duration length, boolean withTotal) {
+    private Errors errors(List<HiddenReadings> channels, EstimationRules book, Duration length, boolean withTotal) {
         Errors errors = new Errors();
         Random random = new Random(seed);
         Instant first = YEAR.start().plus(Duration.ofDays(29));

@@ -33,6 +33,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -89,7 +90,8 @@ public final class HttpBench implements Callable<Integer> {
         QualityStandard standard = QualityStandard.parse("config/quality.yaml",
                 Files.readString(project.resolve("config/quality.yaml")));
         GradeCache grades = new GradeCache(database, standard, clock);
-        Overview.Process process = new Overview.Process("bench", "bench", () -> "CLOSED", () -> false, () -> 0, false);
+        Overview.Process process = new Overview.Process("bench", "bench", false,
+                () -> new Overview.State("CLOSED", "responding", false, 0, List.of()));
         Map<String, OperationHandler> handlers = Map.of(
                 "overview", new Overview(sql, document, process, clock),
                 "channels", GradedListHandler.channels(sql, grades),

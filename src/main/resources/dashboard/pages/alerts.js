@@ -33,8 +33,9 @@ const columns = refresh => [
   {name: 'Actions', value: alert => actions(alert, refresh)},
 ];
 
-const silenceColumns = refresh => [
-  {name: 'Scope', head: true, value: item => [item.rule ?? 'every rule', item.siteId ? `, site ${item.siteName ?? item.siteId}` : '', item.channelId ? `, channel ${item.channelId}` : '']},
+/** Columns of a list of silences, here and on the page of an alert. */
+export const silenceColumns = refresh => [
+  {name: 'Scope', head: true, value: item => [item.rule ?? 'every rule', item.siteId ? `, site ${item.siteName ?? item.siteId}` : '', item.channelId ? `, channel ${item.channelName ? `${item.channelName} (${item.channelId})` : item.channelId}` : '']},
   {name: 'Until', value: item => instant(item.endsAt)},
   {name: 'Reason', value: item => item.reason},
   {name: 'By', value: item => item.createdBy},

@@ -54,7 +54,7 @@ function chosen(asked, step, offered) {
 }
 
 export default {
-  title: 'Channel', path: 'channels/:id',
+  title: 'Channel', path: 'channels/:id', heading: ({channel}) => `${channel.name ?? 'Channel'} ${channel.channelId}`,
   load: async (parameters, signal) => {
     const path = 'channels/' + encodeURIComponent(parameters.id);
     const channel = await get(path, {}, signal);

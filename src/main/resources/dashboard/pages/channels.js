@@ -24,7 +24,7 @@ function search(parameters, sites) {
     event.preventDefault();
     location.hash = withQuery({...Object.fromEntries(new FormData(event.target)), after: null});
   };
-  return h('form', {class: 'search', role: 'search', on: {submit: go}},
+  return h('form', {class: 'search', role: 'search', 'aria-label': 'Channels', on: {submit: go}},
     h('div', {class: 'field'}, h('label', {for: 'q'}, 'Name or number'), h('input', {id: 'q', name: 'q', type: 'search', value: parameters.q ?? '', autocomplete: 'off'})),
     h('div', {class: 'field'}, h('label', {for: 'site'}, 'Site'), h('select', {id: 'site', name: 'site'}, h('option', {value: ''}, 'All sites'),
       sites.map(site => h('option', {value: site.siteId, selected: String(site.siteId) === parameters.site}, site.name ?? site.siteId)))),

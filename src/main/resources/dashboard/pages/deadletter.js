@@ -12,7 +12,7 @@ import {discard, replay} from './deadletters.js';
 const failures = [{name: 'Rule', head: true, value: failure => h('code', {}, failure.rule)}, {name: 'Reason', value: failure => failure.reason}];
 
 export default {
-  title: 'Dead letter', path: 'dead-letters/:id',
+  title: 'Dead letter', path: 'dead-letters/:id', heading: letter => `Dead letter ${letter.id}`,
   load: ({id}, signal) => get('dead-letters/' + encodeURIComponent(id), {}, signal),
   view: (letter, {id}, refresh) => [h('p', {class: 'crumbs'}, link('#/dead-letters', 'Dead letters')), h('h1', {tabindex: -1}, `Dead letter ${id}`),
     section('Reason', h('p', {class: 'prose'}, letter.reason), facts([['State', state(letter.status)], ['Rule', h('code', {}, letter.rule)], ['Rule set', letter.ruleSet],

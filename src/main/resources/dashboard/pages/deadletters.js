@@ -7,11 +7,20 @@ import {instant} from '../time.js';
 import {to, withQuery} from '../router.js';
 import {state} from '../parts/signs.js';
 import {choice, pager, table} from '../parts/table.js';
-import {askAndAct} from '../parts/ask.js';
+import {askAndAct, askAndRepeat} from '../parts/ask.js';
 
 const outcome = ({kept, rejected, broken}) => `Replayed: ${count(kept)} kept, ${count(rejected)} rejected again${broken ? `, ${count(broken)} failed and stay open` : ''}.`;
 
 export const replay = (which, text, done) => askAndAct({title: 'Replay', text, confirm: 'Replay', done, what: () => ['dead-letters/replay', which, outcome]});
+
+const plus = (sum, answer) => Object.fromEntries(['kept', 'rejected', 'broken'].map(name => [name, (sum[name] ?? 0) + answer[name]]));
+
+const replayAll = (rule, done) => askAndRepeat({title: 'Replay all', text: `All open dead letters of rule ${rule} are validated again by the present rules. Closing the dialog stops after the part in progress.`,
+  confirm: 'Replay all', done, path: 'dead-letters/replay', body: {rule}, add: plus, words: outcome});
+
+const discardAll = (rule, done) => askAndRepeat({title: 'Discard all', text: `All open dead letters of rule ${rule} are discarded; their payloads are kept.`, confirm: 'Discard all', danger: true, done,
+  fields: [{name: 'reason', label: 'Reason'}], path: 'dead-letters/discard', body: {rule}, add: (sum, answer) => ({discarded: (sum.discarded ?? 0) + answer.discarded.length}),
+  words: ({discarded}) => `Discarded: ${count(discarded)}.`});
 
 export const discard = (ids, text, done) => askAndAct({title: 'Discard', text, confirm: 'Discard', danger: true, done, fields: [{name: 'reason', label: 'Reason'}],
   what: ({reason}) => ['dead-letters/discard', {ids, reason}, 'Discarded. The payload is kept.']});
@@ -36,7 +45,8 @@ const byRule = (rules, refresh) => rules.length === 0 ? nothing('No open dead le
   {name: 'Open', kind: 'number', value: item => count(item.open)},
   {name: 'Channels', kind: 'number', value: item => count(item.channels)},
   {name: 'Newest', value: item => instant(item.newest)},
-  {name: 'Actions', value: item => button('Replay all …', () => replay({rule: item.rule}, `All open dead letters of rule ${item.rule} are validated again by the present rules.`, refresh), {'data-key': `all-${item.rule}`, 'aria-label': `Replay all of ${item.rule}`})},
+  {name: 'Actions', value: item => h('span', {class: 'actions'}, button('Replay all …', () => replayAll(item.rule, refresh), {'data-key': `all-${item.rule}`, 'aria-label': `Replay all of ${item.rule}`}),
+    button('Discard all …', () => discardAll(item.rule, refresh), {'data-key': `discard-all-${item.rule}`, 'aria-label': `Discard all of ${item.rule}`}))},
 ], rules);
 
 function search({channel, rule}) {
@@ -44,7 +54,7 @@ function search({channel, rule}) {
     event.preventDefault();
     location.hash = withQuery({...Object.fromEntries(new FormData(event.target)), after: null});
   };
-  return h('form', {class: 'search', role: 'search', on: {submit: go}},
+  return h('form', {class: 'search', role: 'search', 'aria-label': 'Dead letters', on: {submit: go}},
     h('div', {class: 'field'}, h('label', {for: 'rule'}, 'Rule'), h('input', {id: 'rule', name: 'rule', value: rule ?? '', autocomplete: 'off'})),
     h('div', {class: 'field'}, h('label', {for: 'channel'}, 'Channel'), h('input', {id: 'channel', name: 'channel', value: channel ?? '', inputmode: 'numeric', autocomplete: 'off'})),
     h('button', {type: 'submit', class: 'main'}, 'Filter'));

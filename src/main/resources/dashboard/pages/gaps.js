@@ -25,16 +25,18 @@ const DEED = {pause: ['Pause', 'The job waits until it is resumed.', 'The job is
 const deed = (job, what, done) => button(DEED[what][0] + ' …', () => askAndAct({title: `${DEED[what][0]} job ${job.jobId}`, text: DEED[what][1], confirm: DEED[what][0] + ' the job', danger: what === 'cancel', done,
   what: () => ['backfills/' + what, {job: job.jobId}, DEED[what][2]]}), {'data-key': `${what}-${job.jobId}`, 'aria-label': `${DEED[what][0]} job ${job.jobId}`});
 
-const actions = (job, refresh) => h('span', {class: 'actions'}, job.state === 'open' ? deed(job, 'pause', refresh) : null, job.state === 'paused' ? deed(job, 'resume', refresh) : null,
+/** What can be done with a job. */
+export const actions = (job, refresh) => h('span', {class: 'actions'}, job.state === 'open' ? deed(job, 'pause', refresh) : null, job.state === 'paused' ? deed(job, 'resume', refresh) : null,
   ['open', 'paused'].includes(job.state) ? deed(job, 'cancel', refresh) : null);
 
-const progress = job => [h('progress', {max: Math.max(1, job.windows), value: job.windowsOver, 'aria-label': `Job ${job.jobId}`}),
+export const progress = job => [h('progress', {max: Math.max(1, job.windows), value: job.windowsOver, 'aria-label': `Job ${job.jobId}`}),
   h('span', {class: 'more'}, ` ${count(job.windowsOver)} of ${plural(job.windows, 'window')}${job.secondsLeft ? ', ' + duration(job.secondsLeft) + ' left' : ''}`)];
 
-const jobColumns = refresh => [
-  {name: 'Job', head: true, value: job => [`${job.jobId} ${job.kind}`, h('span', {class: 'more'}, ` by ${job.createdBy}`)]},
+/** Columns of a list of jobs, here and on the page of all jobs. */
+export const jobColumns = refresh => [
+  {name: 'Job', head: true, value: job => [link(to('backfills', job.jobId), `${job.jobId} ${job.kind}`), h('span', {class: 'more'}, ` by ${job.createdBy}`)]},
   {name: 'Opened', value: job => instant(job.createdAt)},
-  {name: 'State', value: job => [state(job.state, {open: 'info'}[job.state]), job.error ? h('p', {class: 'more'}, job.error) : null]},
+  {name: 'State', value: job => [state(job.state, {open: 'info'}[job.state]), job.error ? h('p', {class: 'more clamp', title: job.error}, job.error) : null]},
   {name: 'Progress', kind: 'wide', value: progress},
   {name: 'Readings', kind: 'number', value: job => count(job.fetched)},
   {name: 'New', kind: 'number', value: job => count(job.inserted)},
@@ -62,7 +64,7 @@ export default {
   },
   view: ({list, jobs}, parameters, refresh) => [h('h1', {tabindex: -1}, 'Gaps and backfill'), h('p', {class: 'lead'}, 'Readings that should exist but do not, and the jobs that request them from the source again.'),
     section('Backfill jobs', h('p', {class: 'actions'}, button('Fill the gaps …', () => startGaps(refresh), {class: 'main', 'data-key': 'start-gaps'}), button('Read days again …', () => startDays(refresh), {'data-key': 'start-days'})),
-      jobs.items.length === 0 ? nothing('No jobs yet.') : table('Backfill jobs', jobColumns(refresh), jobs.items)),
+      jobs.items.length === 0 ? nothing('No jobs yet.') : [table('Backfill jobs', jobColumns(refresh), jobs.items), jobs.next ? h('p', {}, link('#/backfills', 'All backfill jobs')) : null]),
     section('Gaps', choice('State', 'state', parameters.state, [[null, 'Open'], ['all', 'Open and closed']]),
       list.items.length === 0 ? nothing('No gaps.') : table('Gaps', gapColumns, list.items), pager(list, parameters.after))],
 };

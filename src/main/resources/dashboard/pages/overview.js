@@ -13,10 +13,8 @@ import {runColumns} from './runs.js';
 
 const NARROW = 560;
 
-const levelOf = overview => overview.well ? 'good' : overview.alertsOpen.critical ? 'bad' : 'warn';
-
-const headline = overview => h('div', {class: 'headline ' + levelOf(overview)}, sign(levelOf(overview)),
-  h('div', {}, h('h1', {tabindex: -1}, overview.headline), h('ul', {}, overview.reasons.filter(reason => reason !== overview.headline).map(reason => h('li', {}, reason)))));
+const headline = overview => h('div', {class: 'headline ' + overview.level}, sign(overview.level),
+  h('div', {}, h('h1', {tabindex: -1}, overview.headline), h('p', {class: 'more'}, 'as of ', instant(overview.now)), h('ul', {}, overview.reasons.filter(reason => reason !== overview.headline).map(reason => h('li', {}, reason)))));
 
 const dial = (name, value, more, hash) => h('li', {}, h(hash ? 'a' : 'div', {class: 'dial', href: hash}, h('span', {class: 'name'}, name), h('strong', {}, value), h('span', {class: 'more'}, more)));
 
@@ -25,7 +23,7 @@ function dials(overview) {
   const alerts = alertsOpen.critical + alertsOpen.warning + alertsOpen.info;
   return h('ul', {class: 'dials'},
     dial('Complete, 7 days', percent(overview.completeness), scale(overview.completeness)),
-    dial('Behind by', duration(overview.lagSeconds), ['newest ', instant(overview.newestReading)]),
+    dial('Behind by', duration(overview.lagSeconds), ['the channel furthest behind; newest of all: ', instant(overview.newestReading)]),
     dial('Channels live', count(channels.live), [plural(channels.dead, 'dead', 'dead'), ', ', `${count(channels.paused)} paused, ${count(channels.quarantined)} in quarantine`], '#/channels'),
     dial('Alerts', count(alerts), alerts ? `${count(alertsOpen.critical)} critical, ${count(alertsOpen.warning)} warnings` : 'none open', '#/alerts'),
     dial('Missing readings', count(overview.readingsMissing), `in ${plural(overview.gapsOpen, 'open gap')}`, '#/gaps'),
@@ -38,7 +36,7 @@ function source(overview, refresh) {
     title: paused ? 'Resume ingestion' : 'Pause ingestion', confirm: paused ? 'Resume' : 'Pause', danger: !paused, done: refresh,
     text: paused ? 'Polls and backfill continue.' : 'Polls and backfill wait until somebody resumes them, also across a restart of the service.',
     what: () => [paused ? 'ingestion/resume' : 'ingestion/pause', {}, paused ? 'Ingestion is running.' : 'Ingestion is paused.']}), {'data-key': 'ingestion'});
-  return section('Source', facts([['Circuit breaker', state(overview.breaker)], ['Ingestion', paused ? state('paused') : state('running', 'good')], ['Responses in the spool', count(overview.spoolFiles)]]), turn);
+  return section('Ingestion', facts([['Source', state(overview.source, {unknown: 'idle', responding: 'good', silent: 'bad'}[overview.source])], ['Circuit breaker', state(overview.breaker)], ['Ingestion', paused ? state('paused') : state('running', 'good')], ['Responses in the spool', count(overview.spoolFiles)]]), turn);
 }
 
 const sites = list => list.items.length === 0 ? nothing('No site is known yet. The first metadata sync lists them.') : table('Sites', [
@@ -56,8 +54,9 @@ function sitesPanel(asked) {
   return section('Sites', box);
 }
 
-const alertList = list => list.items.length === 0 ? nothing('No open alerts.') : h('ul', {class: 'rows'}, list.items.map(alert =>
-  h('li', {}, state(alert.severity), link(to('alerts', alert.alertId), alert.summary), h('span', {class: 'more'}, 'since ', instant(alert.startedAt)))));
+const alertList = (list, open) => list.items.length === 0 ? nothing('No open alerts.') : [h('ul', {class: 'rows'}, list.items.map(alert =>
+  h('li', {}, state(alert.severity), link(to('alerts', alert.alertId), alert.summary), h('span', {class: 'more'}, 'since ', instant(alert.startedAt))))),
+  list.next ? h('p', {}, link('#/alerts', `All ${count(open)} open alerts`)) : null];
 
 /** A person who is called at night needs the alerts first. */
 const whatIsWrongFirst = (alerts, alertsAndSource, completeness) => alerts.items.length ? [alertsAndSource, completeness] : [completeness, alertsAndSource];
@@ -73,7 +72,7 @@ export default {
   },
   view: ({overview, map, siteList, alerts}, {after}, refresh) => [
     headline(overview), dials(overview),
-    ...whatIsWrongFirst(alerts, h('div', {class: 'pair'}, section('Open alerts', alertList(alerts)), source(overview, refresh)),
+    ...whatIsWrongFirst(alerts, h('div', {class: 'pair'}, section('Open alerts', alertList(alerts, Object.values(overview.alertsOpen).reduce((sum, n) => sum + n, 0))), source(overview, refresh)),
       section('Completeness by day', map.items.length === 0 ? nothing('No channel is known yet.') : heatmap(map), pager(map, after))),
     sitesPanel(siteList),
     section('Last runs', overview.runs.length === 0 ? nothing('No runs yet.') : table('Last runs', runColumns, overview.runs)),

@@ -36,7 +36,7 @@ const estimateFacts = (estimate, zone) => facts([['Method', estimate.method], ['
   ['Known total', kwh(estimate.knownTotalKwh)], ['Source of the total', estimate.totalSource], ['Inputs', text(estimate.inputs)], ['Estimated at', instant(estimate.estimatedAt)]]);
 
 export default {
-  title: 'Reading', path: 'channels/:id/readings/:timestamp',
+  title: 'Reading', path: 'channels/:id/readings/:timestamp', heading: (lineage, {id, timestamp}) => `${lineage.name ?? 'Channel'} ${id}, ${timestamp}`,
   load: ({id, timestamp}, signal) => get(`channels/${encodeURIComponent(id)}/readings/${encodeURIComponent(timestamp)}`, {}, signal),
   view: (lineage, {id, timestamp}) => [h('p', {class: 'crumbs'}, link('#/channels', 'Channels'), ' / ', link(to('channels', id), `Channel ${id}`)),
     h('h1', {tabindex: -1}, 'Lineage of a reading'), h('p', {class: 'lead'}, 'Interval that starts at ', instant(timestamp, lineage.timezone, {focus: true}), '.'),

@@ -12,7 +12,7 @@ import {pager, table} from '../parts/table.js';
 export const requestColumns = [
   {name: 'Channel', head: true, value: log => link(to('channels', log.channelId, {start: log.startTime, end: log.endTime}), log.channelName ?? String(log.channelId))},
   {name: 'Window', value: log => span(log.startTime, log.endTime, log.timezone)},
-  {name: 'Outcome', value: log => [state(log.status), log.errorMessage ? h('p', {class: 'more'}, log.errorMessage) : null]},
+  {name: 'Outcome', value: log => [state(log.status), log.errorMessage ? h('p', {class: 'more clamp', title: log.errorMessage}, log.errorMessage) : null]},
   {name: 'Readings', kind: 'number', value: log => count(log.readingsFetched)},
   {name: 'New', kind: 'number', value: log => count(log.readingsInserted)},
   {name: 'Changed', kind: 'number', value: log => count(log.readingsUpdated)},
@@ -25,7 +25,7 @@ export const runFacts = run => facts([['Kind', run.kind], ['Started', instant(ru
   ['Rule set', h('code', {}, run.ruleSet ?? '–')], ['Configuration', h('code', {}, run.configurationHash ?? '–')], ['Version', run.version]]);
 
 export default {
-  title: 'Run', path: 'runs/:id',
+  title: 'Run', path: 'runs/:id', heading: (run, {id}) => `Run ${id}`,
   load: ({id, after}, signal) => get('runs/' + encodeURIComponent(id), {limit: 50, after}, signal),
   view: (run, {id, after}) => [h('p', {class: 'crumbs'}, link('#/runs', 'Runs')), h('h1', {tabindex: -1}, `Run ${id}`), section('Run', runFacts(run)),
     section('Requests', run.items.length === 0 ? nothing('No requests are recorded.') : table('Requests of the run', requestColumns, run.items), pager(run, after))],

@@ -2,6 +2,7 @@
 
 import {h, button} from '../dom.js';
 import {act, setToken, setWho, token, who} from '../api.js';
+import {count} from '../format.js';
 import {toast} from './frame.js';
 
 const WRONG_TOKEN = 'This token is wrong. The token is the value of WATTLINE_HTTP_TOKEN on the service.';
@@ -23,6 +24,7 @@ const whoField = () => ({name: 'by', label: 'Your name', value: who(), hint: 'Is
 
 function open({title, text, fields, confirm, danger, submit}) {
   const problem = h('p', {class: 'failed', role: 'alert', hidden: true});
+  const progress = h('p', {class: 'more', role: 'status'});
   const go = h('button', {type: 'submit', class: danger ? 'danger' : 'main'}, confirm);
   const id = `dialog-${++number}`;
   const dialog = h('dialog', {'aria-labelledby': id}, h('form', {method: 'dialog', on: {submit: async event => {
@@ -30,7 +32,7 @@ function open({title, text, fields, confirm, danger, submit}) {
     go.disabled = true;
     problem.hidden = true;
     try {
-      await submit(Object.fromEntries(new FormData(event.target)));
+      await submit(Object.fromEntries(new FormData(event.target)), words => { progress.textContent = words; }, () => dialog.open);
       dialog.close();
     } catch (e) {
       problem.textContent = e.status === 401 ? WRONG_TOKEN : [e.message, ...(e.errors ?? []).map(error => typeof error === 'string' ? error : Object.values(error).join(': '))].join(' ');
@@ -39,7 +41,7 @@ function open({title, text, fields, confirm, danger, submit}) {
     } finally {
       go.disabled = false;
     }
-  }}}, h('h2', {id}, title), text && h('p', {}, text), fields.map(field), problem,
+  }}}, h('h2', {id}, title), text && h('p', {}, text), fields.map(field), problem, progress,
   h('div', {class: 'actions'}, button('Cancel', () => dialog.close()), go)));
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
@@ -53,6 +55,26 @@ export function askForToken(then) {
   open({title: 'Token', text: 'This service requires a token.', fields: [{...tokenField(), required: false}], confirm: 'Use token', submit: async values => {
     setToken(values.token);
     then();
+  }});
+}
+
+/**
+ * Confirms an action that is done a part at a time, until nothing remains or the dialog is closed: path and body of each part, add(sum, answer)
+ * sums up the answers, words(sum) says it.
+ */
+export function askAndRepeat({title, text, fields = [], confirm, danger, path, body, add, words, done}) {
+  open({title, text, fields: [...fields, tokenField(), whoField()], confirm, danger, submit: async ({token: given, by, ...values}, progress, isOpen) => {
+    setToken(given);
+    setWho(by);
+    let [sum, last, remaining] = [{}, 0, 1];
+    while (remaining > 0 && isOpen()) {
+      const answer = await act(path, {...body, ...values, after: last});
+      sum = add(sum, answer);
+      [last, remaining] = [answer.last ?? last, answer.remaining];
+      progress(`${words(sum)} ${count(remaining)} remain.`);
+    }
+    toast(words(sum) + (remaining > 0 ? ` Stopped; ${count(remaining)} remain.` : ''));
+    done?.();
   }});
 }
 

@@ -35,19 +35,37 @@ function markList(marks, column, zone) {
 
 const qualityOf = sum => sum.estimatedReadings > sum.measuredReadings ? 'estimated' : sum.suspectShare > 0 ? 'suspect' : 'measured';
 
-/** By hour and day the API gives sums and shares: what is mostly estimated is drawn as an estimate, power is the highest. */
-const asReadings = (items, step) => step === 'raw' ? items : items.map(sum => ({timestamp: sum.timestamp, energy_kwh: sum.energyKwh, power_kw: sum.peakPowerKw, quality: qualityOf(sum)}));
+/** How many of the readings of a sum are there; nothing where all are, in words. */
+function partsOf(sum, end, newestEnd) {
+  const expected = sum.expectedReadings;
+  return sum.missingReadings > 0 ? `${expected - sum.missingReadings} of ${expected} readings` : end > newestEnd ? 'so far' : null;
+}
 
-export function chartPanel({range, column, fields, readings, marks: all}) {
+/** By hour and day the API gives sums and shares. A sum with missing readings is partial, a sum that is mostly estimated is drawn as an estimate; power is the highest. */
+function asReadings(items, {step, stepSeconds}, channel) {
+  if (step === 'raw') return items;
+  const newestEnd = Date.parse(channel.newestReading) + (channel.intervalSeconds ?? 900) * 1000;
+  return items.map((sum, i) => {
+    const start = Date.parse(sum.timestamp);
+    const parts = partsOf(sum, Math.min(start + stepSeconds * 1000, Date.parse(items[i + 1]?.timestamp ?? '9999-01-01T00:00:00Z')), newestEnd);
+    return {timestamp: sum.timestamp, energy_kwh: sum.energyKwh, power_kw: sum.peakPowerKw, quality: parts ? 'partial' : qualityOf(sum), parts};
+  });
+}
+
+/** Among sums a gap is drawn where it holds a whole one; a shorter gap makes its sum partial. */
+const wholeBins = (gaps, {step, stepSeconds}) => step === 'raw' ? gaps : gaps.filter(gap => Date.parse(gap.end) - Date.parse(gap.start) >= stepSeconds * 1000);
+
+export function chartPanel({channel, range, column, fields, readings, marks: all}) {
   // closed gaps are no longer gaps, and replayed dead letters are readings now
   const marks = {...all, gaps: all.gaps.filter(gap => gap.state === 'open'), rejected: all.rejected.filter(item => item.status !== 'replayed')};
-  const items = asReadings(readings.items, range.step);
+  const items = asReadings(readings.items, range, channel);
+  const drawn = {...marks, gaps: wholeBins(marks.gaps, range)};
   const box = h('div', {class: 'chart'});
   const onZoom = (start, end) => { location.hash = withQuery({start: isoOf(Math.floor(start / 60000) * 60000), end: isoOf(Math.ceil(end / 60000) * 60000), after: null}); };
-  requestAnimationFrame(() => draw(box, {items, column, intervalSeconds: range.stepSeconds, zone: range.zone, start: range.start, end: range.end, shown: marks, onZoom}));
+  requestAnimationFrame(() => draw(box, {items, column, intervalSeconds: range.stepSeconds, zone: range.zone, start: range.start, end: range.end, shown: drawn, onZoom}));
   return section(`${nameOf(column)}, ${rangeWords(range)}`, h('div', {class: 'bar'}, picker(fields, column), rangeBar(range)),
     items.length === 0 && marks.gaps.length === 0 && marks.rejected.length === 0 ? nothing('No readings in these days, and none were expected.') :
       h('figure', {}, h('div', {class: 'unit'}, unitLine(column, range.step)), box, h('output', {class: 'readout', 'aria-live': 'off'}, range.step === 'raw' ? 'Point at the chart for a value; drag to zoom in.' : 'Drag to zoom in.'),
-        h('figcaption', {}, legend(range.step === 'raw' ? counted(items, marks) : {missing: marks.gaps.length, rejected: marks.rejected.length}), valueless(marks), h('p', {class: 'more', id: 'chart-words'}, summary(items, column, marks)))),
+        h('figcaption', {}, legend(range.step === 'raw' ? counted(items, marks) : {partial: items.filter(item => item.parts).length, missing: drawn.gaps.length, rejected: marks.rejected.length}, range.step), valueless(marks), h('p', {class: 'more', id: 'chart-words'}, summary(items, column, marks)))),
     markList(marks, column, range.zone));
 }

@@ -33,10 +33,16 @@ function cell(item, date, share, row, column, last) {
 }
 
 const monthOf = date => day(date, {month: 'short'});
-// a month is named where it begins; the first label needs room
-const stamp = (date, i) => i === 0 || (date.endsWith('-01') && i > 3) ? `${Number(date.slice(8))} ${monthOf(date)}` : i > 4 && Number(date.slice(8)) % 5 === 0 ? Number(date.slice(8)) : '';
+const isFirst = date => date.endsWith('-01');
+/** The label of a column. A month is named where it begins; the first label and the name of a month need room before and after them. */
+export function stamp(days, i) {
+  const number = Number(days[i].slice(8));
+  if (i === 0 || (isFirst(days[i]) && i > 3)) return `${number} ${monthOf(days[i])}`;
+  return i > 4 && number % 5 === 0 && !days.slice(i + 1, i + 4).some(isFirst) ? number : '';
+}
+
 const header = days => h('thead', {}, h('tr', {}, h('td', {}), days.map((date, i) => h('th', {scope: 'col'}, h('span', {class: 'unseen'}, day(date)),
-  h('span', {'aria-hidden': 'true'}, stamp(date, i))))));
+  h('span', {'aria-hidden': 'true'}, stamp(days, i))))));
 
 /** What the bars mean. */
 const legend = () => h('p', {class: 'legend'}, [['l6', 'all'], ['l5', 'over 99 %'], ['l4', 'over 95 %'], ['l3', 'over 80 %'], ['l2', 'over 50 %'], ['l1', 'less'], ['l0', 'no readings'], ['none', 'none expected']].map(([level, text]) =>

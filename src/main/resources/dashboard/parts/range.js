@@ -17,8 +17,12 @@ export function rangeOf({start, end}, channel) {
   const zone = channel.timezone ?? 'UTC';
   const last = channel.newestReading ?? new Date().toISOString().replace(/\.\d+/, '');
   const instantOf = text => /^\d{4}-\d\d-\d\d$/.test(text) ? dayStart(text, zone) : text;
-  const until = end ? instantOf(end) : dayStart(plusDays(dayOf(last, zone), 1), zone);
-  const from = start ? instantOf(start) : dayStart(plusDays(dayOf(until, zone), -WEEK), zone);
+  const valid = text => text && !Number.isNaN(Date.parse(text));
+  // what cannot be a range is put in order, and what cannot be a time is left out: the fields to correct it stay on the page
+  const [first, second] = valid(start) && valid(end) && Date.parse(start) > Date.parse(end) ? [end, start] : [start, end];
+  const until = valid(second) ? instantOf(second) : dayStart(plusDays(dayOf(last, zone), 1), zone);
+  const given = valid(first) ? instantOf(first) : null;
+  const from = given && given < until ? given : dayStart(plusDays(dayOf(until, zone), -WEEK), zone);
   const days = (Date.parse(until) - Date.parse(from)) / DAY_MILLIS;
   const step = days <= RAW_DAYS_MAX ? 'raw' : days <= HOUR_DAYS_MAX ? 'hour' : 'day';
   return {start: from, end: until, step, stepSeconds: STEP_SECONDS[step] ?? channel.intervalSeconds ?? 900, limit: 5000, days, zone};
@@ -37,13 +41,14 @@ export function rangeBar(range) {
   const go = event => {
     event.preventDefault();
     const {from, to} = Object.fromEntries(new FormData(event.target));
-    location.hash = withQuery({start: from, end: plusDays(to, 1), after: null});
+    const [early, late] = [from, to].sort();
+    location.hash = withQuery({start: early, end: plusDays(late, 1), after: null});
   };
   return h('div', {class: 'range'},
     h('nav', {class: 'choice', 'aria-label': 'Time shown'}, link('Earlier', ...shift(-length), {'data-key': 'earlier'}),
       lengths.map(([days, text]) => link(text, plusDays(end, -days), end, {'aria-current': days === length ? 'true' : null, 'data-key': `days-${days}`})),
       link('Later', ...shift(length), {'data-key': 'later'})),
-    h('form', {class: 'search', on: {submit: go}}, h('div', {class: 'field'}, h('label', {for: 'from'}, 'From day'), h('input', {id: 'from', name: 'from', type: 'date', value: first, required: true})),
+    h('form', {class: 'search', 'aria-label': 'Days shown', on: {submit: go}}, h('div', {class: 'field'}, h('label', {for: 'from'}, 'From day'), h('input', {id: 'from', name: 'from', type: 'date', value: first, required: true})),
       h('div', {class: 'field'}, h('label', {for: 'to'}, 'To day'), h('input', {id: 'to', name: 'to', type: 'date', value: lastDay(range), required: true})),
       h('button', {type: 'submit'}, 'Show')));
 }

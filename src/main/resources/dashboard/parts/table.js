@@ -11,7 +11,7 @@ export function table(caption, columns, items, {hideCaption = true} = {}) {
   const head = h('thead', {}, h('tr', {}, columns.map(column => h('th', {scope: 'col', class: column.kind}, column.name))));
   const rows = items.map(item => h('tr', {}, columns.map(column => h(column.head ? 'th' : 'td', {scope: column.head ? 'row' : null, class: column.kind, 'data-name': column.name}, h('div', {}, column.value(item))))));
   const acts = columns.some(column => column.name === 'Actions');
-  return h('div', {class: 'scroller', tabindex: 0, role: 'region', 'aria-label': caption},
+  return h('div', {class: 'scroller', tabindex: 0, role: 'group', 'aria-label': caption},
     h('table', {class: acts ? 'acts' : null}, h('caption', {class: hideCaption ? 'unseen' : null}, caption), head, h('tbody', {}, rows)));
 }
 

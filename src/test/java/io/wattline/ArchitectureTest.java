@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -20,84 +21,119 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchIgnore;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.wattline.settings.Settings;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 
 /** Who may know whom, and what nobody does. */
 @AnalyzeClasses(packages = "io.wattline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] DOMAIN = {"io.wattline.channel..", "io.wattline.reading..", "io.wattline.validation..",
-        "io.wattline.deadletter..", "io.wattline.alert..", "io.wattline.gap..", "io.wattline.backfill..", "io.wattline.estimation..", "io.wattline.reconciliation..",
-        "io.wattline.quality..", "io.wattline.discovery..", "io.wattline.audit.."};
+    private static final DescribedPredicate<JavaClass> DOMAIN = resideInAnyPackage("io.wattline.alert..", "io.wattline.anomaly..",
+            "io.wattline.audit..", "io.wattline.backfill..", "io.wattline.channel..", "io.wattline.deadletter..", "io.wattline.discovery..",
+            "io.wattline.estimation..", "io.wattline.field..", "io.wattline.gap..", "io.wattline.quality..", "io.wattline.reading..",
+            "io.wattline.reconciliation..", "io.wattline.source..", "io.wattline.validation..")
+            .and(not(outer(nameMatching(".*(Module|Routes)")))).as("the domain");
     private static final String[] EDGE = {"io.wattline.app..", "io.wattline.http..", "io.wattline.health..", "io.wattline.cli..", "io.wattline.lab.."};
-    /** They put the parts together. */
-    private static final DescribedPredicate<JavaClass> ASSEMBLY = resideInAPackage("io.wattline.app").as("the assembly (app)");
-    private static final DescribedPredicate<JavaClass> ROUTE_BUILDER = assignableTo(org.apache.camel.builder.RouteBuilder.class);
+    private static final String[] CAMEL = {"io.wattline.app..", "io.wattline.http..", "io.wattline.jmx..", "io.wattline.health..", "io.wattline.metrics..",
+        "io.wattline.module..", "io.wattline.routes..", "io.wattline.lab.."};
 
-    /** The domain is plain Java: it can be read, tested and used without Camel. */
-    @ArchIgnore(reason = "until features own their parts")
+    /** Features are plain Java: they can be read, tested and used without Camel. Their modules and route builders put them to work. */
     @ArchTest
     static final ArchRule camel_is_known_only_where_it_is_put_to_work = noClasses()
-            .that(not(resideInAnyPackage("io.wattline.app..", "io.wattline.cli..", "io.wattline.http..", "io.wattline.jmx..", "io.wattline.health..", "io.wattline.metrics..", "io.wattline.routes..")).and(not(ASSEMBLY)).and(not(isPartOf(ASSEMBLY))).and(not(ROUTE_BUILDER)))
+            .that(not(resideInAnyPackage(CAMEL)).and(not(outer(nameMatching(".*(Module|Routes)")))))
             .should().dependOnClassesThat().resideInAPackage("org.apache.camel..");
 
-    @ArchIgnore(reason = "until features own their parts")
     @ArchTest
-    static final ArchRule the_domain_does_not_know_its_edge = noClasses().that().resideInAnyPackage(DOMAIN)
+    static final ArchRule the_domain_does_not_know_its_edge = noClasses().that(DOMAIN)
             .should().dependOnClassesThat().resideInAnyPackage(EDGE);
 
-    @ArchIgnore(reason = "until features own their parts")
+    /** What knows the vendor is in one package: see its package-info. */
     @ArchTest
-    static final ArchRule nobody_but_demo_and_assembly_knows_the_simulator = noClasses()
-            .that(not(resideInAnyPackage("io.wattline.lab.simulator..", "io.wattline.lab.demo..")).and(not(ASSEMBLY)).and(not(isPartOf(ASSEMBLY))))
+    static final ArchRule nobody_but_the_assembly_and_the_lab_knows_the_vendor = noClasses()
+            .that(not(resideInAnyPackage("io.wattline.eniscope..", "io.wattline.app..", "io.wattline.lab..")))
+            .should().dependOnClassesThat().resideInAPackage("io.wattline.eniscope..");
+
+    @ArchTest
+    static final ArchRule nobody_but_the_lab_and_the_assembly_knows_the_simulator = noClasses()
+            .that(not(resideInAnyPackage("io.wattline.lab..", "io.wattline.app..")))
             .should().dependOnClassesThat().resideInAPackage("io.wattline.lab.simulator..");
 
     /** Its truth must be a second opinion, not ours said twice. */
     @ArchTest
     static final ArchRule the_simulator_shares_only_columns_and_intervals = noClasses().that().resideInAPackage("io.wattline.lab.simulator..")
             .should().dependOnClassesThat(resideInAPackage("io.wattline..").and(not(resideInAPackage("io.wattline.lab.simulator..")))
-                    .and(not(simpleName("Column").or(simpleName("Interval")).or(isPartOf(simpleName("Column").or(simpleName("Interval")))))));
+                    .and(not(outer(simpleName("Column").or(simpleName("Interval"))))));
 
     /** Readings come from the source; what judges them and sets them aside comes after. */
-    @ArchIgnore(reason = "until features own their parts")
     @ArchTest
-    static final ArchRule readings_do_not_know_what_becomes_of_them = noClasses().that().resideInAnyPackage("io.wattline.reading..", "io.wattline.channel..", "io.wattline.eniscope..")
+    static final ArchRule readings_do_not_know_what_becomes_of_them = noClasses()
+            .that(resideInAnyPackage("io.wattline.reading..", "io.wattline.channel..", "io.wattline.eniscope.."))
             .should().dependOnClassesThat().resideInAnyPackage("io.wattline.validation..", "io.wattline.deadletter..", "io.wattline.alert..");
 
-    @ArchIgnore(reason = "until features own their parts")
+    /** The root package is a slice of its own. */
     @ArchTest
-    static final ArchRule the_api_client_knows_nothing_of_ours = noClasses().that().resideInAPackage("io.wattline.eniscope..")
-            .should().dependOnClassesThat(resideInAPackage("io.wattline..").and(not(resideInAPackage("io.wattline.eniscope.."))));
+    static final ArchRule packages_have_no_cycles = slices().assignedFrom(new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String[] parts = type.getPackageName().split("\\.");
+            return SliceIdentifier.of(parts.length > 2 ? parts[2] : "the root package");
+        }
 
-    @ArchIgnore(reason = "until features own their parts")
+        @Override
+        public String getDescription() {
+            return "packages below io.wattline, and that itself";
+        }
+    }).should().beFreeOfCycles();
+
     @ArchTest
-    static final ArchRule feature_packages_have_no_cycles = slices().matching("io.wattline.(*)..").should().beFreeOfCycles();
+    static final ArchRule only_the_command_line_uses_the_assembly = noClasses()
+            .that(not(resideInAnyPackage("io.wattline.app..", "io.wattline.cli..", "io.wattline")))
+            .should().dependOnClassesThat().resideInAPackage("io.wattline.app..");
 
-    /** The root package holds settings and contracts, which anybody may use, and the assembly, which nobody may. */
-    @ArchIgnore(reason = "until features own their parts")
+    /** It takes values, or its own settings record. */
     @ArchTest
-    static final ArchRule nobody_uses_the_assembly = noClasses().that(not(ASSEMBLY).and(not(isPartOf(ASSEMBLY))))
-            .should().dependOnClassesThat(ASSEMBLY);
+    static final ArchRule the_domain_takes_values_and_not_settings = noClasses().that(DOMAIN).should().dependOnClassesThat().areAssignableTo(Settings.class);
 
-    @ArchIgnore(reason = "until features own their parts")
+    /** A name is said without its package. A class inside of another is named with that one, and does not take the name of a class that stands alone. */
     @ArchTest
-    static final ArchRule the_domain_takes_values_and_not_settings = noClasses().that().resideInAnyPackage(DOMAIN)
-            .should().dependOnClassesThat().resideInAPackage("io.wattline");
+    static final ArchRule a_simple_name_stands_once = classes().that().areTopLevelClasses().should(new ArchCondition<>("be the only ones of their simple name") {
+        private final Map<String, List<JavaClass>> named = new HashMap<>();
 
-    /** Beside the log, which has nobody else to complain to when it cannot write. */
-    @ArchIgnore(reason = "until features own their parts")
+        @Override
+        public void init(Collection<JavaClass> all) {
+            named.clear();
+            all.forEach(type -> named.computeIfAbsent(type.getSimpleName(), none -> new ArrayList<>()).add(type));
+        }
+
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            if (named.get(type.getSimpleName()).size() > 1) {
+                events.add(SimpleConditionEvent.violated(type, type.getSimpleName() + " stands in " + named.get(type.getSimpleName())));
+            }
+        }
+    });
+
+    /** Beside the log, which has no other place to report that it cannot write. */
     @ArchTest
     static final ArchRule only_the_command_line_writes_to_the_terminal = noClasses()
             .that(not(resideInAnyPackage("io.wattline.cli..", "io.wattline.logging..")).and(not(simpleName("Main"))).and(not(simpleName("SimulatorCommand"))))
             .should(ACCESS_STANDARD_STREAMS);
 
     /** {@code StopSignal} only says with which exit code a process ends that ends anyway. */
-    @ArchIgnore(reason = "until features own their parts")
     @ArchTest
     static final ArchRule only_the_command_line_ends_the_process = noClasses()
             .that(not(simpleName("Main")).and(not(simpleName("SimulatorCommand"))).and(not(simpleName("StopSignal")))).should().callMethod(System.class, "exit", int.class)
@@ -120,17 +156,15 @@ class ArchitectureTest {
             .should().callMethod(Thread.class, "sleep", long.class).orShould().callMethod(Thread.class, "sleep", long.class, int.class);
 
     /** Time is passed in as a {@code Clock}: a test can move it. */
-    @ArchIgnore(reason = "until features own their parts")
     @ArchTest
-    static final ArchRule nobody_in_the_domain_looks_at_the_wall = noClasses().that().resideInAnyPackage(DOMAIN)
+    static final ArchRule nobody_in_the_domain_looks_at_the_wall = noClasses().that(DOMAIN)
             .should().callMethod(Instant.class, "now").orShould().callMethod(System.class, "currentTimeMillis")
             .orShould().callMethod(java.time.LocalDate.class, "now").orShould().callMethod(java.time.ZonedDateTime.class, "now")
             .orShould().callMethod(java.time.Clock.class, "systemUTC").orShould().callMethod(java.time.Clock.class, "systemDefaultZone");
 
-    /** {@code Rule} and {@code RouteLines} ask Quartz about a cron expression, {@code TimerWatch} about its next turn, and Quartz speaks of nothing else. */
-    @ArchIgnore(reason = "until features own their parts")
+    /** {@code SettingRule} and {@code RouteLines} ask Quartz about a cron expression, {@code TimerWatch} about the next time of a timer, and Quartz knows no other type. */
     @ArchTest
-    static final ArchRule nobody_uses_the_old_date = noClasses().that(not(simpleName("Rule").or(simpleName("RouteLines")).or(simpleName("TimerWatch")))).should().dependOnClassesThat(assignableTo(Date.class).and(not(assignableTo(java.sql.Timestamp.class))));
+    static final ArchRule nobody_uses_the_old_date = noClasses().that(not(simpleName("SettingRule").or(simpleName("RouteLines")).or(simpleName("TimerWatch")))).should().dependOnClassesThat(assignableTo(Date.class).and(not(assignableTo(java.sql.Timestamp.class))));
 
     @ArchTest
     static final ArchRule loggers_are_private_constants = fields().that().haveRawType(Logger.class).should().bePrivate().andShould().beStatic().andShould().beFinal();
@@ -145,7 +179,14 @@ class ArchitectureTest {
     static final ArchRule tests_stay_out_of_the_product = noClasses().should().dependOnClassesThat()
             .resideInAnyPackage("org.junit..", "org.assertj..", "org.awaitility..", "io.wattline.testing..");
 
-    private static DescribedPredicate<JavaClass> isPartOf(DescribedPredicate<JavaClass> outer) {
-        return DescribedPredicate.describe("part of " + outer.getDescription(), type -> type.getEnclosingClass().filter(outer).isPresent());
+    /** A class, or one inside of it. */
+    private static DescribedPredicate<JavaClass> outer(DescribedPredicate<? super JavaClass> wanted) {
+        return DescribedPredicate.describe(wanted.getDescription() + " or part of it", type -> {
+            JavaClass outer = type;
+            while (outer.getEnclosingClass().isPresent()) {
+                outer = outer.getEnclosingClass().get();
+            }
+            return wanted.test(outer);
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.wattline.alert;
 
 import io.wattline.alert.NotificationSettings.SmtpTls;
+import io.wattline.deadletter.SpoolSettings;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -27,6 +29,7 @@ public final class AlertModule implements FeatureModule {
     private final Clock clock;
     private final NotificationChannels channels;
     private final Outbox outbox;
+    private final LiveRules rules;
     private final AlertMemory memory;
     private final Evaluations evaluations;
     private final Heartbeat heartbeat;
@@ -38,9 +41,9 @@ public final class AlertModule implements FeatureModule {
         AlertSettings alerts = settings.of(AlertSettings.class);
         notification = settings.of(NotificationSettings.class);
         heartbeatSettings = settings.of(HeartbeatSettings.class);
-        spool = settings.path("spool.directory");
+        spool = settings.of(SpoolSettings.class).directory();
         clock = base.clock();
-        LiveRules rules = new LiveRules(() -> ConfigFile.read(settings.home(), RULES), inForce);
+        rules = new LiveRules(() -> ConfigFile.read(settings.home(), RULES), inForce);
         channels = new NotificationChannels(rules, notification);
         outbox = new Outbox(alerts, clock);
         memory = new AlertMemory(rules, outbox, clock);
@@ -88,8 +91,8 @@ public final class AlertModule implements FeatureModule {
     }
 
     @Override
-    public void prepare(CamelContext context) {
-        context.getRegistry().bind("alertDeliveryRoutes", new AlertDeliveryRoutes(context, channels, outbox));
+    public void prepare(CamelContext context, Beans beans) {
+        beans.forRoutes("alertDeliveryRoutes", new AlertDeliveryRoutes(context, channels, outbox));
     }
 
     /**
@@ -102,6 +105,11 @@ public final class AlertModule implements FeatureModule {
 
     public Evaluations evaluations() {
         return evaluations;
+    }
+
+    /** The rule in force of a name; empty where it does not exist. */
+    public Optional<AlertRule> rule(String name) {
+        return rules.now().rules().stream().filter(rule -> rule.name().equals(name)).findFirst();
     }
 
     public AlertActions actions() {

@@ -1,6 +1,5 @@
 package io.wattline.alert;
 
-import io.wattline.settings.Durations;
 import io.wattline.yaml.YamlValue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,8 +79,7 @@ final class AlertRulesFile {
 
     private static Duration length(YamlValue place) {
         return place == null ? Duration.ZERO
-                : place.as(Durations.ALLOWED, text -> Durations.parse(text)
-                .orElseThrow(() -> new IllegalArgumentException(text)));
+                : place.duration();
     }
 
     private static AlertSeverity severity(YamlValue place) {

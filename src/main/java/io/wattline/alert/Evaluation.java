@@ -1,6 +1,7 @@
 package io.wattline.alert;
 
 import io.wattline.alert.Alert.State;
+import io.wattline.settings.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,9 +119,8 @@ public final class Evaluation {
         Optional<String> explained = causes.of(alert).or(() -> silence(alert));
         AlertLifecycle.Step step = AlertLifecycle.notified(alert, explained,
                 subject -> !isSilenced(alert.rule(), subject), timing, now);
-        List<AlertChange.Outgoing> messages = step.kind()
-                .flatMap(kind -> rules.rule(alert.rule()).map(rule -> outgoing(rule, alert, kind, causes)))
-                .orElse(List.of());
+        List<AlertChange.Outgoing> messages = step.kind().flatMap(kind -> rules.rule(alert.rule())
+                .map(rule -> outgoing(rule, alert, kind, causes))).orElse(List.of());
         return new AlertChange(alert.version(), step.alert().version(alert.version() + 1),
                 AlertHistory.of(before, step, now), messages);
     }
@@ -128,7 +128,7 @@ public final class Evaluation {
     private Optional<String> silence(Alert alert) {
         AlertSubject site = new AlertSubject(alert.siteId(), alert.siteName(), null, null, null);
         return known.silences().stream().filter(silence -> silence.covers(alert.rule(), site, now)).findFirst()
-                .map(silence -> "silence " + silence.id() + " until " + silence.endsAt());
+                .map(silence -> "silence " + silence.id() + " until " + Times.text(silence.endsAt()));
     }
 
     private boolean isSilenced(String rule, AlertSubject subject) {

@@ -1,5 +1,6 @@
 package io.wattline.alert;
 
+import io.wattline.settings.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,9 +60,9 @@ public final class Heartbeat {
         headers.put("Content-Type", "text/plain; charset=UTF-8");
         headers.put("From", mail.mailFrom());
         headers.put("To", settings.mailTo());
-        headers.put("Subject", "[Wattline] alive at " + clock.instant());
+        headers.put("Subject", "[Wattline] alive at " + Times.text(clock.instant()));
         return "A cycle of polls has finished, its canary has reached the database, and the alert rules were evaluated "
-                + "at " + lastEvaluation.get()
+                + "at " + Times.text(lastEvaluation.get())
                 + ".\nWhen this mail stops coming, check whether Wattline runs.\n";
     }
 

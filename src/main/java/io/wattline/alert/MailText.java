@@ -1,5 +1,6 @@
 package io.wattline.alert;
 
+import io.wattline.settings.Times;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,7 +35,7 @@ final class MailText {
     }
 
     private static String foot(Message message) {
-        return "Alert " + message.alert() + ", since " + message.startedAt() + ", seen at " + message.at()
+        return "Alert " + message.alert() + ", since " + Times.text(message.startedAt()) + ", seen at " + Times.text(message.at())
                 + ". Message " + message.id();
     }
 }

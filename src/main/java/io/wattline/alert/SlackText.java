@@ -1,5 +1,6 @@
 package io.wattline.alert;
 
+import io.wattline.settings.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class SlackText {
         blocks.add(section("*" + AlertTexts.slack(message.title()) + "*"));
         blocks.add(section(lines(message)));
         blocks.add(section("*What to do:* " + AlertTexts.slack(message.action())));
-        String where = "Alert `" + message.alert() + "`, since " + message.startedAt() + ". Runbook: "
+        String where = "Alert `" + message.alert() + "`, since " + Times.text(message.startedAt()) + ". Runbook: "
                 + message.runbook() + ". Message " + message.id();
         blocks.add(Map.of("type", "context", "elements",
                 List.of(Map.of("type", "mrkdwn", "text", AlertTexts.slack(where)))));

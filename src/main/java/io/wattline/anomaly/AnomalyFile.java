@@ -3,7 +3,6 @@ package io.wattline.anomaly;
 import io.wattline.anomaly.detector.AnomalyKind;
 import io.wattline.anomaly.detector.DetectorTuning;
 import io.wattline.channel.ChannelCondition;
-import io.wattline.settings.Durations;
 import io.wattline.yaml.YamlValue;
 import java.time.Duration;
 import java.util.Comparator;
@@ -97,7 +96,6 @@ final class AnomalyFile {
     }
 
     private static Duration length(YamlValue place) {
-        return Durations.parse(place.text()).filter(length -> !length.isZero())
-                .orElseThrow(() -> place.error("'" + place.text() + "'", Durations.ALLOWED));
+        return place.durationAbove0();
     }
 }

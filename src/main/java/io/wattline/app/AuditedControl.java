@@ -10,18 +10,17 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link ControlMBean}, put together of parts that each do what one of its interfaces says. Every operation is written to the audit log with what became of
- * it; attributes are only read. A console has no classes of ours or of the database driver: what goes wrong is told in words alone, as an
- * {@link IllegalArgumentException} where an argument is wrong and nothing was done, else as an {@link IllegalStateException}.
+ * {@link ControlMBean}, composed of parts that each implement one of its interfaces. Every operation is written to the audit log
+ * with its outcome; attributes are only read. A console has neither the classes of Wattline nor those of the database driver. An
+ * error therefore reaches it as an {@link IllegalArgumentException} where an argument is wrong and nothing was done, else as an
+ * {@link IllegalStateException}, with a message and no cause.
  */
 public final class AuditedControl implements InvocationHandler {
 
@@ -83,12 +82,6 @@ public final class AuditedControl implements InvocationHandler {
                 details.put(described.name(), arguments[i]);
             }
         }
-        return new AuditEntry(JmxCaller.name(), AuditEntry.Via.JMX, null, action(method.getName()), target, details.isEmpty() ? null : details);
-    }
-
-    /** {@code startGapBackfill} is gap-backfill-start. */
-    public static String action(String operation) {
-        List<String> words = Arrays.asList(operation.split("(?=[A-Z])"));
-        return words.stream().skip(1).map(String::toLowerCase).collect(Collectors.joining("-", "", words.size() > 1 ? "-" : "")) + words.get(0);
+        return new AuditEntry(JmxCaller.name(), AuditEntry.Via.JMX, null, AuditEntry.action(method.getName()), target, details.isEmpty() ? null : details);
     }
 }

@@ -5,9 +5,9 @@ import io.wattline.audit.AuditLog;
 import io.wattline.backfill.BackfillControl;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.ReplayControl;
+import io.wattline.jmx.JmxSettings;
 import io.wattline.jmx.RemoteJmx;
 import io.wattline.routes.RouteControl;
-import io.wattline.settings.Settings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
@@ -25,11 +25,9 @@ final class ControlAccess {
         // a pause that an operator asked for before the restart goes on
         modules.reading.pause().restore();
         context.addService(new ControlService(control(context, modules, audit)));
-        Settings settings = modules.base().settings();
-        if (settings.has("jmx.port")) {
-            context.addService(new RemoteJmx(new RemoteJmx.Access(settings.text("jmx.host"), settings.count("jmx.port"),
-                    settings.path("jmx.password-file"), settings.path("jmx.access-file"), settings.path("jmx.keystore"),
-                    settings.text("jmx.keystore-password")), audit));
+        JmxSettings remote = modules.base().settings().of(JmxSettings.class);
+        if (remote.isOpen()) {
+            context.addService(new RemoteJmx(remote, audit));
         }
     }
 

@@ -2,6 +2,7 @@ package io.wattline.app;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.field.FieldCatalogue;
+import io.wattline.lab.demo.Simulation;
 import io.wattline.routes.Complaint;
 import io.wattline.routes.Trial;
 import io.wattline.settings.Settings;

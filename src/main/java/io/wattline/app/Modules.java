@@ -1,5 +1,8 @@
 package io.wattline.app;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wattline.alert.AlertModule;
 import io.wattline.backfill.BackfillModule;
 import io.wattline.deadletter.DeadLetterModule;
@@ -10,6 +13,7 @@ import io.wattline.gap.GapModule;
 import io.wattline.health.HealthModule;
 import io.wattline.http.ApiFeatures;
 import io.wattline.http.HttpModule;
+import io.wattline.metrics.MetricsCatalogue;
 import io.wattline.metrics.MetricsModule;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
@@ -17,8 +21,10 @@ import io.wattline.module.Foundation;
 import io.wattline.quality.QualityModule;
 import io.wattline.reading.ReadingModule;
 import io.wattline.reconciliation.ReconciliationModule;
-import io.wattline.settings.ConfigurationHash;
+import io.wattline.settings.Settings;
 import io.wattline.validation.ValidationModule;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,10 +44,15 @@ final class Modules {
     final QualityModule quality;
     final DiscoveryModule discovery;
     final AlertModule alerts;
-    final HealthModule health;
     final MetricsModule metrics;
+    final HealthModule health;
     final HttpModule http;
     private final Foundation base;
+
+    static Modules of(Settings settings, Clock clock, HikariDataSource database, String version) {
+        PrometheusMeterRegistry meters = MetricsCatalogue.describe(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        return new Modules(new Foundation(settings, clock, database, meters, version));
+    }
 
     Modules(Foundation base) {
         this.base = base;
@@ -58,14 +69,14 @@ final class Modules {
         quality = new QualityModule(base, reading.scheduler(), source.hasAccount());
         discovery = new DiscoveryModule(base, source.fields(), source::offeredFields);
         alerts = new AlertModule(base, text -> configuration.updateAndGet(before -> before.withFile(AlertModule.RULES, text)));
-        health = new HealthModule(base, source.state(), reading, alerts.evaluations());
         metrics = new MetricsModule(base);
+        health = new HealthModule(base, source.state(), metrics::sourceCalls, reading, alerts.evaluations());
         http = new HttpModule(base, new ApiFeatures(source.format(), source.fields().extraColumns(), reading.pause(), quality.standard(),
-                alerts.actions(), backfill.backfills(), deadLetters::replay, health));
+                alerts.actions(), alerts::rule, backfill.backfills(), deadLetters::replay, health));
     }
 
     List<FeatureModule> all() {
-        return List.of(source, validation, reading, deadLetters, gaps, backfill, reconciliation, estimation, quality, discovery, alerts, health, metrics, http);
+        return List.of(source, validation, reading, deadLetters, gaps, backfill, reconciliation, estimation, quality, discovery, alerts, metrics, health, http);
     }
 
     void bind(Beans beans) {
@@ -74,7 +85,7 @@ final class Modules {
     }
 
     /** The configuration that is in force names these routes from now on. */
-    void routesInForce(Map<java.nio.file.Path, String> texts) {
+    void routesInForce(Map<Path, String> texts) {
         configuration.updateAndGet(before -> before.withRoutes(texts));
     }
 

@@ -6,16 +6,21 @@ import io.wattline.database.DatabaseUrl;
 import io.wattline.routes.Complaint;
 import io.wattline.routes.RouteCheck;
 import io.wattline.routes.RoutePolicy;
+import io.wattline.routes.RouteReload;
+import io.wattline.routes.RouteSettings;
 import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Registry;
 
@@ -25,23 +30,49 @@ final class RouteChecks {
     /** Beans are made for it, and none of them asks it anything. */
     private static final DatabaseUrl NOWHERE = DatabaseUrl.parse("postgresql://nobody@127.0.0.1:1/nothing");
 
+    /** Routes to which the program itself sends; an edit must not take them away. */
+    private static final Set<String> ENTRIES = Set.of(
+            "direct:eniscope-metadata",
+            "direct:poll-due",
+            "direct:dead-letters-replay",
+            "direct:backfill-begin",
+            "direct:estimation-run",
+            "direct:quality-validate",
+            "direct:discovery-run",
+            "direct:discovery-offers",
+            "direct:alerts-check",
+            "direct:alert-delivery-attempt",
+            "direct:alert-delivery-start",
+            "direct:alert-to-email",
+            "direct:alert-to-slack",
+            "direct:alert-to-pagerduty");
+
     private RouteChecks() {
     }
 
     /** The check, with the beans of a context that runs or is about to. */
-    static RouteCheck check(Settings settings, Properties properties, Registry beans) {
-        return new RouteCheck(RoutePolicy.parse(ConfigFile.read(settings.home(), "config/routes.yaml")), properties, RunningService.ENTRIES, beans);
+    static RouteCheck check(Settings settings, Properties properties, Registry beans, Set<String> forRoutes) {
+        return new RouteCheck(RoutePolicy.parse(ConfigFile.read(settings.home(), "config/routes.yaml")), properties, ENTRIES, beans, forRoutes);
+    }
+
+    /** Watches the folder of routes, where there is one, and takes over edits that pass the check. */
+    static void watch(CamelContext context, Modules modules, Properties properties, NamedBeans beans) throws Exception {
+        Settings settings = modules.base().settings();
+        Path folder = settings.of(RouteSettings.class).directory();
+        if (Files.isDirectory(folder)) {
+            context.addService(new RouteReload(folder.toRealPath(), check(settings, properties, context.getRegistry(), beans.forRoutes()),
+                    modules.reading.scheduler(), modules::routesInForce));
+        }
     }
 
     /** The same with the beans of a service that is not started. */
     static List<Complaint> complaints(Settings settings, Map<Path, String> texts) {
         try (HikariDataSource nowhere = Database.open(NOWHERE, 1, Duration.ofSeconds(1), "route-check");
              DefaultCamelContext context = new DefaultCamelContext(false)) {
-            RunningService service = new RunningService(settings, Clock.systemUTC(), nowhere);
-            service.modules().bind(new NamedBeans(context.getRegistry()::bind));
-            service.prepare(context);
-            Properties properties = RuntimeProperties.of(service.modules(), RunMode.ONCE);
-            return check(settings, properties, context.getRegistry()).complaints(texts);
+            Modules modules = Modules.of(settings, Clock.systemUTC(), nowhere, RunningService.version());
+            NamedBeans beans = new ContextSetup(modules, context).prepare();
+            Properties properties = RuntimeProperties.of(modules, RunMode.ONCE);
+            return check(settings, properties, context.getRegistry(), beans.forRoutes()).complaints(texts);
         } catch (IOException e) {
             throw new UncheckedIOException("The context in which routes are checked cannot be closed", e);
         }

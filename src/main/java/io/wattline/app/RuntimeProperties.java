@@ -1,5 +1,6 @@
 package io.wattline.app;
 
+import io.wattline.routes.RouteSettings;
 import io.wattline.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ final class RuntimeProperties {
 
     private static void putCamel(Properties properties, Settings settings) {
         put(properties, "camel.main.name", "wattline");
-        Path routes = settings.path("routes.directory");
+        Path routes = settings.of(RouteSettings.class).directory();
         put(properties, "camel.main.routes-include-pattern",
                 (Files.isDirectory(routes) ? "file:" + real(routes) : "classpath:routes") + "/*.camel.yaml");
         put(properties, "camel.main.base-package-scan-enabled", false);

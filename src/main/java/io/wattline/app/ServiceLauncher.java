@@ -2,7 +2,7 @@ package io.wattline.app;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.database.Database;
-import io.wattline.database.DatabaseUrl;
+import io.wattline.database.DatabaseSettings;
 import io.wattline.database.Migration;
 import io.wattline.database.Sql;
 import io.wattline.discovery.AddedColumns;
@@ -10,6 +10,7 @@ import io.wattline.eniscope.AccountSettings;
 import io.wattline.eniscope.EniscopeModule;
 import io.wattline.field.FieldCatalogue;
 import io.wattline.lab.demo.DemoSource;
+import io.wattline.lab.demo.Simulation;
 import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.routes.Complaint;
 import io.wattline.routes.Trial;
@@ -25,15 +26,15 @@ public final class ServiceLauncher implements Launcher {
 
     @Override
     public HikariDataSource openDatabase(Settings settings) {
-        return Database.open(DatabaseUrl.parse(settings.text("database.url")), settings.count("database.pool-size"),
-                settings.duration("database.connect-timeout"), settings.text("database.application-name"));
+        DatabaseSettings chosen = settings.of(DatabaseSettings.class);
+        return Database.open(chosen.address(), chosen.poolSize(), chosen.connectTimeout(), chosen.applicationName());
     }
 
     @Override
     public Migrated migrate(Settings settings, HikariDataSource database) {
-        DatabaseUrl url = DatabaseUrl.parse(settings.text("database.url"));
-        Migration.Result result = Migration.run(Database.direct(url, settings.duration("database.connect-timeout"),
-                settings.text("database.application-name")), url.schema(), settings.home().resolve("config/migration"));
+        DatabaseSettings chosen = settings.of(DatabaseSettings.class);
+        Migration.Result result = Migration.run(Database.direct(chosen.address(), chosen.connectTimeout(), chosen.applicationName()),
+                chosen.address().schema(), settings.home().resolve("config/migration"));
         return new Migrated(result.before(), result.after(), result.applied(), result.adopted());
     }
 

@@ -54,11 +54,6 @@ public record BackfillJob(
         Double secondsLeft,
         String error) {
 
-    static final String SELECT =
-            "select job_id, kind, state, range_start, range_end, created_by, created_at, finished_at, channels,"
-                    + " windows, windows_over, windows_failed, in_hand, fetched, inserted, updated, rejected,"
-                    + " readings_per_second, seconds_left, error from ";
-
     /** Whether the job has ended. */
     public boolean isOver() {
         return finishedAt != null;
@@ -75,27 +70,14 @@ public record BackfillJob(
                 + (error == null ? "" : "  latest error: " + error);
     }
 
+    /** A row of {@code backfill_progress()}. */
     static BackfillJob of(ResultSet row) throws SQLException {
-        return new BackfillJob(
-                row.getLong("job_id"),
-                row.getString("kind"),
-                row.getString("state"),
-                Sql.instant(row, "range_start"),
-                Sql.instant(row, "range_end"),
-                row.getString("created_by"),
-                Sql.instant(row, "created_at"),
-                Sql.instant(row, "finished_at"),
-                row.getInt("channels"),
-                row.getInt("windows"),
-                row.getInt("windows_over"),
-                row.getInt("windows_failed"),
-                row.getInt("in_hand"),
-                row.getLong("fetched"),
-                row.getLong("inserted"),
-                row.getLong("updated"),
-                row.getLong("rejected"),
-                row.getDouble("readings_per_second"),
-                row.getObject("seconds_left", Double.class),
+        return new BackfillJob(row.getLong("job_id"), row.getString("kind"), row.getString("state"),
+                Sql.instant(row, "range_start"), Sql.instant(row, "range_end"), row.getString("created_by"),
+                Sql.instant(row, "created_at"), Sql.instant(row, "finished_at"), row.getInt("channels"),
+                row.getInt("windows"), row.getInt("windows_over"), row.getInt("windows_failed"), row.getInt("in_hand"),
+                row.getLong("fetched"), row.getLong("inserted"), row.getLong("updated"), row.getLong("rejected"),
+                row.getDouble("readings_per_second"), row.getObject("seconds_left", Double.class),
                 row.getString("error"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.apache.camel.ProducerTemplate;
 
 /** Backfill: jobs that read again what is missing. */
@@ -39,13 +40,10 @@ public final class BackfillModule implements FeatureModule {
         workersMax = settings.workers(requestsInFlight);
         paceMillis = settings.paceMillis(requestsPerSecond);
         backfills = new Backfills(base.database(), polls.windowMax(), base.clock());
+        WindowRetries retries =
+                new WindowRetries(polls.retryDelay(), polls.retryDelayMax(), settings.attempts(), gaps.askAgain());
         workers = new BackfillWorkers(
-                scheduler,
-                workersMax,
-                settings.lease(),
-                new WindowRetries(polls.retryDelay(), polls.retryDelayMax(), settings.attempts(), gaps.askAgain()),
-                process(),
-                base.clock());
+                scheduler, workersMax, new WindowStatements(process(), settings.lease(), retries, base.clock()));
     }
 
     /** A name for this process that no other process has and that people recognise. */
@@ -71,7 +69,7 @@ public final class BackfillModule implements FeatureModule {
 
     /** Reads windows of a job until it is over or paused, or until {@code stop} says so. */
     public BackfillJob work(ProducerTemplate routes, long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop) {
-        return new BackfillJobRunner(backfills, job -> routes.sendBody("direct:backfill-begin", job), WORK_EVERY)
-                .await(jobId, progress, stop);
+        LongConsumer begin = job -> routes.sendBody("direct:backfill-begin", job);
+        return new BackfillJobRunner(backfills, begin, workers::areIdle, WORK_EVERY).await(jobId, progress, stop);
     }
 }

@@ -3,49 +3,29 @@ package io.wattline.backfill;
 import io.wattline.reading.ChannelPoll;
 import io.wattline.reading.DueChannel;
 import io.wattline.reading.PollScheduler;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The workers of this process, and the parameters of the statements {@code db/sql/backfill-*.sql}. A window is read
- * like a poll, but it changes nothing that live polling remembers of the channel ({@code poll_state}).
+ * The workers of this process. A window is read like a poll, but it changes nothing that live polling remembers of the
+ * channel ({@code poll_state}).
  */
 public final class BackfillWorkers {
 
     private final PollScheduler scheduler;
     private final int workersMax;
-    private final Duration lease;
-    private final WindowRetries retries;
-    private final String process;
-    private final Clock clock;
+    private final WindowStatements statements;
     private final Set<BackfillWorker> working = new LinkedHashSet<>();
 
-    /**
-     * @param workersMax how many windows this process reads at once
-     * @param lease      how long a claim on a window lasts without being extended
-     * @param process    a name that no other process has
-     */
-    BackfillWorkers(
-            PollScheduler scheduler,
-            int workersMax,
-            Duration lease,
-            WindowRetries retries,
-            String process,
-            Clock clock) {
+    /** @param workersMax how many windows this process reads at once */
+    BackfillWorkers(PollScheduler scheduler, int workersMax, WindowStatements statements) {
         this.scheduler = scheduler;
         this.workersMax = workersMax;
-        this.lease = lease;
-        this.retries = retries;
-        this.process = process;
-        this.clock = clock;
+        this.statements = statements;
     }
 
     /**
@@ -69,6 +49,11 @@ public final class BackfillWorkers {
         scheduler.leave(worker);
     }
 
+    /** Whether no worker of this process is working. */
+    synchronized boolean areIdle() {
+        return working.isEmpty();
+    }
+
     /** Whether the worker claims another window. */
     public boolean continues(BackfillWorker worker) {
         return !worker.isDone() && scheduler.isOpen();
@@ -85,14 +70,12 @@ public final class BackfillWorkers {
 
     /** Parameters of {@code db/sql/backfill-renew.sql}. */
     public Map<String, Object> claims() {
-        return Map.of("windows", windows(), "process", process, "lease", lease.toString());
+        return statements.renew(windows());
     }
 
     /** Parameters of {@code db/sql/backfill-claim.sql}. */
     public Map<String, Object> claim(BackfillWorker worker) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("process", process, "lease", lease.toString()));
-        parameters.put("job_id", worker.onlyJobId());
-        return parameters;
+        return statements.claim(worker.onlyJobId());
     }
 
     /** Gives the worker the claimed row, if there is one; whether there is. */
@@ -123,23 +106,11 @@ public final class BackfillWorkers {
      * @param thrown what was caught last while the window was read; it counts only where the poll has failed
      */
     public Map<String, Object> finish(BackfillWorker worker, Throwable thrown) {
-        WindowOutcome end = WindowOutcome.of(worker.poll(), thrown);
-        if (end.isWaiting()) {
+        WindowOutcome outcome = WindowOutcome.of(worker.poll(), thrown);
+        if (outcome.isWaiting()) {
             worker.end();
         }
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("window_id", worker.windowId().orElseThrow());
-        parameters.put("process", process);
-        parameters.put("run_id", worker.runId());
-        parameters.put("outcome", end.outcome());
-        parameters.put("error", end.error());
-        parameters.put("channel_over", end.channelOver());
-        parameters.put("pause", retries.pause().toString());
-        parameters.put("pause_max", retries.pauseMax().toString());
-        parameters.put("attempts_max", retries.attempts());
-        parameters.put("now", clock.instant().toString());
-        parameters.put("ask_again", retries.askAgain().stream().map(Object::toString).collect(Collectors.joining(",")));
-        return parameters;
+        return statements.finish(worker, outcome);
     }
 
     /** The outcome of the window is recorded; whether its job has ended with it. */

@@ -1,6 +1,8 @@
 package io.wattline.backfill;
 
+import io.wattline.channel.RequestedChannels;
 import io.wattline.database.Sql;
+import io.wattline.database.SqlFile;
 import io.wattline.reading.Interval;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,52 +62,38 @@ public final class Backfills {
             String kind, Collection<Integer> channelIds, Interval interval, String who, boolean dueOnly) {
         Integer[] ids = channelIds.isEmpty() ? null : channelIds.toArray(Integer[]::new);
         RequestedChannels.require(sql, ids);
-        Long job = sql.one(
-                "select open_backfill(?, ?, ?::timestamptz, ?::timestamptz, ?::integer[], ?::timestamptz, ?, ?)",
-                row -> row.getObject(1, Long.class),
-                kind,
-                who,
+        Long job = sql.one(SqlFile.text("backfill-open"), row -> row.getObject("job_id", Long.class), kind, who,
                 interval == null ? null : interval.start().toString(),
-                interval == null ? null : interval.end().toString(),
-                ids,
-                clock.instant().toString(),
-                dueOnly,
+                interval == null ? null : interval.end().toString(), ids, clock.instant().toString(), dueOnly,
                 (int) windowMax.toSeconds());
         return job == null ? OptionalLong.empty() : OptionalLong.of(job);
     }
 
     /** The progress of a job. */
     public Optional<BackfillJob> find(long jobId) {
-        return sql.all(BackfillJob.SELECT + "backfill_progress(?)", BackfillJob::of, jobId).stream().findFirst();
+        return sql.all(SqlFile.text("backfill-job"), BackfillJob::of, jobId).stream().findFirst();
     }
 
     /** The progress of the jobs that are open or paused, oldest first. */
     public List<BackfillJob> open() {
-        return sql.all(
-                BackfillJob.SELECT + "(select job_id as open from backfill_jobs where state in ('open', 'paused')) o,"
-                        + " backfill_progress(o.open) order by job_id",
-                BackfillJob::of);
+        return sql.all(SqlFile.text("backfill-jobs-open"), BackfillJob::of);
     }
 
     /** The progress of the newest jobs, newest first. */
     public List<BackfillJob> newest(int limit) {
-        return sql.all(
-                BackfillJob.SELECT + "(select job_id as newest from backfill_jobs order by job_id desc limit ?) n,"
-                        + " backfill_progress(n.newest) order by job_id desc",
-                BackfillJob::of,
-                limit);
+        return sql.all(SqlFile.text("backfill-jobs-newest"), BackfillJob::of, limit);
     }
 
     /**
      * Pauses a job until {@link #resume}: no further window is claimed, and windows that are being read are finished.
      */
     public BackfillJob pause(long jobId) {
-        return change(jobId, "pause_backfill");
+        return change(jobId, "backfill-pause");
     }
 
     /** Resumes a paused or failed job. Windows that could not be read are tried again. */
     public BackfillJob resume(long jobId) {
-        return change(jobId, "resume_backfill");
+        return change(jobId, "backfill-resume");
     }
 
     /**
@@ -113,13 +101,13 @@ public final class Backfills {
      * stay.
      */
     public BackfillJob cancel(long jobId) {
-        return change(jobId, "cancel_backfill");
+        return change(jobId, "backfill-cancel");
     }
 
-    private BackfillJob change(long jobId, String function) {
+    private BackfillJob change(long jobId, String statement) {
         BackfillJob before = find(jobId).orElseThrow(() -> new IllegalArgumentException(
                 "Backfill job " + jobId + " does not exist; list the jobs with: wattline backfill list"));
-        if (!sql.one("select " + function + "(?)", row -> row.getBoolean(1), jobId)) {
+        if (!sql.one(SqlFile.text(statement), row -> row.getBoolean(1), jobId)) {
             throw new IllegalArgumentException(
                     "Backfill job " + jobId + " is " + before.state() + "; an open job can be paused or cancelled, "
                             + "a paused one resumed or cancelled, a failed one resumed. The job is unchanged.");

@@ -1,11 +1,14 @@
 package io.wattline.channel;
 
+import io.wattline.database.NamedSql;
 import io.wattline.database.Sql;
-import io.wattline.database.SqlFile;
+import io.wattline.settings.NearMiss;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -23,7 +26,8 @@ public final class Channels {
      * does not answer.
      */
     public Optional<Channel> find(int channelId) {
-        return sql.all(SqlFile.text("channel"), row -> channel(channelId, row), channelId).stream().findFirst();
+        return sql.all(NamedSql.file("channel-by-id"), Map.of("channel", channelId), row -> channel(channelId, row)).stream()
+                .findFirst();
     }
 
     /**
@@ -31,7 +35,18 @@ public final class Channels {
      */
     public Optional<Instant> lastReadingBefore(int channelId, Instant start) {
         return Optional.ofNullable(
-                sql.one(SqlFile.text("channel-last-reading"), row -> Sql.instant(row, "last"), channelId, start));
+                sql.one(NamedSql.file("channel-last-reading"), Map.of("channel", channelId, "before", start),
+                        row -> Sql.instant(row, "last")));
+    }
+
+    /** What is wrong with channels that somebody names; empty where all of them exist. */
+    public Optional<String> unknown(List<Integer> channelIds) {
+        List<String> known = sql.all(NamedSql.file("channel-ids"), Map.of(), row -> row.getString(1));
+        List<String> unknown = channelIds.stream().map(String::valueOf).filter(id -> !known.contains(id))
+                .map(id -> id + NearMiss.nearest(id, known).map(near -> " (did you mean " + near + "?)").orElse(""))
+                .toList();
+        return unknown.isEmpty() ? Optional.empty() : Optional.of("Unknown channel(s) " + String.join(", ", unknown)
+                + "; allowed: ids of table channels");
     }
 
     private static Channel channel(int channelId, ResultSet row) throws SQLException {

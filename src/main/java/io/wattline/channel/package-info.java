@@ -6,6 +6,6 @@
  * is the {@code for} of an entry in {@code config/rules.yaml} or {@code config/estimation.yaml}: it says to which
  * channels the entry applies.
  *
- * <p>May use {@code database} and {@code yaml}.
+ * <p>May use {@code database}, {@code settings} and {@code yaml}.
  */
 package io.wattline.channel;

@@ -1,5 +1,6 @@
 package io.wattline.cli;
 
+import io.wattline.http.HttpSettings;
 import io.wattline.settings.Settings;
 
 /** Addresses for people to open. */
@@ -9,7 +10,7 @@ final class Addresses {
     }
 
     static String http(Settings settings) {
-        String host = settings.text("wattline.http.host");
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + settings.text("wattline.http.port");
+        HttpSettings http = settings.of(HttpSettings.class);
+        return "http://" + (http.host().contains(":") ? "[" + http.host() + "]" : http.host()) + ":" + http.port();
     }
 }

@@ -2,8 +2,8 @@ package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.alert.AlertActions;
+import io.wattline.app.WattlineSettings;
 import io.wattline.audit.AuditLog;
-import io.wattline.settings.Need;
 import java.time.Clock;
 
 /** A verb that works at the desk for alerts, with or without a service that runs. */
@@ -18,7 +18,7 @@ abstract class AlertVerb extends ReportingVerb {
 
     @Override
     public Integer call() throws Exception {
-        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
             return at(new AlertActions(database, Clock.systemUTC()), new CliAudit(new AuditLog(database, Clock.systemUTC()), context().who()));
         }
     }

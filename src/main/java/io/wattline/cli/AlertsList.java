@@ -3,6 +3,7 @@ package io.wattline.cli;
 import io.wattline.alert.AlertActions;
 import io.wattline.alert.AlertRow;
 import io.wattline.alert.Silence;
+import io.wattline.settings.Times;
 import java.sql.SQLException;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ final class AlertsList extends AlertVerb {
         List<Silence> silences = desk.silences();
         report(new Listed(alerts, silences), () -> {
             print(terminal(), alerts);
-            silences.forEach(silence -> terminal().line("silence " + silence.id() + " until " + silence.endsAt() + ": " + silence.reason() + " (" + silence.createdBy() + ")"));
+            silences.forEach(silence -> terminal().line("silence " + silence.id() + " until " + Times.text(silence.endsAt()) + ": " + silence.reason() + " (" + silence.createdBy() + ")"));
         });
         return DONE;
     }

@@ -1,6 +1,8 @@
 package io.wattline.cli;
 
 import io.wattline.alert.AlertActions;
+import io.wattline.settings.Durations;
+import io.wattline.settings.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +42,7 @@ final class AlertsSilence extends AlertVerb {
         }
         long id = audit.of("alert-silence", null, details(), () -> desk.silence(rule, site, channel, length, reason.strip(), context().who()), null);
         Instant end = Instant.now().plus(length).truncatedTo(ChronoUnit.SECONDS);
-        report(new Silenced(id, end), () -> terminal().line("silence " + id + " until " + end + "; end it with: wattline alerts unsilence " + id));
+        report(new Silenced(id, end), () -> terminal().line("silence " + id + " until " + Times.text(end) + "; end it with: wattline alerts unsilence " + id));
         return DONE;
     }
 
@@ -49,7 +51,7 @@ final class AlertsSilence extends AlertVerb {
         details.put("rule", rule);
         details.put("site", site);
         details.put("channel", channel);
-        details.put("for", length.toString());
+        details.put("for", Durations.text(length));
         details.put("reason", reason);
         details.values().removeIf(Objects::isNull);
         return details;

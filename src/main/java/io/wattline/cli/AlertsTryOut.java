@@ -2,7 +2,7 @@ package io.wattline.cli;
 
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
-import io.wattline.settings.Need;
+import io.wattline.app.WattlineSettings;
 import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ final class AlertsTryOut extends ReportingVerb {
 
     @Override
     public Integer call() {
-        try (Service service = context().launcher().start(settings(Need.SERVICE), Clock.systemUTC(), RunMode.ONCE)) {
+        try (Service service = context().launcher().start(settings(WattlineSettings.ONCE_OFFLINE), Clock.systemUTC(), RunMode.ONCE)) {
             service.testAlert(to);
         }
         report(Map.of("taken", to), () -> terminal().line(to + " has taken it."));

@@ -1,9 +1,9 @@
 package io.wattline.cli;
 
+import io.wattline.app.WattlineSettings;
 import io.wattline.backfill.Backfills;
 import io.wattline.discovery.RawValues;
 import io.wattline.reading.Interval;
-import io.wattline.settings.Need;
 import java.util.List;
 import java.util.OptionalLong;
 import picocli.CommandLine.ArgGroup;
@@ -50,7 +50,7 @@ final class BackfillCommand extends BackfillVerb {
             throw wrongUsage("--from-raw takes every channel and every day; allowed with it: --json, --profile");
         }
         FromRaw fromRaw = new FromRaw(context());
-        List<RawValues.Moved> moved = fromRaw.move(settings(Need.DATABASE), isJson());
+        List<RawValues.Moved> moved = fromRaw.move(settings(WattlineSettings.DATABASE), isJson());
         report(moved, () -> fromRaw.print(moved));
         return DONE;
     }

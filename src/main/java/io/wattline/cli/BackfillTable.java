@@ -1,9 +1,10 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.app.WattlineSettings;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
-import io.wattline.settings.Need;
+import io.wattline.reading.PollSettings;
 import io.wattline.settings.Settings;
 import java.time.Clock;
 import java.util.List;
@@ -21,9 +22,9 @@ abstract class BackfillTable extends ReportingVerb {
 
     /** Shows the jobs that a question to the database gives. */
     int show(Function<Backfills, List<BackfillJob>> question) {
-        Settings settings = settings(Need.DATABASE);
+        Settings settings = settings(WattlineSettings.DATABASE);
         try (HikariDataSource database = context().launcher().openDatabase(settings)) {
-            List<BackfillJob> jobs = typed(() -> question.apply(new Backfills(database, settings.duration("readings.window.max"), Clock.systemUTC())));
+            List<BackfillJob> jobs = typed(() -> question.apply(new Backfills(database, settings.of(PollSettings.class).windowMax(), Clock.systemUTC())));
             report(jobs, () -> print(jobs));
         }
         return DONE;

@@ -2,9 +2,9 @@ package io.wattline.cli;
 
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
+import io.wattline.app.WattlineSettings;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
-import io.wattline.settings.Need;
 import java.time.Clock;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ abstract class BackfillVerb extends ReportingVerb {
     /** Works at the job that is opened or found; the exit code. Ctrl-C leaves it open. */
     int work(Function<Backfills, OptionalLong> job) {
         BackfillJob end;
-        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings(Need.DATABASE, Need.SOURCE), Clock.systemUTC(), RunMode.ONCE)) {
+        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings(WattlineSettings.ONCE), Clock.systemUTC(), RunMode.ONCE)) {
             OptionalLong jobId = typed(() -> job.apply(service.backfills()));
             if (jobId.isEmpty()) {
                 report(new Nothing(true), () -> terminal().line("There is nothing to read: no channel is installed in that time, or no gap is open that may be filled. "

@@ -3,7 +3,7 @@ package io.wattline.cli;
 import io.wattline.alert.AlertRow;
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
-import io.wattline.settings.Need;
+import io.wattline.app.WattlineSettings;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -19,7 +19,7 @@ final class CheckAlertsCommand extends ReportingVerb {
 
     @Override
     public Integer call() {
-        try (Service service = context().launcher().start(settings(Need.SERVICE), Clock.systemUTC(), RunMode.ONCE)) {
+        try (Service service = context().launcher().start(settings(WattlineSettings.ONCE_OFFLINE), Clock.systemUTC(), RunMode.ONCE)) {
             List<AlertRow> open = service.checkAlerts();
             report(open, () -> AlertsList.print(terminal(), open));
             return open.stream().anyMatch(AlertRow::isFiring) ? FAILED : DONE;

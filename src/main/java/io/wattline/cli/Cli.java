@@ -1,5 +1,6 @@
 package io.wattline.cli;
 
+import io.wattline.app.CallFailure;
 import io.wattline.app.Launcher;
 import io.wattline.logging.Secrets;
 import io.wattline.settings.SettingsException;
@@ -7,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.CamelExecutionException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -79,14 +79,8 @@ public final class Cli {
         }
         String name = command.getCommandSpec().qualifiedName();
         LoggerFactory.getLogger(Cli.class).info("{} failed", name, failure);
-        command.getErr().println(name + " failed: " + Secrets.masked(message(failure))
+        command.getErr().println(name + " failed: " + Secrets.masked(CallFailure.message(failure))
                 + "\nThe log file in data/logs has the details.");
         return Verb.FAILED;
-    }
-
-    /** What went wrong in a route is said by its cause; an exception without words says at least what it is. */
-    private static String message(Exception failure) {
-        Throwable said = failure instanceof CamelExecutionException && failure.getCause() != null ? failure.getCause() : failure;
-        return said.getMessage() == null ? said.getClass().getSimpleName() : said.getMessage();
     }
 }

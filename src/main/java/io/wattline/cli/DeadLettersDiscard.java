@@ -1,20 +1,32 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.app.WattlineSettings;
+import io.wattline.deadletter.DeadLetter;
+import io.wattline.deadletter.DeadLetterFilter;
 import io.wattline.deadletter.DeadLetters;
-import io.wattline.settings.Need;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Closes dead letters as not wanted. */
-@Command(name = "discard", description = "Closes dead letters as not wanted. The rows stay, with reason and name.")
+/** Discards dead letters. */
+@Command(name = "discard", description = "Discards open dead letters; their rows stay, with reason and name. "
+        + "Say which: IDs, --rule, or --rule with --channel.")
 final class DeadLettersDiscard extends ReportingVerb {
 
-    @Parameters(paramLabel = "ID", arity = "1..*", description = "Numbers of the dead letters, see list.")
-    private List<Long> ids;
+    private static final int PART_MAX = 1000;
+
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "Ids of the dead letters, see list.")
+    private List<Long> ids = List.of();
+
+    @Option(names = "--rule", paramLabel = "R", description = "All open ones that this rule rejected.")
+    private String rule;
+
+    @Option(names = "--channel", paramLabel = "ID", description = "With --rule: only those of this channel.")
+    private Integer channelId;
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; kept with each.")
     private String reason;
@@ -26,20 +38,39 @@ final class DeadLettersDiscard extends ReportingVerb {
     @Override
     public Integer call() throws SQLException {
         if (reason.isBlank()) {
-            throw wrongUsage("--reason is empty; allowed: a text that says to those who come later why this is not wanted");
+            throw wrongUsage("--reason is empty; allowed: a text that tells others later why they were discarded");
         }
-        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
-            List<Long> discarded = new DeadLetters(database).discard(ids, reason.strip(), context().who());
+        if (ids.isEmpty() == (rule == null) || rule == null && channelId != null) {
+            throw wrongUsage("discard needs to know which; allowed: IDs alone, or --rule with or without --channel");
+        }
+        try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
+            DeadLetters deadLetters = new DeadLetters(database);
+            List<Long> discarded = rule == null ? discard(deadLetters, ids) : discardAll(deadLetters);
             List<Long> notOpen = ids.stream().distinct().filter(id -> !discarded.contains(id)).toList();
             report(new Discarded(discarded, notOpen), () -> {
                 terminal().line(discarded.size() + " discarded.");
-                notOpen.forEach(id -> terminal().line("not discarded: " + id + " is not open, or there is no such dead letter"));
+                notOpen.forEach(id -> terminal().line("not discarded: " + id + " is not open or does not exist"));
             });
-            return notOpen.isEmpty() ? DONE : FAILED;
+            return notOpen.isEmpty() && !discarded.isEmpty() ? DONE : FAILED;
         }
     }
 
-    /** Which were open and are closed now, and which were not. */
+    private List<Long> discard(DeadLetters deadLetters, List<Long> part) throws SQLException {
+        return deadLetters.discard(part, reason.strip(), context().who());
+    }
+
+    private List<Long> discardAll(DeadLetters deadLetters) throws SQLException {
+        DeadLetterFilter filter = new DeadLetterFilter(DeadLetter.OPEN, channelId, rule, null, List.of());
+        List<Long> discarded = new ArrayList<>();
+        List<Long> part = deadLetters.oldest(filter, 0, PART_MAX);
+        while (!part.isEmpty()) {
+            discarded.addAll(discard(deadLetters, part));
+            part = deadLetters.oldest(filter, part.get(part.size() - 1), PART_MAX);
+        }
+        return discarded;
+    }
+
+    /** Those that were open and are discarded now, and those that were not open. */
     record Discarded(List<Long> discarded, List<Long> notOpen) {
     }
 }

@@ -1,10 +1,10 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.app.WattlineSettings;
 import io.wattline.deadletter.DeadLetter;
 import io.wattline.deadletter.DeadLetterFilter;
 import io.wattline.deadletter.DeadLetters;
-import io.wattline.settings.Need;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +47,7 @@ final class DeadLettersList extends ReportingVerb {
             throw wrongUsage("--limit is " + limit + "; allowed: 1 or more");
         }
         DeadLetterFilter filter = new DeadLetterFilter(status.equals("all") ? null : status, channelId, rule, since, List.of());
-        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
             DeadLetters letters = new DeadLetters(database);
             Listed listed = new Listed(letters.countsByRule(filter), letters.list(filter, limit));
             report(listed, () -> print(listed));

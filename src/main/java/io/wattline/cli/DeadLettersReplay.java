@@ -3,11 +3,11 @@ package io.wattline.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
+import io.wattline.app.WattlineSettings;
 import io.wattline.deadletter.DeadLetter;
 import io.wattline.deadletter.DeadLetterFilter;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.ReplayRun;
-import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,7 +43,7 @@ final class DeadLettersReplay extends ReportingVerb {
         if (narrowed == all) {
             throw wrongUsage("replay needs to know which; allowed: IDs, --rule and --channel in any combination, or --all alone");
         }
-        Settings settings = settings(Need.DATABASE);
+        Settings settings = settings(WattlineSettings.ONCE_OFFLINE);
         try (HikariDataSource database = context().launcher().openDatabase(settings);
                 StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);

@@ -1,9 +1,10 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.app.WattlineSettings;
 import io.wattline.deadletter.DeadLetter;
 import io.wattline.deadletter.DeadLetters;
-import io.wattline.settings.Need;
+import io.wattline.settings.Times;
 import java.sql.SQLException;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ final class DeadLettersShow extends ReportingVerb {
 
     @Override
     public Integer call() throws SQLException {
-        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
             Optional<DeadLetter> letter = new DeadLetters(database).show(id);
             if (letter.isEmpty()) {
                 throw new IllegalArgumentException("There is no dead letter " + id + "; see which there are with: wattline dead-letters list --status all");
@@ -35,7 +36,7 @@ final class DeadLettersShow extends ReportingVerb {
     private void print(DeadLetter letter) {
         Terminal terminal = terminal();
         terminal.line("dead letter  " + letter.id() + ", " + letter.status());
-        terminal.line("received     " + letter.receivedAt() + (letter.timesSeen() > 1 ? ", " + letter.timesSeen() + " times" : "")
+        terminal.line("received     " + Times.text(letter.receivedAt()) + (letter.timesSeen() > 1 ? ", " + letter.timesSeen() + " times" : "")
                 + (letter.runId() == null ? "" : ", first in run " + letter.runId()));
         terminal.line("channel      " + (letter.channelId() == null ? "-" : letter.channelId()));
         terminal.line("reading      " + (letter.readingTimestamp() == null ? "-" : letter.readingTimestamp()));
@@ -45,7 +46,7 @@ final class DeadLettersShow extends ReportingVerb {
             terminal.line("all reasons  " + letter.failures());
         }
         if (letter.closedAt() != null) {
-            terminal.line("closed       " + letter.closedAt() + " by " + letter.closedBy() + ": " + letter.closeReason());
+            terminal.line("closed       " + Times.text(letter.closedAt()) + " by " + letter.closedBy() + ": " + letter.closeReason());
         }
         terminal.line("payload      " + letter.payload());
     }

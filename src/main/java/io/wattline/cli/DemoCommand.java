@@ -2,17 +2,20 @@ package io.wattline.cli;
 
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
-import io.wattline.app.Simulation;
+import io.wattline.app.WattlineSettings;
 import io.wattline.lab.demo.DemoLedger;
+import io.wattline.lab.demo.DemoSettings;
 import io.wattline.lab.demo.DemoStage;
 import io.wattline.lab.demo.DemoTallies;
 import io.wattline.lab.demo.ScaledClock;
+import io.wattline.lab.demo.Simulation;
 import io.wattline.reading.Interval;
-import io.wattline.settings.Need;
+import io.wattline.reading.PollSettings;
 import io.wattline.settings.Settings;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,8 +43,8 @@ final class DemoCommand extends Verb {
 
     @Override
     public Integer call() throws SQLException, InterruptedException {
-        Settings settings = context().settings("demo");
-        double timesAsFast = speed == null ? settings.number("demo.speed") : speed;
+        Settings settings = context().settings("demo", List.of());
+        double timesAsFast = speed == null ? settings.of(DemoSettings.class).speed() : speed;
         if (!(timesAsFast > 0 && timesAsFast <= SPEED_MAX)) {
             throw wrongUsage("the speed is " + timesAsFast + "; allowed: a number above 0, at most " + (int) SPEED_MAX + " (--speed, or demo.speed in config/application-demo.properties)");
         }
@@ -55,7 +58,7 @@ final class DemoCommand extends Verb {
 
     private int run(Settings staged, DemoStage stage, ScaledClock clock, StopSignal signal) throws SQLException, InterruptedException {
         try (Simulation simulation = context().launcher().simulate(staged, clock)) {
-            Settings settings = staged.with(Map.of("eniscope.api.url", simulation.url())).require(Need.SERVICE);
+            Settings settings = staged.with(Map.of("eniscope.api.url", simulation.url())).require(WattlineSettings.GROUPS);
             DemoScreen screen = new DemoScreen(terminal(), stage, clock);
             if (signal.isAsked()) {
                 return DONE;
@@ -72,8 +75,9 @@ final class DemoCommand extends Verb {
 
     /** From where the history starts to where the cursor of a healthy channel may rest. */
     private static Interval backFill(Settings settings, ScaledClock clock) {
-        Duration rest = settings.duration("readings.poll.wait-for-late").plus(settings.duration("readings.poll.look-back"));
-        Instant start = clock.start().minus(settings.duration("readings.history"));
+        PollSettings polls = settings.of(PollSettings.class);
+        Duration rest = polls.waitForLate().plus(polls.lookBack());
+        Instant start = clock.start().minus(polls.history());
         Instant end = clock.start().minus(rest);
         return new Interval(start, end.isAfter(start) ? end : start.plusSeconds(1));
     }

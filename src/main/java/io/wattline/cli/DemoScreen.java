@@ -1,11 +1,12 @@
 package io.wattline.cli;
 
-import io.wattline.app.Simulation;
+import io.wattline.app.WattlineSettings;
 import io.wattline.lab.demo.DemoLedger;
 import io.wattline.lab.demo.DemoStage;
 import io.wattline.lab.demo.DemoTallies;
 import io.wattline.lab.demo.DemoTally;
 import io.wattline.lab.demo.ScaledClock;
+import io.wattline.lab.demo.Simulation;
 import io.wattline.settings.Durations;
 import io.wattline.settings.Settings;
 import java.sql.SQLException;
@@ -38,7 +39,7 @@ final class DemoScreen {
 
     /** Says what runs where. */
     void introduce(Settings settings) {
-        terminal.line("  API         " + settings.text("eniscope.api.url") + " (simulated, with faults)");
+        terminal.line("  API         " + WattlineSettings.sourceUrl(settings) + " (simulated, with faults)");
         terminal.line("  PostgreSQL  " + stage.database().address());
         terminal.line("  dashboard   " + Addresses.http(settings) + "/ (also API, health and metrics)");
         terminal.line("  mail        caught at 127.0.0.1:" + stage.mail().port() + "; webhooks caught at " + stage.webhooks().slackUrl());

@@ -3,11 +3,10 @@ package io.wattline.cli;
 import io.wattline.app.Progress;
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
+import io.wattline.app.WattlineSettings;
 import io.wattline.discovery.ApiDocuments;
 import io.wattline.discovery.Discovered;
-import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -28,7 +27,7 @@ final class DiscoverCommand extends ReportingVerb {
 
     @Override
     public Integer call() {
-        Settings settings = settings(Need.DATABASE, Need.SOURCE);
+        Settings settings = settings(WattlineSettings.ONCE);
         Consumer<Progress> listener = isJson() ? progress -> { } : progress -> terminal().progress("discover: " + progress.done() + " of " + progress.total() + " endpoints");
         try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);
@@ -42,7 +41,7 @@ final class DiscoverCommand extends ReportingVerb {
 
     /** By name and not by port, which differs from one simulation to the next. */
     private static String source(Settings settings) {
-        String host = URI.create(settings.text("eniscope.api.url")).getHost();
+        String host = WattlineSettings.sourceUrl(settings).getHost();
         return "127.0.0.1".equals(host) || "localhost".equals(host) ? "the simulated installation of ./wattline demo" : host;
     }
 

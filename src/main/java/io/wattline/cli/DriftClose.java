@@ -1,9 +1,9 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.app.WattlineSettings;
 import io.wattline.database.Sql;
 import io.wattline.discovery.DriftFindings;
-import io.wattline.settings.Need;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -29,7 +29,7 @@ final class DriftClose extends ReportingVerb {
         if (reason.isBlank()) {
             throw wrongUsage("--reason is empty; allowed: a text that says to those who come later what has been done");
         }
-        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
             List<Long> closed = new DriftFindings(new Sql(database), Clock.systemUTC()).close(ids, reason.strip(), context().who());
             List<Long> notOpen = ids.stream().distinct().filter(id -> !closed.contains(id)).toList();
             report(new Closed(closed, notOpen), () -> {

@@ -1,9 +1,9 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.app.WattlineSettings;
 import io.wattline.database.Sql;
 import io.wattline.discovery.DriftFindings;
-import io.wattline.settings.Need;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -22,7 +22,7 @@ final class DriftList extends ReportingVerb {
 
     @Override
     public Integer call() {
-        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
             List<DriftFindings.Entry> findings = new DriftFindings(new Sql(database), Clock.systemUTC()).list(closedToo);
             report(findings, () -> print(findings));
         }

@@ -3,9 +3,9 @@ package io.wattline.cli;
 import io.wattline.app.Progress;
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
+import io.wattline.app.WattlineSettings;
 import io.wattline.estimation.Estimate;
 import io.wattline.estimation.EstimationReport;
-import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
 import java.time.Clock;
 import java.util.List;
@@ -29,7 +29,7 @@ final class EstimateCommand extends ReportingVerb {
 
     @Override
     public Integer call() {
-        Settings settings = settings(Need.DATABASE, Need.SOURCE);
+        Settings settings = settings(WattlineSettings.ONCE);
         Consumer<Progress> listener = isJson() ? progress -> { } : progress -> terminal().progress("estimate: " + progress.done() + " of " + progress.total() + " gaps");
         try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);

@@ -1,9 +1,9 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.app.WattlineSettings;
 import io.wattline.audit.AuditLog;
 import io.wattline.quality.FindingActions;
-import io.wattline.settings.Need;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ abstract class FindingVerb extends ReportingVerb {
     public Integer call() throws Exception {
         List<Long> worked = new ArrayList<>();
         List<Long> not = new ArrayList<>();
-        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
             FindingActions desk = new FindingActions(database, Clock.systemUTC());
             CliAudit audit = new CliAudit(new AuditLog(database, Clock.systemUTC()), context().who());
             for (Long id : ids.stream().distinct().toList()) {

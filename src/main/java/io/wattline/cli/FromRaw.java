@@ -5,6 +5,7 @@ import io.wattline.database.Sql;
 import io.wattline.discovery.AddedColumns;
 import io.wattline.discovery.RawValues;
 import io.wattline.field.FieldCatalogue;
+import io.wattline.reading.PollSettings;
 import io.wattline.settings.Settings;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class FromRaw {
             context.launcher().migrate(settings, database);
             FieldCatalogue fields = context.launcher().fields(settings);
             AddedColumns.mustBeThere(new Sql(database), fields.extraColumns());
-            return new RawValues(new Sql(database), fields, settings.count("readings.batch-size")).move(Version.text(), moved -> {
+            return new RawValues(new Sql(database), fields, settings.of(PollSettings.class).batchSize()).move(Version.text(), moved -> {
                 if (!quiet) {
                     context.terminal().progress(String.format(Locale.ROOT, "from raw: channel %d %s: %,d moved, %,d to go", moved.channelId(), moved.code(), moved.moved(), moved.left()));
                 }

@@ -3,6 +3,7 @@ package io.wattline.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
+import io.wattline.app.WattlineSettings;
 import io.wattline.database.Sql;
 import io.wattline.discovery.AddedColumns;
 import io.wattline.discovery.FieldMap;
@@ -10,7 +11,6 @@ import io.wattline.discovery.FieldMaps;
 import io.wattline.discovery.FieldRow;
 import io.wattline.discovery.Proposals;
 import io.wattline.field.FieldCatalogue;
-import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -41,7 +41,7 @@ final class MapFieldsCommand extends ReportingVerb {
         if (days < 1) {
             throw wrongUsage("--days is " + days + "; allowed: 1 or more");
         }
-        Settings settings = offline ? settings(Need.DATABASE) : settings(Need.DATABASE, Need.SOURCE);
+        Settings settings = offline ? settings(WattlineSettings.DATABASE) : settings(WattlineSettings.ONCE);
         if (!offline) {
             ask(settings);
         }

@@ -2,7 +2,7 @@ package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.app.Migrated;
-import io.wattline.settings.Need;
+import io.wattline.app.WattlineSettings;
 import io.wattline.settings.Settings;
 import picocli.CommandLine.Command;
 
@@ -16,7 +16,7 @@ final class MigrateCommand extends ReportingVerb {
 
     @Override
     public Integer call() {
-        Settings settings = settings(Need.DATABASE);
+        Settings settings = settings(WattlineSettings.DATABASE);
         try (HikariDataSource database = context().launcher().openDatabase(settings)) {
             Migrated migrated = context().launcher().migrate(settings, database);
             report(migrated, () -> terminal().line(text(migrated)));

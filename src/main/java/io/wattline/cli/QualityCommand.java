@@ -1,17 +1,19 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.app.WattlineSettings;
 import io.wattline.quality.ChannelDays;
+import io.wattline.quality.CheckNotRun;
 import io.wattline.quality.Dimension;
 import io.wattline.quality.QualityStandard;
 import io.wattline.quality.Scorecard;
 import io.wattline.quality.Scorecards;
 import io.wattline.settings.ConfigFile;
-import io.wattline.settings.Need;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,7 +37,7 @@ final class QualityCommand extends ReportingVerb {
         }
         ConfigFile file = ConfigFile.read(context().home(), "config/quality.yaml");
         QualityStandard standard = QualityStandard.parse(file.name(), file.text());
-        try (HikariDataSource database = context().launcher().openDatabase(settings(Need.DATABASE))) {
+        try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
             new ChannelDays(database, standard, Clock.systemUTC(), () -> true).refresh();
             Scorecards scorecards = new Scorecards(database, standard, Clock.systemUTC());
             List<Scorecard> channels = scorecards.ofChannels(days);
@@ -53,10 +55,22 @@ final class QualityCommand extends ReportingVerb {
         table("channel", report.channels());
         terminal().line("");
         table("site", report.sites());
-        List<String> off = report.channels().get(0).subject().rulesNotRun().stream().filter(rule -> !rule.missing()).map(Object::toString).toList();
+        printNotRun(report.channels());
+    }
+
+    private void printNotRun(List<Scorecard> channels) {
+        List<CheckNotRun> first = channels.get(0).subject().rulesNotRun();
+        String off = first.stream().filter(check -> !check.missing() && !check.equals(CheckNotRun.NONE_YET)).map(CheckNotRun::rule)
+                .collect(Collectors.joining(", "));
+        long notYet = channels.stream().filter(card -> card.subject().rulesNotRun().contains(CheckNotRun.NONE_YET)).count();
         if (!off.isEmpty()) {
             terminal().line("");
-            terminal().line("Rules that are switched off in config/quality.yaml, of which no grade knows: " + String.join(", ", off));
+            terminal().line("Checks that are switched off in config/quality.yaml and do not count in any grade: " + off);
+        }
+        if (notYet > 0) {
+            terminal().line("");
+            terminal().line("The checks over stored readings have not run yet for " + notYet + " of " + channels.size()
+                    + " channels, and these grades are without them. They run every night, or now with: wattline validate");
         }
     }
 

@@ -2,9 +2,9 @@ package io.wattline.cli;
 
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
+import io.wattline.app.WattlineSettings;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.reconciliation.Reconciliation;
-import io.wattline.settings.Need;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
@@ -33,7 +33,7 @@ final class ReconcileCommand extends BackfillVerb {
         if (days < 1 || days > DAYS_MAX) {
             throw wrongUsage("--days is " + days + "; allowed: 1 to " + DAYS_MAX);
         }
-        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings(Need.DATABASE, Need.SOURCE), Clock.systemUTC(), RunMode.ONCE)) {
+        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings(WattlineSettings.ONCE), Clock.systemUTC(), RunMode.ONCE)) {
             OptionalLong jobId = typed(() -> service.reconciliations().open(channelIds, days, context().who()));
             if (jobId.isEmpty()) {
                 report(List.of(), () -> terminal().line("There is nothing to compare: no channel is installed in that time. Channels come with: wattline sync"));

@@ -1,6 +1,7 @@
 package io.wattline.cli;
 
 import io.wattline.routes.Complaint;
+import io.wattline.routes.RouteSettings;
 import io.wattline.routes.RouteTexts;
 import io.wattline.settings.Settings;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class RoutesCheck extends ReportingVerb {
 
     @Override
     public Integer call() {
-        Settings settings = settings();
+        Settings settings = settings(List.of());
         Map<Path, String> texts = edited(this, settings, files);
         List<Complaint> complaints = context().launcher().checkRoutes(settings, texts);
         report(new Checked(texts.size(), complaints), () -> {
@@ -37,7 +38,7 @@ final class RoutesCheck extends ReportingVerb {
 
     /** The routes that a start would run, those of {@code routes.directory} or, without it, of the jar, with files in the place of those of the same name. */
     static Map<Path, String> edited(Verb verb, Settings settings, List<Path> files) {
-        Path folder = settings.path("routes.directory");
+        Path folder = settings.of(RouteSettings.class).directory();
         Map<Path, String> texts = new TreeMap<>(RouteTexts.inForce(folder));
         for (Path file : files) {
             if (!file.getFileName().toString().endsWith(".camel.yaml")) {

@@ -20,7 +20,7 @@ final class RoutesList extends ReportingVerb {
     @Override
     public Integer call() {
         Map<String, String> texts = new TreeMap<>();
-        Settings settings = settings();
+        Settings settings = settings(List.of());
         RoutesCheck.edited(this, settings, List.of()).forEach((file, text) -> texts.put(file.getFileName().toString(), text));
         List<RouteLine> lines = RouteLines.of(texts, settings.openProperties(), Instant.now());
         report(lines, () -> {

@@ -1,9 +1,10 @@
 package io.wattline.cli;
 
 import io.wattline.app.Progress;
+import io.wattline.app.WattlineSettings;
+import io.wattline.database.DatabaseSettings;
 import io.wattline.routes.TableDifference;
 import io.wattline.routes.Trial;
-import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,10 +29,10 @@ final class RoutesTry extends ReportingVerb {
 
     @Override
     public Integer call() {
-        Settings settings = inDatabase ? settings(Need.DATABASE) : settings();
+        Settings settings = inDatabase ? settings(WattlineSettings.DATABASE) : settings(List.of());
         try (StopSignal signal = new StopSignal()) {
             Trial trial = context().launcher().tryRoutes(settings, RoutesCheck.edited(this, settings, List.of()), RoutesCheck.edited(this, settings, files),
-                    inDatabase ? settings.text("database.url") : null, progress -> show(progress, signal));
+                    inDatabase ? settings.of(DatabaseSettings.class).url().value() : null, progress -> show(progress, signal));
             report(trial, () -> print(trial));
             return trial.isSame() ? DONE : FAILED;
         }

@@ -1,8 +1,9 @@
 package io.wattline.cli;
 
+import io.wattline.alert.NotificationSettings;
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
-import io.wattline.settings.Need;
+import io.wattline.app.WattlineSettings;
 import io.wattline.settings.Settings;
 import java.time.Clock;
 import picocli.CommandLine.Command;
@@ -17,10 +18,11 @@ final class RunCommand extends Verb {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = settings(Need.SERVICE);
-        off(settings, "smtp.host", "E-mail");
-        off(settings, "slack.webhook.url", "Slack");
-        off(settings, "pagerduty.routing-key", "PagerDuty");
+        Settings settings = settings(WattlineSettings.GROUPS);
+        NotificationSettings notifications = settings.of(NotificationSettings.class);
+        off("E-mail", "smtp.host", !notifications.smtpHost().isEmpty());
+        off("Slack", "slack.webhook.url", notifications.slackWebhookUrl().isSet());
+        off("PagerDuty", "pagerduty.routing-key", notifications.pagerDutyRoutingKey().isSet());
         try (StopSignal signal = new StopSignal()) {
             run(settings, signal);
             // before the signal is told: then the process ends at once
@@ -37,8 +39,8 @@ final class RunCommand extends Verb {
         }
     }
 
-    private void off(Settings settings, String key, String what) {
-        if (!settings.has(key)) {
+    private void off(String what, String key, boolean isSet) {
+        if (!isSet) {
             terminal().line(what + " is off: " + key + " (" + Settings.variable(key) + ") is not set.");
         }
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattline.health.RunningReport;
+import io.wattline.http.HttpSettings;
+import io.wattline.settings.Secret;
 import io.wattline.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
@@ -55,8 +57,9 @@ final class ServiceCall {
     private HttpResponse<String> ask(String address) throws AbsentException {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/health/status")).timeout(ANSWER_MAX);
-            if (settings.has("wattline.http.token")) {
-                request.header("Authorization", "Bearer " + settings.text("wattline.http.token"));
+            Secret token = settings.of(HttpSettings.class).token();
+            if (token.isSet()) {
+                request.header("Authorization", "Bearer " + token.value());
             }
             return HttpClient.newBuilder().connectTimeout(ANSWER_MAX).build().send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | IllegalArgumentException e) {

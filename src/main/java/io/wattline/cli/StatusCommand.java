@@ -1,10 +1,14 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.app.WattlineSettings;
+import io.wattline.deadletter.SpoolSettings;
+import io.wattline.health.Disk;
+import io.wattline.health.RunningReport;
 import io.wattline.health.SpoolFolder;
 import io.wattline.health.Disk;
 import io.wattline.health.RunningReport;
-import io.wattline.settings.Need;
+import io.wattline.health.SpoolFolder;
 import io.wattline.settings.Settings;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,7 +31,7 @@ final class StatusCommand extends ReportingVerb {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = settings(Need.DATABASE);
+        Settings settings = settings(WattlineSettings.DATABASE);
         if (every == null) {
             return say(settings);
         }
@@ -59,7 +63,7 @@ final class StatusCommand extends ReportingVerb {
         } catch (ServiceCall.AbsentException e) {
             absent = e.getMessage();
         }
-        Path spool = settings.path("spool.directory");
+        Path spool = settings.of(SpoolSettings.class).directory();
         SpoolFolder backlog = new SpoolFolder(spool);
         Disk disk = new Disk(spool);
         Status.DataFolder data = new Status.DataFolder(disk.freeBytes(), disk.sizeBytes(), backlog.waiting(), backlog.unreadable());

@@ -3,9 +3,9 @@ package io.wattline.cli;
 import io.wattline.app.Progress;
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
+import io.wattline.app.WattlineSettings;
 import io.wattline.reading.SyncRequest;
 import io.wattline.reading.SyncResult;
-import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +38,7 @@ final class SyncCommand extends ReportingVerb {
     @Override
     public Integer call() {
         SyncRequest request = request();
-        Settings settings = settings(Need.DATABASE, Need.SOURCE);
+        Settings settings = settings(WattlineSettings.ONCE);
         Consumer<Progress> listener = isJson() ? progress -> { } : this::show;
         try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);

@@ -2,10 +2,10 @@ package io.wattline.cli;
 
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
+import io.wattline.app.WattlineSettings;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
 import io.wattline.quality.Finding;
-import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
 import java.time.Clock;
 import java.util.List;
@@ -33,7 +33,7 @@ final class ValidateCommand extends ReportingVerb {
         if (days < 1 || days > DAYS_MAX) {
             throw wrongUsage("--days is " + days + "; allowed: 1 to " + DAYS_MAX);
         }
-        Settings settings = settings(Need.DATABASE);
+        Settings settings = settings(WattlineSettings.ONCE_OFFLINE);
         try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);
             if (!isJson()) {

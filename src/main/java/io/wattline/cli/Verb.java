@@ -1,7 +1,8 @@
 package io.wattline.cli;
 
-import io.wattline.settings.Need;
 import io.wattline.settings.Settings;
+import io.wattline.settings.SettingsGroup;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -39,8 +40,9 @@ abstract class Verb implements Callable<Integer> {
         return context.terminal();
     }
 
-    Settings settings(Need... needs) {
-        return context.settings(profile, needs);
+    /** The settings; nothing is wrong with those that the verb needs. */
+    Settings settings(List<Class<? extends SettingsGroup>> needed) {
+        return context.settings(profile, needed);
     }
 
     /** An error in what was typed. */

@@ -1,14 +1,10 @@
 package io.wattline.database;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,15 +23,7 @@ public record NamedSql(String text, List<String> names) {
 
     /** The statement {@code db/sql/<name>.sql}, read once. */
     public static NamedSql file(String name) {
-        return FILES.computeIfAbsent(name, NamedSql::read);
-    }
-
-    private static NamedSql read(String name) {
-        try (InputStream in = NamedSql.class.getResourceAsStream("/db/sql/" + name + ".sql")) {
-            return parse(new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException | NullPointerException e) {
-            throw new IllegalStateException("Statement db/sql/" + name + ".sql cannot be read", e);
-        }
+        return FILES.computeIfAbsent(name, each -> parse(SqlFile.text(each)));
     }
 
     public static NamedSql parse(String statement) {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -74,6 +75,21 @@ public record Sql(DataSource database, int secondsMax) {
     /** The one row of a statement that always gives one. */
     public <T> T one(String statement, Row<T> row, Object... arguments) {
         return all(statement, row, arguments).get(0);
+    }
+
+    /** Every row of a statement of {@code db/sql}. Errors as with {@link #all}. */
+    public <T> List<T> all(NamedSql statement, Map<String, Object> values, Row<T> row) {
+        return all(statement.text(), row, statement.arguments(values));
+    }
+
+    /** The one row of a statement of {@code db/sql} that always gives one. */
+    public <T> T one(NamedSql statement, Map<String, Object> values, Row<T> row) {
+        return all(statement, values, row).get(0);
+    }
+
+    /** Runs a statement of {@code db/sql} that gives no rows; how many it has written. */
+    public int update(NamedSql statement, Map<String, Object> values) {
+        return update(statement.text(), statement.arguments(values));
     }
 
     /** A column {@code timestamptz}; null where it is. */

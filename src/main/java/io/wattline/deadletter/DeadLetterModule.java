@@ -5,8 +5,13 @@ import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
 import io.wattline.reading.SourceFormat;
+import io.wattline.routes.RouteCheck;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.ExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Dead letters: what is set aside with its reasons, and responses that wait in the spool for the database. */
 public final class DeadLetterModule implements FeatureModule {
@@ -44,5 +49,27 @@ public final class DeadLetterModule implements FeatureModule {
             routes.requestBody("direct:dead-letters-replay", letter.payload());
             return letters.outcome(letter.id());
         };
+    }
+
+    /** Logs in one line why a spooled file cannot be taken yet. The file stays. */
+    private static final class SpoolErrors implements ExceptionHandler {
+
+        private static final Logger LOG = LoggerFactory.getLogger(SpoolErrors.class);
+
+        @Override
+        public void handleException(Throwable exception) {
+            handleException(exception.getMessage(), exception);
+        }
+
+        @Override
+        public void handleException(String message, Throwable exception) {
+            handleException(message, null, exception);
+        }
+
+        @Override
+        public void handleException(String message, Exchange exchange, Throwable exception) {
+            Object file = exchange == null ? "a file" : exchange.getMessage().getHeader(Exchange.FILE_NAME);
+            LOG.warn("Spool: {} cannot be kept yet; it stays and is tried again: {}", file, RouteCheck.reason(exception));
+        }
     }
 }

@@ -3,8 +3,8 @@ package io.wattline.deadletter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattline.database.NamedSql;
 import io.wattline.database.Sql;
-import io.wattline.database.SqlFile;
 import io.wattline.reading.Violation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,42 +75,51 @@ public final class DeadLetters {
 
     /** Closes open dead letters as discarded; gives the ids of those that were open. The rows stay. */
     public List<Long> discard(List<Long> ids, String reason, String who) throws SQLException {
-        return sql.query(SqlFile.text("dead-letters-discard"), row -> row.getLong(1), who, reason,
-                ids.toArray(Long[]::new));
+        return sql.all(NamedSql.file("dead-letters-discard"),
+                Map.of("who", who, "reason", reason, "ids", ids.toArray(Long[]::new)), row -> row.getLong(1));
     }
 
     /** The next dead letters that the filter selects, in order of id. */
     List<DeadLetter> after(long id, DeadLetterFilter filter, int limit) throws SQLException {
-        List<Object> arguments = new ArrayList<>(filter.arguments());
-        arguments.add(id);
         return sql.query(
                 "select " + COLUMNS + " from dead_letters where " + filter.condition()
                         + " and id > ? order by id limit " + limit,
                 DeadLetters::letter,
-                arguments.toArray());
+                with(filter, id));
     }
 
-    /** Ids of the oldest that the filter selects, in order of id. */
-    public List<Long> oldest(DeadLetterFilter filter, int limit) throws SQLException {
-        return sql.query(
-                "select id from dead_letters where " + filter.condition() + " order by id limit " + limit,
-                row -> row.getLong(1),
-                filter.arguments().toArray());
+    /** Ids of the first dead letters after an id that the filter selects, in order of id. */
+    public List<Long> oldest(DeadLetterFilter filter, long after, int limit) throws SQLException {
+        return sql.query("select id from dead_letters where " + filter.condition() + " and id > ? order by id limit "
+                + limit, row -> row.getLong(1), with(filter, after));
+    }
+
+    /** Number of dead letters after an id that the filter selects. */
+    public long count(DeadLetterFilter filter, long after) throws SQLException {
+        return sql.query("select count(*) from dead_letters where " + filter.condition() + " and id > ?",
+                row -> row.getLong(1), with(filter, after)).get(0);
+    }
+
+    private static Object[] with(DeadLetterFilter filter, long after) {
+        List<Object> arguments = new ArrayList<>(filter.arguments());
+        arguments.add(after);
+        return arguments.toArray();
     }
 
     long highestId() {
-        return sql.one(SqlFile.text("dead-letters-highest"), row -> row.getLong(1));
+        return sql.one(NamedSql.file("dead-letters-highest"), Map.of(), row -> row.getLong(1));
     }
 
     /** A kept reading has closed the dead letter; this records who replayed it. */
     void kept(long id, String who) {
-        sql.update(SqlFile.text("dead-letters-replayed"), who, id);
+        sql.update(NamedSql.file("dead-letters-replayed"), Map.of("who", who, "id", id));
     }
 
     /** It stays open with the reasons of today. {@code times_seen} counts arrivals from the source only. */
     void rejectedAgain(long id, List<Violation> violations) {
         String reason = String.join("; ", violations.stream().map(Violation::reason).toList());
-        sql.update(SqlFile.text("dead-letters-rejected-again"), violations.get(0).rule(), reason, json(violations), id);
+        sql.update(NamedSql.file("dead-letters-rejected-again"), Map.of("rule", violations.get(0).rule(), "reason", reason,
+                "failures", json(violations), "id", id));
     }
 
     private static String json(List<Violation> violations) {

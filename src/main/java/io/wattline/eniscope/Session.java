@@ -1,5 +1,6 @@
 package io.wattline.eniscope;
 
+import io.wattline.settings.Times;
 import io.wattline.source.BreakdownException;
 import io.wattline.source.LogInRefusedException;
 import io.wattline.source.SourceState;
@@ -71,7 +72,7 @@ public final class Session implements SourceState {
     public synchronized boolean mustLogIn() {
         if (clock.instant().isBefore(refusedUntil)) {
             throw new LogInRefusedException(
-                    "Eniscope account: the log-in was refused; no request is sent until " + refusedUntil
+                    "Eniscope account: the log-in was refused; no request is sent until " + Times.text(refusedUntil)
                             + ", so that the source does not lock the account. Check ENISCOPE_EMAIL, ENISCOPE_PASSWORD"
                             + " and ENISCOPE_API_KEY.");
         }
@@ -159,7 +160,7 @@ public final class Session implements SourceState {
         throw new LogInRefusedException(
                 "Eniscope account: " + found + "; allowed: an account with a valid password and API key. Change "
                         + "ENISCOPE_EMAIL, ENISCOPE_PASSWORD, ENISCOPE_API_KEY. No request is sent until "
-                        + refusedUntil + ".");
+                        + Times.text(refusedUntil) + ".");
     }
 
     @Override

@@ -39,20 +39,20 @@ record CoarserTotal(OpenGap gap, Neighbourhood around, Duration resolution) impl
     }
 
     @Override
-    public Optional<GapTotal> total(List<CounterBins> answers) {
-        CounterBins answer = answers.get(0);
-        if (answer.resolutionSeconds() == null || answer.resolutionSeconds() != resolution.toSeconds()) {
-            return Optional.empty();
+    public TotalAttempt total(List<CounterBins> responses) {
+        CounterBins bins = responses.get(0);
+        if (bins.resolutionSeconds() == null || bins.resolutionSeconds() != resolution.toSeconds()) {
+            return TotalAttempt.UNKNOWN;
         }
         Counters total = null;
         for (Instant bin = range().start(); bin.isBefore(range().end()); bin = bin.plus(resolution)) {
-            Optional<Counters> part = ofGap(bin, answer);
+            Optional<Counters> part = ofGap(bin, bins);
             if (part.isEmpty()) {
-                return Optional.empty();
+                return TotalAttempt.UNKNOWN;
             }
             total = total == null ? part.get() : total.plus(part.get());
         }
-        return Optional.of(new GapTotal(total, "coarser", Map.of("resolutionSeconds", resolution.toSeconds())));
+        return TotalAttempt.of(new GapTotal(total, "coarser", Map.of("resolutionSeconds", resolution.toSeconds())));
     }
 
     /** Energy of the gap within a bin. */

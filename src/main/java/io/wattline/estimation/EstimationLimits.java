@@ -8,11 +8,11 @@ import java.util.Optional;
  *
  * @param linearUpTo    longest gap for method linear; empty where the method is off
  * @param likeDay       limits of method like-day; empty where the method is off
- * @param registerAtEnd whether a register is read at the end of its bin; false for its start
+ * @param registerAt    the instant of its bin that a register belongs to
  * @param peakFactor    a total is not believed if its mean power is more than this many times the highest known power
  */
 record EstimationLimits(
-        Optional<Duration> linearUpTo, Optional<LikeDayLimits> likeDay, boolean registerAtEnd, double peakFactor) {
+        Optional<Duration> linearUpTo, Optional<LikeDayLimits> likeDay, RegisterAt registerAt, double peakFactor) {
 
     /**
      * The limits of method like-day.

@@ -1,6 +1,5 @@
 package io.wattline.estimation;
 
-import io.wattline.settings.Durations;
 import io.wattline.yaml.YamlValue;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -49,15 +48,11 @@ final class EstimationLimitsText {
     EstimationLimits limits() {
         Duration linearUpTo = duration("linear.up-to");
         EstimationLimits.LikeDayLimits likeDay = likeDay();
-        boolean atEnd = values.get("totals.register-at").as("bin-end or bin-start", text -> switch (text) {
-            case "bin-end" -> true;
-            case "bin-start" -> false;
-            default -> throw new IllegalArgumentException(text);
-        });
+        RegisterAt registerAt = values.get("totals.register-at").as(RegisterAt.ALLOWED, RegisterAt::of);
         return new EstimationLimits(
                 flag("linear.enabled") ? Optional.of(linearUpTo) : Optional.empty(),
                 flag("like-day.enabled") ? Optional.of(likeDay) : Optional.empty(),
-                atEnd,
+                registerAt,
                 atLeast("totals.peak-factor", 1));
     }
 
@@ -77,9 +72,7 @@ final class EstimationLimitsText {
     }
 
     private Duration duration(String key) {
-        return values.get(key).as(Durations.ALLOWED, text -> Durations.parse(text)
-                .filter(length -> !length.isZero())
-                .orElseThrow(() -> new IllegalArgumentException(text)));
+        return values.get(key).durationAbove0();
     }
 
     private int count(String key, int most) {

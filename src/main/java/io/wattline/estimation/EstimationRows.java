@@ -26,6 +26,9 @@ final class EstimationRows {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<Column> COUNTERS = Set.of(Column.ENERGY_KWH, Column.ENERGY_EXPORT_KWH);
 
+    /** Readings right beside the gap that are read in any case. */
+    private static final int BESIDE = 8;
+
     private EstimationRows() {
     }
 
@@ -56,6 +59,17 @@ final class EstimationRows {
     private static List<String> counters(String codes, FieldCatalogue fields) {
         return codes == null ? List.of() : Arrays.stream(codes.split(","))
                 .filter(code -> fields.find(code).map(Field::column).filter(COUNTERS::contains).isPresent()).toList();
+    }
+
+    /** Parameters of {@code estimation-readings.sql}: the readings that the methods need. */
+    static Map<String, Object> around(OpenGap gap, EstimationLimits limits) {
+        Interval span = limits.likeDay()
+                .map(like -> new Interval(
+                        gap.interval().start().minus(Duration.ofDays(7L * like.weeks() + 1)).minus(like.around()),
+                        gap.interval().end().plus(like.around())))
+                .orElse(gap.interval());
+        return Map.of("channel_id", gap.channel().channelId(), "range_start", span.start().minus(gap.step().multipliedBy(BESIDE)).toString(),
+                "range_end", span.end().plus(gap.step().multipliedBy(BESIDE)).toString());
     }
 
     /** A row of {@code estimation-readings.sql}. */

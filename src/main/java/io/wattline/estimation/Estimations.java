@@ -74,22 +74,7 @@ public final class Estimations {
 
     /** Parameters of {@code db/sql/estimation-readings.sql}: the readings that the methods need. */
     public Map<String, Object> around(EstimationTask task) {
-        OpenGap gap = task.gap();
-        Optional<EstimationLimits.LikeDayLimits> likeDay = rules.limits(gap.channel()).likeDay();
-        Duration reach = likeDay.map(
-                        limits -> Duration.ofDays(7L * limits.weeks() + 1).plus(limits.around()))
-                .orElse(Duration.ZERO)
-                .plus(gap.step());
-        Duration reachAfter = likeDay.map(EstimationLimits.LikeDayLimits::around)
-                .orElse(Duration.ZERO)
-                .plus(gap.step());
-        return Map.of(
-                "channel_id",
-                gap.channel().channelId(),
-                "range_start",
-                gap.interval().start().minus(reach).toString(),
-                "range_end",
-                gap.interval().end().plus(reachAfter).toString());
+        return EstimationRows.around(task.gap(), rules.limits(task.gap().channel()));
     }
 
     /** @param rows of {@code db/sql/estimation-readings.sql} */

@@ -39,7 +39,7 @@ public final class GapEstimation {
         }
         sources = totalSources().iterator();
         if (!shapes.isEmpty()) {
-            caughtUp().ifPresent(this::accept);
+            CatchUpTotal.of(gap, around).ifPresent(this::accept);
         }
         nextSource();
     }
@@ -48,32 +48,10 @@ public final class GapEstimation {
         if (shapes.isEmpty() || gap.codes().isEmpty()) {
             return List.of();
         }
-        return Stream.concat(Stream.of(new RegisterTotal(gap, around, limits.registerAtEnd()), new RangeTotal(gap)),
-                CoarserTotal.of(gap, around).stream()).toList();
-    }
-
-    /**
-     * Energy of the gap that the reading after it holds beside its own, which is what its power says. Where export is
-     * counted too, power is the net of both and gives no answer.
-     */
-    private Optional<GapTotal> caughtUp() {
-        return around.at(gap.interval().end())
-                .filter(after -> after.hasCaughtUpSince(gap.interval().start()))
-                .filter(after ->
-                        !Double.isNaN(after.powerKw()) && !after.energy().hasExport())
-                .map(after -> {
-                    double ownKwh = after.powerKw() * gap.stepHours();
-                    return new GapTotal(
-                            new Counters(after.energy().energyKwh() - ownKwh, Double.NaN),
-                            "catch-up",
-                            Map.of(
-                                    "catchUpAt",
-                                    after.start().toString(),
-                                    "catchUpKwh",
-                                    after.energy().energyKwh(),
-                                    "ownKwh",
-                                    ownKwh));
-                });
+        return Stream.concat(
+                        Stream.of(RangeTotal.of(gap, around), new RegisterTotal(gap, around, limits.registerAt())),
+                        CoarserTotal.of(gap, around).stream())
+                .toList();
     }
 
     /** Whether a request to the source is pending. */
@@ -90,7 +68,11 @@ public final class GapEstimation {
     public void answered(Optional<CounterBins> answer) {
         answer.ifPresentOrElse(answers::add, this::nextSource);
         if (source != null && answers.size() == source.requests().size()) {
-            source.total(answers).ifPresent(this::accept);
+            TotalAttempt attempt = source.total(answers);
+            attempt.total().ifPresent(this::accept);
+            if (attempt.whyNot() != null) {
+                whyNot.add(attempt.whyNot());
+            }
             nextSource();
         }
     }
@@ -107,28 +89,12 @@ public final class GapEstimation {
     }
 
     private void accept(GapTotal found) {
-        String doubt = doubt(found.energy());
+        String doubt = GapTotalDoubt.of(found.energy(), gap, around, limits.peakFactor());
         if (doubt == null) {
             total = found;
         } else {
             whyNot.add(found.source() + " is not believed: " + doubt);
         }
-    }
-
-    private String doubt(Counters energy) {
-        double most = Math.max(Math.abs(energy.energyKwh()), energy.hasExport() ? Math.abs(energy.exportKwh()) : 0);
-        if (!Double.isFinite(most) || around.hasExport() != energy.hasExport()) {
-            return "it lacks a counter that the channel has";
-        }
-        if (energy.energyKwh() < 0 && !around.hasNegative() || energy.exportKwh() < 0) {
-            return "the counter went back by "
-                    + -Math.min(energy.energyKwh(), energy.hasExport() ? energy.exportKwh() : 0) + " kWh";
-        }
-        double mostKwh = limits.peakFactor() * around.peakKwh() * gap.slots();
-        return most > mostKwh
-                ? most + " kWh, and at " + limits.peakFactor()
-                        + " times the highest power of the weeks before it would be " + mostKwh
-                : null;
     }
 
     /** The estimate, or why there is none. */

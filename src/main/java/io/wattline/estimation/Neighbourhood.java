@@ -1,6 +1,7 @@
 package io.wattline.estimation;
 
 import io.wattline.reading.DataQuality;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,6 +38,21 @@ public final class Neighbourhood {
 
     Optional<KeptReading> goodAt(Instant start) {
         return at(start).filter(KeptReading::isGood);
+    }
+
+    /**
+     * Good readings in a row without a hole, at most so many.
+     *
+     * @param edge the instant beside which they begin
+     * @param step to the next one: negative for those before the edge
+     */
+    List<KeptReading> goodRun(Instant edge, Duration step, int most) {
+        return Stream.iterate(edge.plus(step), start -> start.plus(step))
+                .map(this::goodAt)
+                .takeWhile(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .limit(most)
+                .toList();
     }
 
     /** The good ones of these slots. */

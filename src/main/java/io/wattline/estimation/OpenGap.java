@@ -2,6 +2,7 @@ package io.wattline.estimation;
 
 import io.wattline.channel.Channel;
 import io.wattline.reading.Interval;
+import io.wattline.settings.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,7 +26,7 @@ public record OpenGap(long gapId, Channel channel, Interval interval, ZoneId zon
                 || !Interval.aligned(interval.start(), interval.end(), channel.interval())
                         .equals(interval)) {
             throw new IllegalArgumentException("Channel " + channel.channelId() + ": gap " + interval
-                    + " is empty or not aligned to " + channel.interval());
+                    + " is empty or not aligned to " + Durations.text(channel.interval()));
         }
     }
 

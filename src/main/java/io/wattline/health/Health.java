@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -35,9 +36,15 @@ public final class Health {
     /**
      * What is wrong with a part.
      *
+     * @param part  its name
      * @param since when it was first seen, to the second
      */
-    public record Trouble(Instant since, String reason) {
+    public record Trouble(String part, Instant since, String reason) {
+
+        @Override
+        public String toString() {
+            return part + " since " + since + ": " + reason;
+        }
     }
 
     private final List<Part> parts;
@@ -64,14 +71,9 @@ public final class Health {
         return !troubles.containsKey(part);
     }
 
-    /** What the last check found wrong, one line a part. */
-    public List<String> troubles() {
-        return parts.stream().map(Part::name).filter(troubles::containsKey).map(this::line).toList();
-    }
-
-    private String line(String part) {
-        Trouble trouble = troubles.get(part);
-        return part + " since " + trouble.since() + ": " + trouble.reason();
+    /** What the last check found wrong, in the order of the parts. */
+    public List<Trouble> troubles() {
+        return parts.stream().map(part -> troubles.get(part.name())).filter(Objects::nonNull).toList();
     }
 
     /**
@@ -122,7 +124,7 @@ public final class Health {
             LOG.warn("Health: {} is DOWN: {}", part.name(), reason.get());
         }
         Instant since = before == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : before.since();
-        Trouble now = new Trouble(since, reason.get());
+        Trouble now = new Trouble(part.name(), since, reason.get());
         troubles.put(part.name(), now);
         return Optional.of(now);
     }

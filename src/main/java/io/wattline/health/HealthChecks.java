@@ -1,15 +1,16 @@
 package io.wattline.health;
 
-import io.wattline.source.SourceState;
+import io.wattline.database.SqlFile;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -21,28 +22,22 @@ public final class HealthChecks {
 
     private final CamelContext context;
     private final DataSource database;
-    private final SourceState source;
-    private final Breaker breaker;
+    private final SourceCheck source;
     private final SpoolFolder spool;
-    private final Clock clock;
     private CompletableFuture<Optional<String>> databaseCheck;
 
-    public HealthChecks(CamelContext context, DataSource database, SourceState source, SpoolFolder spool, Clock clock) {
+    HealthChecks(CamelContext context, DataSource database, SourceCheck source, SpoolFolder spool) {
         this.context = context;
         this.database = database;
         this.source = source;
-        this.breaker = new Breaker(context, source.breakerId());
         this.spool = spool;
-        this.clock = clock;
     }
 
     List<Health.Part> all() {
-        return List.of(
-                new Health.Part("database", true, this::database),
-                new Health.Part("routes", true, this::routes),
-                new Health.Part("source", false, this::source),
-                new Health.Part("account", false, this::account),
-                new Health.Part("spool", false, this::spool));
+        List<Health.Part> own = List.of(new Health.Part("database", true, this::database),
+                new Health.Part("routes", true, this::routes));
+        List<Health.Part> spool = List.of(new Health.Part("spool", false, this::spool));
+        return Stream.of(own, source.all(), spool).flatMap(List::stream).toList();
     }
 
     /** A pool waits long for a server that wakes up; a health check does not. */
@@ -67,10 +62,12 @@ public final class HealthChecks {
         return databaseCheck;
     }
 
+    /** A session that is read-only since a failover responds and stores nothing, so the check writes. */
     private Optional<String> connect() {
-        try (Connection connection = database.getConnection()) {
-            return connection.isValid(DATABASE_WAIT_SECONDS) ? Optional.empty()
-                    : Optional.of("the connection does not respond");
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(DATABASE_WAIT_SECONDS);
+            statement.execute(SqlFile.text("health-write"));
+            return Optional.empty();
         } catch (SQLException e) {
             return Optional.of(e.getMessage());
         }
@@ -84,17 +81,6 @@ public final class HealthChecks {
 
     private boolean shouldRun(String routeId) {
         return context.getRoute(routeId).isAutoStartup();
-    }
-
-    private Optional<String> source() {
-        return breaker.state().equals("OPEN")
-                ? Optional.of("the circuit breaker is open: the source fails; Wattline tries again by itself")
-                : Optional.empty();
-    }
-
-    private Optional<String> account() {
-        return clock.instant().isBefore(source.refusedUntil())
-                ? Optional.of("log-in refused; no request is sent until " + source.refusedUntil()) : Optional.empty();
     }
 
     private Optional<String> spool() {

@@ -1,13 +1,17 @@
 package io.wattline.health;
 
 import io.wattline.alert.Evaluations;
+import io.wattline.deadletter.SpoolSettings;
+import io.wattline.metrics.SourceCalls;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
 import io.wattline.reading.ReadingModule;
 import io.wattline.source.SourceState;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
@@ -16,21 +20,27 @@ public final class HealthModule implements FeatureModule {
 
     private final Foundation base;
     private final SourceState source;
+    private final Supplier<SourceCalls> calls;
     private final ReadingModule reading;
     private final Evaluations evaluations;
     private final HealthSettings settings;
     private final SpoolFolder spool;
     private final OpenWork open;
+    private final List<Health.Part> more = new ArrayList<>();
     private Breaker breaker;
+    private Health health;
     private ServiceState state;
 
-    public HealthModule(Foundation base, SourceState source, ReadingModule reading, Evaluations evaluations) {
+    /** @param calls requests to the source since the start */
+    public HealthModule(Foundation base, SourceState source, Supplier<SourceCalls> calls, ReadingModule reading,
+            Evaluations evaluations) {
         this.base = base;
         this.source = source;
+        this.calls = calls;
         this.reading = reading;
         this.evaluations = evaluations;
         settings = base.settings().of(HealthSettings.class);
-        spool = new SpoolFolder(base.settings().path("spool.directory"));
+        spool = new SpoolFolder(base.settings().of(SpoolSettings.class).directory());
         open = new OpenWork(base.clock());
     }
 
@@ -40,14 +50,14 @@ public final class HealthModule implements FeatureModule {
     }
 
     @Override
-    public void prepare(CamelContext context) {
+    public void prepare(CamelContext context, Beans beans) {
         breaker = new Breaker(context, source.breakerId());
         Disk disk = new Disk(spool.path());
         TimerWatch timers = new TimerWatch(context, Clock.systemUTC());
-        Health health = new Health(parts(context, disk, timers), base.clock());
+        health = new Health(parts(context, disk, timers), base.clock());
         state = new ServiceState(reading.metrics(), breaker::state, health, open, spool);
-        context.getRegistry().bind("health", health);
-        context.getRegistry().bind("runningState",
+        beans.forRoutes("health", health);
+        beans.forRoutes("runningState",
                 new RunningState(context, state, reading.scheduler(), timers, base.version(),
                 base.settings().profile()));
         StateGauges.register(base.meters(), new StateGauges.Watched(health, breaker, open, spool, disk, timers,
@@ -56,9 +66,25 @@ public final class HealthModule implements FeatureModule {
     }
 
     private List<Health.Part> parts(CamelContext context, Disk disk, TimerWatch timers) {
-        HealthChecks checks = new HealthChecks(context, base.database(), source, spool, base.clock());
+        SourceCheck sourceCheck = new SourceCheck(breaker, source, calls, base.clock());
+        HealthChecks checks = new HealthChecks(context, base.database(), sourceCheck, spool);
         LimitChecks limits = new LimitChecks(settings, disk, timers, open, base.clock());
-        return Stream.of(checks.all(), limits.all()).flatMap(List::stream).toList();
+        return Stream.of(checks.all(), limits.all(), more).flatMap(List::stream).toList();
+    }
+
+    /** Adds a part of another feature; before a context is prepared. */
+    public void add(Health.Part part) {
+        more.add(part);
+    }
+
+    /** What the last check found wrong; once a context is prepared. */
+    public List<Health.Trouble> troubles() {
+        return health.troubles();
+    }
+
+    /** What is known of the source: unknown, responding or silent. */
+    public String sourceState() {
+        return calls.get().state();
     }
 
     /** State of the circuit breaker in front of the source; once a context is prepared. */

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Parts of {@link Health} that have a limit in {@link HealthSettings}: disk, timers, and notifications. */
+/** Parts of {@link Health} that have a limit: disk, timers, notifications, and the number of channels. */
 public final class LimitChecks {
 
     private final HealthSettings limits;
@@ -26,7 +26,8 @@ public final class LimitChecks {
         return List.of(
                 new Health.Part("disk", false, this::disk),
                 new Health.Part("timers", false, this::timers),
-                new Health.Part("messages", false, this::messages));
+                new Health.Part("messages", false, this::messages),
+                new Health.Part("channels", false, this::channels));
     }
 
     private Optional<String> disk() {
@@ -56,5 +57,12 @@ public final class LimitChecks {
     private boolean isOverdue(OpenWork.Counts counts) {
         return counts.oldestMessage() != null
                 && counts.oldestMessage().plus(limits.messageAgeMax()).isBefore(clock.instant());
+    }
+
+    /** A service that watches nothing is not well, however quiet it is. */
+    private Optional<String> channels() {
+        return open.counts().filter(counts -> counts.channels() == 0)
+                .map(counts -> "no active channel is known, so nothing is watched; channels come from the source with "
+                        + "the metadata (metadata.sync.cron, or wattline sync)");
     }
 }

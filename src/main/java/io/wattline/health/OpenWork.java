@@ -20,9 +20,10 @@ public final class OpenWork {
      * @param gaps            that are open and due
      * @param deadLetters     that are open
      * @param backfillWindows that are not read yet
+     * @param channels        that are active, which makes them watched
      */
     public record Counts(Instant at, long alerts, long messages, Instant oldestMessage, long gaps, long deadLetters,
-            long backfillWindows) {
+            long backfillWindows, long channels) {
     }
 
     private final Clock clock;
@@ -41,7 +42,8 @@ public final class OpenWork {
     public void keep(Map<String, Object> row) {
         counts = new Counts(time(row, "at"), number(row, "alerts"), number(row, "messages"),
                 time(row, "oldest_message"),
-                number(row, "gaps"), number(row, "dead_letters"), number(row, "backfill_windows"));
+                number(row, "gaps"), number(row, "dead_letters"), number(row, "backfill_windows"),
+                number(row, "channels"));
     }
 
     /** Empty before the first count. */

@@ -39,7 +39,7 @@ public final class ServiceState implements StateAttributes {
 
     @Override
     public String[] getTroubles() {
-        return health.troubles().toArray(String[]::new);
+        return health.troubles().stream().map(Health.Trouble::toString).toArray(String[]::new);
     }
 
     @Override

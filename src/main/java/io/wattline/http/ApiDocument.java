@@ -53,8 +53,12 @@ public final class ApiDocument {
                 .toList();
     }
 
+    /** A fixed path hides the templates that match it too. */
     private Stream<ApiOperation> at(String path) {
-        return operations.stream().filter(operation -> operation.template().match(path).isPresent());
+        List<ApiOperation> matching = operations.stream()
+                .filter(operation -> operation.template().match(path).isPresent()).toList();
+        boolean isFixed = !matching.isEmpty() && matching.get(0).template().names().isEmpty();
+        return matching.stream().filter(operation -> !isFixed || operation.template().names().isEmpty());
     }
 
     /** The document as JSON. */

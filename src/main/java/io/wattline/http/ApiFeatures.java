@@ -1,6 +1,7 @@
 package io.wattline.http;
 
 import io.wattline.alert.AlertActions;
+import io.wattline.alert.AlertRule;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
 import io.wattline.health.HealthModule;
@@ -9,6 +10,7 @@ import io.wattline.reading.ExtraColumn;
 import io.wattline.reading.IngestionPause;
 import io.wattline.reading.SourceFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.ProducerTemplate;
 
@@ -17,15 +19,15 @@ import org.apache.camel.ProducerTemplate;
  *
  * @param format       how payloads of dead letters are read
  * @param extraColumns value columns of table {@code readings} beside the built-in ones
- * @param pause      whether an operator has paused ingestion
+ * @param pause        whether an operator has paused ingestion
  * @param standard     thresholds of grades
  * @param alerts       acknowledges and silences
+ * @param rules        alert rules in force, by name
  * @param backfills    backfill jobs
  * @param replay       makes the replay of dead letters, given access to routes
  * @param health       what the process knows of itself
  */
 public record ApiFeatures(SourceFormat format, List<ExtraColumn> extraColumns, IngestionPause pause,
-        QualityStandard standard,
-                          AlertActions alerts, Backfills backfills, Function<ProducerTemplate, Replay> replay,
-                          HealthModule health) {
+        QualityStandard standard, AlertActions alerts, Function<String, Optional<AlertRule>> rules, Backfills backfills,
+        Function<ProducerTemplate, Replay> replay, HealthModule health) {
 }

@@ -48,6 +48,7 @@ final class ApiHandlers {
     Map<String, OperationHandler> reading() {
         ReadingsHandler readings = new ReadingsHandler(sql, units, exports, base.clock());
         return Map.of(
+                "alert", new AlertDetailHandler(sql, features.rules()),
                 "openapi", (operation, arguments) -> ApiResponse.ofJsonText(document.json(base.version())),
                 "channels", GradedListHandler.channels(sql, grades),
                 "sites", GradedListHandler.sites(sql, grades),
@@ -62,7 +63,8 @@ final class ApiHandlers {
         Map<String, OperationHandler> handlers = new HashMap<>();
         handlers.putAll(new FindingHandlers(new FindingActions(base.database(), base.clock()), grades::clear)
                 .handlers());
-        handlers.putAll(new AlertHandlers(features.alerts(), () -> routes.asyncSendBody("direct:alert-delivery-start", null))
+        handlers.putAll(new AlertHandlers(features.alerts(),
+                () -> routes.asyncSendBody("direct:alert-delivery-start", null))
                 .handlers());
         handlers.putAll(new DeadLetterHandlers(new DeadLetters(base.database()), features.replay().apply(routes))
                 .handlers());

@@ -68,12 +68,12 @@ final class ArgumentReader {
         boolean missing = given == null || "".equals(given) || given instanceof JsonNode node && node.isNull();
         if (missing && argument.required()) {
             invalid.add(new InvalidArgument(argument.name(), "is missing; allowed: "
-                    + SchemaValues.allowed(argument.schema())));
+                    + AllowedValues.of(argument.schema())));
         }
         try {
             return missing ? SchemaValues.fallback(argument.schema()) : parse(argument.schema(), given);
         } catch (IllegalArgumentException e) {
-            String reason = e.getMessage() + "; allowed: " + SchemaValues.allowed(argument.schema());
+            String reason = e.getMessage() + "; allowed: " + AllowedValues.of(argument.schema());
             invalid.add(new InvalidArgument(argument.name(), reason));
             return null;
         }

@@ -5,10 +5,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +35,11 @@ public final class EventStream extends ServiceSupport {
     private final Overview overview;
     private final CsvExports exports;
     private final AutoCloseable connections;
+    private final Clock clock;
     private final Set<HttpServerResponse> listeners = ConcurrentHashMap.newKeySet();
     private volatile Overview.Snapshot last;
+    private volatile Instant failingSince;
+    private final AtomicBoolean reading = new AtomicBoolean();
     private long ticks;
     private Vertx vertx;
     private long timer;
@@ -40,7 +48,8 @@ public final class EventStream extends ServiceSupport {
      * @param exports     the same timer closes those that nobody reads
      * @param connections of the HTTP server; closed when the stream stops
      */
-    public EventStream(Overview overview, CsvExports exports, AutoCloseable connections) {
+    public EventStream(Overview overview, CsvExports exports, AutoCloseable connections, Clock clock) {
+        this.clock = clock;
         this.overview = overview;
         this.exports = exports;
         this.connections = connections;
@@ -56,9 +65,8 @@ public final class EventStream extends ServiceSupport {
     void listen(RoutingContext context) {
         HttpServerResponse response = context.response();
         if (listeners.size() >= LISTENERS_MAX) {
-            String detail = "Limit of open event streams reached (" + LISTENERS_MAX
-                    + "); GET /api/overview gives the same";
-            HttpGuard.send(context, ProblemException.busy(detail).response());
+            HttpGuard.send(context, ProblemException.busy("Limit of open event streams reached (" + LISTENERS_MAX
+                    + "); GET /api/overview gives the same").response());
             return;
         }
         response.setChunked(true).putHeader("Content-Type", "text/event-stream").putHeader("X-Accel-Buffering", "no");
@@ -73,25 +81,43 @@ public final class EventStream extends ServiceSupport {
         }).onFailure(context::fail);
     }
 
+    /** A read that is slow is not joined by another one. */
     private void tick() {
         boolean isHeartbeat = ++ticks % TICKS_PER_HEARTBEAT == 0;
-        vertx.executeBlocking(() -> {
-            exports.closeIdle(EXPORT_IDLE_MAX);
-            return listeners.isEmpty() ? null : overview.snapshot();
-        }, false).onComplete(read -> publish(read, isHeartbeat));
+        if (reading.compareAndSet(false, true)) {
+            vertx.executeBlocking(() -> {
+                exports.closeIdle(EXPORT_IDLE_MAX);
+                return listeners.isEmpty() ? null : overview.snapshot();
+            }, false).onComplete(read -> {
+                reading.set(false);
+                publish(read, isHeartbeat);
+            });
+        }
     }
 
     private void publish(AsyncResult<Overview.Snapshot> read, boolean isHeartbeat) {
-        if (read.failed()) {
-            LOG.debug("Open dashboards get no overview: {}", read.cause().getMessage());
-        }
         Overview.Snapshot snapshot = read.result();
-        if (snapshot != null && (last == null || !Objects.equals(snapshot.state(), last.state()))) {
+        if (read.failed()) {
+            failed(read.cause());
+        } else if (snapshot != null && (last == null || !Objects.equals(snapshot.state(), last.state()))) {
+            failingSince = null;
             last = snapshot;
             sendAll(event(snapshot));
         } else if (isHeartbeat) {
             sendAll(": heartbeat\n\n");
         }
+    }
+
+    /**
+     * An open dashboard must not stay green: it learns that its data is old, and gets the overview again afterwards.
+     */
+    private void failed(Throwable cause) {
+        LOG.debug("Open dashboards get no overview: {}", cause.getMessage());
+        failingSince = failingSince == null ? clock.instant() : failingSince;
+        last = null;
+        sendAll("event: unavailable\ndata: " + WebJson.write(Map.of("since", failingSince, "detail",
+                cause instanceof SQLException ? "The database does not respond" : "The overview cannot be read"))
+                + "\n\n");
     }
 
     private static String event(Overview.Snapshot snapshot) {

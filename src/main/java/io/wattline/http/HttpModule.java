@@ -3,6 +3,7 @@ package io.wattline.http;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.audit.AuditLog;
 import io.wattline.database.Database;
+import io.wattline.database.DatabaseSettings;
 import io.wattline.database.DatabaseUrl;
 import io.wattline.health.HealthModule;
 import io.wattline.module.Beans;
@@ -53,23 +54,26 @@ public final class HttpModule implements FeatureModule {
         byId.put("overview", overview);
         HttpApi api = new HttpApi(document, byId, handlers.sql(), new AuditLog(base.database(), base.clock()),
                 base.clock());
-        EventStream events = new EventStream(overview, handlers.exports(), database);
+        EventStream events = new EventStream(overview, handlers.exports(), database, base.clock());
         context.addService(events);
         context.getManagementStrategy().addEventNotifier(new HttpGuard(admission, api, events));
         HeadResponsePolicy.apply(context);
+        CompressionPolicy.apply(context);
         context.addRoutes(new ApiRoutes(api));
     }
 
     private HikariDataSource database() {
-        DatabaseUrl url = DatabaseUrl.parse(base.settings().text("database.url"));
-        String name = base.settings().text("database.application-name") + "-http";
+        DatabaseSettings chosen = base.settings().of(DatabaseSettings.class);
+        DatabaseUrl url = chosen.address();
+        String name = chosen.applicationName() + "-http";
         return Database.open(url, CONNECTIONS, settings.databaseTimeout(), name);
     }
 
     private Overview.Process process(Admission admission) {
         HealthModule health = features.health();
-        return new Overview.Process(base.version(), base.settings().profile(), health::breakerState,
-                features.pause()::isSet,
-                health.spool()::waiting, admission.canAct());
+        return new Overview.Process(base.version(), base.settings().profile(), admission.canAct(),
+                () -> new Overview.State(health.breakerState(), health.sourceState(), features.pause().isSet(),
+                health.spool().waiting(),
+                        health.troubles()));
     }
 }

@@ -2,8 +2,8 @@ package io.wattline.http;
 
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
-import io.wattline.reading.Interval;
 import io.wattline.reading.IngestionPause;
+import io.wattline.reading.Interval;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,33 +1,37 @@
 package io.wattline.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.wattline.health.Health.Trouble;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The overview: what the database says, what this process says, and a headline that sums it up. */
 public final class Overview implements OperationHandler {
 
     /**
-     * What only the running process knows.
+     * What only the process knows.
      *
-     * @param version    of the program
-     * @param profile    of the settings
+     * @param version of the program
+     * @param profile of the settings
+     * @param canAct  whether a token is set
+     * @param state   as it is now
+     */
+    public record Process(String version, String profile, boolean canAct, Supplier<State> state) {
+    }
+
+    /**
+     * The state of the process.
+     *
      * @param breaker    state of the circuit breaker in front of the source
+     * @param source     whether the source has responded since the start: unknown, responding or silent
      * @param paused     whether ingestion is paused
      * @param spoolFiles responses that wait for the database
-     * @param canAct     whether a token is set
+     * @param troubles   what the last check of health found wrong
      */
-    public record Process(String version, String profile, Supplier<String> breaker, BooleanSupplier paused,
-            LongSupplier spoolFiles,
-                          boolean canAct) {
+    public record State(String breaker, String source, boolean paused, long spoolFiles, List<Trouble> troubles) {
     }
 
     /**
@@ -65,62 +69,23 @@ public final class Overview implements OperationHandler {
     }
 
     private Map<String, Object> now() throws SQLException, ProblemException {
+        State state = process.state().get();
         Map<String, Object> overview = new LinkedHashMap<>();
         overview.put("now", clock.instant());
         overview.put("version", process.version());
         overview.put("profile", process.profile());
-        overview.put("breaker", process.breaker().get());
-        overview.put("ingestionPaused", process.paused().getAsBoolean());
-        overview.put("spoolFiles", process.spoolFiles().getAsLong());
         overview.put("canAct", process.canAct());
+        overview.put("breaker", state.breaker());
+        overview.put("source", state.source());
+        overview.put("ingestionPaused", state.paused());
+        overview.put("spoolFiles", state.spoolFiles());
+        overview.put("troubles", state.troubles());
         overview.putAll(sql.content(operation, new Arguments(Map.of())));
-        Figures figures = new Figures(overview);
-        List<String> reasons = reasons(figures);
-        overview.put("well", reasons.isEmpty());
-        overview.put("headline", reasons.isEmpty()
-                ? "All is well: " + figures.count("channels", "live") + " channels live" : reasons.get(0));
-        overview.put("reasons", reasons);
+        OverviewVerdict verdict = OverviewVerdict.of(overview, state);
+        overview.put("well", verdict.reasons().isEmpty());
+        overview.put("level", verdict.level());
+        overview.put("headline", verdict.headline());
+        overview.put("reasons", verdict.reasons());
         return overview;
-    }
-
-    /** Why it is not well, the worst first. */
-    private static List<String> reasons(Figures figures) {
-        List<String> reasons = new ArrayList<>();
-        figures.add(reasons, figures.count("alertsOpen", "critical"), "critical alert(s) open");
-        if (!figures.text("breaker").equals("CLOSED")) {
-            String state = figures.text("breaker").replace('_', ' ').toLowerCase(Locale.ROOT);
-            reasons.add("The circuit breaker in front of the source is " + state + ": the source fails");
-        }
-        if (figures.text("ingestionPaused").equals("true")) {
-            reasons.add("Ingestion is paused");
-        }
-        figures.add(reasons, figures.count("spoolFiles"), "response(s) of the source wait to be stored");
-        figures.add(reasons, figures.count("alertsOpen", "warning"), "warning(s) open");
-        figures.add(reasons, figures.count("channels", "quarantined"),
-                "channel(s) in quarantine: too many of their readings break rules");
-        figures.add(reasons, figures.count("channels", "dead"), "channel(s) dead: the source refuses them");
-        return reasons;
-    }
-
-    /** Reads figures of an overview. */
-    private record Figures(Map<String, Object> overview) {
-
-        String text(String name) {
-            return String.valueOf(overview.get(name));
-        }
-
-        long count(String name) {
-            return ((Number) overview.get(name)).longValue();
-        }
-
-        long count(String name, String part) {
-            return ((JsonNode) overview.get(name)).path(part).asLong();
-        }
-
-        void add(List<String> reasons, long count, String of) {
-            if (count > 0) {
-                reasons.add(count + " " + of.replace("(s)", count == 1 ? "" : "s"));
-            }
-        }
     }
 }

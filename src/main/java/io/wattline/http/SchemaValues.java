@@ -16,8 +16,8 @@ import java.util.List;
  */
 final class SchemaValues {
 
-    private static final int TEXT_MAX = 200;
-    private static final int ITEMS_MAX = 1000;
+    static final int TEXT_MAX = 200;
+    static final int ITEMS_MAX = 1000;
     /** No reading lies outside these, and times far outside exceed the range of PostgreSQL. */
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -58,17 +58,16 @@ final class SchemaValues {
     }
 
     private static Object integer(JsonNode schema, String text) {
-        long value;
         try {
-            value = Long.parseLong(text);
+            long value = Long.parseLong(text);
+            if (value >= schema.path("minimum").asLong(Long.MIN_VALUE)
+                    && value <= schema.path("maximum").asLong(Long.MAX_VALUE)) {
+                return value;
+            }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("is '" + brief(text) + "'", e);
+            throw unreadable(text, e);
         }
-        if (value < schema.path("minimum").asLong(Long.MIN_VALUE)
-                || value > schema.path("maximum").asLong(Long.MAX_VALUE)) {
-            throw new IllegalArgumentException("is " + value);
-        }
-        return value;
+        throw unreadable(text, null);
     }
 
     private static Object list(JsonNode schema, List<Object> items) {
@@ -87,7 +86,7 @@ final class SchemaValues {
                 default -> plain(schema, text);
             };
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("is '" + brief(text) + "'", e);
+            throw unreadable(text, e);
         }
     }
 
@@ -99,7 +98,7 @@ final class SchemaValues {
 
     private static Instant within(Instant time, String text) {
         if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
-            throw new IllegalArgumentException("is '" + brief(text) + "'");
+            throw unreadable(text, null);
         }
         return time;
     }
@@ -109,44 +108,23 @@ final class SchemaValues {
         boolean fits = text.length() <= schema.path("maxLength").asInt(TEXT_MAX)
                 && text.matches(schema.path("pattern").asText("(?s).*"));
         if (!known || !fits || text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("is '" + brief(text) + "'");
+            throw unreadable(text, null);
         }
         return text;
     }
 
-    private static List<String> values(JsonNode schema) {
+    static List<String> values(JsonNode schema) {
         List<String> values = new ArrayList<>();
         schema.path("enum").forEach(value -> values.add(value.asText()));
         return values;
     }
 
+    private static IllegalArgumentException unreadable(String text, Exception cause) {
+        return new IllegalArgumentException("is '" + brief(text) + "'", cause);
+    }
+
     private static String brief(String text) {
         String line = text.replaceAll("\\p{Cntrl}", " ");
         return line.length() <= 40 ? line : line.substring(0, 40) + "...";
-    }
-
-    /** What a schema allows, for people. */
-    static String allowed(JsonNode schema) {
-        return switch (schema.path("type").asText()) {
-            case "array" -> "up to " + schema.path("maxItems").asInt(ITEMS_MAX) + " of: "
-                    + allowed(schema.path("items"));
-            case "integer" -> "a whole number" + limit(schema, "minimum", " from ") + limit(schema, "maximum", " to ");
-            case "boolean" -> "true or false";
-            default -> allowedText(schema);
-        };
-    }
-
-    private static String limit(JsonNode schema, String name, String word) {
-        return schema.has(name) ? word + schema.path(name).asLong() : "";
-    }
-
-    private static String allowedText(JsonNode schema) {
-        return switch (schema.path("format").asText()) {
-            case "date-time" -> "a time from 1970 to 2200 such as 2026-11-24T12:00:00Z";
-            case "date" -> "a day from 1970 to 2200 such as 2026-11-24";
-            default -> schema.has("enum") ? "one of " + values(schema)
-                    : "a text of 1 to " + schema.path("maxLength").asInt(TEXT_MAX) + " characters"
-                    + (schema.has("pattern") ? " that matches " + schema.path("pattern").asText() : "");
-        };
     }
 }

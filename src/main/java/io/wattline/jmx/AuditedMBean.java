@@ -1,6 +1,5 @@
 package io.wattline.jmx;
 
-import io.wattline.app.AuditedControl;
 import io.wattline.audit.AuditEntry.Outcome;
 import io.wattline.audit.AuditEntry;
 import io.wattline.audit.AuditLog;
@@ -58,7 +57,7 @@ final class AuditedMBean implements InvocationHandler {
     /** Null where nothing changes. */
     private AuditEntry entry(String call, Object... arguments) {
         if (call.equals("invoke") && !String.valueOf(arguments[0]).matches(QUESTION)) {
-            return entry("camel-" + AuditedControl.action(String.valueOf(arguments[0])), "arguments", arguments[1] == null ? List.of() : texts((Object[]) arguments[1]));
+            return entry("camel-" + AuditEntry.action(String.valueOf(arguments[0])), "arguments", arguments[1] == null ? List.of() : texts((Object[]) arguments[1]));
         }
         if (call.equals("setAttribute")) {
             Attribute attribute = (Attribute) arguments[0];

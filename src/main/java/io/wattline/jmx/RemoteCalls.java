@@ -1,6 +1,5 @@
 package io.wattline.jmx;
 
-import io.wattline.app.AuditedControl;
 import io.wattline.audit.AuditEntry.Outcome;
 import io.wattline.audit.AuditEntry;
 import io.wattline.audit.AuditLog;
@@ -62,7 +61,7 @@ final class RemoteCalls implements InvocationHandler {
         ObjectName bean = isChange ? (ObjectName) Arrays.stream(arguments).filter(ObjectName.class::isInstance).findFirst().orElseThrow() : null;
         String call = isChange && method.getName().equals("invoke") ? String.valueOf(arguments[1]) : method.getName();
         if (isChange && !call.matches(QUESTION) && (outcome == Outcome.REFUSED || !AUDITED.containsKey(bean.getDomain()))) {
-            String action = AUDITED.getOrDefault(bean.getDomain(), "jvm-") + AuditedControl.action(call);
+            String action = AUDITED.getOrDefault(bean.getDomain(), "jvm-") + AuditEntry.action(call);
             String details = JmxCaller.readable(Arrays.deepToString(arguments));
             audit.write(new AuditEntry(JmxCaller.name(), AuditEntry.Via.JMX, null, action, bean.toString(), Map.of("arguments", details)), outcome, answer);
         }

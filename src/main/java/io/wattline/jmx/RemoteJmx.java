@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.rmi.NoSuchObjectException;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
@@ -27,58 +26,44 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** JMX for other machines: TLS and a password, or not at all. One port for both, the registry and what it hands out; the JDK's files of passwords and roles. */
+/** JMX for other machines, always with TLS and a password. One port serves the registry and the connections; users and roles are in the JDK's files. */
 public final class RemoteJmx extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteJmx.class);
     private static final int WAITING_MAX = 50;
 
-    private final Access access;
+    private final JmxSettings settings;
     private final AuditLog audit;
     private Registry registry;
     private RMIConnectorServer connector;
 
-    /**
-     * Who may come in by which door.
-     *
-     * @param host      address of this machine, by which consoles reach it
-     * @param passwords a line a user: name and password
-     * @param roles     a line a user: name and readonly or readwrite
-     * @param keystore  PKCS #12, with the key and the certificate that consoles trust
-     */
-    public record Access(String host, int port, Path passwords, Path roles, Path keystore, String keystorePassword) {
-
-        @Override
-        public String toString() {
-            return host + ":" + port;
-        }
-    }
-
-    public RemoteJmx(Access access, AuditLog audit) {
-        this.access = access;
+    /** @param settings with a port */
+    public RemoteJmx(JmxSettings settings, AuditLog audit) {
+        this.settings = settings;
         this.audit = audit;
     }
 
     @Override
     protected void doStart() throws Exception {
         // the stub that a console gets names this host; Java reads it once
-        System.setProperty("java.rmi.server.hostname", access.host());
+        System.setProperty("java.rmi.server.hostname", settings.host());
         SSLContext tls = tls();
-        InetAddress address = InetAddress.getByName(access.host());
+        InetAddress address = InetAddress.getByName(settings.host());
         RMIClientSocketFactory consoles = new SslRMIClientSocketFactory();
         RMIServerSocketFactory door = port -> tls.getServerSocketFactory().createServerSocket(port, WAITING_MAX, address);
         // the JDK could write hashes into the file, which then must be writable to the service; whoever wants hashes puts them there
-        Map<String, Object> environment = Map.of("jmx.remote.x.password.file", access.passwords().toString(), "jmx.remote.x.password.toHashes", "false",
-                "jmx.remote.x.access.file", access.roles().toString(), RMIConnectorServer.CREDENTIALS_FILTER_PATTERN, "java.lang.String;!*");
-        registry = LocateRegistry.createRegistry(access.port(), consoles, door);
-        AuditedAuthenticator server = new AuditedAuthenticator(access.port(), consoles, door, environment, audit);
-        connector = new RMIConnectorServer(new JMXServiceURL("rmi", access.host(), access.port()), environment, server, ManagementFactory.getPlatformMBeanServer());
+        Map<String, Object> environment = Map.of("jmx.remote.x.password.file", settings.passwordFile().toString(), "jmx.remote.x.password.toHashes", "false",
+                "jmx.remote.x.access.file", settings.accessFile().toString(), RMIConnectorServer.CREDENTIALS_FILTER_PATTERN, "java.lang.String;!*");
+        registry = LocateRegistry.createRegistry(settings.port(), consoles, door);
+        AuditedAuthenticator server = new AuditedAuthenticator(settings.port(), consoles, door, environment, audit);
+        connector = new RMIConnectorServer(new JMXServiceURL("rmi", settings.host(), settings.port()), environment, server, ManagementFactory.getPlatformMBeanServer());
         connector.addNotificationListener((notification, nothing) -> told((JMXConnectionNotification) notification), null, null);
         connector.start();
         // not before: the start puts the roles in front of what is there
         connector.setMBeanServerForwarder(RemoteCalls.of(audit));
         registry.rebind("jmxrmi", server.toStub());
-        LOG.info("JMX: other machines come in at service:jmx:rmi:///jndi/rmi://{}/jmxrmi, with TLS and a password", access);
+        LOG.info("JMX: other machines come in at service:jmx:rmi:///jndi/rmi://{}/jmxrmi, with TLS and a password",
+                settings.host() + ":" + settings.port());
     }
 
     /** A connection is named {@code rmi://192.0.2.7 ann 3}. */
@@ -90,9 +75,9 @@ public final class RemoteJmx extends ServiceSupport {
     }
 
     private SSLContext tls() throws GeneralSecurityException, IOException {
-        char[] password = access.keystorePassword().toCharArray();
+        char[] password = settings.keystorePassword().value().toCharArray();
         KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream file = Files.newInputStream(access.keystore())) {
+        try (InputStream file = Files.newInputStream(settings.keystore())) {
             keys.load(file, password);
         }
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

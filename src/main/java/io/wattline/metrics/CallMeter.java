@@ -1,6 +1,7 @@
 package io.wattline.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.wattline.source.BreakdownException;
 import io.wattline.source.BreakerOpenException;
 import io.wattline.source.LogInRefusedException;
@@ -27,6 +28,8 @@ public final class CallMeter extends EventNotifierSupport {
             NotAuthenticatedException.class, "session_ended",
             LogInRefusedException.class, "log_in_refused");
 
+    private static final String REQUESTS = "wattline.api.requests";
+    private static final String OK = "ok";
     private static final String REQUEST = "direct://eniscope-call";
     private static final String BATCH = "direct://take-keep";
     /** One route for each notification channel. */
@@ -56,19 +59,30 @@ public final class CallMeter extends EventNotifierSupport {
 
     private void measure(String uri, Duration taken, Throwable thrown) {
         if (uri.equals(REQUEST)) {
-            registry.timer("wattline.api.requests", "outcome", outcome(thrown)).record(taken);
+            registry.timer(REQUESTS, "outcome", outcome(thrown)).record(taken);
         } else if (uri.equals(BATCH)) {
-            registry.timer("wattline.batches", "outcome", thrown == null ? "ok" : "failed").record(taken);
+            registry.timer("wattline.batches", "outcome", thrown == null ? OK : "failed").record(taken);
         } else if (uri.startsWith(DELIVERY)) {
             registry.counter("wattline.alert.deliveries", "way", uri.substring(DELIVERY.length()),
                     "outcome", thrown == null ? "taken" : "not_taken").increment();
         }
     }
 
+    /** Requests to the source since the start. */
+    public SourceCalls sourceCalls() {
+        long ok = 0;
+        long all = 0;
+        for (Timer timer : registry.find(REQUESTS).timers()) {
+            all += timer.count();
+            ok += OK.equals(timer.getId().getTag("outcome")) ? timer.count() : 0;
+        }
+        return new SourceCalls(ok, all - ok);
+    }
+
     static String outcome(Throwable thrown) {
         if (thrown instanceof RefusedException refused) {
             return refused.reason().name().toLowerCase(Locale.ROOT);
         }
-        return thrown == null ? "ok" : OUTCOMES.getOrDefault(thrown.getClass(), "other");
+        return thrown == null ? OK : OUTCOMES.getOrDefault(thrown.getClass(), "other");
     }
 }

@@ -25,8 +25,8 @@ public interface FeatureModule {
         return true;
     }
 
-    /** Adds what needs a Camel context, before routes are loaded. Called with every context, also one that only checks routes. */
-    default void prepare(CamelContext context) {
+    /** Adds what needs a Camel context, and binds such beans, before routes are loaded. Called with every context, also one that only checks routes. */
+    default void prepare(CamelContext context, Beans beans) {
     }
 
     /** Opens what a running service offers to the outside, before routes are loaded. Not called where a command does its work once. */

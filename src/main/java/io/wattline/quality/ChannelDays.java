@@ -1,10 +1,10 @@
 package io.wattline.quality;
 
 import io.wattline.database.Sql;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.wattline.database.SqlFile;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
@@ -14,7 +14,7 @@ public final class ChannelDays {
     /** Days per statement: a stop waits for one statement at most. */
     static final int PIECE = 500;
 
-    private final DataSource database;
+    private final Sql sql;
     private final QualityStandard standard;
     private final Clock clock;
     private final BooleanSupplier goesOn;
@@ -24,7 +24,7 @@ public final class ChannelDays {
      * @param goesOn   false once the process stops
      */
     public ChannelDays(DataSource database, QualityStandard standard, Clock clock, BooleanSupplier goesOn) {
-        this.database = database;
+        this.sql = new Sql(database);
         this.standard = standard;
         this.clock = clock;
         this.goesOn = goesOn;
@@ -38,22 +38,16 @@ public final class ChannelDays {
         keepThresholds();
         int all = 0;
         for (int piece = PIECE; piece == PIECE && (all == 0 || goesOn.getAsBoolean()); all += piece) {
-            piece = new Sql(database)
-                    .query("select refresh_touched_days(?, ?)", row -> row.getInt(1), clock.instant(), PIECE)
+            piece = sql.query(SqlFile.text("quality-days-refresh"), row -> row.getInt("days"), clock.instant(), PIECE)
                     .get(0);
         }
         return all;
     }
 
-    private void keepThresholds() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement settings = connection.prepareStatement(
-                        "update quality_settings q set value = s.value from unnest(?::text[], ?::float8[]) as"
-                                + " s(setting, value) where q.setting = s.setting and q.value <> s.value")) {
-            settings.setArray(1, connection.createArrayOf("text", standard.health().keySet().toArray()));
-            settings.setArray(2, connection.createArrayOf("float8", standard.health().values().toArray()));
-            settings.executeUpdate();
-        }
+    private void keepThresholds() {
+        Map<String, Double> health = standard.health();
+        sql.update(SqlFile.text("quality-thresholds"), health.keySet().toArray(String[]::new),
+                health.values().toArray(Double[]::new));
     }
 
     /** Whether {@link #refresh} computed any day; a route compares no numbers. */

@@ -8,6 +8,9 @@ package io.wattline.quality;
  */
 public record CheckNotRun(String rule, String why, boolean missing) {
 
+    /** Before the first run no check has a result, and none is missing. */
+    public static final CheckNotRun NONE_YET = new CheckNotRun("all checks", "not run yet", false);
+
     @Override
     public String toString() {
         return rule + " (" + why + ")";

@@ -1,6 +1,7 @@
 package io.wattline.quality;
 
 import io.wattline.database.Sql;
+import io.wattline.database.SqlFile;
 import java.time.Clock;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -35,18 +36,12 @@ public final class FindingActions {
             throw new IllegalArgumentException(
                     "the reason is missing; allowed: a text that others understand. Nothing was accepted.");
         }
-        return sql.one(
-                "select accept_finding(?, ?::timestamptz, ?, ?, ?)",
-                row -> row.getBoolean(1),
-                findingId,
-                until == null ? "infinity" : until.toString(),
-                who,
-                reason.strip(),
-                clock.instant());
+        return sql.one(SqlFile.text("finding-accept"), row -> row.getBoolean(1), findingId,
+                until == null ? "infinity" : until.toString(), who, reason.strip(), clock.instant());
     }
 
     /** Withdraws an acceptance, so that the finding counts again. False where no such finding is open and accepted. */
     public boolean withdraw(long findingId) {
-        return sql.one("select withdraw_acceptance(?, ?)", row -> row.getBoolean(1), findingId, clock.instant());
+        return sql.one(SqlFile.text("finding-withdraw"), row -> row.getBoolean(1), findingId, clock.instant());
     }
 }

@@ -3,6 +3,7 @@ package io.wattline.quality;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,9 +71,11 @@ public final class Grader {
                         grading.findings().get(open.severity()),
                         open.count() + " x " + open.rule() + " ("
                                 + open.severity().text() + ")")));
-        subject.rulesNotRun().stream()
-                .filter(CheckNotRun::missing)
-                .forEach(rule -> caps.add(new Cap(grading.rulesNotRun(), "not run: " + rule)));
+        Map<String, List<String>> notRun = new LinkedHashMap<>();
+        subject.rulesNotRun().stream().filter(CheckNotRun::missing)
+                .forEach(check -> notRun.computeIfAbsent(check.why(), why -> new ArrayList<>()).add(check.rule()));
+        notRun.forEach((why, rules) ->
+                caps.add(new Cap(grading.rulesNotRun(), "not run: " + String.join(", ", rules) + " (" + why + ")")));
     }
 
     private static String percent(double share) {

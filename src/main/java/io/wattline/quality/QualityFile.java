@@ -1,6 +1,5 @@
 package io.wattline.quality;
 
-import io.wattline.settings.Durations;
 import io.wattline.yaml.YamlValue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,7 +131,6 @@ final class QualityFile {
     }
 
     private static Duration length(YamlValue value) {
-        return value.as(
-                Durations.ALLOWED, text -> Durations.parse(text).orElseThrow(() -> new IllegalArgumentException(text)));
+        return value.duration();
     }
 }

@@ -8,6 +8,7 @@ import io.wattline.reading.Reading;
 import io.wattline.reading.Reasons;
 import io.wattline.reading.Rejected;
 import io.wattline.reading.Violation;
+import io.wattline.settings.Times;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class Quarantine {
         }
         Channel channel = page.window().channel();
         DataBreakerState before = states.find(channel.channelId());
-        boolean live = poll.nextPollAt().isPresent();
+        boolean live = poll.isLive();
         DataBreakerState after = live ? breaker.after(before, page.checked(), clock.instant()) : before;
         CheckedPage kept = after.open() ? page.with(rejectAll(channel, page.checked(), after)) : page;
         return new QuarantineDecision(kept, before, after);
@@ -53,7 +54,7 @@ public final class Quarantine {
 
     private static Checked rejectAll(Channel channel, Checked checked, DataBreakerState state) {
         List<Rejected> rejected = new ArrayList<>(checked.rejected());
-        String found = "the channel is in quarantine since " + state.openedAt() + " because " + state.reason();
+        String found = "the channel is in quarantine since " + Times.text(state.openedAt()) + " because " + state.reason();
         for (Reading reading : checked.accepted()) {
             Violation violation = new Violation(RULE, Reasons.of(channel, reading.start(), found, RULE));
             rejected.add(

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param results    of the run that the day belongs to
  * @param day        half-open
- * @param kept       readings that are kept
+ * @param kept       kept readings that have an energy
  * @param expected   readings that should exist
  * @param keptKwh    energy of the kept readings
  * @param catchUpKwh energy of readings that include an earlier gap; the day is not compared where it is not 0

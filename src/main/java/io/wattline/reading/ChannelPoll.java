@@ -93,6 +93,21 @@ public final class ChannelPoll {
         return null;
     }
 
+    /** Whether the poll reads what is due, and not a requested range. */
+    public boolean isLive() {
+        return movesCursor;
+    }
+
+    /** Whether the channel was dead or paused before this poll and has been read. */
+    public boolean hasRevived() {
+        return lessons.status().isRevived();
+    }
+
+    /** What is left of the range where a request failed; empty where nothing is, or where the source refuses it. */
+    Optional<Interval> unread() {
+        return failure().isPresent() && !end.isRefused() ? Optional.of(range.rest()) : Optional.empty();
+    }
+
     /** When the channel is polled next; empty where this poll does not decide it. */
     public Optional<Instant> nextPollAt() {
         return movesCursor ? Optional.of(nextDue()) : Optional.empty();

@@ -1,5 +1,6 @@
 package io.wattline.reading;
 
+import io.wattline.settings.Durations;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,7 +28,8 @@ public record CounterRequest(int channelId, List<String> codes, Interval range, 
         codes = List.copyOf(codes);
         if ((kind == Kind.TOTAL) != (resolution == null)) {
             throw new IllegalArgumentException("Channel " + channelId
-                    + ": a total has no resolution, bins need one; found " + kind + " with " + resolution);
+                    + ": a total has no resolution, bins need one; found " + kind + " with "
+                    + (resolution == null ? "none" : Durations.text(resolution)));
         }
     }
 

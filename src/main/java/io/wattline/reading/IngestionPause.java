@@ -1,9 +1,11 @@
 package io.wattline.reading;
 
+import io.wattline.database.NamedSql;
 import io.wattline.database.Sql;
-import io.wattline.database.SqlFile;
+import io.wattline.settings.Times;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +29,13 @@ public final class IngestionPause {
      * A pause from before the start goes on. Throws {@link IllegalStateException} where the database does not answer.
      */
     public void restore() {
-        sql.all(SqlFile.text("ingestion-paused"), row -> Sql.instant(row, "changed_at"))
+        sql.all(NamedSql.file("ingestion-paused"), Map.of(), row -> Sql.instant(row, "changed_at"))
                 .forEach(since -> {
                     set = true;
                     LOG.warn(
                             "Ingestion has been paused since {} and stays paused: nothing is requested from the source"
                                     + " until it is resumed (JMX resumeIngestion, or the dashboard)",
-                            since);
+                            Times.text(since));
                 });
     }
 
@@ -57,7 +59,7 @@ public final class IngestionPause {
         String state = wanted ? "paused" : "running";
         Instant now = clock.instant();
         try {
-            sql.update(SqlFile.text("ingestion-pause"), state, now);
+            sql.update(NamedSql.file("ingestion-pause"), Map.of("state", state, "now", now));
         } catch (IllegalStateException e) {
             LOG.error(
                     "Ingestion is {} now, but table service_state could not be written: after a restart ingestion is"

@@ -9,6 +9,7 @@ final class PollEnd {
     private boolean ended;
     private String failure;
     private boolean failureOfSource;
+    private boolean refused;
     private Duration learntInterval;
 
     boolean isReached() {
@@ -20,6 +21,16 @@ final class PollEnd {
         ended = true;
         failure = reason;
         failureOfSource = ofSource;
+    }
+
+    /** The source refuses what the poll requests; a repeated request would be refused too. */
+    void refused(String reason) {
+        failed(reason, true);
+        refused = true;
+    }
+
+    boolean isRefused() {
+        return refused;
     }
 
     /** The readings of the channel have another length than {@code channels.interval_seconds} says. */

@@ -34,6 +34,11 @@ final class PollRange {
         return window.end().isBefore(end);
     }
 
+    /** What is not read yet. */
+    Interval rest() {
+        return new Interval(next, end);
+    }
+
     void read(Interval window) {
         next = window.end();
     }

@@ -67,7 +67,7 @@ public final class PollRequests {
     /** @param reason why the source refused the {@link #trial}; null where it answered */
     public void tried(boolean answered, String reason) {
         if (!lessons.tried(answered, reason)) {
-            failed(reason, true);
+            end.refused(reason);
         }
     }
 
@@ -94,7 +94,7 @@ public final class PollRequests {
      */
     public void refused(Window window, String reason) {
         if (!lessons.refused(window, reason)) {
-            failed(reason, true);
+            end.refused(reason);
         }
     }
 
@@ -109,14 +109,19 @@ public final class PollRequests {
         if (!shorter && cursor.lastReadingAt() == null && found.compareTo(channel.interval()) > 0) {
             end.learntInterval(found);
         } else if (!shorter) {
-            failed(reason, true);
+            end.refused(reason);
         }
     }
 
     /** The subscription has ended: the channel pauses. */
     public void subscriptionEnded(String reason) {
         lessons.paused(reason);
-        failed(reason, true);
+        end.refused(reason);
+    }
+
+    /** The source refuses every window of the channel, for another reason than its length or its fields. */
+    public void refusedForGood(String reason) {
+        end.refused(reason);
     }
 
     /**

@@ -40,6 +40,11 @@ final class PollStatus {
         return status;
     }
 
+    /** Whether the channel is live again since this poll. */
+    boolean isRevived() {
+        return status == Status.LIVE && before != Status.LIVE;
+    }
+
     /** Null while the channel is live. */
     String reason() {
         return reason;

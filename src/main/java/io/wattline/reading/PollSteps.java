@@ -17,10 +17,12 @@ public final class PollSteps {
     private static final Logger LOG = LoggerFactory.getLogger(PollSteps.class);
 
     private final SourceFormat format;
+    private final SyncWatch watch;
     private final Clock clock;
 
-    public PollSteps(SourceFormat format, Clock clock) {
+    public PollSteps(SourceFormat format, SyncWatch watch, Clock clock) {
         this.format = format;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -80,7 +82,7 @@ public final class PollSteps {
         } else if (refusal.reason() == RefusedException.Reason.INVALID_PARAMETER) {
             requests.refused(window, refusal.getMessage());
         } else {
-            requests.failed(refusal.getMessage(), true);
+            requests.refusedForGood(refusal.getMessage());
         }
     }
 
@@ -103,8 +105,19 @@ public final class PollSteps {
         return parameters;
     }
 
+    /** Whether a channel that was dead or paused has been read. */
+    public boolean hasRevived(ChannelPoll poll) {
+        return poll.hasRevived();
+    }
+
+    /** Parameters of {@code db/sql/poll-revive.sql}. */
+    public Map<String, Object> revivedRow(ChannelPoll poll) {
+        return Map.of("channel_id", poll.channel().channelId(), "now", clock.instant().toString());
+    }
+
     /** Parameters of {@code db/sql/poll-settle.sql}. */
     public Map<String, Object> settledRow(ChannelPoll poll) {
+        watch.ended(poll);
         Map<String, Object> parameters = new HashMap<>();
         PollState state = poll.state();
         parameters.put("channel_id", poll.channel().channelId());

@@ -1,5 +1,6 @@
 package io.wattline.reading;
 
+import io.wattline.database.NamedSql;
 import io.wattline.database.Sql;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
@@ -9,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Readings: polled when they are due, and kept. */
 public final class ReadingModule implements FeatureModule {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingModule.class);
     /**
      * The statement that keeps readings, completed with the columns of {@code config/fields.yaml}; routes name it like
      * the file.
@@ -24,6 +29,7 @@ public final class ReadingModule implements FeatureModule {
     private final SourceFormat format;
     private final List<ExtraColumn> extraColumns;
     private final PollSettings settings;
+    private final SyncWatch syncWatch = new SyncWatch();
     private final IngestionPause pause;
     private final PollScheduler scheduler;
     private final Runs runs;
@@ -43,7 +49,7 @@ public final class ReadingModule implements FeatureModule {
         settings = base.settings().of(PollSettings.class);
         pause = new IngestionPause(new Sql(base.database()), base.clock());
         scheduler = new PollScheduler(settings, base.clock(), pause);
-        runs = new Runs(ruleVersion, configuration, base.version(), settings.lookBack(), base.clock());
+        runs = new Runs(ruleVersion, configuration, base.version(), settings.lookBack(), syncWatch, base.clock());
         metrics = new ReadingMetrics(base.meters(), base.clock());
         keep = KeepStatement.of(ConfigFile.ofProgram(KEEP).text(), extraColumns);
     }
@@ -51,7 +57,7 @@ public final class ReadingModule implements FeatureModule {
     @Override
     public void bind(Beans beans) {
         beans.forRoutes("pollScheduler", scheduler);
-        beans.forRoutes("pollSteps", new PollSteps(format, base.clock()));
+        beans.forRoutes("pollSteps", new PollSteps(format, syncWatch, base.clock()));
         beans.forRoutes("pollFields", new PollFields());
         beans.forRoutes("fetchSteps", new FetchSteps());
         beans.forRoutes("batches", new Batches(settings.batchSize(), extraColumns, format, base.clock()));
@@ -64,6 +70,15 @@ public final class ReadingModule implements FeatureModule {
     @Override
     public Map<String, Object> properties() {
         return Map.of("readings.keep.parameters", keep.parameters());
+    }
+
+    @Override
+    public void open(CamelContext context) {
+        Sql sql = new Sql(base.database());
+        List<Long> killed = sql.all(NamedSql.file("runs-killed"), Map.of("now", base.clock().instant()), row -> row.getLong(1));
+        if (!killed.isEmpty()) {
+            LOG.info("Ended {} run(s) of a process that was killed: {}", killed.size(), killed);
+        }
     }
 
     /** Reads once what is due or requested; returns when all polls have ended. */
@@ -79,7 +94,8 @@ public final class ReadingModule implements FeatureModule {
                 routes.requestBody("direct:poll-due", wanted);
             }
         };
-        return new Sync(entries, base.database(), runs, scheduler, settings, base.clock()).run(request, progress);
+        return new Sync(entries, new SyncStatements(base.database()), syncWatch, scheduler, settings,
+                base.settings().of(SyncSettings.class), base.clock()).run(request, progress);
     }
 
     /** The control of operators. */

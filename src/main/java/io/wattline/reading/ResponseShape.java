@@ -3,9 +3,9 @@ package io.wattline.reading;
 import java.util.Map;
 
 /**
- * The form of one answer, whatever its values: what is held against the form of the answers before it.
+ * The form of a response, apart from its values. Discovery compares it with the forms of earlier responses.
  *
- * @param timeZone          of the site, as the answer names it; null where it does not
+ * @param timeZone          of the site, as the response names it; null where it does not
  * @param resolutionSeconds length of a bin
  * @param fields            by code: those that {@code units} names and those that stand in a record
  */
@@ -22,7 +22,7 @@ public record ResponseShape(String timeZone, Integer resolutionSeconds, Map<Stri
     /**
      * One field.
      *
-     * @param unit  as the answer writes it; empty where it names none
+     * @param unit  as the response has it; empty where it has none
      * @param types in which its values came, {@link #NUMBER} + {@link #TEXT} + {@link #OTHER}; 0 where all were null
      */
     public record FieldShape(String unit, int types) {

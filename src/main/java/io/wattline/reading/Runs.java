@@ -2,11 +2,8 @@ package io.wattline.reading;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /** Runs: one row for each time that readings are read, which says by which rules and settings. */
@@ -17,15 +14,15 @@ public final class Runs {
     private final String version;
     private final Duration lookBack;
     private final Clock clock;
-    private final Collection<Long> watched = new ConcurrentLinkedQueue<>();
-    private volatile boolean watching;
+    private final SyncWatch watch;
 
     /** @param lookBack how far before its cursor a poll begins */
-    public Runs(String ruleSet, Supplier<String> configurationHash, String version, Duration lookBack, Clock clock) {
+    public Runs(String ruleSet, Supplier<String> configurationHash, String version, Duration lookBack, SyncWatch watch, Clock clock) {
         this.ruleSet = ruleSet;
         this.configurationHash = configurationHash;
         this.version = version;
         this.lookBack = lookBack;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -60,19 +57,12 @@ public final class Runs {
 
     /** A run has begun; gives its id. */
     public long started(long runId) {
-        if (watching) {
-            watched.add(runId);
-        }
+        watch.started(runId);
         return runId;
     }
 
-    /** From now on {@link #watched} gives the runs that begin in this process. */
-    void watch() {
-        watched.clear();
-        watching = true;
-    }
-
-    List<Long> watched() {
-        return List.copyOf(watched);
+    /** Parameters of {@code db/sql/run-end.sql}. */
+    public Map<String, Object> end(CheckedPage page) {
+        return Map.of("run_id", page.window().runId(), "now", clock.instant().toString());
     }
 }

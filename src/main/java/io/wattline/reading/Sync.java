@@ -1,41 +1,39 @@
 package io.wattline.reading;
 
-import io.wattline.database.Sql;
-import io.wattline.database.SqlFile;
 import io.wattline.settings.SettingsException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 
-/** Reads metadata and then readings, once, and waits until all polls have ended. */
+/**
+ * Reads metadata and then readings, once, and waits until all polls have ended. A sync of dates requests again what failed,
+ * so that an outage of the source does not end it.
+ */
 final class Sync {
 
     /** How often due channels are looked for: once for most, again for a channel whose next poll is due at once. */
     private static final int SEARCHES_MAX = 5;
-    private static final long WAIT_MILLIS = 200;
+    private static final Duration PROGRESS_EVERY = Duration.ofMillis(200);
 
     private final SyncRoutes routes;
-    private final Sql sql;
-    private final Runs runs;
+    private final SyncStatements statements;
+    private final SyncWatch watch;
     private final PollScheduler scheduler;
-    private final PollSettings settings;
+    private final PollSettings polls;
+    private final SyncSettings settings;
     private final Clock clock;
 
-    Sync(
-            SyncRoutes routes,
-            DataSource database,
-            Runs runs,
-            PollScheduler scheduler,
-            PollSettings settings,
-            Clock clock) {
+    Sync(SyncRoutes routes, SyncStatements statements, SyncWatch watch, PollScheduler scheduler, PollSettings polls,
+         SyncSettings settings, Clock clock) {
         this.routes = routes;
-        this.sql = new Sql(database);
-        this.runs = runs;
+        this.statements = statements;
+        this.watch = watch;
         this.scheduler = scheduler;
+        this.polls = polls;
         this.settings = settings;
         this.clock = clock;
     }
@@ -43,97 +41,70 @@ final class Sync {
     SyncResult run(SyncRequest request, Consumer<SyncProgress> progress) {
         progress.accept(new SyncProgress(0, 0, 0));
         routes.metadata();
+        statements.unknownChannels(request).ifPresent(found -> {
+            throw new SettingsException(found + ". Nothing was fetched.");
+        });
         requireResolution(request);
-        runs.watch();
+        watch.begin();
         Instant start = clock.instant();
-        long expected = expectedWindows(request);
-        int searches = request.interval() == null ? SEARCHES_MAX : 1;
-        int before = -1;
-        for (int search = 0; search < searches && runs.watched().size() > before; search++) {
-            before = runs.watched().size();
-            routes.poll(request);
-            awaitPolls(progress, expected);
+        Progress shown = new Progress(progress, statements.expectedWindows(request, polls, start));
+        if (request.interval() == null) {
+            readDue(request, shown);
+        } else {
+            readRange(request, shown);
         }
-        return totals(failures(request, start));
+        return statements.totals(watch.runIds(), statements.failures(request, start));
     }
 
-    private void awaitPolls(Consumer<SyncProgress> progress, long expected) {
-        while (scheduler.running() > 0) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS));
-            SyncResult now = totals(List.of());
-            progress.accept(new SyncProgress(now.windows(), Math.max(expected, now.windows()), now.fetched()));
+    private void readDue(SyncRequest request, Progress progress) {
+        int before = -1;
+        for (int search = 0; search < SEARCHES_MAX && watch.runIds().size() > before; search++) {
+            before = watch.runIds().size();
+            routes.poll(request);
+            awaitPolls(progress);
         }
+    }
+
+    private void readRange(SyncRequest request, Progress progress) {
+        routes.poll(request);
+        long read = awaitPolls(progress);
+        Map<Interval, List<Integer>> unread = watch.takeUnread();
+        for (int attempt = 0; !unread.isEmpty() && attempt < settings.attempts(); attempt++) {
+            LockSupport.parkNanos(settings.pause().toNanos());
+            unread.forEach((rest, ids) -> routes.poll(new SyncRequest(rest, ids, request.resolution())));
+            long before = read;
+            read = awaitPolls(progress);
+            attempt = read > before ? -1 : attempt;
+            unread = watch.takeUnread();
+        }
+    }
+
+    /** Gives how many windows are read so far. */
+    private long awaitPolls(Progress progress) {
+        while (scheduler.running() > 0) {
+            LockSupport.parkNanos(PROGRESS_EVERY.toNanos());
+            progress.show(statements.totals(watch.runIds(), List.of()));
+        }
+        return statements.totals(watch.runIds(), List.of()).windows();
     }
 
     private void requireResolution(SyncRequest request) {
         if (request.resolution() == null) {
             return;
         }
-        long seconds = request.resolution().toSeconds();
-        List<Integer> other = sql.all(
-                SqlFile.text("sync-other-interval"),
-                row -> row.getInt(1),
-                (int) seconds,
-                isOfAll(request),
-                ids(request));
+        List<Integer> other = statements.channelsOfOtherInterval(request, request.resolution());
         if (!other.isEmpty()) {
-            throw new SettingsException("--resolution is " + seconds + " s, but channel(s) " + other
-                    + " have readings of another length; allowed: channels.interval_seconds of the channel,"
-                    + " since rows of two lengths must not stand for the same slot. Nothing was fetched.");
+            throw new SettingsException("--resolution is " + request.resolution().toSeconds() + " s, but channel(s) " + other
+                    + " have readings of another length; allowed: channels.interval_seconds of the channel, since rows of two"
+                    + " lengths must not stand for the same slot. Nothing was fetched.");
         }
     }
 
-    private long expectedWindows(SyncRequest request) {
-        double windowSeconds = settings.windowMax().toSeconds();
-        Interval range = request.interval();
-        if (range != null) {
-            return sql.one(
-                    SqlFile.text("sync-windows-range"),
-                    row -> row.getLong(1),
-                    range.end(),
-                    range.start(),
-                    windowSeconds,
-                    isOfAll(request),
-                    ids(request));
+    private record Progress(Consumer<SyncProgress> listener, long expected) {
+
+        void show(SyncResult now) {
+            listener.accept(new SyncProgress(now.windows(), Math.max(expected, now.windows()), now.fetched()));
         }
-        Instant now = clock.instant();
-        return sql.one(
-                SqlFile.text("sync-windows-due"),
-                row -> row.getLong(1),
-                now,
-                now.minus(settings.history()),
-                windowSeconds,
-                isOfAll(request),
-                ids(request),
-                now);
-    }
-
-    private List<String> failures(SyncRequest request, Instant start) {
-        return sql.all(SqlFile.text("sync-failures"), row -> row.getString(1), start, isOfAll(request), ids(request));
-    }
-
-    private SyncResult totals(List<String> failures) {
-        Object runIds = runs.watched().toArray(Long[]::new);
-        return sql.one(
-                SqlFile.text("sync-totals"),
-                row -> new SyncResult(
-                        row.getInt(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        row.getLong(7),
-                        failures),
-                runIds);
-    }
-
-    private static boolean isOfAll(SyncRequest request) {
-        return request.channelIds().isEmpty();
-    }
-
-    private static Integer[] ids(SyncRequest request) {
-        return request.channelIds().toArray(Integer[]::new);
     }
 
     /** The routes that a sync calls. */

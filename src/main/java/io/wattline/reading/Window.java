@@ -1,6 +1,7 @@
 package io.wattline.reading;
 
 import io.wattline.channel.Channel;
+import io.wattline.settings.Durations;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ public record Window(Channel channel, Interval interval, List<String> fields, lo
         Interval aligned = Interval.aligned(interval.start(), interval.end(), channel.interval());
         if (!aligned.equals(interval)) {
             throw new IllegalArgumentException("Channel " + channel.channelId() + ": window " + interval
-                    + " is not aligned to " + channel.interval() + "; bins would start off the grid");
+                    + " is not aligned to " + Durations.text(channel.interval()) + "; bins would start off the grid");
         }
     }
 

@@ -1,7 +1,10 @@
 package io.wattline.reconciliation;
 
 import io.wattline.database.Sql;
+import io.wattline.database.SqlFile;
 import io.wattline.reading.PollSettings;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,19 +36,9 @@ public final class LookBacks {
      * on.
      */
     public List<LookBackChange> adapt() {
-        List<LookBackChange> changes = sql.all(
-                "select * from adapt_look_back(?::timestamptz, ?::interval, ?::interval, ?::interval, ?, ?)",
-                row -> new LookBackChange(
-                        row.getInt(1),
-                        Duration.ofSeconds(row.getInt(2)),
-                        Duration.ofSeconds(row.getInt(3)),
-                        row.getString(4)),
-                clock.instant().toString(),
-                base.toString(),
-                max.toString(),
-                settings.window().toString(),
-                settings.readings(),
-                settings.days());
+        List<LookBackChange> changes = sql.all(SqlFile.text("look-back-adapt"), LookBacks::change,
+                clock.instant().toString(), base.toString(), max.toString(), settings.window().toString(),
+                settings.readings(), settings.days());
         changes.forEach(change -> LOG.info(
                 "Channel {}: look-back of {} h (before: {} h). {}",
                 change.channelId(),
@@ -53,6 +46,11 @@ public final class LookBacks {
                 hours(change.before()),
                 change.reason()));
         return changes;
+    }
+
+    private static LookBackChange change(ResultSet row) throws SQLException {
+        return new LookBackChange(row.getInt(1), Duration.ofSeconds(row.getInt(2)), Duration.ofSeconds(row.getInt(3)),
+                row.getString(4));
     }
 
     private static double hours(Duration length) {

@@ -39,11 +39,6 @@ public record Reconciliation(
         List<Instant> extraSlots,
         double durationSeconds) {
 
-    static final String COLUMNS =
-            "job_id, channel_id, range_start, range_end, compared, missing, changed, extra, rejected, unreadable,"
-                + " verdict, duration_seconds, array_to_string(array(select jsonb_array_elements_text(coalesce(samples"
-                + " -> 'extra', '[]'))), ',') as extra_slots";
-
     public Reconciliation {
         extraSlots = List.copyOf(extraSlots);
     }

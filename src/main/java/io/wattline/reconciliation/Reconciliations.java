@@ -1,7 +1,8 @@
 package io.wattline.reconciliation;
 
-import io.wattline.backfill.RequestedChannels;
+import io.wattline.channel.RequestedChannels;
 import io.wattline.database.Sql;
+import io.wattline.database.SqlFile;
 import io.wattline.reading.Interval;
 import io.wattline.settings.Durations;
 import java.time.Clock;
@@ -46,10 +47,7 @@ public final class Reconciliations {
 
     /** Deletes the single slots of reconciliations that ended before {@code reconciliation.keep}; their sums stay. */
     public void deleteOldSlots() {
-        int deleted = sql.update(
-                "delete from reading_differences where job_id in (select job_id from backfill_jobs where finished_at <"
-                        + " ?)",
-                clock.instant().minus(settings.keep()));
+        int deleted = sql.update(SqlFile.text("reconciliation-forget"), clock.instant().minus(settings.keep()));
         if (deleted > 0) {
             LOG.info(
                     "Deleted {} differing slots of reconciliations that ended more than {} ago (reconciliation.keep)",
@@ -85,16 +83,9 @@ public final class Reconciliations {
         Integer[] ids = channelIds.isEmpty() ? null : channelIds.toArray(Integer[]::new);
         RequestedChannels.require(sql, ids);
         Interval range = lastDays(clock.instant(), days);
-        Long job = sql.one(
-                "select open_reconciliation(?, ?::timestamptz, ?::timestamptz, ?::integer[], ?::timestamptz, ?, ?)",
-                row -> row.getObject(1, Long.class),
-                who,
-                range.start().toString(),
-                range.end().toString(),
-                ids,
-                clock.instant().toString(),
-                (int) settings.window().toSeconds(),
-                once);
+        Long job = sql.one(SqlFile.text("reconciliation-open"), row -> row.getObject("job_id", Long.class), who,
+                range.start().toString(), range.end().toString(), ids, clock.instant().toString(),
+                (int) settings.window().toSeconds(), once);
         return job == null ? OptionalLong.empty() : OptionalLong.of(job);
     }
 
@@ -109,18 +100,11 @@ public final class Reconciliations {
      * channel.
      */
     public List<Reconciliation> publish() {
-        return sql.all(
-                "select " + Reconciliation.COLUMNS
-                        + " from publish_reconciliations(?::timestamptz) order by job_id, channel_id",
-                Reconciliation::of,
-                clock.instant().toString());
+        return sql.all(SqlFile.text("reconciliation-publish"), Reconciliation::of, clock.instant().toString());
     }
 
     /** The results of a reconciliation by channel; empty while it runs. */
     public List<Reconciliation> of(long jobId) {
-        return sql.all(
-                "select " + Reconciliation.COLUMNS + " from reconciliations where job_id = ? order by channel_id",
-                Reconciliation::of,
-                jobId);
+        return sql.all(SqlFile.text("reconciliation-result"), Reconciliation::of, jobId);
     }
 }

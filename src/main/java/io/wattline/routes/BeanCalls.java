@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,10 +16,15 @@ final class BeanCalls implements RouteRule {
     private static final Pattern IN_ADDRESS = Pattern.compile("(?:^|=)#(?:bean:)?([\\w-]+)(?!:)\\b");
 
     private final Function<String, Class<?>> beans;
+    private final Set<String> forRoutes;
 
-    /** @param beans class of a bean by its name; null where nobody has bound it */
-    BeanCalls(Function<String, Class<?>> beans) {
+    /**
+     * @param beans     class of a bean by its name; null where nobody has bound it
+     * @param forRoutes names of the beans that routes may call
+     */
+    BeanCalls(Function<String, Class<?>> beans, Set<String> forRoutes) {
         this.beans = beans;
+        this.forRoutes = forRoutes;
     }
 
     @Override
@@ -39,19 +45,28 @@ final class BeanCalls implements RouteRule {
         } else if (text.isAddress() || text.within("parameters")) {
             Matcher named = IN_ADDRESS.matcher(text.text());
             while (named.find()) {
-                call(file, text, named.group(1), Optional.empty(), complaints);
+                bean(file, text, named.group(1), complaints);
             }
         }
     }
 
     private void call(RouteFile file, RouteText text, String name, Optional<String> method, List<Complaint> complaints) {
-        Class<?> bean = beans.apply(name);
-        if (bean == null) {
-            complaints.add(Complaint.at(file, text.place(), "unknown bean '" + name + "'", "a bean that Wattline binds (docs/beans.md)"));
-        } else if (method.isPresent() && Arrays.stream(bean.getMethods()).noneMatch(each -> each.getName().equals(method.get()))) {
-            complaints.add(Complaint.at(file, text.place(), "unknown method '" + method.get() + "' of bean '" + name + "'", "a public method of "
-                    + bean.getSimpleName()));
+        Optional<Class<?>> bean = bean(file, text, name, complaints);
+        if (bean.isPresent() && !forRoutes.contains(name)) {
+            complaints.add(Complaint.at(file, text.place(), "bean '" + name + "', which no route may call", "a bean of docs/beans.md"));
+        } else if (bean.isPresent() && method.isPresent()
+                && Arrays.stream(bean.get().getMethods()).noneMatch(each -> each.getName().equals(method.get()))) {
+            complaints.add(Complaint.at(file, text.place(), "unknown method '" + method.get() + "' of bean '" + name + "'",
+                    "a public method of " + bean.get().getSimpleName() + " (docs/beans.md)"));
         }
+    }
+
+    private Optional<Class<?>> bean(RouteFile file, RouteText text, String name, List<Complaint> complaints) {
+        Optional<Class<?>> bean = Optional.ofNullable(beans.apply(name));
+        if (bean.isEmpty()) {
+            complaints.add(Complaint.at(file, text.place(), "unknown bean '" + name + "'", "a bean that Wattline binds (docs/beans.md)"));
+        }
+        return bean;
     }
 
     /** Beside {@code ref}: without its arguments. */

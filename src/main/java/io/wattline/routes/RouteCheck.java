@@ -28,13 +28,14 @@ public final class RouteCheck {
     /**
      * @param settings what {@code {{key}}} in the routes stands for
      * @param entries  {@code direct:} endpoints to which the program itself sends: they must stay
-     * @param beans    all that routes may name
+     * @param beans     all beans that are bound: addresses name some that no route may call
+     * @param forRoutes names of the beans that routes may call
      */
-    public RouteCheck(RoutePolicy policy, Properties settings, Collection<String> entries, Registry beans) {
+    public RouteCheck(RoutePolicy policy, Properties settings, Collection<String> entries, Registry beans, Set<String> forRoutes) {
         review = new RouteReview(policy, settings, name -> {
             Object bean = beans.lookupByName(name);
             return bean == null ? null : bean.getClass();
-        }, entries);
+        }, forRoutes, entries);
         scratch = new ScratchContext(settings, beans);
     }
 

@@ -1,6 +1,8 @@
 package io.wattline.routes;
 
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -11,12 +13,14 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
 
 /**
- * Gives each route the group that it belongs to: the name of its file, or where it is made by a rule, the first word of its name. A templated route belongs
- * to the file that holds it, not to that of its template; Camel leaves its file and the parameters in its description out.
+ * Gives each route its group: the name of its file. A route that Java makes belongs to the file whose name its id begins with. A
+ * templated route belongs to the file that holds it, not to that of its template; Camel drops its file, and does not put the
+ * parameters into its description.
  */
 public final class RouteGroups extends ModelLifecycleStrategySupport implements RouteBuilderLifecycleStrategy {
 
     private final Map<String, Resource> templated = new ConcurrentHashMap<>();
+    private final Set<String> files = ConcurrentHashMap.newKeySet();
 
     /** Before the routes are loaded. */
     public static void give(CamelContext context) {
@@ -52,10 +56,13 @@ public final class RouteGroups extends ModelLifecycleStrategySupport implements 
         return described;
     }
 
-    private static String group(Resource file, String id) {
+    private String group(Resource file, String id) {
         if (file != null && file.getLocation().endsWith(RouteTexts.ENDING)) {
-            return file.getLocation().replaceFirst("^.*[/:]", "").replace(RouteTexts.ENDING, "");
+            String group = file.getLocation().replaceFirst("^.*[/:]", "").replace(RouteTexts.ENDING, "");
+            files.add(group);
+            return group;
         }
-        return id.replaceFirst("-.*", "");
+        return files.stream().filter(group -> id.startsWith(group + "-")).max(Comparator.comparing(String::length))
+                .orElseGet(() -> id.replaceFirst("-.*", ""));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 
 /** All that can be said of routes files without loading them. */
@@ -16,13 +17,14 @@ public final class RouteReview {
 
     /**
      * @param settings what {@code {{key}}} in the routes stands for
-     * @param beans    class of a bean by its name; null where nobody has bound it
-     * @param entries  {@code direct:} endpoints to which the program itself sends: they must stay
+     * @param beans     class of a bean by its name; null where nobody has bound it
+     * @param forRoutes names of the beans that routes may call
+     * @param entries   {@code direct:} endpoints to which the program itself sends: they must stay
      */
-    public RouteReview(RoutePolicy policy, Properties settings, Function<String, Class<?>> beans, Collection<String> entries) {
+    public RouteReview(RoutePolicy policy, Properties settings, Function<String, Class<?>> beans, Set<String> forRoutes, Collection<String> entries) {
         Placeholders placeholders = new Placeholders(settings);
         reach = new Reach(policy, placeholders);
-        rules = List.of(new CanonicalForm(), new Names(), new StepIds(), new TemplateRules(), new Comparisons(), placeholders, new BeanCalls(beans), new References(entries), new RouteStatements());
+        rules = List.of(new CanonicalForm(), new Names(), new StepIds(), new TemplateRules(), new Comparisons(), placeholders, new BeanCalls(beans, forRoutes), new References(entries), new RouteStatements());
     }
 
     /** What the texts say of themselves, by the names of their files. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds names that nobody reads but that are a slip of the finger away from one that somebody does. */
-final class NearMiss {
+/** Finds known names that differ from an unknown one by one or two typing errors. */
+public final class NearMiss {
 
     private static final int SLIPS_MAX = 2;
 
@@ -42,8 +42,8 @@ final class NearMiss {
         return warnings;
     }
 
-    /** Short names are near to many others by chance, so a name must be long for what is forgiven. */
-    private static Optional<String> nearest(String name, List<String> candidates) {
+    /** The known name that was probably meant. A short name must be closer than a long one, since short names resemble each other. */
+    public static Optional<String> nearest(String name, List<String> candidates) {
         return candidates.stream().filter(candidate -> slips(name, candidate) <= Math.min(SLIPS_MAX, candidate.length() / 5))
                 .min(Comparator.comparingInt(candidate -> slips(name, candidate)));
     }

@@ -34,4 +34,10 @@ public @interface Setting {
 
     /** Whether the value may be left empty. A text is then empty, a list has no element, and any other type is null. */
     boolean optional() default false;
+
+    /**
+     * Whether a verb that needs these settings refuses to start without the value ({@link Settings#require}). Other verbs
+     * leave it alone: it is then like an optional value that is left empty.
+     */
+    boolean needed() default false;
 }

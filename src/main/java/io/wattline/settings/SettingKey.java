@@ -1,6 +1,7 @@
 package io.wattline.settings;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +31,21 @@ public record SettingKey(Setting setting, RecordComponent component) {
 
     /** What is wrong with a value; empty where it is allowed. */
     Optional<String> problem(String text) {
-        return text.isEmpty() && setting.optional() ? Optional.empty() : type().rule().problem(key(), text);
+        return text.isEmpty() && mayBeEmpty() ? Optional.empty() : type().rule().problem(key(), text);
     }
 
     /** The value that an allowed text stands for. */
-    Object read(String text, java.nio.file.Path home) {
-        return text.isEmpty() && setting.optional() ? type().nothing() : type().read(text, home);
+    Object read(String text, Path home) {
+        return text.isEmpty() && mayBeEmpty() ? type().nothing() : type().read(text, home);
+    }
+
+    /** The problem with a needed value that is not set. */
+    Optional<String> missing(String text) {
+        return text.isEmpty() && setting.needed() ? Optional.of(key() + " is not set. " + SettingRule.place(key())) : Optional.empty();
+    }
+
+    private boolean mayBeEmpty() {
+        return setting.optional() || setting.needed();
     }
 
     private SettingType type() {

@@ -18,16 +18,13 @@ record SettingRule(String allowed, Predicate<String> accepts) {
         return new SettingRule("a whole number, " + range, text -> text.matches("\\d{1,10}") && Long.parseLong(text) >= min && Long.parseLong(text) <= max);
     }
 
-    static SettingRule number() {
-        return new SettingRule("a number, such as 0.5", text -> text.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?"));
-    }
-
-    static SettingRule duration() {
-        return new SettingRule(Durations.ALLOWED, text -> Durations.parse(text).isPresent());
-    }
-
-    static SettingRule durationAbove0() {
-        return new SettingRule(Durations.ALLOWED + ", above 0", text -> Durations.parse(text).filter(found -> !found.isZero()).isPresent());
+    /** A number within bounds that are written like it; an empty one does not bound. */
+    static SettingRule number(String min, String max) {
+        double least = min.isEmpty() ? -Double.MAX_VALUE : Double.parseDouble(min);
+        double most = max.isEmpty() ? Double.MAX_VALUE : Double.parseDouble(max);
+        String bounds = (min.isEmpty() ? "" : ", at least " + min) + (max.isEmpty() ? "" : ", at most " + max);
+        return new SettingRule("a number, such as 0.5" + bounds, text -> text.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?")
+                && Double.parseDouble(text) >= least && Double.parseDouble(text) <= most);
     }
 
     /** A length of time within bounds that are written like it; an empty one does not bound. */
@@ -59,11 +56,6 @@ record SettingRule(String allowed, Predicate<String> accepts) {
 
     static SettingRule httpUrl() {
         return new SettingRule("a URL that starts with http:// or https:// and names a host", SettingRule::isHttpUrl);
-    }
-
-    static SettingRule databaseUrl() {
-        return new SettingRule("postgresql://user:password@host:port/database or jdbc:postgresql://host:port/database",
-                text -> text.matches("(?i)(postgres|postgresql|jdbc:postgresql)://\\S+"));
     }
 
     static SettingRule text() {

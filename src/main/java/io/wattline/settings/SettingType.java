@@ -34,7 +34,7 @@ record SettingType(SettingRule rule, BiFunction<String, Path, Object> reader, Ob
         }
         return switch (type.getSimpleName()) {
             case "int", "Integer" -> new SettingType(count(setting), (text, home) -> Integer.parseInt(text), null);
-            case "double" -> new SettingType(SettingRule.number(), (text, home) -> Double.parseDouble(text), null);
+            case "double" -> new SettingType(SettingRule.number(setting.min(), setting.max()), (text, home) -> Double.parseDouble(text), null);
             case "boolean" -> new SettingType(SettingRule.flag(), (text, home) -> Boolean.parseBoolean(text), null);
             case "Duration" -> new SettingType(SettingRule.duration(setting.min(), setting.max()),
                     (text, home) -> Durations.parse(text).orElseThrow(), null);

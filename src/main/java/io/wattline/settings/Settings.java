@@ -1,7 +1,6 @@
 package io.wattline.settings;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +10,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
- * What config/application.properties says, the profile and the environment having their say. Later ones win: the copy in the jar, the file in
- * {@code WATTLINE_HOME/config}, application-&lt;profile&gt;.properties, the environment, what the program itself sets ({@link #with}).
- * Getters throw a {@link SettingsException} that names key, found, allowed and place; a value of a secret key never gets into a message.
+ * The values of all settings. Later sources win: the defaults of the settings records, config/application.properties,
+ * application-&lt;profile&gt;.properties, the environment, what the program itself sets ({@link #with}). Features read them as
+ * records ({@link #of}); a {@link SettingsException} names key, found, allowed and place. The value of a secret key never
+ * gets into a message.
  */
 public final class Settings {
 
@@ -35,7 +34,8 @@ public final class Settings {
     }
 
     /**
-     * Reads files and environment over the defaults of the settings records; {@link SettingsException} where a file cannot be read or there is no such profile.
+     * Reads files and environment over the defaults of the settings records; {@link SettingsException} where a file cannot be
+     * read or the profile does not exist.
      */
     public static Settings load(Path home, String profile, Map<String, String> environment, List<Class<? extends SettingsGroup>> groups) {
         return new SettingsLoader(home, profile, environment, groups).load();
@@ -57,54 +57,8 @@ public final class Settings {
         return profile;
     }
 
-    /** A path that a setting gives, seen from {@link #home()}. */
-    public Path path(String key) {
-        return home.resolve(text(key)).normalize();
-    }
-
-    /** The value without blanks around it, empty where it is not set. */
-    public String text(String key) {
-        String value = values.get(key);
-        if (value == null) {
-            throw new IllegalArgumentException("There is no setting '" + key + "': add it, with a comment, to config/application.properties");
-        }
-        return value.strip();
-    }
-
-    public boolean has(String key) {
-        return values.containsKey(key) && !text(key).isEmpty();
-    }
-
-    /** A whole number, 0 or more. */
-    public int count(String key) {
-        return demand(key, SettingRule.count(0, Integer.MAX_VALUE), Integer::parseInt);
-    }
-
-    /** A finite number. */
-    public double number(String key) {
-        return demand(key, SettingRule.number(), Double::parseDouble);
-    }
-
-    /** A length of time, see {@link Durations}. */
-    public Duration duration(String key) {
-        return demand(key, SettingRule.duration(), text -> Durations.parse(text).orElseThrow());
-    }
-
-    /** Lengths of time, ascending, separated by commas. */
-    public List<Duration> durations(String key) {
-        return demand(key, SettingRule.durationsAscending(), Durations::parseAll);
-    }
-
-    /** {@code true} or {@code false}. */
-    public boolean flag(String key) {
-        return demand(key, SettingRule.flag(), Boolean::parseBoolean);
-    }
-
-    private <T> T demand(String key, SettingRule rule, Function<String, T> reader) {
-        rule.problem(key, text(key)).ifPresent(problem -> {
-            throw new SettingsException(problem);
-        });
-        return reader.apply(text(key));
+    private String text(String key) {
+        return values.getOrDefault(key, "").strip();
     }
 
     /** The settings of a feature where nobody sets anything but these values; for tests and tools. */
@@ -125,19 +79,15 @@ public final class Settings {
         return new SettingsReader(this::text, home).problems(group);
     }
 
-    /** The records that declare settings. */
-    List<Class<? extends SettingsGroup>> groups() {
-        return groups;
+    /** Everything that stands in the way of work that needs these groups; empty where nothing does. */
+    public List<String> problems(List<Class<? extends SettingsGroup>> needed) {
+        SettingsReader reader = new SettingsReader(this::text, home);
+        return needed.stream().flatMap(group -> reader.problemsWhereNeeded(group).stream()).distinct().toList();
     }
 
-    /** Everything that stands in the way of the work, each with its name; empty when all is well. */
-    public List<String> problems(Need... needs) {
-        return new SettingsCheck(this, Set.of(needs)).problems();
-    }
-
-    /** These settings, or a {@link SettingsException} that names all {@link #problems} at once. */
-    public Settings require(Need... needs) {
-        List<String> problems = problems(needs);
+    /** These settings, or a {@link SettingsException} that names all {@link #problems(List)} at once. */
+    public Settings require(List<Class<? extends SettingsGroup>> needed) {
+        List<String> problems = problems(needed);
         if (!problems.isEmpty()) {
             throw new SettingsException("Nothing was started, because of " + problems.size() + " setting(s):", problems);
         }

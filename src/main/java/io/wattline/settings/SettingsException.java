@@ -16,7 +16,7 @@ public final class SettingsException extends RuntimeException {
 
     /** A feature is used that is switched off: how to switch it on. */
     public static SettingsException switchedOff(String feature, String key) {
-        return new SettingsException(feature + " is switched off (" + key + " is false); nothing was done. Set it to true to switch it on. "
-                + SettingRule.place(key));
+        return new SettingsException(feature + " is switched off (" + key + " is false); nothing was done. To switch it on: "
+                + Settings.variable(key) + "=true, or " + key + "=true in config/application.properties.");
     }
 }

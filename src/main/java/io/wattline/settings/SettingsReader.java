@@ -27,6 +27,14 @@ final class SettingsReader {
         return problems.isEmpty() ? make(group).conflicts() : problems;
     }
 
+    /** The same, and every needed value that is not set. */
+    List<String> problemsWhereNeeded(Class<? extends SettingsGroup> group) {
+        List<String> problems = new ArrayList<>();
+        SettingKey.of(group).forEach(key -> key.missing(texts.apply(key.key())).ifPresent(problems::add));
+        problems.addAll(problems(group));
+        return problems;
+    }
+
     /** The record; a {@link SettingsException} that names all that is wrong with it. */
     <T extends SettingsGroup> T read(Class<T> group) {
         List<String> problems = problems(group);

@@ -100,7 +100,7 @@ record CatchUp(double factor, double idleKwh, double powerMaxKw) {
         if (after.isPresent()) {
             return after.get().isBefore(next.plus(hour)) ? EnergySpan.OWN : doubled(start.plus(hour), "missing");
         }
-        return followed ? doubled(start.plus(hour), "not in the same answer") : EnergySpan.OWN;
+        return followed ? doubled(start.plus(hour), "not in the same response") : EnergySpan.OWN;
     }
 
     private static EnergySpan doubled(Instant other, String why) {

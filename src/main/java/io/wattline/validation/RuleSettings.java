@@ -1,6 +1,7 @@
 package io.wattline.validation;
 
 import io.wattline.reading.Column;
+import io.wattline.settings.Durations;
 import io.wattline.yaml.YamlFileException;
 import io.wattline.yaml.YamlValue;
 import java.time.Duration;
@@ -86,7 +87,7 @@ final class RuleSettings {
     }
 
     Duration duration(String key) {
-        return values.get(key).as("a length of time such as 30s, 5m or 2h", text -> Duration.parse("PT" + text));
+        return values.get(key).duration();
     }
 
     Column column(String key) {

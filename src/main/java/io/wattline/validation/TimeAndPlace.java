@@ -1,6 +1,7 @@
 package io.wattline.validation;
 
 import io.wattline.channel.Channel;
+import io.wattline.settings.Times;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -42,7 +43,7 @@ final class TimeAndPlace {
             if (reading.start() != null && reading.start().isAfter(batch.now().plus(tolerance))) {
                 findings.add(
                         rule,
-                        "the interval starts more than " + tolerance.toSeconds() + " s after now, " + batch.now());
+                        "the interval starts more than " + tolerance.toSeconds() + " s after now, " + Times.text(batch.now()));
             }
         };
     }

@@ -1,6 +1,8 @@
 package io.wattline.yaml;
 
+import io.wattline.settings.Durations;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,20 @@ public final class YamlValue {
             case "false" -> false;
             default -> throw new IllegalArgumentException(text);
         });
+    }
+
+    /** A length of time, such as 15m or 7d. */
+    public Duration duration() {
+        return as(Durations.ALLOWED, text -> Durations.parse(text).orElseThrow(() -> new IllegalArgumentException(text)));
+    }
+
+    /** A length of time above 0. */
+    public Duration durationAbove0() {
+        Duration duration = duration();
+        if (duration.isZero()) {
+            throw error("'" + text() + "'", Durations.ALLOWED + ", above 0");
+        }
+        return duration;
     }
 
     /** The text, read by {@code reader}; an {@link IllegalArgumentException} or {@link DateTimeException} of it becomes a complaint that names what is {@code allowed}. */

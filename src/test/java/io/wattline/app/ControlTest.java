@@ -72,10 +72,10 @@ class ControlTest {
         long id = (long) wattline.value("select alert_id from alerts where alert_key = 'no-data/x'");
         assertThat(control.acknowledgeAlert(id, "ann")).isEqualTo("Alert " + id + " is acknowledged");
         assertThat(wattline.value("select acknowledged_by from alerts where alert_id = ?", id)).isEqualTo("ann");
-        assertThatThrownBy(() -> control.acknowledgeAlert(4711, "ann")).hasMessageContaining("allowed: one that does");
+        assertThatThrownBy(() -> control.acknowledgeAlert(4711, "ann")).hasMessageContaining("allowed: an alert that does");
         assertThat(control.silenceAlerts("no-data", "", "2h", "rebuilding", "ann")).startsWith("Silence ");
         assertThatThrownBy(() -> control.silenceAlerts("", "", "soon", "rebuilding", "ann")).hasMessageContaining("allowed: a whole number and a unit");
-        assertThat(control.checkAlerts()).startsWith("Alert rules are evaluated; open: ");
+        assertThat(control.checkAlerts()).startsWith("Alert rules are evaluated; open alerts: ");
     }
 
     @Test
@@ -129,9 +129,9 @@ class ControlTest {
     @Test
     void a_group_is_stopped_with_what_begins_work_first_and_started_with_it_last() {
         assertThat(control.stopRoute("gaps")).isEqualTo("After stop of gaps: gaps-find-all Stopped, gaps-find-new Stopped, gaps-find Stopped, gaps-find-recent Stopped");
-        assertThat(control.startRoute("gaps")).isEqualTo("After start of gaps: gaps-find Started, gaps-find-new Started, gaps-find-all Started");
+        assertThat(control.startRoute("gaps")).isEqualTo("After start of gaps: gaps-find-recent Started, gaps-find Started, gaps-find-new Started, gaps-find-all Started");
         assertThatThrownBy(() -> control.stopRoute("no-such-route")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("There is no route and no group 'no-such-route'; allowed: a name as listRoutes gives it, or a group of [alert-to, ");
+                .hasMessageContaining("There is no route and no group 'no-such-route'; allowed: a name as listRoutes gives it, or a group of [alert-delivery, alert-to, ");
         assertThat(audited("route-stop")).containsEntry("target", "no-such-route").containsEntry("outcome", "refused");
     }
 
@@ -202,7 +202,7 @@ class ControlTest {
         assertThat(control.cancelBackfill(job)).contains("(range, cancelled)");
         await().until(() -> control.getInHand() == 0);
         assertThat(control.getBackfillJobs()).isEmpty();
-        assertThat(control.startGapBackfill("")).contains("There is nothing to read");
+        assertThat(control.startGapBackfill("")).contains("Nothing to read");
     }
 
     @Test
@@ -210,8 +210,8 @@ class ControlTest {
         assertThatThrownBy(() -> control.startBackfill("1.2.2026", "2026-03-01", "")).hasMessageContaining("startDate is '1.2.2026'; allowed: a day as YYYY-MM-DD");
         assertThatThrownBy(() -> control.startBackfill("2026-03-01", "2026-03-01", "")).hasMessageContaining("the end is exclusive");
         assertThatThrownBy(() -> control.startBackfill("2026-02-01", "2026-03-01", "all")).hasMessageContaining("channelIds is 'all'; allowed: numbers separated by commas");
-        assertThatThrownBy(() -> control.startBackfill("2026-02-01", "2026-03-01", "99")).hasMessageContaining("[99] are not known");
-        assertThatThrownBy(() -> control.cancelBackfill(4711)).hasMessageContaining("There is no backfill job 4711");
+        assertThatThrownBy(() -> control.startBackfill("2026-02-01", "2026-03-01", "99")).hasMessageContaining("channel 99 does not exist");
+        assertThatThrownBy(() -> control.cancelBackfill(4711)).hasMessageContaining("Backfill job 4711 does not exist");
         assertThatThrownBy(() -> control.replayDeadLetters("no-such-rule")).hasMessageContaining("No dead letter of rule 'no-such-rule' is open");
         assertThat(wattline.value("select count(*) from backfill_jobs where created_by <> 'jmx'")).isEqualTo(0L);
     }

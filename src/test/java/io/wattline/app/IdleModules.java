@@ -4,14 +4,17 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.database.Database;
 import io.wattline.database.DatabaseUrl;
 import io.wattline.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.camel.impl.DefaultCamelContext;
 
 /** The modules of a service that is not started, over a database that does not exist. */
-final class IdleModules {
+public final class IdleModules {
 
     private IdleModules() {
     }
@@ -19,15 +22,18 @@ final class IdleModules {
     /** What routes and Camel read. */
     static Properties properties(Settings settings, RunMode mode) {
         try (HikariDataSource nowhere = nowhere()) {
-            return RuntimeProperties.of(new RunningService(settings, Clock.systemUTC(), nowhere).modules(), mode);
+            return RuntimeProperties.of(Modules.of(settings, Clock.systemUTC(), nowhere, "test"), mode);
         }
     }
 
-    /** The classes of all beans, by name. */
-    static Map<String, Class<?>> beans(Settings settings) {
-        Map<String, Class<?>> beans = new HashMap<>();
-        try (HikariDataSource nowhere = nowhere()) {
-            new RunningService(settings, Clock.systemUTC(), nowhere).modules().bind(new NamedBeans((name, bean) -> beans.put(name, bean.getClass())));
+    /** The classes of the beans that routes may call, by name. */
+    public static SortedMap<String, Class<?>> beansForRoutes(Settings settings) {
+        SortedMap<String, Class<?>> beans = new TreeMap<>();
+        try (HikariDataSource nowhere = nowhere(); DefaultCamelContext context = new DefaultCamelContext(false)) {
+            NamedBeans named = new ContextSetup(Modules.of(settings, Clock.systemUTC(), nowhere, "test"), context).prepare();
+            named.forRoutes().forEach(name -> beans.put(name, context.getRegistry().lookupByName(name).getClass()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return beans;
     }

@@ -60,7 +60,7 @@ class OperationsRoutesTest {
         JsonNode health = JSON.readTree(answer.body());
         assertThat(health.path("status").asText()).isEqualTo("UP");
         assertThat(health.path("parts").findValuesAsText("name")).containsExactly("database", "routes", "source", "account", "spool", "disk", "timers",
-                "messages");
+                "messages", "channels");
         assertThat(health.path("parts").findValuesAsText("status")).containsOnly("UP");
     }
 

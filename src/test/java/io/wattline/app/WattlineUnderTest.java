@@ -93,6 +93,8 @@ public final class WattlineUnderTest implements AutoCloseable {
                 "wattline.http.port", "0"));
         overrides.put("api.response-timeout", "2s");
         overrides.put("api.breaker.wait", "1s");
+        overrides.put("readings.sync.pause", "50ms");
+        overrides.put("readings.sync.attempts", "1");
         overrides.put("spool.directory", "target/spool-" + System.nanoTime());
         overrides.put("spool.delay", "200ms");
         Settings shipped = WattlineSettings.load(home, "prod", Map.of());

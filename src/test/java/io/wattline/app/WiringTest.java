@@ -12,8 +12,8 @@ import io.wattline.routes.RouteFile;
 import io.wattline.routes.RouteStep;
 import io.wattline.routes.RouteText;
 import io.wattline.settings.Settings;
-import io.wattline.testing.RouteFiles;
 import io.wattline.testing.RouteFiles.Route;
+import io.wattline.testing.RouteFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -128,7 +128,8 @@ class WiringTest {
         Set<String> named = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-                Pattern.compile("\"([a-z]+-[a-z-]+)\"").matcher(Files.readString(source)).results().map(match -> match.group(1))
+                Pattern.compile("(?:SqlFile\\.text\\()?\"([a-z-]+)\"").matcher(Files.readString(source)).results()
+                        .filter(match -> match.group().startsWith("SqlFile") || match.group(1).contains("-")).map(match -> match.group(1))
                         .filter(statements::contains).forEach(named::add);
             }
         }

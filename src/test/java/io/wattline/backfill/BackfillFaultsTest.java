@@ -74,6 +74,16 @@ class BackfillFaultsTest {
     }
 
     @Test
+    void a_dead_channel_whose_window_is_read_is_live_and_due_at_once() {
+        stage.begin();
+        stage.wattline.database().execute("update poll_state set state = 'dead', state_reason = 'refused', strikes = 3, "
+                + "next_poll_at = '2026-03-11T12:00:00Z' where channel_id = 61001");
+        stage.read(stage.days(3, 2), ONE);
+        String live = "poll_state where channel_id = 61001 and state = 'live' and state_reason is null and strikes = 0 and next_poll_at <= ?::timestamptz";
+        assertThat(stage.count(live, stage.clock.instant().toString())).isEqualTo(1);
+    }
+
+    @Test
     void what_breaks_down_now_and_then_is_tried_again() {
         stage.begin(Fault.SERVER_ERROR, Fault.CUT_OFF_BODY, Fault.TOO_MANY_REQUESTS, Fault.CONNECTION_RESET);
         stage.wattline.simulator().faults().share(0.5);

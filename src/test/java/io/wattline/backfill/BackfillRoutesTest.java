@@ -2,15 +2,22 @@ package io.wattline.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.PlantChannel;
 import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.reading.Interval;
 import io.wattline.testing.MovableClock;
+import io.wattline.testing.Patience;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +73,7 @@ class BackfillRoutesTest {
     void a_channel_that_nobody_knows_is_refused_and_a_range_with_nothing_to_read_opens_no_job() {
         stage.begin();
         assertThatThrownBy(() -> stage.backfills.openRange(List.of(ONE, 99), stage.days(3, 2), "test"))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("[99]").hasMessageContaining("channels");
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("channel 99 does not exist").hasMessageContaining("nearest: 61001");
         assertThat(stage.backfills.openRange(List.of(), stage.days(-2, -4), "test")).isEmpty();
         assertThat(stage.count("backfill_jobs")).isZero();
     }
@@ -92,5 +99,24 @@ class BackfillRoutesTest {
         assertThat(stage.read(stage.days(1, -3), ONE).state()).isEqualTo("done");
         stage.mustBeTrue(one(), new Interval(today.minus(BackfillStage.DAY), Instant.parse("2026-03-10T12:00:00Z")));
         assertThat(stage.count("readings where \"timestamp\" >= '2026-03-10T12:00:00Z'")).isZero();
+    }
+
+    @Test
+    void who_waits_for_a_job_waits_for_the_search_for_gaps_after_it_too() throws Exception {
+        stage.begin();
+        long job = stage.backfills.openRange(List.of(ONE), stage.days(3, 2), "test").orElseThrow();
+        BackfillWorkers workers = stage.wattline.context().getRegistry().lookupByNameAndType("backfillWorkers", BackfillWorkers.class);
+        BackfillJobRunner runner = new BackfillJobRunner(stage.backfills, id -> stage.wattline.request("direct:backfill-begin", id),
+                workers::areIdle, Duration.ofSeconds(1));
+        CompletableFuture<BackfillJob> end;
+        try (Connection other = stage.wattline.database().dataSource().getConnection(); Statement statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtext('wattline data_gaps'))");
+            end = CompletableFuture.supplyAsync(() -> runner.await(job, progress -> { }, () -> false));
+            await().until(() -> stage.job(job).isOver());
+            await().during(Duration.ofMillis(700)).until(() -> !end.isDone());
+            statement.execute("select pg_advisory_unlock(hashtext('wattline data_gaps'))");
+        }
+        assertThat(end.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS).state()).isEqualTo("done");
+        assertThat(workers.areIdle()).isTrue();
     }
 }

@@ -146,9 +146,9 @@ class BackfillCommandTest {
 
     @Test
     void a_channel_or_a_job_that_nobody_knows_is_wrong_usage() {
-        assertThat(run(days(5, 2, "--channel", "99"))).returns(2, CliRun::exitCode).satisfies(run -> assertThat(run.err()).contains("[99] are not known"));
+        assertThat(run(days(5, 2, "--channel", "99"))).returns(2, CliRun::exitCode).satisfies(run -> assertThat(run.err()).contains("channel 99 does not exist"));
         for (String verb : new String[] {"pause", "resume", "cancel"}) {
-            assertThat(run("backfill", verb, "4711")).returns(2, CliRun::exitCode).satisfies(run -> assertThat(run.err()).contains("There is no backfill job 4711"));
+            assertThat(run("backfill", verb, "4711")).returns(2, CliRun::exitCode).satisfies(run -> assertThat(run.err()).contains("Backfill job 4711 does not exist"));
         }
         assertThat(count("backfill_jobs")).isZero();
     }

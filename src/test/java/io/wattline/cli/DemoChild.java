@@ -7,6 +7,7 @@ import io.wattline.app.Service;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.database.Database;
+import io.wattline.database.DatabaseSettings;
 import io.wattline.database.DatabaseUrl;
 import io.wattline.database.Migration;
 import io.wattline.deadletter.Replay;
@@ -49,10 +50,10 @@ final class DemoChild {
         return new TestLauncher() {
             @Override
             public Service start(Settings settings, Clock clock, RunMode mode) {
-                DatabaseUrl url = DatabaseUrl.parse(settings.text("database.url"));
+                DatabaseUrl url = DatabaseUrl.parse(settings.of(DatabaseSettings.class).url().value());
                 Migration.run(Database.direct(url, Duration.ofSeconds(30), "demo"), url.schema());
                 PGSimpleDataSource database = new PGSimpleDataSource();
-                database.setUrl(settings.text("database.url"));
+                database.setUrl(settings.of(DatabaseSettings.class).url().value());
                 return new Storing(database, clock, super.start(settings, clock, mode));
             }
         };

@@ -46,6 +46,13 @@ class FindGapsCommandTest {
     }
 
     @Test
+    void a_channel_that_does_not_exist_is_refused_and_the_nearest_are_named() {
+        CliRun run = run("find-gaps", "--channel", "99999");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("channel 99999 does not exist; nearest: 2, 1. Nothing was done.");
+    }
+
+    @Test
     void programs_get_the_same_as_json() {
         JsonNode found = run("find-gaps", "--days", "2", "--channel", "2", "--json").json();
         assertThat(found.path("gaps")).hasSize(1);

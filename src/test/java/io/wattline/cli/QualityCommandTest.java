@@ -36,10 +36,11 @@ class QualityCommandTest {
     }
 
     @Test
-    void grades_come_with_their_reasons_and_with_the_rules_that_never_ran() {
+    void grades_come_with_their_reasons_and_before_the_first_checks_a_perfect_channel_is_an_a() {
         CliRun run = run("quality", "--days", "2");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out().lines()).anyMatch(line -> line.matches("1 +Main +B +100.0 % +- +100.0 % +100.0 % +100.0 % +not run: spike \\(never\\); .*"))
+        assertThat(run.out().lines()).anyMatch(line -> line.matches("1 +Main +A +100.0 % +- +100.0 % +100.0 % +100.0 % *"))
+                .contains("The checks over stored readings have not run yet for 2 of 2 channels, and these grades are without them. They run every night, or now with: wattline validate")
                 .anyMatch(line -> line.matches("2 +Pump +F .*completeness [5-9][0-9.]+ %; .*gap of 12.0 h.*")).anyMatch(line -> line.matches("1 +Mill +F .*"));
     }
 
@@ -59,6 +60,13 @@ class QualityCommandTest {
         assertThat(report.get("channels").get(1).get("because").toString()).contains("1 x scale (critical)");
         DATABASE.execute("update quality_checks set ran_at = now() - interval '37 hours' where rule = 'spike'; update quality_checks set problem = 'the source is away' where rule = 'sum-check'");
         assertThat(run("quality", "--days", "2", "--json").json().get("channels").get(0).get("because").toString()).contains("not run: spike (not since", "not run: sum-check (the source is away)");
+    }
+
+    @Test
+    void checks_that_have_not_run_for_the_same_reason_are_one_reason() {
+        DATABASE.execute("insert into quality_checks (rule, channel_id, checked_from, checked_to, ran_at) values ('spike', 1, now(), now(), now())");
+        assertThat(run("quality", "--days", "2", "--json").json().get("channels").get(0).get("because").toString())
+                .isEqualTo("[\"not run: flat-line, zero-run, negative-run, phases-sum, sum-check, voltage-imbalance, energy-against-power, duplicates, clock-drift, scale (never)\"]");
     }
 
     @Test

@@ -78,6 +78,6 @@ class ReconcileCommandTest {
     @Test
     void wrong_usage_is_said() {
         assertThat(run("reconcile", "--days", "0")).returns(2, CliRun::exitCode).satisfies(run -> assertThat(run.err()).contains("--days is 0", "1 to 3660"));
-        assertThat(run("reconcile", "--channel", "99")).returns(2, CliRun::exitCode).satisfies(run -> assertThat(run.err()).contains("[99]"));
+        assertThat(run("reconcile", "--channel", "99")).returns(2, CliRun::exitCode).satisfies(run -> assertThat(run.err()).contains("channel 99 does not exist; nearest: 61001"));
     }
 }

@@ -112,6 +112,18 @@ class ReportsTest {
     }
 
     @Test
+    void discard_takes_all_open_ones_of_a_rule_and_fails_where_there_are_none() {
+        fill();
+        CliRun run = run("dead-letters", "discard", "--rule", "power-range", "--reason", "meter was swapped");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("3 discarded.");
+        CliRun none = run("dead-letters", "discard", "--rule", "power-range", "--reason", "meter was swapped");
+        assertThat(none.exitCode()).isEqualTo(1);
+        assertThat(none.out()).contains("0 discarded.");
+        assertThat(run("dead-letters", "discard", "1", "--rule", "x", "--reason", "r").exitCode()).as("either").isEqualTo(2);
+    }
+
+    @Test
     void discard_closes_with_reason_and_fails_for_those_that_are_not_open() {
         fill();
         CliRun run = run("dead-letters", "discard", "1", "99", "--reason", "meter was swapped");

@@ -33,7 +33,7 @@ class RoutesVerbsTest {
         JsonNode complaint = broken.json().path("complaints").path(0);
         assertThat(complaint.path("file").asText()).isEqualTo("dead-letters.camel.yaml");
         assertThat(Files.readAllLines(file).get(complaint.path("line").asInt() - 1)).contains("ref: spoon");
-        assertThat(complaint.path("found").asText()).isEqualTo("bean 'spoon', which nobody binds");
+        assertThat(complaint.path("found").asText()).isEqualTo("unknown bean 'spoon'");
         assertThat(complaint.path("allowed").asText()).isNotBlank();
     }
 
@@ -67,7 +67,7 @@ class RoutesVerbsTest {
 
     @Test
     void try_finds_no_difference_where_there_is_none() throws IOException {
-        CliRun run = tried(edited("dead-letters", "description: Reason, rule, payload, run.", "description: Reason, rule, payload and run."), "--json");
+        CliRun run = tried(edited("dead-letters", "description: Counts a dead letter that comes again, and updates", "description: Counts each dead letter that comes again and updates"), "--json");
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         List<String> tables = run.json().path("tables").findValuesAsText("table");
         assertThat(tables).contains("readings", "dead_letters", "data_gaps", "ingestion_logs", "channel_day_quality", "poll_state", "alerts");
@@ -75,7 +75,7 @@ class RoutesVerbsTest {
 
     @Test
     void try_shows_which_rows_an_edit_changes() throws IOException {
-        Path file = edited("dead-letters", "uri: sql:classpath:db/sql/dead-letters-keep.sql", "uri: log:lost");
+        Path file = edited("dead-letters", "sql:classpath:db/sql/dead-letters-keep.sql", "log:lost");
         CliRun run = tried(file);
         assertThat(run.exitCode()).as(run.out() + run.err()).isOne();
         assertThat(run.out()).containsPattern("dead_letters +[1-9]\\d* +0 +[1-9]\\d* +0\n").containsPattern("  gone channel_id=\\d+ reading_timestamp=.* rule=[a-z-]+: ")

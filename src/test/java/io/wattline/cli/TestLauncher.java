@@ -7,15 +7,16 @@ import io.wattline.app.Migrated;
 import io.wattline.app.Progress;
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
-import io.wattline.app.Simulation;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.database.Database;
+import io.wattline.database.DatabaseSettings;
 import io.wattline.database.DatabaseUrl;
 import io.wattline.deadletter.Replay;
 import io.wattline.discovery.Discovered;
 import io.wattline.estimation.EstimationReport;
 import io.wattline.field.FieldCatalogue;
+import io.wattline.lab.demo.Simulation;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
 import io.wattline.reading.SyncRequest;
@@ -51,7 +52,7 @@ class TestLauncher implements Launcher {
 
     @Override
     public HikariDataSource openDatabase(Settings settings) {
-        return Database.open(DatabaseUrl.parse(settings.text("database.url")), 2, Duration.ofSeconds(30), "test");
+        return Database.open(DatabaseUrl.parse(settings.of(DatabaseSettings.class).url().value()), 2, Duration.ofSeconds(30), "test");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.wattline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.database.DatabaseSettings;
 import io.wattline.settings.Settings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -72,7 +73,7 @@ class UsageTest {
         TestLauncher launcher = new TestLauncher() {
             @Override
             public HikariDataSource openDatabase(Settings settings) {
-                throw new IllegalStateException("no route to " + settings.text("database.url"));
+                throw new IllegalStateException("no route to " + settings.of(DatabaseSettings.class).url().value());
             }
         };
         CliRun run = CliRun.of(launcher, home, Map.of("DATABASE_URL", "postgresql://me:hunter22@db/energy"), "migrate");

@@ -19,7 +19,7 @@ final class Documents {
         Schema schema = Schema.read();
         SourceFields sources = SourceFields.read();
         return List.of(new DataDictionary(schema, sources, Rules.read(), ExampleQueries.read()), new Lineage(schema, sources), new QualityStandards(schema),
-                new RunbookIndex(), new MetricsPage(), new RouteIndex());
+                new RunbookIndex(), new MetricsPage(), new RouteIndex(), new SettingsPage(), new BeansPage());
     }
 
     static String read(Path file) {

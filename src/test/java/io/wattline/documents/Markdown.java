@@ -45,9 +45,12 @@ final class Markdown {
         return texts.stream().map(Markdown::code).collect(Collectors.joining(", "));
     }
 
-    /** Text of a comment: nothing in it is markup. */
+    /** Text of a comment: nothing in it is markup, except code in backticks. */
     static String plain(String text) {
-        return text.replace("<", "&lt;").replace("*", "\\*").replace("[", "\\[");
+        String[] parts = text.split("`", -1);
+        boolean hasCode = parts.length % 2 == 1;
+        return IntStream.range(0, parts.length).mapToObj(i -> hasCode && i % 2 == 1 ? parts[i]
+                : parts[i].replace("<", "&lt;").replace("*", "\\*").replace("[", "\\[")).collect(Collectors.joining("`"));
     }
 
     private static String cell(String text) {

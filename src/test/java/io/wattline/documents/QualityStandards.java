@@ -3,11 +3,9 @@ package io.wattline.documents;
 import io.wattline.app.WattlineSettings;
 import io.wattline.settings.SettingKey;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Every threshold that decides about readings: what it is, where it comes from, who may change it. Whatever {@code config/*.yaml} there is. */
 record QualityStandards(Schema schema) implements Document {
@@ -34,7 +32,7 @@ record QualityStandards(Schema schema) implements Document {
         text.add("## Who may change what").table(List.of("file", "who may change it", "what is in it"), files().stream()
                 .map(file -> List.of("[" + file + "](../" + file + ")", Markdown.plain(changedBy(file)), Markdown.plain(firstSentence(header(file))))).toList());
         files().stream().filter(file -> !NO_STANDARDS.contains(file.getFileName().toString())).forEach(file -> add(text, file));
-        addProperties(text);
+        addSettings(text);
         text.add("## Thresholds in views").table(List.of("view", "what it goes by"), schema.views().stream().filter(view -> view.comment().matches(".*\\b[A-Z]{5,}\\b.*"))
                 .map(view -> List.of("[" + view.name() + "](data-dictionary.md#" + view.name() + ")", Markdown.plain(view.comment()))).toList());
         return text.toString();
@@ -72,30 +70,12 @@ record QualityStandards(Schema schema) implements Document {
         });
     }
 
-    /** The keys that decide which readings are asked for, waited for and kept: those of the settings records, then those of the file. */
-    private static void addProperties(Markdown text) {
-        text.add("## config/application.properties").add("Of all settings, those that decide which readings are asked for, waited for and kept."
+    /** The keys that decide which readings are asked for, waited for and kept. */
+    private static void addSettings(Markdown text) {
+        text.add("## Settings").add("Of all [settings](settings.md), those that decide which readings are asked for, waited for and kept."
                 + " Changed by " + ENGINEERS + ", or by whoever runs Wattline, for one installation, in the environment.");
-        List<List<String>> rows = new ArrayList<>();
-        WattlineSettings.GROUPS.stream().flatMap(group -> SettingKey.of(group).stream()).filter(key -> OF_DATA.matcher(key.key()).matches())
-                .forEach(key -> rows.add(List.of(Markdown.code(key.key()), Markdown.plain(key.setting().fallback()),
-                        Markdown.plain(key.setting().meaning()))));
-        List<String> why = new ArrayList<>();
-        boolean above = false;
-        for (String line : Documents.read(Path.of("config/application.properties")).lines().toList()) {
-            if (line.startsWith("#") && !above) {
-                why.clear();
-            }
-            above = line.startsWith("#");
-            if (above) {
-                why.add(line.substring(1).strip());
-            } else if (line.isBlank()) {
-                why.clear();
-            } else if (OF_DATA.matcher(line).matches()) {
-                rows.add(List.of(Markdown.code(line.substring(0, line.indexOf('='))), Markdown.plain(line.substring(line.indexOf('=') + 1)),
-                        Markdown.plain(why.stream().filter(sentence -> !sentence.startsWith("---")).collect(Collectors.joining(" ")))));
-            }
-        }
-        text.table(List.of("key", "value", "what it decides"), rows);
+        text.table(List.of("key", "value", "what it decides"), WattlineSettings.GROUPS.stream().flatMap(group -> SettingKey.of(group).stream())
+                .filter(key -> OF_DATA.matcher(key.key()).matches())
+                .map(key -> List.of(Markdown.code(key.key()), Markdown.plain(key.setting().fallback()), Markdown.plain(key.setting().meaning()))).toList());
     }
 }

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -78,17 +80,27 @@ class EstimatesPropertiesTest {
         assertThat(estimate(gap, shuffled, total)).isEqualTo(estimate);
     }
 
+    /** The source refuses a total, and shows the register at the end of three bins on each side of the gap. */
     private static Estimate estimate(OpenGap gap, List<KeptReading> readings, double totalKwh) {
         GapEstimation estimation = EstimationSamples.book().begin(gap, around(readings));
-        double usage = readings.stream().filter(reading -> reading.start().equals(gap.interval().end())).findFirst().orElseThrow().energy().energyKwh();
-        estimation.answered(register(gap.interval().start().minus(EstimationSamples.QUARTER), 1000));
-        estimation.answered(register(gap.interval().end(), 1000 + totalKwh + usage));
+        Map<Instant, Double> usage = readings.stream().collect(Collectors.toMap(KeptReading::start, reading -> reading.energy().energyKwh()));
+        estimation.answered(Optional.empty());
+        estimation.answered(registers(gap.interval().start().minus(EstimationSamples.QUARTER.multipliedBy(3)), 1000, usage));
+        double before = IntStream.rangeClosed(1, 3).mapToDouble(i -> usage.get(gap.interval().start().minus(EstimationSamples.QUARTER.multipliedBy(i)))).sum();
+        estimation.answered(registers(gap.interval().end(), 1000 + before + totalKwh, usage));
         assertThat(estimation.asks()).isFalse();
         return estimation.conclude();
     }
 
-    private static Optional<CounterBins> register(Instant bin, double kwh) {
-        return Optional.of(new CounterBins(900, new TreeMap<>(Map.of(bin, new Counters(kwh, Double.NaN)))));
+    private static Optional<CounterBins> registers(Instant first, double startKwh, Map<Instant, Double> usage) {
+        TreeMap<Instant, Counters> registers = new TreeMap<>();
+        double register = startKwh;
+        for (int i = 0; i < 3; i++) {
+            Instant bin = first.plus(EstimationSamples.QUARTER.multipliedBy(i));
+            register += usage.get(bin);
+            registers.put(bin, new Counters(register, Double.NaN));
+        }
+        return Optional.of(new CounterBins(900, registers));
     }
 
     /** The load follows the clock on the wall: an estimate that looked 7 x 24 h back would be an hour off after each change. */

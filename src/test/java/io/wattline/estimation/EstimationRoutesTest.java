@@ -124,8 +124,8 @@ class EstimationRoutesTest {
                 + "count(voltage_v) + count(current_a) + count(energy_export_kwh) as others from readings where \"timestamp\" >= ? and \"timestamp\" < ? group by 1, 2, 3",
                 Timestamp.from(gap.start()), Timestamp.from(gap.end()))).containsExactly(Map.of("data_quality", "estimated", "quality_method", "like-day", "run_id", report.runId(),
                 "count", slots(), "positive", true, "agree", true, "others", 0L));
-        assertThat(noted(INCOMER)).containsEntry("method", "like-day").containsEntry("total_source", "register").containsEntry("slots", (int) slots()).containsEntry("why_none", null)
-                .containsEntry("input_names", "days,notUsed,ratio,registerAfterKwh,registerBeforeKwh");
+        assertThat(noted(INCOMER)).containsEntry("method", "like-day").containsEntry("total_source", "action=total").containsEntry("slots", (int) slots()).containsEntry("why_none", null)
+                .containsEntry("input_names", "days,notUsed,ratio");
         assertThat((Double) noted(INCOMER).get("known_total_kwh")).isCloseTo(truth(INCOMER), within(1e-6));
         assertThat(wattline.rows("select close_reason, fill_method, filled_by, filled_at is not null and closed_at is not null as closed from data_gaps"))
                 .containsExactly(Map.of("close_reason", "filled", "fill_method", "estimated", "filled_by", report.runId(), "closed", true));
@@ -169,7 +169,7 @@ class EstimationRoutesTest {
     @Test
     void the_sun_is_estimated_in_both_directions() {
         refused(SUN);
-        assertThat(estimate(SUN).gaps()).singleElement().returns("like-day", EstimationReport.GapResult::method).returns("register", EstimationReport.GapResult::totalSource);
+        assertThat(estimate(SUN).gaps()).singleElement().returns("like-day", EstimationReport.GapResult::method).returns("action=total", EstimationReport.GapResult::totalSource);
         assertThat(sum("energy_kwh", SUN)).isCloseTo(truth(SUN), within(1e-6));
         wattline.simulator().faults().set(Set.of());
         double exported = wattline.simulator().truth().readings(SUN, gap).values().stream().mapToDouble(values -> values[Column.ENERGY_EXPORT_KWH.ordinal()]).sum();
@@ -203,7 +203,7 @@ class EstimationRoutesTest {
         refused(INCOMER);
         List<Integer> steps = new ArrayList<>();
         EstimationReport report = run(EstimationRun.requested(List.of(), true, (done, of) -> steps.addAll(List.of(done, of))));
-        assertThat(report.gaps()).singleElement().returns((int) slots(), EstimationReport.GapResult::slots).returns("register", EstimationReport.GapResult::totalSource);
+        assertThat(report.gaps()).singleElement().returns((int) slots(), EstimationReport.GapResult::slots).returns("action=total", EstimationReport.GapResult::totalSource);
         assertThat(report.runId()).isNull();
         assertThat(steps).containsExactly(1, 1);
         assertThat(wattline.value("select (select count(*) from estimates) + (select count(*) from runs where kind = 'estimate') + (select count(*) from data_gaps where closed_at is not null)"

@@ -34,7 +34,7 @@ class EstimationRulesTest {
         EstimationLimits limits = EstimationSamples.book().limits(channel(1, "grid meter", "x"));
         assertThat(limits.linearUpTo()).contains(Duration.ofHours(1));
         assertThat(limits.likeDay().orElseThrow()).isEqualTo(new EstimationLimits.LikeDayLimits(Duration.ofDays(7), 3, 2, Duration.ofHours(2), 3, false));
-        assertThat(limits.registerAtEnd()).isTrue();
+        assertThat(limits.registerAt()).isEqualTo(RegisterAt.AUTO);
         assertThat(EstimationSamples.book().limits(channel(1, null, null)).linearUpTo()).as("a channel of which nothing is known").isPresent();
     }
 
@@ -62,7 +62,7 @@ class EstimationRulesTest {
         "days-min: 2                | days-min: 4                | a whole number from 1 to 3",
         "ratio-max: 3               | ratio-max: 0.5             | ratio-max 0.5; allowed: 1.0 or more",
         "peak-factor: 2             | peak-factor: lots          | 'lots'; allowed: a finite number",
-        "register-at: bin-end       | register-at: noon          | 'noon'; allowed: bin-end or bin-start",
+        "register-at: auto          | register-at: noon          | 'noon'; allowed: auto, bin-start or bin-end",
         "needs-total: false         | needs-totals: false        | no entry 'needs-total'",
         "linear: {enabled: false}   | lineal: {enabled: false}   | unknown key 'lineal'",
         "linear: {enabled: false}   | linear: {enabled: no}      | 'no'; allowed: true or false",

@@ -16,12 +16,15 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which method runs, who is asked for the energy over the gap, and when nothing is estimated. The last Monday of a quiet month, 10:00 in Copenhagen. */
 class GapEstimationTest {
@@ -132,8 +135,7 @@ class GapEstimationTest {
         List<KeptReading> ends = replaced(flat(LONG), reading -> !reading.start().isBefore(LONG.interval().end()));
         assertThat(without(begin(LONG, ends)).whyNone()).contains("no good reading on both sides");
         GapEstimation known = begin(LONG, ends);
-        known.answered(Optional.empty());
-        known.answered(answer(10_800, Map.of(LONG.interval().start(), 30.0)));
+        total(known, LONG, 30, 16);
         Estimate estimate = known.conclude();
         assertThat(estimate.energyKwh()).isCloseTo(30, within(1e-9));
         assertThat(estimate.total().source()).isEqualTo("action=total");
@@ -158,26 +160,74 @@ class GapEstimationTest {
         assertThat(begin(LONG, after(LONG, more)).asks()).isTrue();
     }
 
-    @Test
-    void the_register_is_reached_over_the_usage_beside_the_gap_at_either_end_of_its_bin() {
-        Instant before = LONG.interval().start().minus(EstimationSamples.QUARTER);
-        GapEstimation atEnd = begin(LONG, flat(LONG));
-        assertThat(atEnd.next()).isEqualTo(CounterRequest.register(7, List.of("E"), new Interval(before,
-                LONG.interval().start().plus(EstimationSamples.QUARTER)), EstimationSamples.QUARTER));
-        atEnd.answered(answer(900, Map.of(before, 100.0)));
-        atEnd.answered(answer(900, Map.of(LONG.interval().end(), 132.0)));
-        assertThat(atEnd.conclude().energyKwh()).isCloseTo(30, within(1e-9));
-        RegisterTotal atStart = new RegisterTotal(LONG, around(flat(LONG)), false);
-        assertThat(atStart.total(List.of(answer(900, Map.of(before, 98.0)).get(), answer(900, Map.of(LONG.interval().end(), 130.0)).get())).orElseThrow().energy().energyKwh())
-                .isCloseTo(30, within(1e-9));
+    /** What a source that counts right says of the gap, and of the eight good readings before it. */
+    private static void total(GapEstimation estimation, OpenGap gap, double kwh, double beforeKwh) {
+        estimation.answered(answer(null, Map.of(gap.interval().start(), kwh)));
+        estimation.answered(answer(null, Map.of(gap.interval().start().minus(EstimationSamples.QUARTER.multipliedBy(8)), beforeKwh)));
+    }
+
+    private static Instant slot(Instant edge, int slots) {
+        return edge.plus(EstimationSamples.QUARTER.multipliedBy(slots));
+    }
+
+    /** Readings that rise by 0.1 kWh from slot to slot. */
+    private static List<KeptReading> rising(OpenGap gap) {
+        return EstimationSamples.readings(gap, slot -> 2 + 0.1 * Duration.between(gap.interval().start(), slot).dividedBy(EstimationSamples.QUARTER));
+    }
+
+    /** Registers of the bins beside the gap, three on each side, of a channel that rises like that and had 30 kWh in the gap. */
+    private static TotalAttempt registers(boolean atEnd, RegisterAt registerAt, double... wrong) {
+        Map<Instant, Double> before = new HashMap<>();
+        Map<Instant, Double> after = new HashMap<>();
+        double register = 100;
+        for (int slot = -3; slot < 15; slot++) {
+            double usage = slot < 0 || slot >= 12 ? 2 + 0.1 * slot : 2.5;
+            register += atEnd ? usage : 0;
+            if (slot < 0) {
+                before.put(slot(LONG.interval().start(), slot), register);
+            } else if (slot >= 12) {
+                after.put(slot(LONG.interval().start(), slot), register);
+            }
+            register += atEnd ? 0 : usage;
+        }
+        for (double value : wrong) {
+            after.put(LONG.interval().end(), value);
+        }
+        return new RegisterTotal(LONG, around(rising(LONG)), registerAt).total(List.of(answer(900, before).get(), answer(900, after).get()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, AUTO", "false, AUTO", "true, BIN_END", "false, BIN_START"})
+    void whether_a_register_is_that_of_the_start_or_the_end_of_its_bin_is_found_out_from_kept_readings(boolean atEnd, RegisterAt registerAt) {
+        assertThat(registers(atEnd, registerAt).total().orElseThrow().energy().energyKwh()).isCloseTo(30, within(1e-9));
     }
 
     @Test
-    void an_answer_in_coarser_bins_is_no_register() {
+    void a_register_that_contradicts_the_kept_readings_is_not_believed() {
+        assertThat(registers(false, RegisterAt.BIN_END).whyNot()).contains("register is not believed: it contradicts the kept readings");
+        assertThat(registers(true, RegisterAt.AUTO, -900).whyNot()).as("an impossible register").contains("it contradicts the kept readings");
+        assertThat(registers(true, RegisterAt.AUTO, 0).whyNot()).as("an impossible register").contains("it contradicts the kept readings");
+    }
+
+    @Test
+    void a_total_that_contradicts_the_kept_readings_beside_the_gap_is_not_believed() {
         GapEstimation estimation = begin(LONG, flat(LONG));
-        estimation.answered(answer(1800, Map.of(LONG.interval().start().minus(EstimationSamples.QUARTER), 100.0)));
+        total(estimation, LONG, 30, 17);
+        Estimate estimate = without(estimation);
+        assertThat(estimate.total()).isNull();
+        assertThat(estimate.inputs().get("notUsed")).asString().contains("action=total is not believed: over the kept readings beside the gap it says 17.0 kWh, and they have 16.0 kWh");
+    }
+
+    @Test
+    void the_register_beside_the_gap_is_asked_for_after_the_total() {
+        GapEstimation estimation = begin(LONG, flat(LONG));
+        assertThat(estimation.next()).isEqualTo(CounterRequest.total(7, List.of("E"), LONG.interval()));
+        estimation.answered(Optional.empty());
+        assertThat(estimation.next()).isEqualTo(CounterRequest.register(7, List.of("E"), new Interval(slot(LONG.interval().start(), -3), slot(LONG.interval().start(), 1)),
+                EstimationSamples.QUARTER));
+        estimation.answered(answer(1800, Map.of(slot(LONG.interval().start(), -1), 100.0)));
         estimation.answered(answer(1800, Map.of(LONG.interval().end(), 132.0)));
-        assertThat(estimation.next().kind()).as("the next source").isEqualTo(CounterRequest.Kind.TOTAL);
+        assertThat(estimation.next().kind()).as("coarser bins are no register; the next source").isEqualTo(CounterRequest.Kind.USAGE);
     }
 
     @Test
@@ -186,18 +236,17 @@ class GapEstimationTest {
         CoarserTotal coarser = new CoarserTotal(gap, around(flat(gap)), Duration.ofMinutes(30));
         Instant bin = Instant.parse("2026-11-23T09:00:00Z");
         Instant second = bin.plus(Duration.ofMinutes(30));
-        assertThat(coarser.total(List.of(answer(1800, Map.of(bin, 4.5, second, 6.0)).get())).orElseThrow().energy().energyKwh()).isCloseTo(8.5, within(1e-9));
-        assertThat(coarser.total(List.of(answer(1800, Map.of(bin, 2.0, second, 6.0)).get()))).as("the first bin has its known half only").isEmpty();
-        assertThat(coarser.total(List.of(answer(1800, Map.of(bin, 4.5)).get()))).as("the second bin is empty").isEmpty();
-        assertThat(coarser.total(List.of(answer(900, Map.of(bin, 4.5, second, 6.0)).get()))).as("another resolution").isEmpty();
+        assertThat(coarser.total(List.of(answer(1800, Map.of(bin, 4.5, second, 6.0)).get())).total().orElseThrow().energy().energyKwh()).isCloseTo(8.5, within(1e-9));
+        assertThat(coarser.total(List.of(answer(1800, Map.of(bin, 2.0, second, 6.0)).get())).total()).as("the first bin has its known half only").isEmpty();
+        assertThat(coarser.total(List.of(answer(1800, Map.of(bin, 4.5)).get())).total()).as("the second bin is empty").isEmpty();
+        assertThat(coarser.total(List.of(answer(900, Map.of(bin, 4.5, second, 6.0)).get())).total()).as("another resolution").isEmpty();
     }
 
     @Test
     void a_counter_that_went_back_or_leapt_is_not_believed() {
         for (double total : List.of(-5.0, 12 * 2 * 2 + 0.1)) {
             GapEstimation estimation = begin(LONG, flat(LONG));
-            estimation.answered(Optional.empty());
-            estimation.answered(answer(10_800, Map.of(LONG.interval().start(), total)));
+            total(estimation, LONG, total, 16);
             assertThat(estimation.asks()).as("the next source").isTrue();
             Estimate estimate = without(estimation);
             assertThat(estimate.total()).isNull();
@@ -211,8 +260,7 @@ class GapEstimationTest {
             OpenGap gap = EstimationSamples.gap("2026-11-23T09:00:00Z", HOUR, type);
             assertThat(without(begin(gap, flat(gap))).whyNone()).as(type).contains("like days give the shape only");
             GapEstimation known = begin(gap, flat(gap));
-            known.answered(Optional.empty());
-            known.answered(answer(3600, Map.of(gap.interval().start(), 6.0)));
+            total(known, gap, 6, 16);
             assertThat(known.conclude().method()).isEqualTo("like-day");
         }
         OpenGap climate = EstimationSamples.gap("2026-11-23T09:00:00Z", HOUR, "temperature");
@@ -224,8 +272,7 @@ class GapEstimationTest {
     void energy_where_the_shape_has_none_is_not_spread_evenly() {
         GapEstimation estimation = begin(LONG, replaced(EstimationSamples.readings(LONG, slot -> 0), reading -> reading.start().equals(LONG.interval().end().plus(HOUR)),
                 measured(LONG.interval().end().plus(HOUR), 5)));
-        estimation.answered(Optional.empty());
-        estimation.answered(answer(10_800, Map.of(LONG.interval().start(), 6.0)));
+        total(estimation, LONG, 6, 0);
         assertThat(estimation.conclude().whyNone()).contains("the shape has no energy, and the gap had 6.0 kWh");
     }
 

@@ -3,11 +3,19 @@ package io.wattline.gap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wattline.reading.Interval;
+import io.wattline.reading.PollSettings;
+import io.wattline.settings.Settings;
 import io.wattline.testing.TestDatabase;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -96,6 +104,27 @@ class FindGapsTest {
         gaps.asked(1, "2026-01-05T00:00Z", "2026-01-05T04:00Z", "success");
         find();
         assertThat(gaps.open()).containsExactly("1|05 00:00|05 04:00|no_data_from_source", "1|05 04:00|05 11:45|channel_dead", "1|05 11:45|05 12:00|not_yet_due");
+    }
+
+    @Test
+    void a_perfect_system_is_complete_while_slots_are_in_progress() throws SQLException {
+        gaps.channel(2, 3600, "2026-01-05T00:00Z");
+        gaps.readings(1, "2026-01-05T00:00Z", "2026-01-05T11:45Z");
+        gaps.readings(2, "2026-01-05T00:00Z", "2026-01-05T11:00Z");
+        Instant now = Instant.parse("2026-01-05T12:10:00Z");
+        Gaps table = new Gaps(DATABASE.dataSource(), Settings.defaults(GapSettings.class, Map.of("gaps.tolerance", "13m")),
+                Settings.defaults(PollSettings.class, Map.of("readings.poll.delay", "2m")), Clock.fixed(now, ZoneOffset.UTC));
+        Completeness complete = table.completeness(new GapSearch(new Interval(Instant.parse("2026-01-01T00:00:00Z"), now), List.of()));
+        assertThat(complete).as("due: until 11:45 and 11:00").isEqualTo(new Completeness(47 + 11, 47 + 11, 0, 0, 1.0));
+        assertThat(table.completeness(new GapSearch(new Interval(now.minusSeconds(60), now), List.of()))).as("nothing is due")
+                .isEqualTo(new Completeness(0, 0, 0, 0, null));
+    }
+
+    @Test
+    void an_ended_subscription_is_the_reason_for_what_the_source_refuses_since_then() {
+        gaps.execute("delete from ingestion_logs; insert into poll_state (channel_id, state) values (1, 'paused')");
+        find();
+        assertThat(gaps.open()).containsExactly("1|05 00:00|05 11:45|channel_dead", "1|05 11:45|05 12:00|not_yet_due");
     }
 
     @Test

@@ -38,7 +38,7 @@ class HealthTest {
         JsonNode part = ask(health, "ready").path("parts").get(0);
         assertThat(part.path("since").asText()).isEqualTo(NOW.toString());
         assertThat(part.path("reason").asText()).isEqualTo("no water, and no wind");
-        assertThat(health.troubles()).containsExactly("mill since 2026-03-10T12:00:00Z: no water, and no wind");
+        assertThat(health.troubles()).map(Health.Trouble::toString).containsExactly("mill since 2026-03-10T12:00:00Z: no water, and no wind");
     }
 
     @Test
@@ -80,12 +80,26 @@ class HealthTest {
     void a_notification_is_late_after_its_limit_and_before_the_first_count_nothing_is_known() {
         HealthSettings limits = new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15));
         assertThat(part("messages", limits, new Disk(Path.of("")))).isEmpty();
-        Map<String, Object> row = new HashMap<>(Map.of("at", Timestamp.from(NOW), "alerts", 1L, "messages", 2L, "gaps", 0L, "dead_letters", 0L, "backfill_windows", 0L,
+        Map<String, Object> row = new HashMap<>(Map.of("at", Timestamp.from(NOW), "alerts", 1L, "messages", 2L, "gaps", 0L, "dead_letters", 0L, "backfill_windows", 0L, "channels", 1L,
                 "oldest_message", Timestamp.from(NOW.minus(Duration.ofMinutes(15)))));
         open.keep(row);
         assertThat(part("messages", limits, new Disk(Path.of("")))).as("not over it").isEmpty();
         clock.advance(Duration.ofSeconds(1));
         assertThat(part("messages", limits, new Disk(Path.of("")))).hasValue("2 notification(s) undelivered, the oldest since 2026-03-10T11:45:00Z");
+    }
+
+    @Test
+    void a_service_without_channels_watches_nothing_and_is_not_well() {
+        HealthSettings limits = new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15));
+        assertThat(part("channels", limits, new Disk(Path.of("")))).as("before the first count").isEmpty();
+        Map<String, Object> row = new HashMap<>(Map.of("at", Timestamp.from(NOW), "alerts", 0L, "messages", 0L, "gaps", 0L,
+                "dead_letters", 0L, "backfill_windows", 0L, "channels", 0L));
+        open.keep(row);
+        assertThat(part("channels", limits, new Disk(Path.of("")))).hasValueSatisfying(
+                reason -> assertThat(reason).startsWith("no active channel is known, so nothing is watched"));
+        row.put("channels", 2L);
+        open.keep(row);
+        assertThat(part("channels", limits, new Disk(Path.of("")))).isEmpty();
     }
 
     private Optional<String> part(String name, HealthSettings limits, Disk disk) {

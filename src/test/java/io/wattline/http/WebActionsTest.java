@@ -87,6 +87,19 @@ class WebActionsTest {
     }
 
     @Test
+    void all_dead_letters_of_a_rule_are_discarded_a_part_at_a_time_and_the_rest_is_counted() throws Exception {
+        api.wattline().database().execute("insert into dead_letters (stage, rule, reason, payload) select 'validate', 'too-many', 'a test', jsonb_build_object('n', n) from generate_series(1, 1003) n");
+        JsonNode first = done("/api/dead-letters/discard", "{\"rule\": \"too-many\", \"reason\": \"a test\", \"by\": \"ann\"}");
+        assertThat(first.path("discarded")).hasSize(1000);
+        assertThat(first.path("remaining").asInt()).isEqualTo(3);
+        JsonNode second = done("/api/dead-letters/discard", "{\"rule\": \"too-many\", \"reason\": \"a test\", \"by\": \"ann\", \"after\": " + first.path("last") + "}");
+        assertThat(second.path("discarded")).hasSize(3);
+        assertThat(second.path("remaining").asInt()).isZero();
+        assertThat(api.wattline().value("select count(*) from dead_letters where rule = 'too-many' and status = 'open'")).isEqualTo(0L);
+        assertThat(api.post("/api/dead-letters/discard", "{\"reason\": \"all\", \"by\": \"ann\"}").statusCode()).as("neither ids nor rule").isEqualTo(400);
+    }
+
+    @Test
     void a_silence_is_made_and_ended() throws Exception {
         long silence = done("/api/alerts/silence", "{\"site\": \"23272\", \"for\": \"2h\", \"reason\": \"rebuilding\", \"by\": \"ann\"}").path("silence").asLong();
         assertThat(api.get("/api/silences").at("/items/0/createdBy").asText()).isEqualTo("ann");

@@ -3,10 +3,18 @@ package io.wattline.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,7 +144,8 @@ class WebRoutesTest {
     void every_operation_that_looks_answers_as_documented() throws Exception {
         fill();
         String newest = api.wattline().value("select to_char(max(\"timestamp\") at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from readings where channel_id = 61001").toString();
-        Map<String, String> ids = Map.of("alert", "select max(alert_id) from alerts", "dead-letter", "select max(id) from dead_letters", "run", "select min(run_id) from ingestion_logs");
+        Map<String, String> ids = Map.of("alert", "select max(alert_id) from alerts", "dead-letter", "select max(id) from dead_letters", "run", "select min(run_id) from ingestion_logs",
+                "backfill", "select max(job_id) from backfill_jobs");
         for (ApiOperation operation : ApiDocument.read().operations()) {
             if (operation.acts() || operation.id().equals("events")) {
                 continue;
@@ -233,6 +242,76 @@ class WebRoutesTest {
         assertThat(rejected.stream().filter(each -> each.path("reason").asText().equals("a test")).map(each -> each.path("value").asText())).containsExactly("9000.0", "null");
         assertThat(api.get("/api/channels/61003/marks?start=2026-02-02T03:00:00Z&end=2026-02-02T03:30:00Z").path("rejected")).allMatch(each -> each.path("value").isNull());
         assertThat(problem("/api/channels/61003/marks" + RANGE + "&column=password", 400).at("/errors/0/argument").asText()).isEqualTo("column");
+    }
+
+    @Test
+    void a_response_is_compressed_where_the_client_accepts_that() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        for (String path : new String[] {"/api/openapi.json", "/dashboard/app.css", "/metrics"}) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api.url() + path))
+                    .header("Authorization", "Bearer " + ApiUnderTest.TOKEN);
+            HttpResponse<byte[]> plain = client.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> packed = client.send(request.header("Accept-Encoding", "gzip, br").build(), BodyHandlers.ofByteArray());
+            assertThat(plain.headers().firstValue("Content-Encoding")).as(path).isEmpty();
+            assertThat(packed.headers().firstValue("Content-Encoding")).as(path).hasValue("gzip");
+            assertThat(packed.headers().firstValue("Vary")).as(path).hasValue("Accept-Encoding");
+            assertThat(packed.body().length).as(path).isLessThan(plain.body().length / 2);
+            byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes();
+            if (!path.equals("/metrics")) {
+                assertThat(unpacked).as(path).isEqualTo(plain.body());
+            }
+        }
+    }
+
+    @Test
+    void a_sum_with_missing_readings_says_that_it_is_partial_also_in_csv() throws Exception {
+        api.wattline().database().execute("delete from readings where channel_id = 61004 and \"timestamp\" = '2026-02-02T06:15Z'");
+        String hours = "/api/channels/61004/readings?start=2026-02-02T06:00:00Z&end=2026-02-02T08:00:00Z&step=hour";
+        assertThat(api.get(hours).at("/items/0/partial").asBoolean()).isTrue();
+        assertThat(api.get(hours).at("/items/0/missingReadings").asInt()).isEqualTo(1);
+        assertThat(api.get(hours).at("/items/1/partial").asBoolean()).isFalse();
+        List<String> csv = api.ask("GET", hours + "&format=csv", Map.of()).body().lines().toList();
+        int column = List.of(csv.get(0).split(",")).indexOf("partial");
+        assertThat(csv.get(1).split(",")[column]).isEqualTo("true");
+    }
+
+    @Test
+    void open_jobs_and_those_of_people_stand_before_automatic_ones() throws Exception {
+        api.wattline().database().execute("insert into backfill_jobs (kind, state, created_by, windows, finished_at) select 'automatic', 'done', 'wattline', 1, now() from generate_series(1, 12);"
+                + "insert into backfill_jobs (kind, state, created_by, windows) values ('automatic', 'paused', 'wattline', 1);"
+                + "insert into backfill_jobs (kind, state, created_by, windows, finished_at) values ('gaps', 'done', 'ann', 1, now());"
+                + "insert into backfill_jobs (kind, state, created_by, windows, finished_at) select 'automatic', 'done', 'wattline', 1, now() from generate_series(1, 12)");
+        List<String> kinds = new ArrayList<>();
+        Set<Long> ids = new HashSet<>();
+        String next = "";
+        while (next != null) {
+            JsonNode page = api.get("/api/backfills?limit=5" + next);
+            page.path("items").forEach(job -> kinds.add(job.path("state").asText() + " " + job.path("createdBy").asText()));
+            page.path("items").forEach(job -> ids.add(job.path("jobId").asLong()));
+            next = page.path("next").isNull() ? null : "&after=" + page.path("next").asText();
+        }
+        assertThat(kinds.indexOf("paused wattline")).isLessThan(kinds.indexOf("done ann"));
+        assertThat(kinds.indexOf("done ann")).isLessThan(kinds.indexOf("done wattline"));
+        assertThat(ids).hasSize(kinds.size());
+        long job = (long) api.wattline().value("select job_id from backfill_jobs where created_by = 'ann'");
+        assertThat(api.get("/api/backfills/" + job).path("createdBy").asText()).isEqualTo("ann");
+        assertThat(problem("/api/backfills/999999", 404).path("detail").asText()).isEqualTo("Backfill 999999 does not exist");
+    }
+
+    @Test
+    void an_alert_says_what_to_do_where_to_read_and_until_when_it_is_silenced() throws Exception {
+        api.wattline().database().execute("""
+                insert into alerts (alert_key, rule, severity, summary, state, started_at, fired_at, members) values ('way/1', 'channel-dead', 'warning', 'Dead', 'firing', now(), now(),
+                  '[{"subject": {"siteId": "23271", "channelId": 61001, "name": "LINE 1"}, "since": "2026-02-03T11:00:00Z", "text": "dead"}]');
+                insert into alert_silences (channel_id, starts_at, ends_at, reason, created_by) values
+                  (61001, '2026-02-03T11:00Z', '2026-02-03T18:00Z', 'on the bench', 'bob'), (61002, '2026-02-03T11:00Z', '2026-02-03T18:00Z', 'another channel', 'bob')""");
+        JsonNode alert = api.get("/api/alerts/" + api.wattline().value("select alert_id from alerts where alert_key = 'way/1'"));
+        assertThat(alert.path("action").asText()).isNotBlank();
+        assertThat(alert.path("runbook").asText()).isEqualTo("docs/runbooks/channel-dead.md");
+        assertThat(alert.path("silences")).singleElement().satisfies(silence -> {
+            assertThat(silence.path("endsAt").asText()).isEqualTo("2026-02-03T18:00:00Z");
+            assertThat(silence.path("channelName").asText()).isNotBlank();
+        });
     }
 
     private static JsonNode problem(String path, int status) throws Exception {

@@ -59,7 +59,7 @@ class RemoteJmxTest {
 
     @Test
     void whoever_has_a_password_steers_it_and_is_named_in_the_audit_log() throws Exception {
-        assertThat(console(true, "ann", "anns-password")).contains("breaker ", "Ingestion is paused", "Ingestion goes on", "cleared up");
+        assertThat(console(true, "ann", "anns-password")).contains("breaker ", "Ingestion is paused", "Ingestion is resumed", "cleared up");
         assertThat(wattline.rows("select who, via, outcome from audit_log where action = 'ingestion-pause' and who = 'ann'")).singleElement()
                 .isEqualTo(Map.of("who", "ann", "via", "jmx", "outcome", "done"));
         assertThat(wattline.rows("select who, outcome from audit_log where action = 'jvm-gc' and target = 'java.lang:type=Memory'")).as("what Java's own MBeans do").singleElement()

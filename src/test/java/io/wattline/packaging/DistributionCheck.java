@@ -2,6 +2,8 @@ package io.wattline.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,7 @@ class DistributionCheck {
     void it_has_what_people_edit_and_read_and_nothing_of_a_build_or_of_developers() throws IOException {
         assertThat(home.resolve("wattline")).isExecutable();
         assertThat(home.resolve("packaging/healthcheck")).isExecutable();
-        for (String name : List.of("wattline.jar", "README.md", "routes/readings.camel.yaml", "config/application.properties",
+        for (String name : List.of("wattline.jar", "README.md", "routes/poll.camel.yaml", "config/application.properties",
                 "config/examples/neon.env", "config/observability/prometheus-rules.yaml", "db/migration/V3__readings.sql",
                 "docs/README.md", "docs/installing.md", "docs/operating.md", "docs/upgrading.md", "packaging/wattline.service",
                 "packaging/Containerfile")) {
@@ -42,7 +45,18 @@ class DistributionCheck {
         }
         assertThat(files(home, "target|src|pom.xml|mvnw")).isEmpty();
         assertThat(files(home.resolve("lib"), ".*\\.jar")).hasSizeGreaterThan(50);
+        assertThat(files(home.resolve("lib"), "(camel-(mock|stub|dataset|controlbus|xslt)|c3p0|mchange).*")).isEmpty();
         assertThat(files(home.resolve("lib"), ".*(jolokia|hawtio|cli-connector|junit|assertj|archunit).*")).isEmpty();
+    }
+
+    @Test
+    void it_says_which_libraries_it_has_and_by_which_licences() throws IOException {
+        JsonNode sbom = new ObjectMapper().readTree(home.resolve("wattline-sbom.json").toFile());
+        String licences = Files.readString(home.resolve("THIRD-PARTY.txt"));
+        assertThat(sbom.path("bomFormat").asText()).isEqualTo("CycloneDX");
+        assertThat(StreamSupport.stream(sbom.path("components").spliterator(), false).map(each -> each.path("name").asText() + "-" + each.path("version").asText() + ".jar"))
+                .containsAll(files(home.resolve("lib"), ".*\\.jar").stream().map(file -> file.getFileName().toString()).filter(name -> !name.contains("linux-")).toList());
+        assertThat(licences).contains("org.apache.camel:camel-core").contains("org.postgresql:postgresql").doesNotContain("junit");
     }
 
     @Test

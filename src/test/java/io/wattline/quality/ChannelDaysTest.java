@@ -147,7 +147,7 @@ class ChannelDaysTest {
     @Test
     void open_dead_letters_and_rows_off_the_grid_are_counted_and_settled_letters_are_not() {
         readings(1, "2026-03-02T05:00Z", "2026-03-02T06:00Z", 1, 4);
-        DATABASE.execute("insert into readings (channel_id, \"timestamp\", data_quality, quality_method) values (1, '2026-03-02T05:04:31Z', 'suspect', 'adopted-off-grid'); "
+        DATABASE.execute("insert into readings (channel_id, \"timestamp\", data_quality, quality_method) values (1, '2026-03-02T05:04:31Z', 'measured', null), (1, '2026-03-02T05:19:31Z', 'suspect', 'adopted-off-grid'); "
                 + "insert into dead_letters (channel_id, reading_timestamp, stage, rule, reason, payload) values (1, '2026-03-02T07:00Z', 'validate', 'r', 'x', '{}'), "
                 + "(1, null, 'validate', 'r', 'x', '{}'), (99, '2026-03-02T07:00Z', 'validate', 'r', 'x', '{}')");
         refresh();

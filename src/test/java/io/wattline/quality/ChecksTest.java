@@ -130,11 +130,43 @@ class ChecksTest {
     void a_copy_of_the_day_before_and_a_second_row_for_a_slot_are_duplicates() {
         execute("update readings r set energy_kwh = b.energy_kwh, power_kw = b.power_kw, voltage_v = b.voltage_v, power_kw_l1 = null, energy_kwh_l1 = null from readings b "
                 + "where b.\"timestamp\" = r.\"timestamp\" - interval '24 hours' and r.\"timestamp\" >= '2026-02-27T01:00Z' and r.\"timestamp\" < '2026-02-27T04:00Z'; "
-                + "insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality, quality_method) values (1, '2026-03-02T01:04:31Z', 1, 'suspect', 'adopted-off-grid')");
+                + "insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality, quality_method) values (1, '2026-03-02T01:04:31Z', 1, 'measured', null)");
         validate(7);
         assertThat(open()).containsExactly("duplicates|02-27 01:00|02-27 04:00", "duplicates|03-02 01:00|03-02 01:15");
         assertThat(wattline.database().rows("select quality_method, count(*) from readings where data_quality = 'suspect' group by 1 order by 1"))
-                .containsExactly("adopted-off-grid|1", "finding:duplicates|13");
+                .containsExactly("finding:duplicates|14");
+    }
+
+    @Test
+    void adopted_rows_that_do_not_count_count_in_no_check_either() {
+        execute("insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw, data_quality, quality_method) select 1, slot + interval '271 seconds', 5, 20, 'suspect', "
+                + "'adopted-off-grid' from generate_series('2026-03-01T00:00Z'::timestamptz, '2026-03-03T06:00Z', interval '15 minutes') slot");
+        CheckReport report = validate(7);
+        assertThat(report.findings()).isEmpty();
+        assertThat(wattline.database().rows("select quality_method, count(*) from readings where data_quality = 'suspect' group by 1")).containsExactly("adopted-off-grid|217");
+        assertThat(wattline.database().rows("select sum(off_grid), sum(suspect) from channel_day_quality")).containsExactly("0|0");
+    }
+
+    @Test
+    void a_run_of_zeros_that_is_longer_than_the_checks_look_back_keeps_its_start_and_goes_on() {
+        change("power_kw = 0, energy_kwh = 0, power_kw_l1 = 0, power_kw_l2 = 0, power_kw_l3 = 0, energy_kwh_l1 = 0, energy_kwh_l2 = 0, energy_kwh_l3 = 0", "02-10 00:00", "03-04 00:00");
+        assertThat(validate(3).findings()).singleElement().satisfies(finding -> assertThat(finding.reason()).contains("2064 readings of zero; "));
+        assertThat(open()).containsExactly("zero-run|02-10 00:00|03-03 12:00");
+        clock.advance(java.time.Duration.ofDays(4));
+        execute("insert into readings (channel_id, \"timestamp\", power_kw, energy_kwh, voltage_v) select 1, slot, 0, 0, 230 + random() from generate_series('2026-03-03T12:00Z'::timestamptz, "
+                + "'2026-03-07T11:45Z', interval '15 minutes') slot");
+        assertThat(validate(3).findings()).singleElement().satisfies(finding -> assertThat(finding.reason()).contains("2448 readings of zero; "));
+        assertThat(open()).containsExactly("zero-run|02-10 00:00|03-07 12:00");
+    }
+
+    @Test
+    void a_finding_from_before_takes_the_severity_and_the_mark_that_its_rule_has_now() {
+        execute("insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, marks, run_id, last_run_id, found_at, last_seen_at) "
+                + "values (1, 'scale', 'critical', '2026-02-10Z', '2026-02-13Z', 'doubled', true, 1, 1, '2026-02-13Z', '2026-02-13Z'); "
+                + "update readings set data_quality = 'suspect', quality_method = 'finding:scale' where \"timestamp\" >= '2026-02-10Z' and \"timestamp\" < '2026-02-13Z'");
+        validate(7);
+        assertThat(wattline.database().rows("select severity, marks, closed_at is null from quality_findings where rule = 'scale'")).containsExactly("info|f|t");
+        assertThat(wattline.database().rows("select count(*) from readings where data_quality <> 'measured'")).containsExactly("0");
     }
 
     @Test
@@ -216,14 +248,12 @@ class ChecksTest {
 
     @Test
     void where_two_findings_overlap_the_worse_names_the_readings_and_the_other_takes_over() {
-        change("power_kw = power_kw * 2, energy_kwh = energy_kwh * 2, power_kw_l1 = null, energy_kwh_l1 = null", "02-27 00:00", "03-03 12:00");
-        execute("update readings set voltage_v = 230, power_kw = 40, energy_kwh = 10 where \"timestamp\" >= '2026-03-02T12:00Z' and \"timestamp\" < '2026-03-02T15:00Z'");
-        validate(7);
-        assertThat(open()).extracting(finding -> finding.substring(0, 5)).containsExactly("flat-", "scale");
+        execute("insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, marks, found_at, last_seen_at) "
+                + "values (1, 'scale', 'critical', '2026-02-27Z', '2026-03-03Z', 'x', true, '2026-03-03Z', '2026-03-03Z'), "
+                + "(1, 'flat-line', 'warning', '2026-03-02T12:00Z', '2026-03-02T15:00Z', 'x', true, '2026-03-03Z', '2026-03-03Z'); "
+                + "select mark_readings(1, '2026-02-27Z', '2026-03-03Z', '2026-03-03Z')");
         assertThat(wattline.database().rows("select distinct quality_method from readings where \"timestamp\" = '2026-03-02T12:00Z'")).containsExactly("finding:scale");
-        execute("update quality_findings set closed_at = now(), last_run_id = null where rule = 'scale'; update readings set power_kw = power_kw / 2, energy_kwh = energy_kwh / 2 "
-                + "where \"timestamp\" >= '2026-02-27Z' and not (\"timestamp\" >= '2026-03-02T12:00Z' and \"timestamp\" < '2026-03-02T15:00Z')");
-        validate(7);
+        execute("update quality_findings set closed_at = now() where rule = 'scale'; select mark_readings(1, '2026-02-27Z', '2026-03-03Z', '2026-03-03Z')");
         assertThat(wattline.database().rows("select quality_method, count(*) from readings where data_quality = 'suspect' group by 1")).containsExactly("finding:flat-line|12");
     }
 }

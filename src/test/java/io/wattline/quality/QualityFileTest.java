@@ -37,7 +37,7 @@ class QualityFileTest {
     @CsvSource(delimiter = '|', value = {
         "completeness: [0.99, 0.97, 0.95, 0.9] | completeness: [0.99, 0.97, 0.98, 0.9] | limits that fall",
         "completeness: [0.99, 0.97, 0.95, 0.9] | completeness: [0.99, 0.97] | four",
-        "due-after: 30m | due-after: soon | a length of time",
+        "due-after: 30m | due-after: soon | a whole number and a unit",
         "warning-intervals: 4 | warning-intervals: -4 | 0 or more",
         "info: A | info: E | one of A, B, C, D, F",
         "severity: critical | severity: terrible | info, warning or critical",

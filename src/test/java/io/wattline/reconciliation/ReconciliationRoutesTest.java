@@ -189,7 +189,7 @@ class ReconciliationRoutesTest {
 
     @Test
     void a_channel_that_nobody_knows_is_refused() {
-        assertThatThrownBy(() -> stage.reconciliations.open(List.of(99), 3, "test")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("[99]");
+        assertThatThrownBy(() -> stage.reconciliations.open(List.of(99), 3, "test")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("channel 99 does not exist");
         assertThat(stage.count("backfill_jobs")).isZero();
     }
 }

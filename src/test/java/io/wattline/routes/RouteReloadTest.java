@@ -281,7 +281,7 @@ class RouteReloadTest {
     @Test
     void routes_that_reach_for_more_than_is_allowed_do_not_start(@TempDir Path other) throws IOException {
         Files.writeString(other.resolve("probe.camel.yaml"), PROBE.replace("uri: seda:probe-a", "uri: exec:probe-a"));
-        RouteCheck check = new RouteCheck(RoutePolicy.parse(ConfigFile.read(home, "config/routes.yaml")), new Properties(), Set.of(), new SimpleRegistry());
+        RouteCheck check = new RouteCheck(RoutePolicy.parse(ConfigFile.read(home, "config/routes.yaml")), new Properties(), Set.of(), new SimpleRegistry(), Set.of());
         assertThatThrownBy(() -> new RouteReload(other, check, null, texts -> { })).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("probe.camel.yaml, line 7: endpoint 'exec:', which runs any program of the machine");
     }

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,7 +23,7 @@ class RouteReviewTest {
     private static final String OTHER = GUEST.replace("guest-a", "other-a");
 
     private static final RouteReview REVIEW = new RouteReview(RoutePolicy.parse(ConfigFile.read(Path.of("").toAbsolutePath(), "config/routes.yaml")), settings(),
-            Map.<String, Class<?>>of("breakdowns", Reports.class)::get, List.of("direct:other-a"));
+            Map.<String, Class<?>>of("breakdowns", Reports.class, "dataSource", DataSource.class)::get, Set.of("breakdowns"), List.of("direct:other-a"));
 
     /** A bean. */
     public interface Reports {
@@ -51,6 +53,7 @@ class RouteReviewTest {
                 edit("a script", "simple:\n                expression: ${body}", "groovy:\n                expression: System.exit(1)", "language 'groovy'", 14),
                 edit("a step with a script", "- setBody:", "- script:", "language 'script'", 10),
                 edit("a bean that nobody binds", "ref: breakdowns", "ref: nobody", "unknown bean 'nobody'"),
+                edit("a bean that no route may call", "ref: breakdowns", "ref: dataSource", "bean 'dataSource', which no route may call"),
                 edit("a method that the bean lacks", "method: report(", "method: reported(", "unknown method 'reported' of bean 'breakdowns'", 22),
                 edit("a class instead of a bean", "ref: breakdowns", "beanType: java.lang.Runtime", "a class: 'java.lang.Runtime'"),
                 edit("a bean in Simple", "expression: ${body}", "expression: ${bean:java.lang.Runtime?method=exec}", "a class: '${bean:java.lang.Runtime?method=exec}'"),

@@ -238,7 +238,7 @@ class CatchUpTest {
         Checked checked = autumnNight(true, 0, 1, 2, 3);
         assertThat(checked.accepted()).hasSize(4).allSatisfy(reading -> assertThat(reading.method())
                 .startsWith("doubled-bin: ")
-                .endsWith("not in the same answer"));
+                .endsWith("not in the same response"));
         Checked spike = RULES.check(
                 List.of(slot(0, 3 * KWH)), window(20), new PageContext(START.minusSeconds(900), true), CLOCK);
         assertThat(spike.rejected()).hasSize(1);

@@ -134,6 +134,11 @@ class RuleBookFileTest {
         assertThat(RuleBook.parse("r", SHIPPED.replace("max: 1000\n", "max: 1001\n")).version()).isNotEqualTo(version);
     }
 
+    @Test
+    void a_length_of_time_is_written_as_in_every_other_file() {
+        assertThat(RuleBook.parse("r", "rules:\n  future: {check: timestamp-not-future, tolerance: 7d, reason: r}\n")).isNotNull();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -149,8 +154,8 @@ class RuleBookFileTest {
                 "power-range: {check: range, columns: [power_kw], min: 0, max: 1, reason: r, mx: 2} | unknown key 'mx'",
                 "power-range: {check: rnge, reason: r} | found 'rnge'; allowed: one of [channel-known,",
                 "power-range: {reason: r} | no entry 'check'",
-                "future: {check: timestamp-not-future, tolerance: soon, reason: r} | a length of time such as 30s, 5m"
-                        + " or 2h",
+                "future: {check: timestamp-not-future, tolerance: soon, reason: r} | such as 500ms, 30s, 15m, 2h,"
+                        + " 7d",
                 "f: {check: near, columns: [frequency_hz], near: [], within: 3, reason: r} | no nominal value",
                 "f: {check: near, columns: [frequency_hz], near: [50], within: -3, reason: r} | 0 or more",
                 "c: {check: catch-up, factor: 1, idle-kwh: 0, power-max-kw: 1, reason: r} | above 1",
@@ -175,5 +180,12 @@ class RuleBookFileTest {
         assertThatThrownBy(() -> with("  - " + override + "\n"))
                 .isInstanceOf(YamlFileException.class)
                 .hasMessageContainingAll("config/rules.yaml, line ", complaint);
+    }
+
+    @Test
+    void a_length_of_time_may_be_given_in_days() {
+        assertThat(RuleBook.parse("rules.yaml", "rules: {future: {check: timestamp-not-future, tolerance: 7d, reason: r}}")
+                        .version())
+                .hasSize(12);
     }
 }

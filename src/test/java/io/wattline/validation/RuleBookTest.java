@@ -108,7 +108,7 @@ class RuleBookTest {
         assertThat(rejected.reason())
                 .isEqualTo(
                         "Channel 61001 'MAIN', 2026-01-01T00:00:00Z: power_kw 1500 is above 1000: more than the supply"
-                                + " carries, or export on a channel that has no leave to export (rule power-range,"
+                                + " carries, or export on a channel that is not allowed to export (rule power-range,"
                                 + " config/rules.yaml); set aside");
         assertThat(rejected.stage()).isEqualTo("validate");
         assertThat(rejected.timestamp()).isEqualTo(START);

@@ -1,10 +1,10 @@
 package io.wattline.anomaly.backtest;
 
+import io.wattline.anomaly.detector.AnomalyKind;
 import io.wattline.anomaly.detector.DayGrid;
 import io.wattline.anomaly.detector.Detector;
-import io.wattline.anomaly.detector.Detectors;
-import io.wattline.anomaly.detector.AnomalyKind;
 import io.wattline.anomaly.detector.DetectorTuning;
+import io.wattline.anomaly.detector.Detectors;
 import io.wattline.anomaly.watch.AnomalyEvent;
 import io.wattline.anomaly.watch.ChannelWatch;
 import java.time.LocalDate;

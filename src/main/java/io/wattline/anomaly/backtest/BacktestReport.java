@@ -1,7 +1,7 @@
 package io.wattline.anomaly.backtest;
 
-import io.wattline.anomaly.detector.Cause;
 import io.wattline.anomaly.detector.AnomalyKind;
+import io.wattline.anomaly.detector.Cause;
 import io.wattline.anomaly.detector.Robust;
 import io.wattline.anomaly.watch.AnomalyEvent;
 import java.util.ArrayList;

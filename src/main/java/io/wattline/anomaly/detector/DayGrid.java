@@ -1,5 +1,6 @@
 package io.wattline.anomaly.detector;
 
+import io.wattline.settings.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ public final class DayGrid {
     public static DayGrid empty(ZoneId zone, Duration interval, LocalDate firstDay, int days) {
         long minutes = interval.toMinutes();
         if (minutes < 1 || DAY_MINUTES % minutes != 0 || minutes > 4 * 60) {
-            throw new IllegalArgumentException("interval " + interval
+            throw new IllegalArgumentException("interval " + Durations.text(interval)
                     + " cannot be judged; allowed: 1 minute to 4 hours, "
                     + "and a whole number of them a day");
         }

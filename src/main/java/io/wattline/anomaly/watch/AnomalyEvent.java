@@ -1,7 +1,7 @@
 package io.wattline.anomaly.watch;
 
-import io.wattline.anomaly.detector.Cause;
 import io.wattline.anomaly.detector.AnomalyKind;
+import io.wattline.anomaly.detector.Cause;
 import io.wattline.anomaly.detector.Sighting;
 
 /**

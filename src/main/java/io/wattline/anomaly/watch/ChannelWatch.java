@@ -1,12 +1,12 @@
 package io.wattline.anomaly.watch;
 
+import io.wattline.anomaly.detector.AnomalyKind;
 import io.wattline.anomaly.detector.Cause;
 import io.wattline.anomaly.detector.DayGrid;
 import io.wattline.anomaly.detector.DayView;
 import io.wattline.anomaly.detector.Detector;
-import io.wattline.anomaly.detector.Expectations;
-import io.wattline.anomaly.detector.AnomalyKind;
 import io.wattline.anomaly.detector.DetectorMemory;
+import io.wattline.anomaly.detector.Expectations;
 import io.wattline.anomaly.detector.Sighting;
 import java.time.LocalDate;
 import java.util.ArrayDeque;

@@ -1,6 +1,5 @@
 package io.wattline.lab.demo;
 
-import io.wattline.app.Simulation;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.Simulator;

@@ -1,5 +1,6 @@
 package io.wattline.lab.demo;
 
+import io.wattline.http.HttpSettings;
 import io.wattline.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,8 @@ import java.util.Map;
 
 /** Everything around the service that a demo needs on this machine: PostgreSQL, a mail server, a catcher of webhooks, and a folder of its own. */
 public final class DemoStage implements AutoCloseable {
+
+    private static final Map<String, String> ON_THIS_MACHINE = Map.of("wattline.http.host", "127.0.0.1");
 
     private final FileChannel lock;
     private final EmbeddedDatabase database;
@@ -40,8 +43,8 @@ public final class DemoStage implements AutoCloseable {
                 Folders.delete(folder.resolve("postgres"));
                 Folders.delete(folder.resolve("spool"));
             }
-            return new DemoStage(lock, EmbeddedDatabase.start(folder.resolve("postgres"), settings.count("demo.database.port")), MailCatcher.start(),
-                    WebhookCatcher.start(), Ports.freeOr(settings.count("wattline.http.port")));
+            return new DemoStage(lock, EmbeddedDatabase.start(folder.resolve("postgres"), settings.of(DemoSettings.class).databasePort()), MailCatcher.start(),
+                    WebhookCatcher.start(), Ports.freeOr(settings.with(ON_THIS_MACHINE).of(HttpSettings.class).port()));
         } catch (IOException e) {
             throw new UncheckedIOException("The demo's folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
@@ -76,7 +79,7 @@ public final class DemoStage implements AutoCloseable {
                 "slack.webhook.url", webhooks.slackUrl(),
                 "pagerduty.events-url", webhooks.pagerDutyUrl()));
         overrides.put("pagerduty.routing-key", "demo-routing-key-0c2e");
-        overrides.put("wattline.http.host", "127.0.0.1");
+        overrides.putAll(ON_THIS_MACHINE);
         overrides.put("wattline.http.port", Integer.toString(httpPort));
         return overrides;
     }

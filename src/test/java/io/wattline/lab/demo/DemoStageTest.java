@@ -3,7 +3,9 @@ package io.wattline.lab.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wattline.alert.NotificationSettings;
 import io.wattline.app.WattlineSettings;
+import io.wattline.database.DatabaseSettings;
 import io.wattline.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,8 +49,8 @@ class DemoStageTest {
             Settings staged = settings.with(stage.overrides());
             assertThat(staged.openProperties().values()).map(Object::toString).noneMatch(value -> value.matches(".*(example\\.org|0\\.0\\.0\\.0).*"));
             assertThat(staged.secrets()).noneMatch(value -> value.matches(".*(pw|slack\\.com|real).*"));
-            assertThat(staged.text("database.url")).startsWith("jdbc:postgresql://localhost:");
-            assertThat(staged.has("smtp.username")).isFalse();
+            assertThat(staged.of(DatabaseSettings.class).url().value()).startsWith("jdbc:postgresql://localhost:");
+            assertThat(staged.of(NotificationSettings.class).smtpUsername()).isEmpty();
         }
     }
 

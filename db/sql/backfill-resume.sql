@@ -1,0 +1,2 @@
+-- Resumes a paused or failed backfill job; false where it is neither. Parameter: its number.
+select resume_backfill(?)

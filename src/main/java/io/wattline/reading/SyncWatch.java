@@ -1,0 +1,46 @@
+package io.wattline.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a sync learns of the runs and polls that it has started. Collects only while a sync waits. */
+public final class SyncWatch {
+
+    private final List<Long> runIds = new ArrayList<>();
+    private final Map<Interval, List<Integer>> unread = new HashMap<>();
+    private boolean watching;
+
+    /** Forgets what was collected before, and begins to collect. */
+    synchronized void begin() {
+        runIds.clear();
+        unread.clear();
+        watching = true;
+    }
+
+    synchronized void started(long runId) {
+        if (watching) {
+            runIds.add(runId);
+        }
+    }
+
+    /** A poll has ended. */
+    synchronized void ended(ChannelPoll poll) {
+        if (watching) {
+            poll.unread().ifPresent(rest -> unread.computeIfAbsent(rest, none -> new ArrayList<>())
+                    .add(poll.channel().channelId()));
+        }
+    }
+
+    synchronized List<Long> runIds() {
+        return List.copyOf(runIds);
+    }
+
+    /** The channels of which a part is unread because a request failed, by that part. Collects anew afterwards. */
+    synchronized Map<Interval, List<Integer>> takeUnread() {
+        Map<Interval, List<Integer>> taken = Map.copyOf(unread);
+        unread.clear();
+        return taken;
+    }
+}
