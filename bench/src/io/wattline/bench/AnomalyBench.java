@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 
 /** How long the first run over a history takes, how long a nightly one, and how often the detectors are right. */
 @Command(name = "bench/anomalies", mixinStandardHelpOptions = true,
-        description = "Speed of the detectors on synthetic channels of 15 minutes; with --data their precision and recall.")
+        description = "Speed of the detectors on synthetic channels of 15 minutes; with --data their precision "
+                + "and recall.")
 public final class AnomalyBench implements Callable<Integer> {
 
     /** What a nightly run reads to judge one day: sixteen weeks of like days and eight of scores fit into it. */
@@ -68,7 +69,8 @@ public final class AnomalyBench implements Callable<Integer> {
             Runtime runtime = Runtime.getRuntime();
             heap = Math.max(heap, runtime.totalMemory() - runtime.freeMemory());
         }
-        System.out.printf("%d channels, %d days of 15 minutes: first run %.1f s of one core, nightly %.1f s, heap at most %d MiB%n",
+        System.out.printf("%d channels, %d days of 15 minutes: first run %.1f s of one core, nightly %.1f s, heap at "
+                + "most %d MiB%n",
                 channels, days, first / 1e9, nightly / 1e9, heap >> 20);
     }
 

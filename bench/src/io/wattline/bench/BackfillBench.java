@@ -8,8 +8,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Days of which nothing is there, filled by one {@code ./wattline backfill}: from its first request to its last commit. */
-@Command(name = "bench/backfill", mixinStandardHelpOptions = true, description = "Measures a backfill of days of which nothing is there.")
+/**
+ * Days of which nothing is there, filled by one {@code ./wattline backfill}: from its first request to its last commit.
+ */
+@Command(name = "bench/backfill", mixinStandardHelpOptions = true, description = "Measures a backfill of days of "
+        + "which nothing is there.")
 public final class BackfillBench implements Callable<Integer> {
 
     private static final String NAME = "backfill";
@@ -45,16 +48,34 @@ public final class BackfillBench implements Callable<Integer> {
             postgres.settle();
             long before = source.requests();
             LocalDate end = LocalDate.now(ZoneOffset.UTC).minusDays(LIVE_DAYS + 1);
-            Outcome outcome = pipeline.into(NAME, "backfill", "--start-date", end.minusDays(days).toString(), "--end-date", end.toString());
-            print(outcome, (long) postgres.number(NAME, "select sum(windows) from backfill_jobs"), source.requests() - before);
+            Outcome outcome = pipeline.into(
+                    NAME, "backfill", "--start-date", end.minusDays(days).toString(), "--end-date", end.toString());
+            print(
+                    outcome,
+                    (long) postgres.number(NAME, "select sum(windows) from backfill_jobs"),
+                    source.requests() - before);
         }
         return 0;
     }
 
     private void print(Outcome outcome, long windows, long requests) {
-        System.out.println("| channels x days | readings | windows | requests | s | readings/s | windows/s | CPU s: PostgreSQL + Wattline + simulator | CPU s of others | peak RSS MiB |");
+        System.out.println("| channels x days | readings | windows | requests | s | readings/s | windows/s | CPU s: "
+                + "PostgreSQL + Wattline + simulator | CPU s of others | peak RSS MiB |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|");
-        System.out.printf("| %d x %d | %,d | %,d | %,d | %.1f | %,.0f | %.1f | %.1f + %.1f + %.1f | %.1f | %.0f |%n", channels, days, outcome.rows(), windows, requests, outcome.seconds(),
-                outcome.rowsPerSecond(), windows / outcome.seconds(), outcome.databaseCpu(), outcome.clientCpu(), outcome.sourceCpu(), outcome.otherCpu(), outcome.peakRssMib());
+        System.out.printf(
+                "| %d x %d | %,d | %,d | %,d | %.1f | %,.0f | %.1f | %.1f + %.1f + %.1f | %.1f | %.0f |%n",
+                channels,
+                days,
+                outcome.rows(),
+                windows,
+                requests,
+                outcome.seconds(),
+                outcome.rowsPerSecond(),
+                windows / outcome.seconds(),
+                outcome.databaseCpu(),
+                outcome.clientCpu(),
+                outcome.sourceCpu(),
+                outcome.otherCpu(),
+                outcome.peakRssMib());
     }
 }

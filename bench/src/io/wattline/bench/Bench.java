@@ -8,8 +8,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The whole pipeline side by side with COPY of the same rows. A first round is not counted: it makes the rows for COPY, and measures the heap. */
-@Command(name = "bench/run", mixinStandardHelpOptions = true, description = "Measures the pipeline side by side with COPY.")
+/**
+ * The whole pipeline side by side with COPY of the same rows. A first round is not counted: it makes the rows for COPY,
+ * and measures the heap.
+ */
+@Command(name = "bench/run", mixinStandardHelpOptions = true, description = "Measures the pipeline side by side with "
+        + "COPY.")
 public final class Bench implements Callable<Integer> {
 
     private static final String TEMPLATE = "migrated";
@@ -21,7 +25,8 @@ public final class Bench implements Callable<Integer> {
     private int channels;
     @Option(names = "--fields", defaultValue = "25", description = "values of each reading; default ${DEFAULT-VALUE}")
     private int fields;
-    @Option(names = "--rounds", defaultValue = "3", description = "of COPY and pipeline each; 0 = only the heap; default ${DEFAULT-VALUE}")
+    @Option(names = "--rounds", defaultValue = "3", description = "of COPY "
+            + "and pipeline each; 0 = only the heap; default ${DEFAULT-VALUE}")
     private int rounds;
     @Option(names = "--seed", defaultValue = "1", description = "of the values; default ${DEFAULT-VALUE}")
     private long seed;
@@ -48,7 +53,10 @@ public final class Bench implements Callable<Integer> {
             postgres.create(FIRST, TEMPLATE);
             report.heap(days, pipeline.heapMib(FIRST));
             Copy copy = Copy.render(postgres, FIRST, copyFormat, work.resolve("rows"));
-            report.rows(postgres.text(FIRST, "select count(*) || ' rows, ' || coalesce(sum(num_nonnulls(" + values(postgres) + ")), 0) || ' values' from readings"));
+            report.rows(postgres.text(
+                    FIRST,
+                    "select count(*) || ' rows, ' || coalesce(sum(num_nonnulls(" + values(postgres)
+                            + ")), 0) || ' values' from readings"));
             // COPY needs the channels, which each row must name
             postgres.execute(FIRST, "truncate readings");
             report.summary(measure(postgres, pipeline, copy, report));
@@ -75,7 +83,9 @@ public final class Bench implements Callable<Integer> {
     }
 
     private static String values(Postgres postgres) throws Exception {
-        return postgres.text(FIRST, """
+        return postgres.text(
+                FIRST,
+                """
                 select string_agg(quote_ident(attname), ', ') from pg_attribute where attrelid = 'readings'::regclass and attnum > 0 and not attisdropped
                   and attgenerated = '' and atttypid = 'float8'::regtype""");
     }

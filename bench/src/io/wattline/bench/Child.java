@@ -22,10 +22,16 @@ final class Child implements AutoCloseable {
         this.output = output;
     }
 
-    /** @param environment added to that of the bench, which comes first: a setting that somebody exports is tried out */
-    static Child start(String name, List<String> command, Map<String, String> environment, Path work) throws IOException {
+    /**
+     * @param environment added to that of the bench, which comes first: a setting that somebody exports is tried out
+     */
+    static Child start(String name, List<String> command, Map<String, String> environment, Path work)
+            throws IOException {
         Path output = Files.createTempFile(work, name, ".out");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).directory(work.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .directory(work.toFile());
         environment.forEach(builder.environment()::putIfAbsent);
         return new Child(name, builder.start(), output);
     }
@@ -61,7 +67,8 @@ final class Child implements AutoCloseable {
     }
 
     private IllegalStateException failure() throws IOException {
-        return new IllegalStateException("The process " + name + " ended with exit code " + process.exitValue() + " and said:\n" + output());
+        return new IllegalStateException(
+                "The process " + name + " ended with exit code " + process.exitValue() + " and said:\n" + output());
     }
 
     @Override

@@ -10,13 +10,18 @@ import java.sql.SQLException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/** The yardstick: the rows that the pipeline has kept, rendered beforehand, through COPY into the same table of another database. */
+/**
+ * The yardstick: the rows that the pipeline has kept, rendered beforehand, through COPY into the same table of another
+ * database.
+ */
 final class Copy {
 
     /** Columns that the pipeline writes; the others have defaults or are generated. */
-    private static final String COLUMNS = """
+    private static final String COLUMNS =
+            """
             select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute where attrelid = 'readings'::regclass and attnum > 0
               and not attisdropped and attgenerated = '' and attname not in ('id', 'created_at', 'updated_at', 'data_quality_before')""";
+
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Postgres postgres;
@@ -35,7 +40,8 @@ final class Copy {
     static Copy render(Postgres postgres, String database, String format, Path file) throws SQLException, IOException {
         Copy copy = new Copy(postgres, file, postgres.text(database, COLUMNS), format);
         try (Connection connection = postgres.connection(database); OutputStream out = Files.newOutputStream(file)) {
-            manager(connection).copyOut("copy (select " + copy.columns + " from readings order by ctid) to stdout (format " + format + ")", out);
+            manager(connection).copyOut("copy (select " + copy.columns + " from readings "
+                    + "order by ctid) to stdout (format " + format + ")", out);
         }
         return copy;
     }
@@ -44,14 +50,20 @@ final class Copy {
         try (Connection connection = postgres.connection(database); InputStream in = Files.newInputStream(file)) {
             Usage from = usage();
             long start = System.nanoTime();
-            long rows = manager(connection).copyIn("copy readings (" + columns + ") from stdin (format " + format + ")", in, BUFFER_BYTES);
+            long rows = manager(connection)
+                    .copyIn("copy readings (" + columns + ") from stdin (format " + format + ")", in, BUFFER_BYTES);
             double seconds = (System.nanoTime() - start) / 1e9;
             return usage().since(from).outcome(rows, seconds);
         }
     }
 
     private Usage usage() {
-        return new Usage(postgres.cpuSeconds(), ProcessTimes.cpuSeconds(ProcessHandle.current().pid()), 0, ProcessTimes.machineCpuSeconds(), 0);
+        return new Usage(
+                postgres.cpuSeconds(),
+                ProcessTimes.cpuSeconds(ProcessHandle.current().pid()),
+                0,
+                ProcessTimes.machineCpuSeconds(),
+                0);
     }
 
     private static CopyManager manager(Connection connection) throws SQLException {

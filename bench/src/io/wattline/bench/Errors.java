@@ -3,7 +3,10 @@ package io.wattline.bench;
 /** How far estimates of one kind are off, over all gaps of a length. */
 final class Errors {
 
-    /** Slots with less than this share of the channel's mean say nothing in per cent: 10 % off next to nothing is nothing. */
+    /**
+     * Slots with less than this share of the channel's mean say nothing in per cent: 10 % off next to nothing is
+     * nothing.
+     */
     private static final double FLOOR = 0.02;
 
     private int gaps;
@@ -33,7 +36,10 @@ final class Errors {
         truth += realSum;
     }
 
-    /** Mean absolute error of a slot, and of a gap's total, in per cent; how many could not be estimated where some could not. */
+    /**
+     * Mean absolute error of a slot, and of a gap's total, in per cent; how many could not be estimated where some
+     * could not.
+     */
     String text() {
         if (gaps == 0) {
             return "none";

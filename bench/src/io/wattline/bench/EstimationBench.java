@@ -21,14 +21,26 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Hides readings that are known, estimates them by each method, and says how far off that is by the length of the gap. */
-@Command(name = "bench/estimation", mixinStandardHelpOptions = true, description = "Error of each method of estimation by the length of the gap.")
+/**
+ * Hides readings that are known, estimates them by each method, and says how far off that is by the length of the gap.
+ */
+@Command(name = "bench/estimation", mixinStandardHelpOptions = true, description = "Error of each method of "
+        + "estimation by the length of the gap.")
 public final class EstimationBench implements Callable<Integer> {
 
-    private static final List<Duration> LENGTHS = List.of(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(4),
-            Duration.ofHours(8), Duration.ofHours(24), Duration.ofHours(72));
+    private static final List<Duration> LENGTHS = List.of(
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(2),
+            Duration.ofHours(4),
+            Duration.ofHours(8),
+            Duration.ofHours(24),
+            Duration.ofHours(72));
     /** Across the change of the clocks at the end of March, in Europe and in America. */
-    private static final Interval YEAR = new Interval(Instant.parse("2026-02-02T00:00:00Z"), Instant.parse("2026-05-04T00:00:00Z"));
+    private static final Interval YEAR =
+            new Interval(Instant.parse("2026-02-02T00:00:00Z"), Instant.parse("2026-05-04T00:00:00Z"));
+
     private static final Map<Integer, String> CHANNELS = new LinkedHashMap<>();
 
     static {
@@ -44,8 +56,8 @@ public final class EstimationBench implements Callable<Integer> {
     private int gaps;
     @Option(names = "--seed", defaultValue = "1", description = "of plant, unrest and gaps; default ${DEFAULT-VALUE}")
     private long seed;
-    @Option(names = "--data", description = "JSON file with real hourly series: {\"orgs\": [{id, tz}], \"channels\": [{id, org, start, res, E: [Wh or null]}]}; the error of "
-            + "like-day on them instead of the simulator")
+    @Option(names = "--data", description = "JSON file with real hourly series: {\"orgs\": [{id, tz}], \"channels\": "
+            + "[{id, org, start, res, E: [Wh or null]}]}; the error of like-day on them instead of the simulator")
     private Path data;
     @Option(names = "--config", hidden = true, required = true)
     private Path config;
@@ -88,11 +100,19 @@ public final class EstimationBench implements Callable<Integer> {
     private static EstimationRules only(String text, String method) {
         String methods = text.substring(0, text.indexOf("\noverrides:")).replaceFirst("up-to: 1h", "up-to: 7d");
         int other = methods.indexOf(method.equals("linear") ? "  like-day:" : "  linear:");
-        return EstimationRules.parse("config/estimation.yaml", methods.substring(0, other) + methods.substring(other).replaceFirst("enabled: true", "enabled: false"));
+        return EstimationRules.parse(
+                "config/estimation.yaml",
+                methods.substring(0, other) + methods.substring(other).replaceFirst("enabled: true", "enabled: false"));
     }
 
-    private void table(String type, Unrest unrest, List<HiddenReadings> channels, EstimationRules linear, EstimationRules likeDay) {
-        System.out.println("\n" + type + ", " + unrest.name() + ":\n\n| gap | linear | like-day | linear, total known | like-day, total known |\n|---|---|---|---|---|");
+    private void table(
+            String type,
+            Unrest unrest,
+            List<HiddenReadings> channels,
+            EstimationRules linear,
+            EstimationRules likeDay) {
+        System.out.println("\n" + type + ", " + unrest.name() + ":\n\n| gap | linear | like-day | linear, total known "
+                + "| like-day, total known |\n|---|---|---|---|---|");
         for (Duration length : LENGTHS) {
             List<String> cells = new ArrayList<>();
             for (boolean withTotal : new boolean[] {false, true}) {
@@ -100,7 +120,8 @@ public final class EstimationBench implements Callable<Integer> {
                     cells.add(errors(channels, book, length, withTotal).text());
                 }
             }
-            System.out.println("| " + (length.toHours() > 0 ? length.toHours() + " h" : length.toMinutes() + " min") + " | " + String.join(" | ", cells) + " |");
+            System.out.println("| " + (length.toHours() > 0 ? length.toHours() + " h" : length.toMinutes() + " min")
+                    + " | " + String.join(" | ", cells) + " |");
         }
     }
 

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** What somebody sees who opens the dashboard: a service over the database of the bench, and pages of it in a headless Chromium ({@code FirstPaintTest}). */
+/**
+ * What somebody sees who opens the dashboard: a service over the database of the bench, and pages of it in a headless
+ * Chromium ({@code FirstPaintTest}).
+ */
 final class FirstPaint {
 
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM_BIN", "/usr/bin/chromium"));
@@ -30,14 +33,28 @@ final class FirstPaint {
     /** Prints a table; without a browser it says so. */
     void measure(String databaseUrl, int channelId) throws IOException, InterruptedException {
         if (!Files.isExecutable(CHROMIUM)) {
-            System.out.printf("%nno page was opened: there is no Chromium at %s; install Debian's package chromium, or set CHROMIUM_BIN%n", CHROMIUM);
+            System.out.printf("%nno page was opened: there is no Chromium at %s; install Debian's package chromium, "
+                    + "or set CHROMIUM_BIN%n", CHROMIUM);
             return;
         }
         String url = "http://127.0.0.1:" + freePort();
-        try (Child wattline = Child.start("run", List.of(project.resolve("wattline").toString(), "run"), settings(databaseUrl, url), work)) {
+        try (Child wattline = Child.start(
+                "run", List.of(project.resolve("wattline").toString(), "run"), settings(databaseUrl, url), work)) {
             untilReady(wattline, URI.create(url + "/health/ready"));
-            try (Child browser = Child.start("browser", List.of(project.resolve("mvnw").toString(), "-q", "-f", project.resolve("pom.xml").toString(), "test", "-Dtest=FirstPaintTest",
-                    "-Dmaven.test.redirectTestOutputToFile=false", "-Dwattline.first-paint.of=" + url, "-Dwattline.first-paint.channel=" + channelId), Map.of(), work)) {
+            try (Child browser = Child.start(
+                    "browser",
+                    List.of(
+                            project.resolve("mvnw").toString(),
+                            "-q",
+                            "-f",
+                            project.resolve("pom.xml").toString(),
+                            "test",
+                            "-Dtest=FirstPaintTest",
+                            "-Dmaven.test.redirectTestOutputToFile=false",
+                            "-Dwattline.first-paint.of=" + url,
+                            "-Dwattline.first-paint.channel=" + channelId),
+                    Map.of(),
+                    work)) {
                 browser.mustEndWell();
                 System.out.println();
                 browser.output().lines().filter(line -> line.startsWith("|")).forEach(System.out::println);
@@ -47,9 +64,29 @@ final class FirstPaint {
 
     /** The source is not there and nobody asks it: what is measured is what people wait for. */
     private Map<String, String> settings(String databaseUrl, String url) {
-        Map<String, String> settings = new HashMap<>(Map.of("DATABASE_URL", databaseUrl, "WATTLINE_HOME", work.resolve("home").toString(), "WATTLINE_HTTP_PORT", url.replaceFirst(".*:", ""),
-                "ENISCOPE_API_URL", "http://127.0.0.1:9/v1", "ENISCOPE_API_KEY", "none", "ENISCOPE_EMAIL", "none@example.org", "ENISCOPE_PASSWORD", "none-at-all"));
-        for (String cron : List.of("READINGS_POLL_CRON", "GAPS_FIND_CRON", "GAPS_FIND_ALL_CRON", "BACKFILL_GAPS_CRON", "ESTIMATION_CRON", "VIEWS_REFRESH_CRON", "ALERTS_CRON")) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "DATABASE_URL",
+                databaseUrl,
+                "WATTLINE_HOME",
+                work.resolve("home").toString(),
+                "WATTLINE_HTTP_PORT",
+                url.replaceFirst(".*:", ""),
+                "ENISCOPE_API_URL",
+                "http://127.0.0.1:9/v1",
+                "ENISCOPE_API_KEY",
+                "none",
+                "ENISCOPE_EMAIL",
+                "none@example.org",
+                "ENISCOPE_PASSWORD",
+                "none-at-all"));
+        for (String cron : List.of(
+                "READINGS_POLL_CRON",
+                "GAPS_FIND_CRON",
+                "GAPS_FIND_ALL_CRON",
+                "BACKFILL_GAPS_CRON",
+                "ESTIMATION_CRON",
+                "VIEWS_REFRESH_CRON",
+                "ALERTS_CRON")) {
             settings.put(cron, NEVER);
         }
         return settings;

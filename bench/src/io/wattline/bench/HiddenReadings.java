@@ -44,14 +44,20 @@ final class HiddenReadings {
     }
 
     /** What a simulated channel really had. */
-    static HiddenReadings of(PlantChannel channel, String type, Truth truth, Interval interval, Unrest unrest, long seed) {
+    static HiddenReadings of(
+            PlantChannel channel, String type, Truth truth, Interval interval, Unrest unrest, long seed) {
         Map<Instant, double[]> real = truth.readings(channel.channelId(), interval);
-        double[] levels = unrest.levels(real.size(), (int) Duration.ofHours(1).dividedBy(channel.interval()), seed + channel.channelId());
+        double[] levels = unrest.levels(
+                real.size(), (int) Duration.ofHours(1).dividedBy(channel.interval()), seed + channel.channelId());
         Map<Instant, Counters> readings = new TreeMap<>();
         for (Map.Entry<Instant, double[]> entry : real.entrySet()) {
             double[] values = entry.getValue();
             double level = levels[readings.size()];
-            readings.put(entry.getKey(), new Counters(level * values[Column.ENERGY_KWH.ordinal()], level * values[Column.ENERGY_EXPORT_KWH.ordinal()]));
+            readings.put(
+                    entry.getKey(),
+                    new Counters(
+                            level * values[Column.ENERGY_KWH.ordinal()],
+                            level * values[Column.ENERGY_EXPORT_KWH.ordinal()]));
         }
         return new HiddenReadings(channel.channelId(), channel.interval(), channel.site().zone(), type, readings);
     }
@@ -67,7 +73,9 @@ final class HiddenReadings {
     /** Energy over a range, kWh; NaN where a reading is missing in it. */
     double energyKwh(Interval range) {
         Map<Instant, Counters> within = readings.subMap(range.start(), range.end());
-        return within.size() == range.slots(step) ? within.values().stream().mapToDouble(HiddenReadings::size).sum() : Double.NaN;
+        return within.size() == range.slots(step)
+                ? within.values().stream().mapToDouble(HiddenReadings::size).sum()
+                : Double.NaN;
     }
 
     String type() {
@@ -80,9 +88,19 @@ final class HiddenReadings {
     }
 
     private GapEstimation begin(Interval hidden, EstimationRules rules, boolean withTotal) {
-        OpenGap gap = new OpenGap(1, new Channel(channelId, "", null, null, type, step(), null, null), hidden, zone, null, withTotal ? List.of("E", "Ex") : List.of());
-        List<KeptReading> known = readings.subMap(hidden.start().minus(REACH), hidden.end().plus(REACH)).entrySet().stream().filter(entry -> !hidden.contains(entry.getKey()))
-                .map(entry -> new KeptReading(entry.getKey(), entry.getValue(), Double.NaN, DataQuality.MEASURED, null)).toList();
+        OpenGap gap = new OpenGap(
+                1,
+                new Channel(channelId, "", null, null, type, step(), null, null),
+                hidden,
+                zone,
+                null,
+                withTotal ? List.of("E", "Ex") : List.of());
+        List<KeptReading> known =
+                readings.subMap(hidden.start().minus(REACH), hidden.end().plus(REACH)).entrySet().stream()
+                        .filter(entry -> !hidden.contains(entry.getKey()))
+                        .map(entry -> new KeptReading(
+                                entry.getKey(), entry.getValue(), Double.NaN, DataQuality.MEASURED, null))
+                        .toList();
         return rules.begin(gap, new Neighbourhood(known, zone));
     }
 
@@ -98,7 +116,9 @@ final class HiddenReadings {
         List<Counters> real = List.copyOf(readings.subMap(hidden.start(), hidden.end()).values());
         while (estimation.asks()) {
             Interval range = estimation.next().range();
-            Counters total = readings.subMap(range.start(), range.end()).values().stream().reduce(Counters::plus).orElseThrow();
+            Counters total = readings.subMap(range.start(), range.end()).values().stream()
+                    .reduce(Counters::plus)
+                    .orElseThrow();
             estimation.answered(Optional.of(new CounterBins(null, new TreeMap<>(Map.of(range.start(), total)))));
         }
         Estimate estimate = estimation.conclude();
@@ -106,7 +126,10 @@ final class HiddenReadings {
         if (estimate.isNone()) {
             errors.none();
         } else {
-            errors.add(estimate.slots().stream().mapToDouble(HiddenReadings::size).toArray(), real.stream().mapToDouble(HiddenReadings::size).toArray(), mean);
+            errors.add(
+                    estimate.slots().stream().mapToDouble(HiddenReadings::size).toArray(),
+                    real.stream().mapToDouble(HiddenReadings::size).toArray(),
+                    mean);
         }
     }
 }

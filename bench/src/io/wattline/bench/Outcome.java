@@ -11,7 +11,14 @@ package io.wattline.bench;
  * @param otherCpu   of everything else on the machine until Wattline has ended, s: little, or the round says little
  * @param peakRssMib most memory of Wattline at once; 0 for COPY
  */
-record Outcome(long rows, double seconds, double databaseCpu, double clientCpu, double sourceCpu, double otherCpu, double peakRssMib) {
+record Outcome(
+        long rows,
+        double seconds,
+        double databaseCpu,
+        double clientCpu,
+        double sourceCpu,
+        double otherCpu,
+        double peakRssMib) {
 
     double rowsPerSecond() {
         return rows / seconds;

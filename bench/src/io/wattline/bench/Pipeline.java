@@ -10,13 +10,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One round of the pipeline: {@code ./wattline sync} in a process of its own, as anybody would start it, with the throttle open. */
+/**
+ * One round of the pipeline: {@code ./wattline sync} in a process of its own, as anybody would start it, with the
+ * throttle open.
+ */
 final class Pipeline {
 
     private static final long LOOK_MILLIS = 20;
     private static final long COLLECT_MILLIS = 1000;
     /** Everything that a round commits, so that the clock stops at the last of it. */
-    private static final String LAST_COMMIT = """
+    private static final String LAST_COMMIT =
+            """
             select extract(epoch from greatest((select max(pg_xact_commit_timestamp(xmin)) from readings),
               (select max(pg_xact_commit_timestamp(xmin)) from ingestion_logs), (select max(pg_xact_commit_timestamp(xmin)) from poll_state)))""";
 
@@ -66,9 +70,17 @@ final class Pipeline {
         return (long) postgres.number(database, "select count(*) from readings");
     }
 
-    /** What the processes use from now on; what is known of Wattline is lost with its end, so it is looked at all the time. */
+    /**
+     * What the processes use from now on; what is known of Wattline is lost with its end, so it is looked at all the
+     * time.
+     */
     private Usage untilItEnds(Child wattline) throws InterruptedException {
-        Usage from = new Usage(postgres.cpuSeconds(), ProcessTimes.cpuSeconds(wattline.pid()), source.cpuSeconds(), ProcessTimes.machineCpuSeconds(), 0);
+        Usage from = new Usage(
+                postgres.cpuSeconds(),
+                ProcessTimes.cpuSeconds(wattline.pid()),
+                source.cpuSeconds(),
+                ProcessTimes.machineCpuSeconds(),
+                0);
         double client = from.client();
         double peakRssMib = 0;
         while (wattline.isAlive()) {
@@ -76,17 +88,33 @@ final class Pipeline {
             peakRssMib = Math.max(peakRssMib, ProcessTimes.peakRssMib(wattline.pid()));
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
-        return new Usage(postgres.cpuSeconds(), client, source.cpuSeconds(), ProcessTimes.machineCpuSeconds(), peakRssMib).since(from);
+        return new Usage(
+                        postgres.cpuSeconds(),
+                        client,
+                        source.cpuSeconds(),
+                        ProcessTimes.machineCpuSeconds(),
+                        peakRssMib)
+                .since(from);
     }
 
-    /** The same without a clock, but with a full collection every second; the heap that each leaves, in MiB, the least first. */
+    /**
+     * The same without a clock, but with a full collection every second; the heap that each leaves, in MiB, the least
+     * first.
+     */
     List<Integer> heapMib(String database) throws IOException, InterruptedException {
         Path log = Files.createTempFile(work, "gc", ".log");
         try (Child wattline = wattline(database, "-Xlog:gc:file=" + log, "sync")) {
             while (wattline.isAlive()) {
                 TimeUnit.MILLISECONDS.sleep(COLLECT_MILLIS);
-                new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), "" + wattline.pid(), "GC.run")
-                        .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                        .toString(),
+                                "" + wattline.pid(),
+                                "GC.run")
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
             }
             wattline.mustEndWell();
         }
@@ -105,6 +133,11 @@ final class Pipeline {
         settings.put("API_REQUESTS_IN_FLIGHT", "16");
         settings.put("READINGS_HISTORY", days + "d");
         settings.put("JAVA_OPTS", javaOptions);
-        return Child.start(command[0], Stream.concat(Stream.of(project.resolve("wattline").toString()), Stream.of(command)).toList(), settings, work);
+        return Child.start(
+                command[0],
+                Stream.concat(Stream.of(project.resolve("wattline").toString()), Stream.of(command))
+                        .toList(),
+                settings,
+                work);
     }
 }

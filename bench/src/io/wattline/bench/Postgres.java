@@ -27,14 +27,19 @@ final class Postgres implements AutoCloseable {
     }
 
     static Postgres start(Path folder) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(folder).setPGStartupWait(Duration.ofSeconds(60))
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("unix_socket_directories", "");
         settings().forEach(builder::setServerConfig);
         EmbeddedPostgres server = builder.start();
         return new Postgres(server, Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0)));
     }
 
-    /** What is set; all else is PostgreSQL's default. No checkpoint falls into a round, since each round starts with one. */
+    /**
+     * What is set; all else is PostgreSQL's default. No checkpoint falls into a round, since each round starts with
+     * one.
+     */
     private static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("fsync", "on");
@@ -51,7 +56,8 @@ final class Postgres implements AutoCloseable {
     /** Version and settings as the server itself has them. */
     String description() throws SQLException {
         String names = settings().keySet().stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
-        return text("postgres", "select split_part(version(), ' on ', 1) || ', ' || (select string_agg(name || ' = ' || current_setting(name), ', ' order by name)"
+        return text("postgres", "select split_part(version(), ' on ', 1) || ', ' || (select string_agg(name || ' = ' "
+                + "|| current_setting(name), ', ' order by name)"
                 + " from pg_settings where name in (" + names + "))");
     }
 
@@ -85,14 +91,18 @@ final class Postgres implements AutoCloseable {
 
     /** The one value of a query. */
     double number(String database, String sql) throws SQLException {
-        try (Connection connection = connection(database); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+        try (Connection connection = connection(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getDouble(1);
         }
     }
 
     String text(String database, String sql) throws SQLException {
-        try (Connection connection = connection(database); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+        try (Connection connection = connection(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);
         }

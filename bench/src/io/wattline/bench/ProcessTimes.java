@@ -32,7 +32,10 @@ final class ProcessTimes {
         return stat.length == 0 ? 0 : ticks(stat, USER, SYSTEM) / TICKS_PER_SECOND;
     }
 
-    /** The same with all of its children, those that have ended too: for PostgreSQL, which is one process for each connection. */
+    /**
+     * The same with all of its children, those that have ended too: for PostgreSQL, which is one process for each
+     * connection.
+     */
     static double treeCpuSeconds(long pid) {
         String[] stat = stat(pid);
         if (stat.length == 0) {
@@ -40,11 +43,19 @@ final class ProcessTimes {
         }
         double seconds = ticks(stat, USER, SYSTEM, ENDED_CHILDREN_USER, ENDED_CHILDREN_SYSTEM) / TICKS_PER_SECOND;
         try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
-            return seconds + processes.mapToLong(ProcessHandle::pid).filter(child -> isChild(child, pid)).mapToDouble(ProcessTimes::treeCpuSeconds).sum();
+            return seconds
+                    + processes
+                            .mapToLong(ProcessHandle::pid)
+                            .filter(child -> isChild(child, pid))
+                            .mapToDouble(ProcessTimes::treeCpuSeconds)
+                            .sum();
         }
     }
 
-    /** CPU time that the whole machine has used so far, whoever used it, in s; what the hypervisor took from it included. */
+    /**
+     * CPU time that the whole machine has used so far, whoever used it, in s; what the hypervisor took from it
+     * included.
+     */
     static double machineCpuSeconds() {
         String[] all = read(Path.of("/proc/stat")).lines().findFirst().orElse("cpu").split("\\s+");
         long ticks = 0;
@@ -90,7 +101,8 @@ final class ProcessTimes {
             if (Files.isDirectory(Path.of("/proc/self"))) {
                 return "";
             }
-            throw new UncheckedIOException("There is no /proc here: the bench measures CPU time and memory on Linux only", e);
+            throw new UncheckedIOException("There is no /proc here: the bench measures CPU time "
+                    + "and memory on Linux only", e);
         }
     }
 }

@@ -4,14 +4,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 
-/** What following the readings costs those who keep them: the trigger that notes where something changed, and the breaker for bad data, per window of a week. */
+/**
+ * What following the readings costs those who keep them: the trigger that notes where something changed, and the
+ * breaker for bad data, per window of a week.
+ */
 final class QualityCost {
 
     private static final int TIMES = 41;
-    private static final String WINDOW = "insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw, voltage_v, current_a, power_factor) select 1, slot, 2.5, 10, 230, 40, 0.95"
-            + " from generate_series(timestamptz '2001-01-01Z' + %d * interval '7 days', timestamptz '2001-01-07T23:45Z' + %d * interval '7 days', interval '15 minutes') slot";
-    private static final String BREAKER = "select * from data_breakers where channel_id = 1; insert into data_breakers (channel_id, state, judged_until, readings, rejected, good_batches, trips,"
-            + " updated_at) values (1, 'closed', now(), 0, 0, 0, 0, now()) on conflict (channel_id) do update set judged_until = excluded.judged_until, updated_at = excluded.updated_at";
+    private static final String WINDOW = "insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw, "
+            + "voltage_v, current_a, power_factor) select 1, slot, 2.5, 10, 230, 40, 0.95"
+            + " from generate_series(timestamptz '2001-01-01Z' + %d * interval '7 days', timestamptz "
+            + "'2001-01-07T23:45Z' + %d * interval '7 days', interval '15 minutes') slot";
+    private static final String BREAKER = "select * from data_breakers where channel_id = 1; "
+            + "insert into data_breakers (channel_id, state, judged_until, readings, rejected, good_batches, trips,"
+            + " updated_at) values (1, 'closed', now(), 0, 0, 0, 0, now()) on conflict (channel_id) do update "
+            + "set judged_until = excluded.judged_until, updated_at = excluded.updated_at";
 
     private final Statement statement;
     private int week;
@@ -33,7 +40,8 @@ final class QualityCost {
             breaker[i] = nanos(BREAKER);
         }
         statement.execute("alter table readings enable trigger reading_days_inserted");
-        statement.execute("delete from readings where \"timestamp\" < '2003-01-01'; truncate channel_day_queue; delete from data_breakers");
+        statement.execute("delete from readings where \"timestamp\" < '2003-01-01'; truncate channel_day_queue; "
+                + "delete from data_breakers");
         report("keeping a window of 672 readings, its days noted by the trigger", with);
         report("keeping a window of 672 readings, without that trigger", without);
         report("the breaker of a window: reading its state, writing it", breaker);
@@ -47,6 +55,8 @@ final class QualityCost {
 
     private static void report(String what, long[] nanos) {
         Arrays.sort(nanos);
-        System.out.printf("| %s | %.1f | %.1f | %.1f |%n", what, nanos[0] / 1e6, nanos[nanos.length / 2] / 1e6, nanos[nanos.length - 1] / 1e6);
+        System.out.printf(
+                "| %s | %.1f | %.1f | %.1f |%n",
+                what, nanos[0] / 1e6, nanos[nanos.length / 2] / 1e6, nanos[nanos.length - 1] / 1e6);
     }
 }

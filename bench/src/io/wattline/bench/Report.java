@@ -16,12 +16,15 @@ final class Report {
     }
 
     void machine(String postgres) {
-        out.printf("%d cores, Java %s, %s%n", Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), postgres);
+        out.printf(
+                "%d cores, Java %s, %s%n",
+                Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), postgres);
     }
 
     void heap(int days, List<Integer> mib) {
-        out.printf("Heap of Wattline over %d days, left by %d full collections: median %d MiB, most %d MiB, of 256%n", days, mib.size(), mib.get(mib.size() / 2),
-                mib.get(mib.size() - 1));
+        out.printf(
+                "Heap of Wattline over %d days, left by %d full collections: median %d MiB, most %d MiB, of 256%n",
+                days, mib.size(), mib.get(mib.size() / 2), mib.get(mib.size() - 1));
     }
 
     void rows(String rows) {
@@ -31,8 +34,10 @@ final class Report {
     void round(int number, Outcome copy, Outcome pipeline) {
         if (!headed) {
             headed = true;
-            out.println("| round | COPY rows/s | pipeline rows/s | ratio | COPY s | pipeline s | CPU s COPY: PostgreSQL + client "
-                    + "| CPU s pipeline: PostgreSQL + Wattline + simulator | CPU s of others | peak RSS of Wattline MiB |");
+            out.println("| round | COPY rows/s | pipeline rows/s | ratio | COPY s | pipeline s | CPU s COPY: "
+                    + "PostgreSQL + client | CPU s pipeline: PostgreSQL + Wattline + simulator | CPU s of others | "
+                    + "peak RSS of Wattline "
+                    + "MiB |");
             out.println("|---|---|---|---|---|---|---|---|---|---|");
         }
         line(Integer.toString(number), copy, pipeline);
@@ -46,15 +51,35 @@ final class Report {
     }
 
     private void line(String name, Outcome copy, Outcome pipeline) {
-        out.printf("| %s | %,.0f | %,.0f | %.0f %% | %.1f | %.1f | %.1f + %.1f | %.1f + %.1f + %.1f | %.1f; %.1f | %.0f |%n", name, copy.rowsPerSecond(), pipeline.rowsPerSecond(),
-                100 * pipeline.rowsPerSecond() / copy.rowsPerSecond(), copy.seconds(), pipeline.seconds(), copy.databaseCpu(), copy.clientCpu(),
-                pipeline.databaseCpu(), pipeline.clientCpu(), pipeline.sourceCpu(), copy.otherCpu(), pipeline.otherCpu(), pipeline.peakRssMib());
+        out.printf(
+                "| %s | %,.0f | %,.0f | %.0f %% | %.1f | %.1f | %.1f + %.1f | %.1f + %.1f + %.1f | %.1f; %.1f | "
+                        + "%.0f |%n",
+                name,
+                copy.rowsPerSecond(),
+                pipeline.rowsPerSecond(),
+                100 * pipeline.rowsPerSecond() / copy.rowsPerSecond(),
+                copy.seconds(),
+                pipeline.seconds(),
+                copy.databaseCpu(),
+                copy.clientCpu(),
+                pipeline.databaseCpu(),
+                pipeline.clientCpu(),
+                pipeline.sourceCpu(),
+                copy.otherCpu(),
+                pipeline.otherCpu(),
+                pipeline.peakRssMib());
     }
 
     private static Outcome median(List<Outcome[]> rounds, int which) {
         List<Outcome> outcomes = rounds.stream().map(both -> both[which]).toList();
-        return new Outcome(outcomes.get(0).rows(), median(outcomes, Outcome::seconds), median(outcomes, Outcome::databaseCpu),
-                median(outcomes, Outcome::clientCpu), median(outcomes, Outcome::sourceCpu), median(outcomes, Outcome::otherCpu), median(outcomes, Outcome::peakRssMib));
+        return new Outcome(
+                outcomes.get(0).rows(),
+                median(outcomes, Outcome::seconds),
+                median(outcomes, Outcome::databaseCpu),
+                median(outcomes, Outcome::clientCpu),
+                median(outcomes, Outcome::sourceCpu),
+                median(outcomes, Outcome::otherCpu),
+                median(outcomes, Outcome::peakRssMib));
     }
 
     private static double median(List<Outcome> outcomes, ToDoubleFunction<Outcome> value) {

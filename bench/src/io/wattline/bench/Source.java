@@ -24,9 +24,21 @@ final class Source implements AutoCloseable {
         this.url = url;
     }
 
-    static Source start(Path jar, int channels, int fields, long seed, Path work) throws IOException, InterruptedException {
-        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC", "-cp", jar.toString(),
-                "io.wattline.lab.simulator.SimulatorCommand", "--channels", "" + channels, "--fields", "" + fields, "--seed", "" + seed);
+    static Source start(Path jar, int channels, int fields, long seed, Path work)
+            throws IOException, InterruptedException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                jar.toString(),
+                "io.wattline.lab.simulator.SimulatorCommand",
+                "--channels",
+                "" + channels,
+                "--fields",
+                "" + fields,
+                "--seed",
+                "" + seed);
         Child process = Child.start("simulator", command, Map.of(), work);
         return new Source(process, URI.create(process.firstLine()));
     }
@@ -38,7 +50,10 @@ final class Source implements AutoCloseable {
     /** Requests that have come in so far. */
     long requests() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url.resolve("/simulator/state")).build();
-        return JSON.readTree(client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body()).get("total").asLong();
+        return JSON.readTree(client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                        .body())
+                .get("total")
+                .asLong();
     }
 
     double cpuSeconds() {

@@ -3,8 +3,8 @@ package io.wattline.bench;
 import java.util.Random;
 
 /**
- * Makes the days of a channel differ from week to week, which those of the simulator hardly do: a level for each day, and one for each hour that remembers the hour
- * before. Both multiply the energy; the same for the same seed.
+ * Makes the days of a channel differ from week to week, which those of the simulator hardly do: a level for each day,
+ * and one for each hour that remembers the hour before. Both multiply the energy; the same for the same seed.
  *
  * @param daySigma  spread of a day's level (logarithmic); 0.15 is about 15 %
  * @param hourSigma spread of an hour's level

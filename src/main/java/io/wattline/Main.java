@@ -40,7 +40,10 @@ public final class Main {
 
     /** It names a log file, so only what looks like a verb is taken. */
     private static String verb(String[] arguments) {
-        return Arrays.stream(arguments).findFirst().filter(first -> first.matches("[a-z][a-z-]{1,20}")).orElse("wattline");
+        return Arrays.stream(arguments)
+                .findFirst()
+                .filter(first -> first.matches("[a-z][a-z-]{1,20}"))
+                .orElse("wattline");
     }
 
     /** The start script knows whether stdout is a terminal; Java 17 knows it only of stdin and stdout together. */

@@ -42,16 +42,42 @@ import org.slf4j.Logger;
 @AnalyzeClasses(packages = "io.wattline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final DescribedPredicate<JavaClass> DOMAIN = resideInAnyPackage("io.wattline.alert..", "io.wattline.anomaly..",
-            "io.wattline.audit..", "io.wattline.backfill..", "io.wattline.channel..", "io.wattline.deadletter..", "io.wattline.discovery..",
-            "io.wattline.estimation..", "io.wattline.field..", "io.wattline.gap..", "io.wattline.quality..", "io.wattline.reading..",
-            "io.wattline.reconciliation..", "io.wattline.source..", "io.wattline.validation..")
-            .and(not(outer(nameMatching(".*(Module|Routes)")))).as("the domain");
-    private static final String[] EDGE = {"io.wattline.app..", "io.wattline.http..", "io.wattline.health..", "io.wattline.cli..", "io.wattline.lab.."};
-    private static final String[] CAMEL = {"io.wattline.app..", "io.wattline.http..", "io.wattline.jmx..", "io.wattline.health..", "io.wattline.metrics..",
-        "io.wattline.module..", "io.wattline.routes..", "io.wattline.lab.."};
+    private static final DescribedPredicate<JavaClass> DOMAIN = resideInAnyPackage(
+                    "io.wattline.alert..",
+                    "io.wattline.anomaly..",
+                    "io.wattline.audit..",
+                    "io.wattline.backfill..",
+                    "io.wattline.channel..",
+                    "io.wattline.deadletter..",
+                    "io.wattline.discovery..",
+                    "io.wattline.estimation..",
+                    "io.wattline.field..",
+                    "io.wattline.gap..",
+                    "io.wattline.quality..",
+                    "io.wattline.reading..",
+                    "io.wattline.reconciliation..",
+                    "io.wattline.source..",
+                    "io.wattline.validation..")
+            .and(not(outer(nameMatching(".*(Module|Routes)"))))
+            .as("the domain");
+    private static final String[] EDGE = {
+        "io.wattline.app..", "io.wattline.http..", "io.wattline.health..", "io.wattline.cli..", "io.wattline.lab.."
+    };
+    private static final String[] CAMEL = {
+        "io.wattline.app..",
+        "io.wattline.http..",
+        "io.wattline.jmx..",
+        "io.wattline.health..",
+        "io.wattline.metrics..",
+        "io.wattline.module..",
+        "io.wattline.routes..",
+        "io.wattline.lab.."
+    };
 
-    /** Features are plain Java: they can be read, tested and used without Camel. Their modules and route builders put them to work. */
+    /**
+     * Features are plain Java: they can be read, tested and used without Camel. Their modules and route builders put
+     * them to work.
+     */
     @ArchTest
     static final ArchRule camel_is_known_only_where_it_is_put_to_work = noClasses()
             .that(not(resideInAnyPackage(CAMEL)).and(not(outer(nameMatching(".*(Module|Routes)")))))
@@ -74,15 +100,21 @@ class ArchitectureTest {
 
     /** Its truth must be a second opinion, not ours said twice. */
     @ArchTest
-    static final ArchRule the_simulator_shares_only_columns_and_intervals = noClasses().that().resideInAPackage("io.wattline.lab.simulator..")
-            .should().dependOnClassesThat(resideInAPackage("io.wattline..").and(not(resideInAPackage("io.wattline.lab.simulator..")))
+    static final ArchRule the_simulator_shares_only_columns_and_intervals = noClasses()
+            .that()
+            .resideInAPackage("io.wattline.lab.simulator..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.wattline..")
+                    .and(not(resideInAPackage("io.wattline.lab.simulator..")))
                     .and(not(outer(simpleName("Column").or(simpleName("Interval"))))));
 
     /** Readings come from the source; what judges them and sets them aside comes after. */
     @ArchTest
     static final ArchRule readings_do_not_know_what_becomes_of_them = noClasses()
             .that(resideInAnyPackage("io.wattline.reading..", "io.wattline.channel..", "io.wattline.eniscope.."))
-            .should().dependOnClassesThat().resideInAnyPackage("io.wattline.validation..", "io.wattline.deadletter..", "io.wattline.alert..");
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.wattline.validation..", "io.wattline.deadletter..", "io.wattline.alert..");
 
     /** The root package is a slice of its own. */
     @ArchTest
@@ -106,38 +138,54 @@ class ArchitectureTest {
 
     /** It takes values, or its own settings record. */
     @ArchTest
-    static final ArchRule the_domain_takes_values_and_not_settings = noClasses().that(DOMAIN).should().dependOnClassesThat().areAssignableTo(Settings.class);
+    static final ArchRule the_domain_takes_values_and_not_settings =
+            noClasses().that(DOMAIN).should().dependOnClassesThat().areAssignableTo(Settings.class);
 
-    /** A name is said without its package. A class inside of another is named with that one, and does not take the name of a class that stands alone. */
+    /**
+     * A name is said without its package. A class inside of another is named with that one, and does not take the name
+     * of a class that stands alone.
+     */
     @ArchTest
-    static final ArchRule a_simple_name_stands_once = classes().that().areTopLevelClasses().should(new ArchCondition<>("be the only ones of their simple name") {
-        private final Map<String, List<JavaClass>> named = new HashMap<>();
+    static final ArchRule a_simple_name_stands_once = classes()
+            .that()
+            .areTopLevelClasses()
+            .should(new ArchCondition<>("be the only ones of their simple name") {
+                private final Map<String, List<JavaClass>> named = new HashMap<>();
 
-        @Override
-        public void init(Collection<JavaClass> all) {
-            named.clear();
-            all.forEach(type -> named.computeIfAbsent(type.getSimpleName(), none -> new ArrayList<>()).add(type));
-        }
+                @Override
+                public void init(Collection<JavaClass> all) {
+                    named.clear();
+                    all.forEach(type -> named.computeIfAbsent(type.getSimpleName(), none -> new ArrayList<>())
+                            .add(type));
+                }
 
-        @Override
-        public void check(JavaClass type, ConditionEvents events) {
-            if (named.get(type.getSimpleName()).size() > 1) {
-                events.add(SimpleConditionEvent.violated(type, type.getSimpleName() + " stands in " + named.get(type.getSimpleName())));
-            }
-        }
-    });
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    if (named.get(type.getSimpleName()).size() > 1) {
+                        events.add(SimpleConditionEvent.violated(
+                                type, type.getSimpleName() + " stands in " + named.get(type.getSimpleName())));
+                    }
+                }
+            });
 
     /** Beside the log, which has no other place to report that it cannot write. */
     @ArchTest
     static final ArchRule only_the_command_line_writes_to_the_terminal = noClasses()
-            .that(not(resideInAnyPackage("io.wattline.cli..", "io.wattline.logging..")).and(not(simpleName("Main"))).and(not(simpleName("SimulatorCommand"))))
+            .that(not(resideInAnyPackage("io.wattline.cli..", "io.wattline.logging.."))
+                    .and(not(simpleName("Main")))
+                    .and(not(simpleName("SimulatorCommand"))))
             .should(ACCESS_STANDARD_STREAMS);
 
     /** {@code StopSignal} only says with which exit code a process ends that ends anyway. */
     @ArchTest
     static final ArchRule only_the_command_line_ends_the_process = noClasses()
-            .that(not(simpleName("Main")).and(not(simpleName("SimulatorCommand"))).and(not(simpleName("StopSignal")))).should().callMethod(System.class, "exit", int.class)
-            .orShould().callMethod(Runtime.class, "halt", int.class);
+            .that(not(simpleName("Main"))
+                    .and(not(simpleName("SimulatorCommand")))
+                    .and(not(simpleName("StopSignal"))))
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class);
 
     @ArchTest
     static final ArchRule no_java_util_logging = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
@@ -152,28 +200,56 @@ class ArchitectureTest {
     static final ArchRule no_generic_exceptions = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 
     @ArchTest
-    static final ArchRule nobody_sleeps = noClasses().that(not(resideInAPackage("io.wattline.lab.simulator..")))
-            .should().callMethod(Thread.class, "sleep", long.class).orShould().callMethod(Thread.class, "sleep", long.class, int.class);
+    static final ArchRule nobody_sleeps = noClasses()
+            .that(not(resideInAPackage("io.wattline.lab.simulator..")))
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class, int.class);
 
     /** Time is passed in as a {@code Clock}: a test can move it. */
     @ArchTest
-    static final ArchRule nobody_in_the_domain_looks_at_the_wall = noClasses().that(DOMAIN)
-            .should().callMethod(Instant.class, "now").orShould().callMethod(System.class, "currentTimeMillis")
-            .orShould().callMethod(java.time.LocalDate.class, "now").orShould().callMethod(java.time.ZonedDateTime.class, "now")
-            .orShould().callMethod(java.time.Clock.class, "systemUTC").orShould().callMethod(java.time.Clock.class, "systemDefaultZone");
+    static final ArchRule nobody_in_the_domain_looks_at_the_wall = noClasses()
+            .that(DOMAIN)
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callMethod(java.time.ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(java.time.Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(java.time.Clock.class, "systemDefaultZone");
 
-    /** {@code SettingRule} and {@code RouteLines} ask Quartz about a cron expression, {@code TimerWatch} about the next time of a timer, and Quartz knows no other type. */
+    /**
+     * {@code SettingRule} and {@code RouteLines} ask Quartz about a cron expression, {@code TimerWatch} about the next
+     * time of a timer, and Quartz knows no other type.
+     */
     @ArchTest
-    static final ArchRule nobody_uses_the_old_date = noClasses().that(not(simpleName("SettingRule").or(simpleName("RouteLines")).or(simpleName("TimerWatch")))).should().dependOnClassesThat(assignableTo(Date.class).and(not(assignableTo(java.sql.Timestamp.class))));
+    static final ArchRule nobody_uses_the_old_date = noClasses()
+            .that(not(simpleName("SettingRule").or(simpleName("RouteLines")).or(simpleName("TimerWatch"))))
+            .should()
+            .dependOnClassesThat(assignableTo(Date.class).and(not(assignableTo(java.sql.Timestamp.class))));
 
     @ArchTest
-    static final ArchRule loggers_are_private_constants = fields().that().haveRawType(Logger.class).should().bePrivate().andShould().beStatic().andShould().beFinal();
+    static final ArchRule loggers_are_private_constants = fields().that()
+            .haveRawType(Logger.class)
+            .should()
+            .bePrivate()
+            .andShould()
+            .beStatic()
+            .andShould()
+            .beFinal();
 
     @ArchTest
     static final ArchRule no_public_fields_that_change = noFields().that().areNotFinal().should().bePublic();
 
     @ArchTest
-    static final ArchRule exceptions_are_called_so = classes().that().areAssignableTo(Throwable.class).should().haveSimpleNameEndingWith("Exception");
+    static final ArchRule exceptions_are_called_so =
+            classes().that().areAssignableTo(Throwable.class).should().haveSimpleNameEndingWith("Exception");
 
     @ArchTest
     static final ArchRule tests_stay_out_of_the_product = noClasses().should().dependOnClassesThat()

@@ -23,7 +23,10 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** What has grown too large to be read at once: look for the missing noun. The aim is a class of 120 lines and a method of 15. */
+/**
+ * What has grown too large to be read at once: look for the missing noun. The aim is a class of 120 lines and a method
+ * of 15.
+ */
 class SizesTest {
 
     private static final int CLASS_LINES_MAX = 150;
@@ -63,13 +66,16 @@ class SizesTest {
         Map<String, Long> tooLong = new TreeMap<>();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            JavacTask task = (JavacTask) compiler.getTask(null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources()));
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources()));
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree unit : task.parse()) {
                 new TreeScanner<Void, Void>() {
                     @Override
                     public Void visitMethod(MethodTree method, Void nothing) {
-                        long lines = line(unit, positions.getEndPosition(unit, method)) - line(unit, positions.getStartPosition(unit, method)) + 1;
+                        long lines = line(unit, positions.getEndPosition(unit, method))
+                                - line(unit, positions.getStartPosition(unit, method))
+                                + 1;
                         String name = Path.of(unit.getSourceFile().getName()).getFileName() + " " + method.getName();
                         if (lines > METHOD_LINES_MAX) {
                             tooLong.put(name, lines);
@@ -84,8 +90,10 @@ class SizesTest {
 
     @Test
     void no_route_is_too_long() {
-        assertThat(RouteFiles.routes()).allSatisfy(route -> assertThat(RouteFiles.steps().stream().filter(step -> step.route().id().equals(route.id())))
-                .as(route.id() + ": steps; past that, look for the missing route").hasSizeLessThanOrEqualTo(25));
+        assertThat(RouteFiles.routes()).allSatisfy(route -> assertThat(RouteFiles.steps().stream()
+                        .filter(step -> step.route().id().equals(route.id())))
+                .as(route.id() + ": steps; past that, look for the missing route")
+                .hasSizeLessThanOrEqualTo(25));
     }
 
     @Test
@@ -106,8 +114,10 @@ class SizesTest {
     /** Values that travel together are one record, and it is the body. */
     @Test
     void a_route_sets_at_most_two_exchange_properties() {
-        RouteFiles.routes().forEach(route -> assertThat(route.steps().filter(step -> step.step().kind().startsWith("setPropert")))
-                .as(route.id()).hasSizeLessThanOrEqualTo(EXCHANGE_PROPERTIES_MAX));
+        RouteFiles.routes().forEach(route -> assertThat(
+                        route.steps().filter(step -> step.step().kind().startsWith("setPropert")))
+                .as(route.id())
+                .hasSizeLessThanOrEqualTo(EXCHANGE_PROPERTIES_MAX));
     }
 
     private static long line(CompilationUnitTree unit, long position) {

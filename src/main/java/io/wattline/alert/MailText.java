@@ -35,7 +35,7 @@ final class MailText {
     }
 
     private static String foot(Message message) {
-        return "Alert " + message.alert() + ", since " + Times.text(message.startedAt()) + ", seen at " + Times.text(message.at())
-                + ". Message " + message.id();
+        return "Alert " + message.alert() + ", since " + Times.text(message.startedAt()) + ", seen at "
+                + Times.text(message.at()) + ". Message " + message.id();
     }
 }

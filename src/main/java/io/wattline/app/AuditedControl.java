@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link ControlMBean}, composed of parts that each implement one of its interfaces. Every operation is written to the audit log
- * with its outcome; attributes are only read. A console has neither the classes of Wattline nor those of the database driver. An
- * error therefore reaches it as an {@link IllegalArgumentException} where an argument is wrong and nothing was done, else as an
- * {@link IllegalStateException}, with a message and no cause.
+ * {@link ControlMBean}, composed of parts that each implement one of its interfaces. Every operation is written to the
+ * audit log with its outcome; attributes are only read. A console has neither the classes of Wattline nor those of the
+ * database driver. An error therefore reaches it as an {@link IllegalArgumentException} where an argument is wrong and
+ * nothing was done, else as an {@link IllegalStateException}, with a message and no cause.
  */
 public final class AuditedControl implements InvocationHandler {
 
@@ -36,7 +36,10 @@ public final class AuditedControl implements InvocationHandler {
 
     /** @param parts one for each interface of {@link ControlMBean} */
     public static ControlMBean of(AuditLog audit, Object... parts) {
-        return (ControlMBean) Proxy.newProxyInstance(ControlMBean.class.getClassLoader(), new Class<?>[] {ControlMBean.class}, new AuditedControl(List.of(parts), audit));
+        return (ControlMBean) Proxy.newProxyInstance(
+                ControlMBean.class.getClassLoader(),
+                new Class<?>[] {ControlMBean.class},
+                new AuditedControl(List.of(parts), audit));
     }
 
     @Override
@@ -51,7 +54,9 @@ public final class AuditedControl implements InvocationHandler {
             return answer;
         } catch (IllegalArgumentException | NotNowException e) {
             audit.write(entry(method, arguments), Outcome.REFUSED, e.getMessage());
-            throw e instanceof NotNowException ? new IllegalStateException(e.getMessage()) : new IllegalArgumentException(e.getMessage());
+            throw e instanceof NotNowException
+                    ? new IllegalStateException(e.getMessage())
+                    : new IllegalArgumentException(e.getMessage());
         } catch (RuntimeException e) {
             LOG.warn("By JMX: {} failed", method.getName(), e);
             if (!reads) {
@@ -82,6 +87,12 @@ public final class AuditedControl implements InvocationHandler {
                 details.put(described.name(), arguments[i]);
             }
         }
-        return new AuditEntry(JmxCaller.name(), AuditEntry.Via.JMX, null, AuditEntry.action(method.getName()), target, details.isEmpty() ? null : details);
+        return new AuditEntry(
+                JmxCaller.name(),
+                AuditEntry.Via.JMX,
+                null,
+                AuditEntry.action(method.getName()),
+                target,
+                details.isEmpty() ? null : details);
     }
 }

@@ -15,15 +15,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which routes, settings and files of settings are in force: 12 hexadecimal digits over their names and contents, whether they are on disk or those of the
- * jar. An edit that has not been taken over changes nothing: files of {@code config/} count as they were when the process started, those that are taken
- * while it runs, alert rules and routes, as they run. Settings count as they are in force, wherever they come from; secrets do not.
+ * Which routes, settings and files of settings are in force: 12 hexadecimal digits over their names and contents,
+ * whether they are on disk or those of the jar. An edit that has not been taken over changes nothing: files of {@code
+ * config/} count as they were when the process started, those that are taken while it runs, alert rules and routes, as
+ * they run. Settings count as they are in force, wherever they come from; secrets do not.
  */
 public final class ConfigurationHash {
 
     /** Files of {@code config/} that say what happens to readings, and when people hear of it. */
-    static final List<String> FILES = List.of("config/alerts.yaml", "config/anomalies.yaml", "config/discovery.yaml", "config/estimation.yaml", "config/fields.yaml", "config/quality.yaml",
-            "config/routes.yaml", "config/rules.yaml");
+    static final List<String> FILES = List.of(
+            "config/alerts.yaml",
+            "config/anomalies.yaml",
+            "config/discovery.yaml",
+            "config/estimation.yaml",
+            "config/fields.yaml",
+            "config/quality.yaml",
+            "config/routes.yaml",
+            "config/rules.yaml");
 
     private final SortedMap<String, String> settings;
     private final SortedMap<String, String> routes;

@@ -33,12 +33,14 @@ final class ControlAccess {
 
     private static ControlMBean control(CamelContext context, Modules modules, AuditLog audit) {
         ProducerTemplate routes = context.createProducerTemplate();
-        return AuditedControl.of(audit,
+        return AuditedControl.of(
+                audit,
                 modules.health.state(),
                 modules.reading.control(routes),
                 new RouteControl(context),
                 new BackfillControl(modules.backfill.backfills(), OPERATOR),
-                new ReplayControl(new DeadLetters(modules.base().database()), modules.deadLetters.replay(routes), OPERATOR),
+                new ReplayControl(
+                        new DeadLetters(modules.base().database()), modules.deadLetters.replay(routes), OPERATOR),
                 new AlertControl(modules.alerts.actions(), () -> routes.sendBody("direct:alerts-check", null)));
     }
 }

@@ -9,6 +9,12 @@ import io.wattline.reading.IngestionOperations;
 import io.wattline.routes.RouteOperations;
 
 /** What operators see of a running service and can do with it over JMX, under {@code io.wattline:type=Control}. */
-@Described("Steers a running Wattline: ingestion, routes, backfill jobs, replay of dead letters, alerts. Every operation is written to audit_log.")
-public interface ControlMBean extends StateAttributes, IngestionOperations, RouteOperations, BackfillOperations, DeadLetterOperations, AlertOperations {
-}
+@Described("Steers a running Wattline: ingestion, routes, backfill jobs, replay of dead letters, alerts. Every "
+        + "operation is written to audit_log.")
+public interface ControlMBean
+        extends StateAttributes,
+                IngestionOperations,
+                RouteOperations,
+                BackfillOperations,
+                DeadLetterOperations,
+                AlertOperations {}

@@ -27,7 +27,10 @@ public interface Launcher {
     /** Starts the service, the schema brought up to date first. */
     Service start(Settings settings, Clock clock, RunMode mode);
 
-    /** What is wrong with routes files, all together, seen with the beans of a service that is not started; in the order of the files. */
+    /**
+     * What is wrong with routes files, all together, seen with the beans of a service that is not started; in the order
+     * of the files.
+     */
     List<Complaint> checkRoutes(Settings settings, Map<Path, String> texts);
 
     /**
@@ -35,8 +38,15 @@ public interface Launcher {
      *
      * @param databaseUrl of a database in which two schemas may be made; null starts one for it
      */
-    Trial tryRoutes(Settings settings, Map<Path, String> before, Map<Path, String> after, String databaseUrl, Consumer<Progress> progress);
+    Trial tryRoutes(
+            Settings settings,
+            Map<Path, String> before,
+            Map<Path, String> after,
+            String databaseUrl,
+            Consumer<Progress> progress);
 
-    /** Starts the simulated API, which knows the account of {@code eniscope.*} in the settings, with all of its faults. */
+    /**
+     * Starts the simulated API, which knows the account of {@code eniscope.*} in the settings, with all of its faults.
+     */
     Simulation simulate(Settings settings, Clock clock);
 }

@@ -29,7 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The features of Wattline: one of each module, in the order in which they need one another. Nothing here starts anything. */
+/**
+ * The features of Wattline: one of each module, in the order in which they need one another. Nothing here starts
+ * anything.
+ */
 final class Modules {
 
     private final AtomicReference<ConfigurationHash> configuration;
@@ -50,7 +53,8 @@ final class Modules {
     private final Foundation base;
 
     static Modules of(Settings settings, Clock clock, HikariDataSource database, String version) {
-        PrometheusMeterRegistry meters = MetricsCatalogue.describe(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        PrometheusMeterRegistry meters =
+                MetricsCatalogue.describe(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         return new Modules(new Foundation(settings, clock, database, meters, version));
     }
 
@@ -59,7 +63,12 @@ final class Modules {
         configuration = new AtomicReference<>(ConfigurationHash.of(base.settings()));
         source = new EniscopeModule(base);
         validation = new ValidationModule(base, source.format());
-        reading = new ReadingModule(base, source.format(), source.fields().extraColumns(), validation.rules().version(), () -> configuration.get().text());
+        reading = new ReadingModule(
+                base,
+                source.format(),
+                source.fields().extraColumns(),
+                validation.rules().version(),
+                () -> configuration.get().text());
         deadLetters = new DeadLetterModule(base, validation.rules().version(), source.format());
         gaps = new GapModule(base, reading.settings());
         backfill = new BackfillModule(base, reading.scheduler(), reading.settings(), gaps.settings(),
@@ -68,15 +77,40 @@ final class Modules {
         estimation = new EstimationModule(base, source.fields());
         quality = new QualityModule(base, reading.scheduler(), source.hasAccount());
         discovery = new DiscoveryModule(base, source.fields(), source::offeredFields);
-        alerts = new AlertModule(base, text -> configuration.updateAndGet(before -> before.withFile(AlertModule.RULES, text)));
+        alerts = new AlertModule(
+                base, text -> configuration.updateAndGet(before -> before.withFile(AlertModule.RULES, text)));
         metrics = new MetricsModule(base);
         health = new HealthModule(base, source.state(), metrics::sourceCalls, reading, alerts.evaluations());
-        http = new HttpModule(base, new ApiFeatures(source.format(), source.fields().extraColumns(), reading.pause(), quality.standard(),
-                alerts.actions(), alerts::rule, backfill.backfills(), deadLetters::replay, health));
+        http = new HttpModule(
+                base,
+                new ApiFeatures(
+                        source.format(),
+                        source.fields().extraColumns(),
+                        reading.pause(),
+                        quality.standard(),
+                        alerts.actions(),
+                        alerts::rule,
+                        backfill.backfills(),
+                        deadLetters::replay,
+                        health));
     }
 
     List<FeatureModule> all() {
-        return List.of(source, validation, reading, deadLetters, gaps, backfill, reconciliation, estimation, quality, discovery, alerts, metrics, health, http);
+        return List.of(
+                source,
+                validation,
+                reading,
+                deadLetters,
+                gaps,
+                backfill,
+                reconciliation,
+                estimation,
+                quality,
+                discovery,
+                alerts,
+                metrics,
+                health,
+                http);
     }
 
     void bind(Beans beans) {

@@ -13,7 +13,10 @@ public final class OpenRequests {
 
     /** Cuts all of them, for good. */
     public static void abort(CamelContext context) {
-        context.getEndpoints().stream().filter(HttpEndpoint.class::isInstance).map(HttpEndpoint.class::cast).map(HttpEndpoint::getClientConnectionManager)
+        context.getEndpoints().stream()
+                .filter(HttpEndpoint.class::isInstance)
+                .map(HttpEndpoint.class::cast)
+                .map(HttpEndpoint::getClientConnectionManager)
                 .forEach(OpenRequests::cut);
     }
 

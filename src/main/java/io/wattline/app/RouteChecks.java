@@ -52,7 +52,12 @@ final class RouteChecks {
 
     /** The check, with the beans of a context that runs or is about to. */
     static RouteCheck check(Settings settings, Properties properties, Registry beans, Set<String> forRoutes) {
-        return new RouteCheck(RoutePolicy.parse(ConfigFile.read(settings.home(), "config/routes.yaml")), properties, ENTRIES, beans, forRoutes);
+        return new RouteCheck(
+                RoutePolicy.parse(ConfigFile.read(settings.home(), "config/routes.yaml")),
+                properties,
+                ENTRIES,
+                beans,
+                forRoutes);
     }
 
     /** Watches the folder of routes, where there is one, and takes over edits that pass the check. */
@@ -60,8 +65,11 @@ final class RouteChecks {
         Settings settings = modules.base().settings();
         Path folder = settings.of(RouteSettings.class).directory();
         if (Files.isDirectory(folder)) {
-            context.addService(new RouteReload(folder.toRealPath(), check(settings, properties, context.getRegistry(), beans.forRoutes()),
-                    modules.reading.scheduler(), modules::routesInForce));
+            context.addService(new RouteReload(
+                    folder.toRealPath(),
+                    check(settings, properties, context.getRegistry(), beans.forRoutes()),
+                    modules.reading.scheduler(),
+                    modules::routesInForce));
         }
     }
 

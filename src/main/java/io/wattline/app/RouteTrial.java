@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Tries routes out: the golden day through those that are there, then through the edited ones, each into a schema of its own. */
+/**
+ * Tries routes out: the golden day through those that are there, then through the edited ones, each into a schema of
+ * its own.
+ */
 final class RouteTrial {
 
     private static final int STEPS = 13;
@@ -41,7 +44,12 @@ final class RouteTrial {
     }
 
     /** @param url of a database in which two schemas may be made; null starts one for the trial */
-    static Trial run(Settings settings, Map<Path, String> before, Map<Path, String> after, String url, Consumer<Progress> progress) {
+    static Trial run(
+            Settings settings,
+            Map<Path, String> before,
+            Map<Path, String> after,
+            String url,
+            Consumer<Progress> progress) {
         List<Complaint> complaints = RouteChecks.complaints(settings, after);
         if (!complaints.isEmpty()) {
             return new Trial(complaints, List.of(), List.of());
@@ -56,12 +64,14 @@ final class RouteTrial {
         String suffix = "_" + Long.toString(System.nanoTime(), 36);
         String asItIs = "wattline_as_it_is" + suffix;
         String edited = "wattline_edited" + suffix;
-        try (HikariDataSource database = Database.open(DatabaseUrl.parse(stage.url("public")), 2, Duration.ofSeconds(30), "wattline-trial")) {
+        try (HikariDataSource database =
+                Database.open(DatabaseUrl.parse(stage.url("public")), 2, Duration.ofSeconds(30), "wattline-trial")) {
             try {
                 live("as it is", asItIs, before);
                 live("edited", edited, after);
                 say("the rows of both");
-                return new Trial(List.of(), failures, new SchemaComparison(new Sql(database), asItIs, edited).compare());
+                return new Trial(
+                        List.of(), failures, new SchemaComparison(new Sql(database), asItIs, edited).compare());
             } finally {
                 Database.dropSchema(database, asItIs);
                 Database.dropSchema(database, edited);
@@ -80,7 +90,8 @@ final class RouteTrial {
             try (HikariDataSource database = launcher.openDatabase(own)) {
                 launcher.migrate(own, database);
             }
-            try (RunningService service = RunningService.start(own, day.clock(), launcher.openDatabase(own), RunMode.ONCE, DiscardingComponent.components())) {
+            try (RunningService service = RunningService.start(
+                    own, day.clock(), launcher.openDatabase(own), RunMode.ONCE, DiscardingComponent.components())) {
                 live(side, service, day);
             }
         } catch (RuntimeException e) {

@@ -43,7 +43,8 @@ final class RunningService extends ServiceVerbs {
     }
 
     /** The same with more beans, by name: a test listens in. */
-    static RunningService start(Settings settings, Clock clock, HikariDataSource database, RunMode mode, Map<String, Object> more) {
+    static RunningService start(
+            Settings settings, Clock clock, HikariDataSource database, RunMode mode, Map<String, Object> more) {
         RunningService service = null;
         try {
             service = new RunningService(settings, clock, database);
@@ -116,7 +117,8 @@ final class RunningService extends ServiceVerbs {
     private void endPolls() {
         try {
             if (!modules.reading.scheduler().stop(POLLS_END_MAX) && context() != null) {
-                LOG.warn("{} channel(s) wait for the source, which does not answer; they are given up and asked again at the next start",
+                LOG.warn("{} channel(s) wait for the source, which does not answer; they are given up "
+                        + "and asked again at the next start",
                         modules.reading.scheduler().running());
                 OpenRequests.abort(context());
             }

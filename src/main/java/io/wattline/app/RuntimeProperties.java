@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * What routes and Camel itself read: the settings, what modules state, and how Camel runs. Secrets are left out, since Camel's start-up log
- * shows placeholders; beans give them to those who need them.
+ * What routes and Camel itself read: the settings, what modules state, and how Camel runs. Secrets are left out, since
+ * Camel's start-up log shows placeholders; beans give them to those who need them.
  */
 final class RuntimeProperties {
 
@@ -23,7 +23,9 @@ final class RuntimeProperties {
         putCamel(properties, settings);
         put(properties, "timers.start", mode == RunMode.TIMERS);
         put(properties, "camel.server.enabled", mode == RunMode.TIMERS);
-        modules.all().forEach(module -> put(properties, "timers." + module.name(), mode == RunMode.TIMERS && module.enabled()));
+        modules.all()
+                .forEach(module ->
+                        put(properties, "timers." + module.name(), mode == RunMode.TIMERS && module.enabled()));
         modules.all().forEach(module -> module.properties().forEach((key, value) -> put(properties, key, value)));
         return properties;
     }

@@ -15,13 +15,19 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Wattline at work: routes, pool and API client. {@link #close} finishes the batches in hand, within 10 s, and may be called twice and from any thread. */
+/**
+ * Wattline at work: routes, pool and API client. {@link #close} finishes the batches in hand, within 10 s, and may be
+ * called twice and from any thread.
+ */
 public interface Service extends AutoCloseable {
 
     /** Returns when the service has stopped: by {@link #close}, or by itself. */
     void waitUntilStopped() throws InterruptedException;
 
-    /** Metadata, then readings, once. Failures of single channels are part of the result; an exception means that nothing could be done. */
+    /**
+     * Metadata, then readings, once. Failures of single channels are part of the result; an exception means that
+     * nothing could be done.
+     */
     SyncResult sync(SyncRequest request, Consumer<Progress> progress);
 
     /** The way by which a dead letter goes through the pipeline again. */
@@ -34,13 +40,16 @@ public interface Service extends AutoCloseable {
     Reconciliations reconciliations();
 
     /**
-     * Works at a backfill job until it is over or paused, or until {@code stop} says so; then it stays open. Windows that break down are part of the result.
+     * Works at a backfill job until it is over or paused, or until {@code stop} says so; then it stays open. Windows
+     * that break down are part of the result.
      *
      * @param progress hears of it a few times a second
      */
     BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop);
 
-    /** Evaluates all alert rules as far as the database knows, delivers what people must hear, and gives what is open. */
+    /**
+     * Evaluates all alert rules as far as the database knows, delivers what people must hear, and gives what is open.
+     */
     List<AlertRow> checkAlerts();
 
     /** Sends a message about nothing by one way by which people are told; throws why it was not taken. */
@@ -49,7 +58,10 @@ public interface Service extends AutoCloseable {
     /** Checks what is stored against the rules of {@code config/quality.yaml}. */
     CheckReport validate(CheckRequest request);
 
-    /** Asks the source what it offers, and says what has changed since the last time. Goes on where one was cut off within the last day. */
+    /**
+     * Asks the source what it offers, and says what has changed since the last time. Goes on where one was cut off
+     * within the last day.
+     */
     Discovered discover(Consumer<Progress> progress);
 
     /** Asks the source by {@code OPTIONS} which fields each active channel offers, and remembers it. */

@@ -33,8 +33,10 @@ public final class ServiceLauncher implements Launcher {
     @Override
     public Migrated migrate(Settings settings, HikariDataSource database) {
         DatabaseSettings chosen = settings.of(DatabaseSettings.class);
-        Migration.Result result = Migration.run(Database.direct(chosen.address(), chosen.connectTimeout(), chosen.applicationName()),
-                chosen.address().schema(), settings.home().resolve("config/migration"));
+        Migration.Result result = Migration.run(
+                Database.direct(chosen.address(), chosen.connectTimeout(), chosen.applicationName()),
+                chosen.address().schema(),
+                settings.home().resolve("config/migration"));
         return new Migrated(result.before(), result.after(), result.applied(), result.adopted());
     }
 
@@ -63,13 +65,23 @@ public final class ServiceLauncher implements Launcher {
     }
 
     @Override
-    public Trial tryRoutes(Settings settings, Map<Path, String> before, Map<Path, String> after, String databaseUrl, Consumer<Progress> progress) {
+    public Trial tryRoutes(
+            Settings settings,
+            Map<Path, String> before,
+            Map<Path, String> after,
+            String databaseUrl,
+            Consumer<Progress> progress) {
         return RouteTrial.run(settings, before, after, databaseUrl, progress);
     }
 
     @Override
     public Simulation simulate(Settings settings, Clock clock) {
         AccountSettings account = settings.of(AccountSettings.class);
-        return DemoSource.start(new SimulatorSettings.Credentials(account.apiKey().value(), account.email(), account.password().value()), clock);
+        return DemoSource.start(
+                new SimulatorSettings.Credentials(
+                        account.apiKey().value(),
+                        account.email(),
+                        account.password().value()),
+                clock);
     }
 }

@@ -33,7 +33,10 @@ import java.util.Map;
 /** The settings of all features. */
 public final class WattlineSettings {
 
-    /** The records that declare them, in the order of {@code docs/settings.md}. {@code run} and {@code demo} need them all. */
+    /**
+     * The records that declare them, in the order of {@code docs/settings.md}. {@code run} and {@code demo} need them
+     * all.
+     */
     public static final List<Class<? extends SettingsGroup>> GROUPS = List.of(
             AccountSettings.class, RequestSettings.class, MetadataSettings.class, DatabaseSettings.class,
             PollSettings.class, SyncSettings.class, LateReadingSettings.class, SpoolSettings.class,
@@ -47,7 +50,8 @@ public final class WattlineSettings {
     /** What a verb needs that does its work once and asks the source. */
     public static final List<Class<? extends SettingsGroup>> ONCE = without(JmxSettings.class);
     /** What a verb needs that does its work once, without the source. */
-    public static final List<Class<? extends SettingsGroup>> ONCE_OFFLINE = without(JmxSettings.class, AccountSettings.class);
+    public static final List<Class<? extends SettingsGroup>> ONCE_OFFLINE =
+            without(JmxSettings.class, AccountSettings.class);
 
     private WattlineSettings() {
     }

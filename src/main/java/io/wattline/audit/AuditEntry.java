@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * @param target  number or name of the object of the action; null where the action concerns everything
  * @param details arguments without secrets; null where there are none
  */
-public record AuditEntry(String who, Via via, String origin, String action, String target, Map<String, Object> details) {
+public record AuditEntry(
+        String who, Via via, String origin, String action, String target, Map<String, Object> details) {
 
     /** Interface of the request. */
     public enum Via { HTTP, JMX, CLI }
@@ -26,6 +27,10 @@ public record AuditEntry(String who, Via via, String origin, String action, Stri
     /** The action of an operation: {@code startGapBackfill} is gap-backfill-start. */
     public static String action(String operation) {
         List<String> words = Arrays.asList(operation.split("(?=[A-Z])"));
-        return words.stream().skip(1).map(String::toLowerCase).collect(Collectors.joining("-", "", words.size() > 1 ? "-" : "")) + words.get(0);
+        return words.stream()
+                        .skip(1)
+                        .map(String::toLowerCase)
+                        .collect(Collectors.joining("-", "", words.size() > 1 ? "-" : ""))
+                + words.get(0);
     }
 }

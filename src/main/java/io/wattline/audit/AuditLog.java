@@ -10,12 +10,15 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Table {@code audit_log}. Every entry is a line in the log too, so that it is known also while the database is away. */
+/**
+ * Table {@code audit_log}. Every entry is a line in the log too, so that it is known also while the database is away.
+ */
 public final class AuditLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String INSERT = "insert into audit_log (at, who, via, origin, action, target, details, outcome, answer) "
+    private static final String INSERT = "insert into audit_log (at, who, via, origin, action, target, details, "
+            + "outcome, answer) "
             + "values (?::timestamptz, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) returning audit_id";
 
     private final Sql sql;
@@ -28,11 +31,29 @@ public final class AuditLog {
 
     /** Writes it down. Never throws: what was done is done, and the log has it. */
     public void write(AuditEntry entry, Outcome outcome, String answer) {
-        LOG.info("By {} ({}{}): {}{}{}: {}{}", entry.who(), word(entry.via()), after(" from ", entry.origin()), entry.action(), after(" ", entry.target()),
-                after(" ", entry.details()), word(outcome), after(", ", answer));
+        LOG.info(
+                "By {} ({}{}): {}{}{}: {}{}",
+                entry.who(),
+                word(entry.via()),
+                after(" from ", entry.origin()),
+                entry.action(),
+                after(" ", entry.target()),
+                after(" ", entry.details()),
+                word(outcome),
+                after(", ", answer));
         try {
-            sql.one(INSERT, row -> row.getLong(1), clock.instant(), entry.who(), word(entry.via()), entry.origin(), entry.action(), entry.target(),
-                    entry.details() == null ? null : JSON.writeValueAsString(entry.details()), word(outcome), answer);
+            sql.one(
+                    INSERT,
+                    row -> row.getLong(1),
+                    clock.instant(),
+                    entry.who(),
+                    word(entry.via()),
+                    entry.origin(),
+                    entry.action(),
+                    entry.target(),
+                    entry.details() == null ? null : JSON.writeValueAsString(entry.details()),
+                    word(outcome),
+                    answer);
         } catch (JsonProcessingException | RuntimeException e) {
             LOG.error("audit_log has no row of the action above, this line is all there is: {}", e.getMessage());
         }

@@ -26,7 +26,9 @@ public final class Channels {
      * does not answer.
      */
     public Optional<Channel> find(int channelId) {
-        return sql.all(NamedSql.file("channel-by-id"), Map.of("channel", channelId), row -> channel(channelId, row)).stream()
+        return sql
+                .all(NamedSql.file("channel-by-id"), Map.of("channel", channelId), row -> channel(channelId, row))
+                .stream()
                 .findFirst();
     }
 

@@ -20,7 +20,8 @@ public final class RequestedChannels {
      */
     public static void require(Sql sql, Integer[] channelIds) {
         if (channelIds != null && channelIds.length > 0) {
-            List<String> unknown = sql.all(SqlFile.text("channels-unknown"), RequestedChannels::text, (Object) channelIds);
+            List<String> unknown =
+                    sql.all(SqlFile.text("channels-unknown"), RequestedChannels::text, (Object) channelIds);
             if (!unknown.isEmpty()) {
                 throw new IllegalArgumentException(String.join("; ", unknown) + ". Nothing was done.");
             }

@@ -19,7 +19,10 @@ abstract class AlertVerb extends ReportingVerb {
     @Override
     public Integer call() throws Exception {
         try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
-            return at(new AlertActions(database, Clock.systemUTC()), new CliAudit(new AuditLog(database, Clock.systemUTC()), context().who()));
+            return at(
+                    new AlertActions(database, Clock.systemUTC()),
+                    new CliAudit(
+                            new AuditLog(database, Clock.systemUTC()), context().who()));
         }
     }
 }

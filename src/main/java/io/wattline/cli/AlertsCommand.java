@@ -4,7 +4,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /** Groups the verbs for alerts. */
-@Command(name = "alerts", description = "Looks into alerts, takes them on, silences them, and tries out the ways by which people are told.",
+@Command(name = "alerts", description = "Looks into alerts, takes them on, silences them, "
+        + "and tries out the ways by which people are told.",
         synopsisSubcommandLabel = "(list | show | ack | silence | unsilence | test)", subcommands = HelpCommand.class)
 final class AlertsCommand extends Verb {
 

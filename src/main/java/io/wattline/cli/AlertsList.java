@@ -26,7 +26,9 @@ final class AlertsList extends AlertVerb {
         List<Silence> silences = desk.silences();
         report(new Listed(alerts, silences), () -> {
             print(terminal(), alerts);
-            silences.forEach(silence -> terminal().line("silence " + silence.id() + " until " + Times.text(silence.endsAt()) + ": " + silence.reason() + " (" + silence.createdBy() + ")"));
+            silences.forEach(silence -> terminal()
+                    .line("silence " + silence.id() + " until " + Times.text(silence.endsAt()) + ": " + silence.reason()
+                            + " (" + silence.createdBy() + ")"));
         });
         return DONE;
     }
@@ -37,8 +39,13 @@ final class AlertsList extends AlertVerb {
             return;
         }
         Table table = new Table("id", "severity", "state", "since", "quiet because", "what");
-        alerts.forEach(alert -> table.row(alert.id(), alert.severity(), alert.state() + (alert.acknowledgedBy() == null ? "" : " by " + alert.acknowledgedBy()), alert.startedAt(),
-                alert.quietReason(), alert.summary()));
+        alerts.forEach(alert -> table.row(
+                alert.id(),
+                alert.severity(),
+                alert.state() + (alert.acknowledgedBy() == null ? "" : " by " + alert.acknowledgedBy()),
+                alert.startedAt(),
+                alert.quietReason(),
+                alert.summary()));
         table.print(terminal);
     }
 

@@ -21,7 +21,9 @@ final class AlertsShow extends AlertVerb {
 
     @Override
     int at(AlertActions desk, CliAudit audit) throws SQLException {
-        AlertRow alert = desk.find(id).orElseThrow(() -> new IllegalArgumentException("There is no alert " + id + "; see which there are with: wattline alerts list --all"));
+        AlertRow alert = desk.find(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no alert " + id + "; see which there are with: wattline alerts list --all"));
         AlertStory story = desk.story(id);
         report(new Shown(alert, story), () -> print(alert, story));
         return DONE;
@@ -29,7 +31,8 @@ final class AlertsShow extends AlertVerb {
 
     private void print(AlertRow alert, AlertStory story) {
         Terminal terminal = terminal();
-        terminal.line("alert " + alert.id() + "  " + alert.severity() + ", " + alert.state() + "  " + OneLine.escaped(alert.key()));
+        terminal.line("alert " + alert.id() + "  " + alert.severity() + ", " + alert.state() + "  "
+                + OneLine.escaped(alert.key()));
         terminal.line(OneLine.escaped(alert.summary()));
         alert.details().lines().forEach(line -> terminal.line("  " + OneLine.escaped(line)));
         Table events = new Table("at", "event", "by", "text");
@@ -37,7 +40,14 @@ final class AlertsShow extends AlertVerb {
         events.print(terminal);
         if (!story.messages().isEmpty()) {
             Table messages = new Table("way", "message", "state", "tries", "settled", "last error");
-            story.messages().forEach(sent -> messages.row(sent.channel(), sent.kind(), sent.state(), sent.attempts(), sent.settledAt(), sent.lastError()));
+            story.messages()
+                    .forEach(sent -> messages.row(
+                            sent.channel(),
+                            sent.kind(),
+                            sent.state(),
+                            sent.attempts(),
+                            sent.settledAt(),
+                            sent.lastError()));
             messages.print(terminal);
         }
     }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Tells nobody for a while. */
-@Command(name = "silence", description = "Nobody is told of certain alerts for a while; what is still so afterwards is told then.")
+@Command(name = "silence", description = "Nobody is told of certain alerts for a while; what is still so afterwards "
+        + "is told then.")
 final class AlertsSilence extends AlertVerb {
 
     @Option(names = "--rule", paramLabel = "NAME", description = "Only of this rule (default: every rule).")
@@ -25,7 +26,12 @@ final class AlertsSilence extends AlertVerb {
     @Option(names = "--channel", paramLabel = "ID", description = "Only of this channel (default: every channel).")
     private Integer channel;
 
-    @Option(names = "--for", required = true, paramLabel = "TIME", converter = DurationConverter.class, description = "For how long, such as 2h.")
+    @Option(
+            names = "--for",
+            required = true,
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "For how long, such as 2h.")
     private Duration length;
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; kept with it.")
@@ -40,9 +46,17 @@ final class AlertsSilence extends AlertVerb {
         if (reason.isBlank() || length.isZero()) {
             throw wrongUsage("a silence needs a length above 0 (--for) and a reason that others understand (--reason)");
         }
-        long id = audit.of("alert-silence", null, details(), () -> desk.silence(rule, site, channel, length, reason.strip(), context().who()), null);
+        long id = audit.of(
+                "alert-silence",
+                null,
+                details(),
+                () -> desk.silence(
+                        rule, site, channel, length, reason.strip(), context().who()),
+                null);
         Instant end = Instant.now().plus(length).truncatedTo(ChronoUnit.SECONDS);
-        report(new Silenced(id, end), () -> terminal().line("silence " + id + " until " + Times.text(end) + "; end it with: wattline alerts unsilence " + id));
+        report(new Silenced(id, end), () -> terminal()
+                .line("silence " + id + " until " + Times.text(end) + "; end it with: wattline alerts unsilence "
+                        + id));
         return DONE;
     }
 

@@ -18,8 +18,10 @@ final class AlertsUnsilence extends AlertVerb {
 
     @Override
     int at(AlertActions desk, CliAudit audit) throws Exception {
-        boolean ended = audit.of("alert-unsilence", String.valueOf(id), null, () -> desk.endSilence(id), "there is no such silence that has not ended");
-        report(Map.of("ended", ended), () -> terminal().line(ended ? "silence " + id + " is over." : "There is no silence " + id + " that has not ended."));
+        boolean ended = audit.of("alert-unsilence", String.valueOf(id), null, () -> desk.endSilence(id), "there is no "
+                + "such silence that has not ended");
+        report(Map.of("ended", ended), () -> terminal().line(ended ? "silence " + id + " is over." : "There is no "
+                + "silence " + id + " that has not ended."));
         return ended ? DONE : FAILED;
     }
 }

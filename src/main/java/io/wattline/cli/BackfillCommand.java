@@ -13,8 +13,10 @@ import picocli.CommandLine.Option;
 
 /** Opens a backfill job and works at it. */
 @Command(name = "backfill", subcommands = HelpCommand.class,
-        description = {"Reads again what is missing, as a job that can be paused and resumed: of the given days, or of the open gaps.",
-            "Live polling goes first, and no cursor moves. Ctrl-C leaves the job open; a service that runs (wattline run) works at it too."})
+        description = {"Reads again what is missing, as a job that can be paused and resumed: of the given days, "
+                + "or of the open gaps.",
+            "Live polling goes first, and no cursor moves. Ctrl-C leaves the job open; a service that runs (wattline "
+                    + "run) works at it too."})
 final class BackfillCommand extends BackfillVerb {
 
     @ArgGroup(exclusive = false)
@@ -23,10 +25,12 @@ final class BackfillCommand extends BackfillVerb {
     @Option(names = "--channel", paramLabel = "ID", description = "Only this channel; may be given several times.")
     private List<Integer> channelIds = List.of();
 
-    @Option(names = "--gaps", description = "Only what is missing: the open gaps that may still be filled, within the days where they are given.")
+    @Option(names = "--gaps", description = "Only what is missing: the open gaps that may still be filled, within the "
+            + "days where they are given.")
     private boolean gaps;
 
-    @Option(names = "--from-raw", description = "Moves values that were kept in readings.raw before config/fields.yaml had a column for their code into that column; asks the source for nothing.")
+    @Option(names = "--from-raw", description = "Moves values that were kept in readings.raw before "
+            + "config/fields.yaml had a column for their code into that column; asks the source for nothing.")
     private boolean fromRaw;
 
     BackfillCommand(CliContext context) {
@@ -39,7 +43,8 @@ final class BackfillCommand extends BackfillVerb {
             return moveFromRaw();
         }
         if (days == null && !gaps) {
-            throw wrongUsage("backfill needs to know what to read; allowed: --start-date D --end-date D, --gaps, both, --from-raw, or one of list, pause, resume, cancel");
+            throw wrongUsage("backfill needs to know what to read; allowed: --start-date D --end-date D, --gaps, "
+                    + "both, --from-raw, or one of list, pause, resume, cancel");
         }
         Interval range = days == null ? null : days.interval(this);
         return work(backfills -> open(backfills, range));
@@ -56,6 +61,8 @@ final class BackfillCommand extends BackfillVerb {
     }
 
     private OptionalLong open(Backfills backfills, Interval range) {
-        return gaps ? backfills.openGaps(channelIds, range, context().who()) : backfills.openRange(channelIds, range, context().who());
+        return gaps
+                ? backfills.openGaps(channelIds, range, context().who())
+                : backfills.openRange(channelIds, range, context().who());
     }
 }

@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Goes on with a job. */
-@Command(name = "resume", description = "Goes on with a job that is open, paused or failed, and works at it to its end; what could not be read is tried again.")
+@Command(name = "resume", description = "Goes on with a job that is open, paused or failed, "
+        + "and works at it to its end; what could not be read is tried again.")
 final class BackfillResume extends BackfillVerb {
 
     @Parameters(paramLabel = "JOB", description = "Number of the job.")

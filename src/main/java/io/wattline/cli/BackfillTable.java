@@ -24,16 +24,40 @@ abstract class BackfillTable extends ReportingVerb {
     int show(Function<Backfills, List<BackfillJob>> question) {
         Settings settings = settings(WattlineSettings.DATABASE);
         try (HikariDataSource database = context().launcher().openDatabase(settings)) {
-            List<BackfillJob> jobs = typed(() -> question.apply(new Backfills(database, settings.of(PollSettings.class).windowMax(), Clock.systemUTC())));
+            List<BackfillJob> jobs = typed(() -> question.apply(
+                    new Backfills(database, settings.of(PollSettings.class).windowMax(), Clock.systemUTC())));
             report(jobs, () -> print(jobs));
         }
         return DONE;
     }
 
     private void print(List<BackfillJob> jobs) {
-        Table table = new Table("job", "kind", "state", "from", "until", "channels", "windows", "failed", "readings", "new", "opened", "by");
-        jobs.forEach(job -> table.row(job.jobId(), job.kind(), job.state(), job.start(), job.end(), job.channels(), job.windowsOver() + " of " + job.windows(), job.windowsFailed(),
-                job.fetched(), job.inserted(), job.createdAt(), job.createdBy()));
+        Table table = new Table(
+                "job",
+                "kind",
+                "state",
+                "from",
+                "until",
+                "channels",
+                "windows",
+                "failed",
+                "readings",
+                "new",
+                "opened",
+                "by");
+        jobs.forEach(job -> table.row(
+                job.jobId(),
+                job.kind(),
+                job.state(),
+                job.start(),
+                job.end(),
+                job.channels(),
+                job.windowsOver() + " of " + job.windows(),
+                job.windowsFailed(),
+                job.fetched(),
+                job.inserted(),
+                job.createdAt(),
+                job.createdBy()));
         table.print(terminal());
     }
 
@@ -41,7 +65,8 @@ abstract class BackfillTable extends ReportingVerb {
     @Command(name = "list", description = "Lists the backfill jobs, newest first.")
     static final class Newest extends BackfillTable {
 
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many (default: "
+                + "${DEFAULT-VALUE}).")
         private int limit;
 
         Newest(CliContext context) {
@@ -58,7 +83,8 @@ abstract class BackfillTable extends ReportingVerb {
     }
 
     /** One, stopped for a while. */
-    @Command(name = "pause", description = "No window of the job is taken any more, by any process, until it is resumed.")
+    @Command(name = "pause", description = "No window of the job is taken any more, by any process, until it is "
+            + "resumed.")
     static final class Pause extends BackfillTable {
 
         @Parameters(paramLabel = "JOB", description = "Number of the job.")

@@ -9,7 +9,8 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Evaluates all rules now. */
-@Command(name = "check-alerts", description = {"Evaluates all rules of config/alerts.yaml now, delivers what people must hear, and shows what is open; 1 where something fires.",
+@Command(name = "check-alerts", description = {"Evaluates all rules of config/alerts.yaml now, delivers what people "
+        + "must hear, and shows what is open; 1 where something fires.",
     "What only a service that runs knows of itself (its timers, its circuit breaker) is left to that service."})
 final class CheckAlertsCommand extends ReportingVerb {
 
@@ -19,7 +20,8 @@ final class CheckAlertsCommand extends ReportingVerb {
 
     @Override
     public Integer call() {
-        try (Service service = context().launcher().start(settings(WattlineSettings.ONCE_OFFLINE), Clock.systemUTC(), RunMode.ONCE)) {
+        try (Service service =
+                context().launcher().start(settings(WattlineSettings.ONCE_OFFLINE), Clock.systemUTC(), RunMode.ONCE)) {
             List<AlertRow> open = service.checkAlerts();
             report(open, () -> AlertsList.print(terminal(), open));
             return open.stream().anyMatch(AlertRow::isFiring) ? FAILED : DONE;

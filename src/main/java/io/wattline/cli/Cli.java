@@ -13,17 +13,29 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine;
 
-/** The command line: {@code wattline VERB [options]}. Exit code 0 = done, 1 = the work failed or found something, 2 = wrong usage or settings. */
+/**
+ * The command line: {@code wattline VERB [options]}. Exit code 0 = done, 1 = the work failed or found something, 2 =
+ * wrong usage or settings.
+ */
 public final class Cli {
 
     private final CommandLine commands;
 
     /** {@code interactive}: a person looks at {@code out}, so that a line can be rewritten in place. */
-    public Cli(Launcher launcher, Path home, Map<String, String> environment, PrintWriter out, PrintWriter err, boolean interactive) {
+    public Cli(
+            Launcher launcher,
+            Path home,
+            Map<String, String> environment,
+            PrintWriter out,
+            PrintWriter err,
+            boolean interactive) {
         CliContext context = new CliContext(launcher, home, environment, new Terminal(out, interactive));
         commands = new CommandLine(new WattlineCommand());
         verbs(context).forEach(commands::addSubcommand);
-        commands.setOut(out).setErr(err).setExecutionExceptionHandler(Cli::explain).setParameterExceptionHandler(Cli::explainUsage);
+        commands.setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(Cli::explain)
+                .setParameterExceptionHandler(Cli::explainUsage);
     }
 
     /** In the order of the help. */
@@ -37,18 +49,36 @@ public final class Cli {
                 new MapFieldsCommand(context),
                 verb(new DriftCommand(context), new DriftList(context), new DriftClose(context)),
                 new FindGapsCommand(context),
-                verb(new BackfillCommand(context), new BackfillTable.Newest(context), new BackfillTable.Pause(context), new BackfillResume(context),
+                verb(
+                        new BackfillCommand(context),
+                        new BackfillTable.Newest(context),
+                        new BackfillTable.Pause(context),
+                        new BackfillResume(context),
                         new BackfillTable.Cancel(context)),
                 new EstimateCommand(context),
                 new ReconcileCommand(context),
                 new QualityCommand(context),
                 verb(new ValidateCommand(context), new FindingAccept(context), new FindingWithdraw(context)),
                 new CheckAlertsCommand(context),
-                verb(new AlertsCommand(context), new AlertsList(context), new AlertsShow(context), new AlertsAcknowledge(context), new AlertsSilence(context),
-                        new AlertsUnsilence(context), new AlertsTryOut(context)),
-                verb(new DeadLettersCommand(context), new DeadLettersList(context), new DeadLettersShow(context), new DeadLettersReplay(context),
+                verb(
+                        new AlertsCommand(context),
+                        new AlertsList(context),
+                        new AlertsShow(context),
+                        new AlertsAcknowledge(context),
+                        new AlertsSilence(context),
+                        new AlertsUnsilence(context),
+                        new AlertsTryOut(context)),
+                verb(
+                        new DeadLettersCommand(context),
+                        new DeadLettersList(context),
+                        new DeadLettersShow(context),
+                        new DeadLettersReplay(context),
                         new DeadLettersDiscard(context)),
-                verb(new RoutesCommand(context), new RoutesCheck(context), new RoutesTry(context), new RoutesList(context)),
+                verb(
+                        new RoutesCommand(context),
+                        new RoutesCheck(context),
+                        new RoutesTry(context),
+                        new RoutesList(context)),
                 new StatusCommand(context),
                 new CommandLine.HelpCommand());
     }

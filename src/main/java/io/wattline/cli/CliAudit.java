@@ -17,12 +17,16 @@ record CliAudit(AuditLog log, String who) {
      * @param details arguments; null where there are none
      * @param refusal why nothing was done where {@code deed} says false
      */
-    <T> T of(String action, String target, Map<String, Object> details, Callable<T> deed, String refusal) throws Exception {
+    <T> T of(String action, String target, Map<String, Object> details, Callable<T> deed, String refusal)
+            throws Exception {
         AuditEntry entry = new AuditEntry(who, AuditEntry.Via.CLI, null, action, target, details);
         try {
             T done = deed.call();
             boolean refused = Boolean.FALSE.equals(done);
-            log.write(entry, refused ? Outcome.REFUSED : Outcome.DONE, refused ? refusal : done instanceof Boolean ? null : String.valueOf(done));
+            log.write(
+                    entry,
+                    refused ? Outcome.REFUSED : Outcome.DONE,
+                    refused ? refusal : done instanceof Boolean ? null : String.valueOf(done));
             return done;
         } catch (IllegalArgumentException | ParameterException e) {
             log.write(entry, Outcome.REFUSED, e.getMessage());

@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 /** What every verb works with. */
 record CliContext(Launcher launcher, Path home, Map<String, String> environment, Terminal terminal) {
 
-    /** The settings of a profile, checked as far as the verb needs them. From here on their secrets are masked wherever something is written. */
+    /**
+     * The settings of a profile, checked as far as the verb needs them. From here on their secrets are masked wherever
+     * something is written.
+     */
     Settings settings(String profile, List<Class<? extends SettingsGroup>> needed) {
         Settings settings = hidden(WattlineSettings.load(home, profile, environment));
         settings.warnings().forEach(LoggerFactory.getLogger(Settings.class)::warn);

@@ -4,7 +4,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /** Groups the verbs for dead letters. */
-@Command(name = "dead-letters", description = "Looks into what was set aside, replays it or closes it.", synopsisSubcommandLabel = "(list | show | replay | discard)",
+@Command(
+        name = "dead-letters",
+        description = "Looks into what was set aside, replays it or closes it.",
+        synopsisSubcommandLabel = "(list | show | replay | discard)",
         subcommands = HelpCommand.class)
 final class DeadLettersCommand extends Verb {
 

@@ -17,9 +17,11 @@ import picocli.CommandLine.Option;
 @Command(name = "list", description = "Lists dead letters, the newest first, and counts them by rule.")
 final class DeadLettersList extends ReportingVerb {
 
-    private static final Set<String> STATUSES = Set.of(DeadLetter.OPEN, DeadLetter.REPLAYED, DeadLetter.DISCARDED, "all");
+    private static final Set<String> STATUSES =
+            Set.of(DeadLetter.OPEN, DeadLetter.REPLAYED, DeadLetter.DISCARDED, "all");
 
-    @Option(names = "--status", defaultValue = DeadLetter.OPEN, description = "open, replayed, discarded or all (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--status", defaultValue = DeadLetter.OPEN, description = "open, replayed, discarded "
+            + "or all (default: ${DEFAULT-VALUE}).")
     private String status;
 
     @Option(names = "--rule", paramLabel = "R", description = "Only those that this rule rejected.")
@@ -28,10 +30,12 @@ final class DeadLettersList extends ReportingVerb {
     @Option(names = "--channel", paramLabel = "ID", description = "Only those of this channel.")
     private Integer channelId;
 
-    @Option(names = "--since", paramLabel = "D", converter = DateConverter.class, description = "Only those received on this day or later, YYYY-MM-DD in UTC.")
+    @Option(names = "--since", paramLabel = "D", converter = DateConverter.class, description = "Only those received "
+            + "on this day or later, YYYY-MM-DD in UTC.")
     private Instant since;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (default: "
+            + "${DEFAULT-VALUE}).")
     private int limit;
 
     DeadLettersList(CliContext context) {
@@ -46,7 +50,8 @@ final class DeadLettersList extends ReportingVerb {
         if (limit < 1) {
             throw wrongUsage("--limit is " + limit + "; allowed: 1 or more");
         }
-        DeadLetterFilter filter = new DeadLetterFilter(status.equals("all") ? null : status, channelId, rule, since, List.of());
+        DeadLetterFilter filter =
+                new DeadLetterFilter(status.equals("all") ? null : status, channelId, rule, since, List.of());
         try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
             DeadLetters letters = new DeadLetters(database);
             Listed listed = new Listed(letters.countsByRule(filter), letters.list(filter, limit));
@@ -61,12 +66,24 @@ final class DeadLettersList extends ReportingVerb {
             return;
         }
         Table table = new Table("id", "received", "channel", "reading", "rule", "times", "reason");
-        listed.letters().forEach(letter -> table.row(letter.id(), letter.receivedAt(), letter.channelId(), letter.readingTimestamp(), letter.rule(),
-                letter.timesSeen(), letter.reason()));
+        listed.letters()
+                .forEach(letter -> table.row(
+                        letter.id(),
+                        letter.receivedAt(),
+                        letter.channelId(),
+                        letter.readingTimestamp(),
+                        letter.rule(),
+                        letter.timesSeen(),
+                        letter.reason()));
         table.print(terminal());
         long total = listed.countsByRule().values().stream().mapToLong(Long::longValue).sum();
-        terminal().line(listed.letters().size() + " of " + total + " shown. By rule: "
-                + String.join(", ", listed.countsByRule().entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue()).toList()));
+        terminal()
+                .line(listed.letters().size() + " of " + total + " shown. By rule: "
+                        + String.join(
+                                ", ",
+                                listed.countsByRule().entrySet().stream()
+                                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                                        .toList()));
     }
 
     /** What is listed, and how many there are in all. */

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Sends open dead letters through the pipeline again. */
-@Command(name = "replay", description = "Sends open dead letters through normaliser, rules and database again, as both are now. Say which: IDs, --rule, --channel or --all.")
+@Command(name = "replay", description = "Sends open dead letters through normaliser, rules "
+        + "and database again, as both are now. Say which: IDs, --rule, --channel or --all.")
 final class DeadLettersReplay extends ReportingVerb {
 
     @Parameters(paramLabel = "ID", arity = "0..*", description = "Numbers of the dead letters, see list.")
@@ -41,11 +42,13 @@ final class DeadLettersReplay extends ReportingVerb {
     public Integer call() throws SQLException {
         boolean narrowed = !ids.isEmpty() || rule != null || channelId != null;
         if (narrowed == all) {
-            throw wrongUsage("replay needs to know which; allowed: IDs, --rule and --channel in any combination, or --all alone");
+            throw wrongUsage("replay needs to know which; allowed: IDs, --rule and --channel in any combination, "
+                    + "or --all alone");
         }
         Settings settings = settings(WattlineSettings.ONCE_OFFLINE);
         try (HikariDataSource database = context().launcher().openDatabase(settings);
-                StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
+                StopSignal signal = new StopSignal();
+                Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);
             return replay(new DeadLetters(database), service);
         }
@@ -61,22 +64,30 @@ final class DeadLettersReplay extends ReportingVerb {
             }
         });
         ReplayRun.Tally tally = replaying.run(new DeadLetterFilter(DeadLetter.OPEN, channelId, rule, null, ids));
-        List<Long> notOpen = ids.stream().distinct().filter(id -> results.stream().noneMatch(result -> result.id() == id)).toList();
+        List<Long> notOpen = ids.stream()
+                .distinct()
+                .filter(id -> results.stream().noneMatch(result -> result.id() == id))
+                .toList();
         report(new Replayed(tally, results, notOpen), () -> print(tally, notOpen));
         return tally.isAllKept() && notOpen.isEmpty() ? DONE : FAILED;
     }
 
     private static String text(Result result, DeadLetter letter) {
         String reason = result.reason() == null ? "" : ": " + result.reason();
-        return result.id() + "  channel " + letter.channelId() + "  " + letter.readingTimestamp() + "  " + result.outcome() + reason;
+        return result.id() + "  channel " + letter.channelId() + "  " + letter.readingTimestamp() + "  "
+                + result.outcome() + reason;
     }
 
     private void print(ReplayRun.Tally tally, List<Long> notOpen) {
-        terminal().line(tally.kept() + " kept, " + tally.rejected() + " rejected again, " + tally.broken() + " broken down.");
+        terminal()
+                .line(tally.kept() + " kept, " + tally.rejected() + " rejected again, " + tally.broken()
+                        + " broken down.");
         if (tally.gaveUp()) {
-            terminal().line("Given up: breakdowns in a row are not the letters' fault. All that are left stay open; replay them when the cause is gone.");
+            terminal().line("Given up: breakdowns in a row are not the letters' fault. All that are left stay open; "
+                    + "replay them when the cause is gone.");
         } else {
-            notOpen.forEach(id -> terminal().line("not replayed: " + id + " is not open, or the other options leave it out, or there is no such dead letter"));
+            notOpen.forEach(id -> terminal().line("not replayed: " + id + " is not open, "
+                    + "or the other options leave it out, or there is no such dead letter"));
         }
     }
 

@@ -26,7 +26,8 @@ final class DeadLettersShow extends ReportingVerb {
         try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
             Optional<DeadLetter> letter = new DeadLetters(database).show(id);
             if (letter.isEmpty()) {
-                throw new IllegalArgumentException("There is no dead letter " + id + "; see which there are with: wattline dead-letters list --status all");
+                throw new IllegalArgumentException("There is no dead letter " + id + "; see which there are with: "
+                        + "wattline dead-letters list --status all");
             }
             report(letter.get(), () -> print(letter.get()));
         }
@@ -36,7 +37,8 @@ final class DeadLettersShow extends ReportingVerb {
     private void print(DeadLetter letter) {
         Terminal terminal = terminal();
         terminal.line("dead letter  " + letter.id() + ", " + letter.status());
-        terminal.line("received     " + Times.text(letter.receivedAt()) + (letter.timesSeen() > 1 ? ", " + letter.timesSeen() + " times" : "")
+        terminal.line("received     " + Times.text(letter.receivedAt())
+                + (letter.timesSeen() > 1 ? ", " + letter.timesSeen() + " times" : "")
                 + (letter.runId() == null ? "" : ", first in run " + letter.runId()));
         terminal.line("channel      " + (letter.channelId() == null ? "-" : letter.channelId()));
         terminal.line("reading      " + (letter.readingTimestamp() == null ? "-" : letter.readingTimestamp()));
@@ -46,7 +48,8 @@ final class DeadLettersShow extends ReportingVerb {
             terminal.line("all reasons  " + letter.failures());
         }
         if (letter.closedAt() != null) {
-            terminal.line("closed       " + Times.text(letter.closedAt()) + " by " + letter.closedBy() + ": " + letter.closeReason());
+            terminal.line("closed       " + Times.text(letter.closedAt()) + " by " + letter.closedBy() + ": "
+                    + letter.closeReason());
         }
         terminal.line("payload      " + letter.payload());
     }

@@ -21,14 +21,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Everything on this machine. */
-@Command(name = "demo", description = "Runs everything on this machine: an embedded PostgreSQL, a simulated Eniscope API with faults, catchers for mail and webhooks."
+@Command(name = "demo", description = "Runs everything on this machine: an embedded PostgreSQL, a simulated Eniscope "
+        + "API with faults, catchers for mail and webhooks."
         + " What it ingests is kept in data/demo, and the next demo goes on from there.")
 final class DemoCommand extends Verb {
 
     /** A quarter of an hour in a quarter of a second: faster, and polls would see only jumps of hours. */
     private static final double SPEED_MAX = 3600;
 
-    @Option(names = "--for", paramLabel = "TIME", converter = DurationConverter.class, description = "Stop after so long, such as 60s or 5m (default: with Ctrl-C).")
+    @Option(names = "--for", paramLabel = "TIME", converter = DurationConverter.class, description = "Stop after so "
+            + "long, such as 60s or 5m (default: with Ctrl-C).")
     private Duration length;
 
     @Option(names = "--speed", paramLabel = "N", description = "Let time run N times as fast (default: demo.speed).")
@@ -46,26 +48,34 @@ final class DemoCommand extends Verb {
         Settings settings = context().settings("demo", List.of());
         double timesAsFast = speed == null ? settings.of(DemoSettings.class).speed() : speed;
         if (!(timesAsFast > 0 && timesAsFast <= SPEED_MAX)) {
-            throw wrongUsage("the speed is " + timesAsFast + "; allowed: a number above 0, at most " + (int) SPEED_MAX + " (--speed, or demo.speed in config/application-demo.properties)");
+            throw wrongUsage("the speed is " + timesAsFast + "; allowed: a number above 0, at most " + (int) SPEED_MAX
+                    + " (--speed, or demo.speed in config/application-demo.properties)");
         }
         terminal().line("Wattline " + Version.text() + " demo: starting PostgreSQL ...");
         try (StopSignal signal = new StopSignal(); DemoStage stage = DemoStage.set(settings, fresh)) {
             Settings staged = context().hidden(settings.with(stage.overrides()));
-            ScaledClock clock = new ScaledClock(DemoTallies.resume(stage.database().dataSource(), Instant.now()), timesAsFast);
+            ScaledClock clock =
+                    new ScaledClock(DemoTallies.resume(stage.database().dataSource(), Instant.now()), timesAsFast);
             return run(staged, stage, clock, signal);
         }
     }
 
-    private int run(Settings staged, DemoStage stage, ScaledClock clock, StopSignal signal) throws SQLException, InterruptedException {
+    private int run(Settings staged, DemoStage stage, ScaledClock clock, StopSignal signal)
+            throws SQLException, InterruptedException {
         try (Simulation simulation = context().launcher().simulate(staged, clock)) {
-            Settings settings = staged.with(Map.of("eniscope.api.url", simulation.url())).require(WattlineSettings.GROUPS);
+            Settings settings =
+                    staged.with(Map.of("eniscope.api.url", simulation.url())).require(WattlineSettings.GROUPS);
             DemoScreen screen = new DemoScreen(terminal(), stage, clock);
             if (signal.isAsked()) {
                 return DONE;
             }
             screen.introduce(settings);
             try (Service service = context().launcher().start(settings, clock, RunMode.TIMERS)) {
-                screen.watch(new DemoTallies(stage.database().dataSource(), backFill(settings, clock)), simulation, signal, length);
+                screen.watch(
+                        new DemoTallies(stage.database().dataSource(), backFill(settings, clock)),
+                        simulation,
+                        signal,
+                        length);
             }
             Instant begin = backFill(settings, clock).start();
             screen.summarize(DemoLedger.take(stage.database().dataSource(), begin, clock.instant()));

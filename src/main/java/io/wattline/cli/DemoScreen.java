@@ -42,19 +42,23 @@ final class DemoScreen {
         terminal.line("  API         " + WattlineSettings.sourceUrl(settings) + " (simulated, with faults)");
         terminal.line("  PostgreSQL  " + stage.database().address());
         terminal.line("  dashboard   " + Addresses.http(settings) + "/ (also API, health and metrics)");
-        terminal.line("  mail        caught at 127.0.0.1:" + stage.mail().port() + "; webhooks caught at " + stage.webhooks().slackUrl());
-        terminal.line("  time        from " + clock.start().truncatedTo(ChronoUnit.SECONDS) + ", " + (long) clock.speed() + " times as fast as yours");
+        terminal.line("  mail        caught at 127.0.0.1:" + stage.mail().port() + "; webhooks caught at "
+                + stage.webhooks().slackUrl());
+        terminal.line("  time        from " + clock.start().truncatedTo(ChronoUnit.SECONDS) + ", "
+                + (long) clock.speed() + " times as fast as yours");
         terminal.line("  logs        " + settings.home().resolve("data/logs/demo.log"));
         terminal.line("Look inside with: DATABASE_URL=" + stage.database().address() + " ./wattline status");
     }
 
     /** Shows what changes until the signal comes or the time is over; null means no end. */
-    void watch(DemoTallies tallies, Simulation source, StopSignal signal, Duration length) throws SQLException, InterruptedException {
+    void watch(DemoTallies tallies, Simulation source, StopSignal signal, Duration length)
+            throws SQLException, InterruptedException {
         Instant end = length == null ? Instant.MAX : startedAt.plus(length);
         boolean asked = false;
         while (!asked && Instant.now().isBefore(end)) {
             show(tallies.take(last));
-            for (String news : filledAt == null ? List.<String>of() : source.act(Duration.between(filledAt, Instant.now()))) {
+            for (String news :
+                    filledAt == null ? List.<String>of() : source.act(Duration.between(filledAt, Instant.now()))) {
                 terminal.line("-- " + news);
             }
             asked = signal.await(shorter(filledAt != null ? NEWS_EVERY : FILLING_EVERY, end));
@@ -76,9 +80,12 @@ final class DemoScreen {
             news(now);
         } else if (now.isFilled()) {
             filledAt = Instant.now();
-            terminal.line(String.format("Back-fill done after %s: %,d readings in %d channels, %d dead.", sinceStart(), now.readings(), now.live(), now.dead()));
+            terminal.line(String.format(
+                    "Back-fill done after %s: %,d readings in %d channels, %d dead.",
+                    sinceStart(), now.readings(), now.live(), now.dead()));
         } else {
-            terminal.progress(String.format("Back-fill %3.0f %%  %,d readings  %,d rejected  %d channels live, %d dead", 100 * now.filled(), now.readings(),
+            terminal.progress(String.format("Back-fill %3.0f %%  %,d readings  %,d rejected  %d channels live, %d "
+                    + "dead", 100 * now.filled(), now.readings(),
                     now.deadLetters(), now.live(), now.dead()));
         }
         last = now;
@@ -87,24 +94,48 @@ final class DemoScreen {
     private void news(DemoTally now) {
         late += now.late();
         recovered += now.recoveredSince(last);
-        terminal.line(String.format("%s  +%d readings  %d late  %d corrected  +%d rejected  %d channels in trouble  %d recovered  %d mails  %d webhooks",
-                clock.instant().truncatedTo(ChronoUnit.MINUTES), now.readings() - last.readings(), now.late(), now.corrections() - last.corrections(),
-                now.deadLetters() - last.deadLetters(), now.troubled().size(), now.recoveredSince(last), stage.mail().count(), stage.webhooks().posts().size()));
+        terminal.line(String.format(
+                "%s  +%d readings  %d late  %d corrected  +%d rejected  %d channels in trouble  "
+                        + "%d recovered  %d mails  %d webhooks",
+                clock.instant().truncatedTo(ChronoUnit.MINUTES),
+                now.readings() - last.readings(),
+                now.late(),
+                now.corrections() - last.corrections(),
+                now.deadLetters() - last.deadLetters(),
+                now.troubled().size(),
+                now.recoveredSince(last),
+                stage.mail().count(),
+                stage.webhooks().posts().size()));
     }
 
     /** Says what it came to. */
     void summarize(DemoLedger ledger) {
-        terminal.line("Summary after " + sinceStart() + ", in which " + Durations.humane(Duration.between(clock.start(), clock.instant())) + " went by in the demo:");
-        terminal.line(String.format("  readings   %,d kept (%,d new), %,d of them suspect; newest %s", last.readings(), last.readings() - first.readings(),
-                last.suspect(), last.newest()));
-        terminal.line(String.format("  set aside  %,d dead letters (%,d new); see them with: ./wattline dead-letters list", last.deadLetters(),
+        terminal.line("Summary after " + sinceStart() + ", in which "
+                + Durations.humane(Duration.between(clock.start(), clock.instant())) + " went by in the demo:");
+        terminal.line(String.format(
+                "  readings   %,d kept (%,d new), %,d of them suspect; newest %s",
+                last.readings(), last.readings() - first.readings(), last.suspect(), last.newest()));
+        terminal.line(String.format("  set aside  %,d dead letters (%,d new); see them with: ./wattline dead-letters "
+                + "list", last.deadLetters(),
                 last.deadLetters() - first.deadLetters()));
-        terminal.line(String.format("  repaired   %,d values corrected, %,d readings late, channels recovered %,d times", last.corrections() - first.corrections(), late, recovered));
-        terminal.line(String.format("  missing    %,d gaps open with %,d readings, %,d filled; %,d readings estimated; completeness %.1f %%; see them with: ./wattline find-gaps",
-                ledger.gapsOpen(), ledger.readingsMissing(), ledger.gapsFilled(), ledger.estimated(), 100 * ledger.completeness()));
-        terminal.line(String.format("  checked    %,d open findings over stored readings; see them with: ./wattline validate", ledger.findings()));
-        terminal.line(String.format("  channels   %d live, %d paused, %d dead", last.live(), last.paused(), last.dead()));
-        terminal.line(String.format("  told       %d mails %s, %d webhooks", stage.mail().count(), stage.mail().subjects().stream().distinct().limit(5).toList(),
+        terminal.line(String.format("  repaired   %,d values corrected, %,d readings late, channels recovered %,d "
+                + "times", last.corrections() - first.corrections(), late, recovered));
+        terminal.line(String.format(
+                "  missing    %,d gaps open with %,d readings, %,d filled; %,d readings "
+                        + "estimated; completeness %.1f %%; see them with: ./wattline find-gaps",
+                ledger.gapsOpen(),
+                ledger.readingsMissing(),
+                ledger.gapsFilled(),
+                ledger.estimated(),
+                100 * ledger.completeness()));
+        terminal.line(String.format("  checked    %,d open findings over stored readings; see them with: ./wattline "
+                + "validate", ledger.findings()));
+        terminal.line(
+                String.format("  channels   %d live, %d paused, %d dead", last.live(), last.paused(), last.dead()));
+        terminal.line(String.format(
+                "  told       %d mails %s, %d webhooks",
+                stage.mail().count(),
+                stage.mail().subjects().stream().distinct().limit(5).toList(),
                 stage.webhooks().posts().size()));
         terminal.line("Kept in data/demo: the next demo goes on from here; --fresh starts anew.");
     }

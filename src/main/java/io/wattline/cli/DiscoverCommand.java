@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What the source offers. */
-@Command(name = "discover", description = {"Asks the source for every resource that it may offer this account, GET and OPTIONS only, and writes docs/api_discovery_results.json and docs/api.md.",
+@Command(name = "discover", description = {"Asks the source for every resource that it may offer this account, GET "
+        + "and OPTIONS only, and writes docs/api_discovery_results.json and docs/api.md.",
     "Says what is new, gone or changed since the last time. A run that was cut off goes on where it stopped."})
 final class DiscoverCommand extends ReportingVerb {
 
@@ -28,8 +29,12 @@ final class DiscoverCommand extends ReportingVerb {
     @Override
     public Integer call() {
         Settings settings = settings(WattlineSettings.ONCE);
-        Consumer<Progress> listener = isJson() ? progress -> { } : progress -> terminal().progress("discover: " + progress.done() + " of " + progress.total() + " endpoints");
-        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
+        Consumer<Progress> listener = isJson()
+                ? progress -> {}
+                : progress ->
+                        terminal().progress("discover: " + progress.done() + " of " + progress.total() + " endpoints");
+        try (StopSignal signal = new StopSignal();
+                Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);
             Discovered discovered = service.discover(listener);
             Path docs = settings.home().resolve("docs");
@@ -42,12 +47,16 @@ final class DiscoverCommand extends ReportingVerb {
     /** By name and not by port, which differs from one simulation to the next. */
     private static String source(Settings settings) {
         String host = WattlineSettings.sourceUrl(settings).getHost();
-        return "127.0.0.1".equals(host) || "localhost".equals(host) ? "the simulated installation of ./wattline demo" : host;
+        return "127.0.0.1".equals(host) || "localhost".equals(host)
+                ? "the simulated installation of ./wattline demo"
+                : host;
     }
 
     private void print(Discovered discovered, Path docs) {
-        terminal().line(discovered.count("answered") + " endpoints answer, " + discovered.count("refused") + " are refused, " + discovered.count("broken") + " fail, "
-                + discovered.count("gone") + " are gone.");
+        terminal()
+                .line(discovered.count("answered") + " endpoints answer, " + discovered.count("refused")
+                        + " are refused, " + discovered.count("broken") + " fail, " + discovered.count("gone")
+                        + " are gone.");
         discovered.changes().forEach(change -> {
             terminal().line(change.kind() + "  " + change.endpoint());
             change.details().forEach(detail -> terminal().line("    " + detail));

@@ -11,13 +11,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Closes drift findings that have been dealt with. */
-@Command(name = "close", description = "Closes findings that have been dealt with: what comes now is what is expected from now on. The rows stay, with reason and name.")
+@Command(name = "close", description = "Closes findings that have been dealt with: what comes now is what is expected "
+        + "from now on. The rows stay, with reason and name.")
 final class DriftClose extends ReportingVerb {
 
     @Parameters(paramLabel = "ID", arity = "1..*", description = "Numbers of the findings, see list.")
     private List<Long> ids;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "What has been done; kept with each.")
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "What has been done; kept with "
+            + "each.")
     private String reason;
 
     DriftClose(CliContext context) {
@@ -30,11 +32,13 @@ final class DriftClose extends ReportingVerb {
             throw wrongUsage("--reason is empty; allowed: a text that says to those who come later what has been done");
         }
         try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
-            List<Long> closed = new DriftFindings(new Sql(database), Clock.systemUTC()).close(ids, reason.strip(), context().who());
+            List<Long> closed = new DriftFindings(new Sql(database), Clock.systemUTC())
+                    .close(ids, reason.strip(), context().who());
             List<Long> notOpen = ids.stream().distinct().filter(id -> !closed.contains(id)).toList();
             report(new Closed(closed, notOpen), () -> {
                 terminal().line(closed.size() + " closed.");
-                notOpen.forEach(id -> terminal().line("not closed: " + id + " is not open, or there is no such finding"));
+                notOpen.forEach(id -> terminal().line("not closed: " + id + " is not open, "
+                        + "or there is no such finding"));
             });
             return notOpen.isEmpty() ? DONE : FAILED;
         }

@@ -23,7 +23,8 @@ final class DriftList extends ReportingVerb {
     @Override
     public Integer call() {
         try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
-            List<DriftFindings.Entry> findings = new DriftFindings(new Sql(database), Clock.systemUTC()).list(closedToo);
+            List<DriftFindings.Entry> findings =
+                    new DriftFindings(new Sql(database), Clock.systemUTC()).list(closedToo);
             report(findings, () -> print(findings));
         }
         return DONE;
@@ -31,11 +32,17 @@ final class DriftList extends ReportingVerb {
 
     private void print(List<DriftFindings.Entry> findings) {
         if (findings.isEmpty()) {
-            terminal().line(closedToo ? "Nothing has ever changed in what the source sends." : "No open finding: the source sends what it is known to send.");
+            terminal().line(closedToo ? "Nothing has ever changed in what the source sends." : "No open finding: the "
+                    + "source sends what it is known to send.");
             return;
         }
         Table table = new Table("id", "found", "channel", "kind", "closed", "what");
-        findings.forEach(finding -> table.row(finding.id(), finding.foundAt(), finding.channelId(), finding.kind(), finding.closedAt() == null ? "open" : finding.closedAt(),
+        findings.forEach(finding -> table.row(
+                finding.id(),
+                finding.foundAt(),
+                finding.channelId(),
+                finding.kind(),
+                finding.closedAt() == null ? "open" : finding.closedAt(),
                 finding.message() + (finding.closeReason() == null ? "" : " | closed: " + finding.closeReason())));
         table.print(terminal());
     }

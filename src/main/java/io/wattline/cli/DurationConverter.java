@@ -10,6 +10,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String text) {
-        return Durations.parse(text).orElseThrow(() -> new TypeConversionException("'" + text + "' is no length of time; allowed: " + Durations.ALLOWED));
+        return Durations.parse(text).orElseThrow(() -> new TypeConversionException("'" + text + "' is no length of "
+                + "time; allowed: " + Durations.ALLOWED));
     }
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Estimates once. */
-@Command(name = "estimate", description = "Estimates now the gaps that the source has refused for good, by the methods of config/estimation.yaml.")
+@Command(name = "estimate", description = "Estimates now the gaps that the source has refused for good, by the "
+        + "methods of config/estimation.yaml.")
 final class EstimateCommand extends ReportingVerb {
 
     @Option(names = "--channel", paramLabel = "ID", description = "Only this channel; may be given several times.")
@@ -30,8 +31,11 @@ final class EstimateCommand extends ReportingVerb {
     @Override
     public Integer call() {
         Settings settings = settings(WattlineSettings.ONCE);
-        Consumer<Progress> listener = isJson() ? progress -> { } : progress -> terminal().progress("estimate: " + progress.done() + " of " + progress.total() + " gaps");
-        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
+        Consumer<Progress> listener = isJson()
+                ? progress -> {}
+                : progress -> terminal().progress("estimate: " + progress.done() + " of " + progress.total() + " gaps");
+        try (StopSignal signal = new StopSignal();
+                Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);
             EstimationReport report = service.estimate(channelIds, dryRun, listener);
             report(report, () -> print(report));
@@ -41,14 +45,25 @@ final class EstimateCommand extends ReportingVerb {
 
     private void print(EstimationReport report) {
         if (report.gaps().isEmpty()) {
-            terminal().line("No gap is to be estimated: a gap is once the source has said no for good, and while nothing stands in it.");
+            terminal().line("No gap is to be estimated: a gap is once the source has said no for good, "
+                    + "and while nothing stands in it.");
             return;
         }
         Table table = new Table("channel", "from", "until", "readings", "method", "kWh", "known total from", "");
-        report.gaps().forEach(gap -> table.row(gap.channelId(), gap.start(), gap.end(), gap.slots(), gap.method(),
-                gap.method().equals(Estimate.NONE) ? null : String.format("%,.3f", gap.energyKwh()), gap.totalSource(), gap.why() == null ? "" : gap.why()));
+        report.gaps()
+                .forEach(gap -> table.row(
+                        gap.channelId(),
+                        gap.start(),
+                        gap.end(),
+                        gap.slots(),
+                        gap.method(),
+                        gap.method().equals(Estimate.NONE) ? null : String.format("%,.3f", gap.energyKwh()),
+                        gap.totalSource(),
+                        gap.why() == null ? "" : gap.why()));
         table.print(terminal());
-        terminal().line((report.dryRun() ? "Dry run, nothing written: " : "") + report.gaps().size() + " gaps, readings by method " + report.slotsByMethod() + ", "
-                + report.missing() + " gaps stay missing.");
+        terminal()
+                .line((report.dryRun() ? "Dry run, nothing written: " : "")
+                        + report.gaps().size() + " gaps, readings by method " + report.slotsByMethod() + ", "
+                        + report.missing() + " gaps stay missing.");
     }
 }

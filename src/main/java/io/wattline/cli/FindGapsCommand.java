@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Looks for readings that should exist and do not. */
-@Command(name = "find-gaps", description = "Finds readings that should exist and do not, with reason and what is being done about them.")
+@Command(name = "find-gaps", description = "Finds readings that should exist and do not, with reason "
+        + "and what is being done about them.")
 final class FindGapsCommand extends ReportingVerb {
 
     /** Ten years: what is longer is a slip. */
@@ -35,13 +36,15 @@ final class FindGapsCommand extends ReportingVerb {
     /** PostgreSQL's code for an unknown function. */
     private static final String FUNCTION_UNKNOWN = "42883";
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "So many days back from now (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "So many days back "
+            + "from now (default: ${DEFAULT-VALUE}).")
     private int days;
 
     @Option(names = "--channel", paramLabel = "ID", description = "Only this channel; may be given several times.")
     private List<Integer> channelIds = List.of();
 
-    @Option(names = "--details", description = "Every gap, also where there are many; without it channels are listed then.")
+    @Option(names = "--details", description = "Every gap, also where there are many; without it channels are listed "
+            + "then.")
     private boolean details;
 
     FindGapsCommand(CliContext context) {
@@ -57,7 +60,11 @@ final class FindGapsCommand extends ReportingVerb {
         try (HikariDataSource database = context().launcher().openDatabase(settings)) {
             Instant now = Clock.systemUTC().instant();
             GapSearch search = new GapSearch(new Interval(now.minus(Duration.ofDays(days)), now), channelIds);
-            Gaps gaps = new Gaps(database, settings.of(GapSettings.class), settings.of(PollSettings.class), Clock.fixed(now, Clock.systemUTC().getZone()));
+            Gaps gaps = new Gaps(
+                    database,
+                    settings.of(GapSettings.class),
+                    settings.of(PollSettings.class),
+                    Clock.fixed(now, Clock.systemUTC().getZone()));
             typed(() -> {
                 RequestedChannels.require(new Sql(database), channelIds.toArray(Integer[]::new));
                 return null;
@@ -67,7 +74,8 @@ final class FindGapsCommand extends ReportingVerb {
             report(report, () -> print(report));
         } catch (SQLException e) {
             if (FUNCTION_UNKNOWN.equals(e.getSQLState())) {
-                throw new IllegalStateException("The database has no schema of this version of Wattline yet; make it with: wattline migrate", e);
+                throw new IllegalStateException("The database has no schema of this version of Wattline yet; make it "
+                        + "with: wattline migrate", e);
             }
             throw e;
         }
@@ -82,30 +90,59 @@ final class FindGapsCommand extends ReportingVerb {
         }
         Completeness all = report.completeness();
         long missed = report.gaps().stream().filter(gap -> Gap.isMissed(gap.reason())).count();
-        terminal().line(String.format("%,d gap(s) within %d day(s); %,d of %,d expected readings kept (%s), %,d estimated, %,d missing.",
-                missed, days, all.kept(), all.expected(),
-                all.completeness() == null ? "-" : String.format("%.2f %%", 100 * all.completeness()), all.estimated(), all.missing()));
+        terminal()
+                .line(String.format(
+                        "%,d gap(s) within %d day(s); %,d of %,d expected readings kept (%s), %,d "
+                                + "estimated, %,d missing.",
+                        missed,
+                        days,
+                        all.kept(),
+                        all.expected(),
+                        all.completeness() == null ? "-" : String.format("%.2f %%", 100 * all.completeness()),
+                        all.estimated(),
+                        all.missing()));
         GapFindings search = report.search();
-        terminal().line(String.format("This search: %,d new, %,d filled, %,d not expected any more.", search.opened(), search.filled(),
-                search.withdrawn()));
+        terminal()
+                .line(String.format(
+                        "This search: %,d new, %,d filled, %,d not expected any more.",
+                        search.opened(), search.filled(), search.withdrawn()));
     }
 
     private void printGaps(List<Gap> gaps) {
         if (!gaps.isEmpty()) {
-            Table table = new Table("channel", "start", "end", "slots", "reason", "attempts", "next try", "fillable", "name");
-            gaps.forEach(gap -> table.row(gap.channelId(), gap.start(), gap.end(), gap.slots(), gap.reason(), gap.attempts(),
-                    gap.nextAttemptAt(), gap.fillable(), gap.channelName()));
+            Table table =
+                    new Table("channel", "start", "end", "slots", "reason", "attempts", "next try", "fillable", "name");
+            gaps.forEach(gap -> table.row(
+                    gap.channelId(),
+                    gap.start(),
+                    gap.end(),
+                    gap.slots(),
+                    gap.reason(),
+                    gap.attempts(),
+                    gap.nextAttemptAt(),
+                    gap.fillable(),
+                    gap.channelName()));
             table.print(terminal());
         }
     }
 
     private void printChannels(List<ChannelGaps> channels) {
         Table table = new Table("channel", "name", "gaps", "missing", "from", "until", "missing by reason", "next try");
-        channels.stream().limit(CHANNELS_MAX).forEach(channel -> table.row(channel.channelId(), channel.channelName(), channel.gaps(),
-                channel.slots(), channel.start(), channel.end(), reasons(channel), channel.nextAttemptAt()));
+        channels.stream()
+                .limit(CHANNELS_MAX)
+                .forEach(channel -> table.row(
+                        channel.channelId(),
+                        channel.channelName(),
+                        channel.gaps(),
+                        channel.slots(),
+                        channel.start(),
+                        channel.end(),
+                        reasons(channel),
+                        channel.nextAttemptAt()));
         table.print(terminal());
         if (channels.size() > CHANNELS_MAX) {
-            terminal().line("... and " + (channels.size() - CHANNELS_MAX) + " more channels with fewer missing readings.");
+            terminal().line("... and " + (channels.size() - CHANNELS_MAX) + " more channels with fewer missing "
+                    + "readings.");
         }
         terminal().line("Every gap: wattline find-gaps --details, or --channel ID for one channel.");
     }

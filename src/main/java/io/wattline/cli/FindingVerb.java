@@ -40,13 +40,15 @@ abstract class FindingVerb extends ReportingVerb {
             FindingActions desk = new FindingActions(database, Clock.systemUTC());
             CliAudit audit = new CliAudit(new AuditLog(database, Clock.systemUTC()), context().who());
             for (Long id : ids.stream().distinct().toList()) {
-                boolean is = audit.of(action, id.toString(), details(), () -> at(desk, id), "there is no open finding of this number to do it to");
+                boolean is = audit.of(action, id.toString(), details(), () -> at(desk, id), "there is no open finding "
+                        + "of this number to do it to");
                 (is ? worked : not).add(id);
             }
         }
         report(Map.of(done, worked, "not", not), () -> {
             worked.forEach(id -> terminal().line("finding " + id + " is " + done + "."));
-            not.forEach(id -> terminal().line("not " + done + ": " + id + "; see which are open with: wattline validate"));
+            not.forEach(id -> terminal().line("not " + done + ": " + id + "; see which are open with: wattline "
+                    + "validate"));
         });
         return not.isEmpty() ? DONE : FAILED;
     }

@@ -5,7 +5,8 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 
 /** Takes the acceptance of findings back. */
-@Command(name = "withdraw", description = "Takes an acceptance back: the findings count again, and mark their readings.")
+@Command(name = "withdraw", description = "Takes an acceptance back: the findings count again, "
+        + "and mark their readings.")
 final class FindingWithdraw extends FindingVerb {
 
     FindingWithdraw(CliContext context) {

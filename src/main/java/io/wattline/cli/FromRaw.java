@@ -25,11 +25,22 @@ final class FromRaw {
             context.launcher().migrate(settings, database);
             FieldCatalogue fields = context.launcher().fields(settings);
             AddedColumns.mustBeThere(new Sql(database), fields.extraColumns());
-            return new RawValues(new Sql(database), fields, settings.of(PollSettings.class).batchSize()).move(Version.text(), moved -> {
-                if (!quiet) {
-                    context.terminal().progress(String.format(Locale.ROOT, "from raw: channel %d %s: %,d moved, %,d to go", moved.channelId(), moved.code(), moved.moved(), moved.left()));
-                }
-            });
+            return new RawValues(
+                            new Sql(database),
+                            fields,
+                            settings.of(PollSettings.class).batchSize())
+                    .move(Version.text(), moved -> {
+                        if (!quiet) {
+                            context.terminal()
+                                    .progress(String.format(
+                                            Locale.ROOT,
+                                            "from raw: channel %d %s: %,d moved, %,d " + "to go",
+                                            moved.channelId(),
+                                            moved.code(),
+                                            moved.moved(),
+                                            moved.left()));
+                        }
+                    });
         }
     }
 

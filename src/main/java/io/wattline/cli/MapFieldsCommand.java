@@ -20,13 +20,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Which fields channels offer, return and have stored. */
-@Command(name = "map-fields", description = "Says of every channel which fields the source offers (OPTIONS), which it returns and which are stored: fill rate, range, unit, by device type and site.")
+@Command(name = "map-fields", description = "Says of every channel which fields the source offers (OPTIONS), which it "
+        + "returns and which are stored: fill rate, range, unit, by device type and site.")
 final class MapFieldsCommand extends ReportingVerb {
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "Counts the readings of so many days (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "Counts the readings of so many "
+            + "days (default: ${DEFAULT-VALUE}).")
     private int days;
 
-    @Option(names = "--propose", description = "Prints the lines of config/fields.yaml and the migration that give each field without a column one.")
+    @Option(names = "--propose", description = "Prints the lines of config/fields.yaml "
+            + "and the migration that give each field without a column one.")
     private boolean proposes;
 
     @Option(names = "--offline", description = "Does not ask the source again what it offers.")
@@ -60,7 +63,8 @@ final class MapFieldsCommand extends ReportingVerb {
     }
 
     private void ask(Settings settings) {
-        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
+        try (StopSignal signal = new StopSignal();
+                Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);
             service.askOffers(progress -> {
                 if (!isJson()) {
@@ -71,21 +75,57 @@ final class MapFieldsCommand extends ReportingVerb {
     }
 
     private void print(FieldMap map) {
-        Table table = new Table("channel", "type", "site", "field", "sent in", "offered", "returned", "stored in", "filled", "from", "to", "label");
+        Table table = new Table(
+                "channel",
+                "type",
+                "site",
+                "field",
+                "sent in",
+                "offered",
+                "returned",
+                "stored in",
+                "filled",
+                "from",
+                "to",
+                "label");
         for (FieldRow row : map.fields()) {
-            table.row(row.channelId(), row.deviceType(), row.site(), row.code(), row.unit(), row.offered() == null ? "?" : row.offered() ? "yes" : "no", row.returned() ? "yes" : "no",
-                    row.column(), String.format(Locale.ROOT, "%.1f %%", 100 * row.fillShare()), rounded(row.min()), rounded(row.max()), row.label());
+            table.row(
+                    row.channelId(),
+                    row.deviceType(),
+                    row.site(),
+                    row.code(),
+                    row.unit(),
+                    row.offered() == null ? "?" : row.offered() ? "yes" : "no",
+                    row.returned() ? "yes" : "no",
+                    row.column(),
+                    String.format(Locale.ROOT, "%.1f %%", 100 * row.fillShare()),
+                    rounded(row.min()),
+                    rounded(row.max()),
+                    row.label());
         }
         table.print(terminal());
         terminal().line("");
         terminal().line("Returned and not stored in a column (code=channels): " + map.returnedNotStored());
         terminal().line("Environmental fields (code=device types): " + map.environmentalFields());
-        terminal().line("Endpoints that hold environmental data: " + (map.environmentalEndpoints().isEmpty() ? "none known; ask with: wattline discover" : map.environmentalEndpoints()));
-        map.differencesByDeviceType().forEach((type, codes) -> terminal().line("Returned by device type " + type + " and not by every other: " + String.join(" ", codes)));
+        terminal()
+                .line("Endpoints that hold environmental data: "
+                        + (map.environmentalEndpoints().isEmpty()
+                                ? "none known; ask with: wattline discover"
+                                : map.environmentalEndpoints()));
+        map.differencesByDeviceType().forEach((type, codes) -> terminal()
+                .line("Returned by device type " + type + " and not by every other: " + String.join(" ", codes)));
     }
 
-    /** In the unit of the column, or as it was sent where it is kept in raw: six figures, without what binary fractions add. */
+    /**
+     * In the unit of the column, or as it was sent where it is kept in raw: six figures, without what binary fractions
+     * add.
+     */
     private static String rounded(Double value) {
-        return value == null ? null : new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+        return value == null
+                ? null
+                : new BigDecimal(value)
+                        .round(new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 }

@@ -7,7 +7,8 @@ import io.wattline.settings.Settings;
 import picocli.CommandLine.Command;
 
 /** Brings the schema up to date. */
-@Command(name = "migrate", description = "Brings the database's schema up to date and says its version. An existing database is adopted: no row is lost.")
+@Command(name = "migrate", description = "Brings the database's schema up to date "
+        + "and says its version. An existing database is adopted: no row is lost.")
 final class MigrateCommand extends ReportingVerb {
 
     MigrateCommand(CliContext context) {
@@ -28,7 +29,9 @@ final class MigrateCommand extends ReportingVerb {
         if (migrated.applied() == 0) {
             return "Schema version " + migrated.after() + ", nothing to do.";
         }
-        return "Schema version " + migrated.after() + " (before: " + (migrated.before() == null ? "none" : migrated.before()) + "), " + migrated.applied()
-                + " migration(s) applied" + (migrated.adopted() > 0 ? ", " + migrated.adopted() + " readings adopted." : ".");
+        return "Schema version " + migrated.after() + " (before: "
+                + (migrated.before() == null ? "none" : migrated.before()) + "), " + migrated.applied()
+                + " migration(s) applied"
+                + (migrated.adopted() > 0 ? ", " + migrated.adopted() + " readings adopted." : ".");
     }
 }

@@ -18,12 +18,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Grades of channels and sites. */
-@Command(name = "quality", description = "Grades every channel and site from A to F and says why, over the last local days.")
+@Command(name = "quality", description = "Grades every channel and site from A to F "
+        + "and says why, over the last local days.")
 final class QualityCommand extends ReportingVerb {
 
     private static final int DAYS_MAX = 3660;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "How many local days, today so far included (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "How many local days, today so far "
+            + "included (default: ${DEFAULT-VALUE}).")
     private int days;
 
     QualityCommand(CliContext context) {
@@ -60,25 +62,40 @@ final class QualityCommand extends ReportingVerb {
 
     private void printNotRun(List<Scorecard> channels) {
         List<CheckNotRun> first = channels.get(0).subject().rulesNotRun();
-        String off = first.stream().filter(check -> !check.missing() && !check.equals(CheckNotRun.NONE_YET)).map(CheckNotRun::rule)
+        String off = first.stream()
+                .filter(check -> !check.missing() && !check.equals(CheckNotRun.NONE_YET))
+                .map(CheckNotRun::rule)
                 .collect(Collectors.joining(", "));
-        long notYet = channels.stream().filter(card -> card.subject().rulesNotRun().contains(CheckNotRun.NONE_YET)).count();
+        long notYet = channels.stream()
+                .filter(card -> card.subject().rulesNotRun().contains(CheckNotRun.NONE_YET))
+                .count();
         if (!off.isEmpty()) {
             terminal().line("");
-            terminal().line("Checks that are switched off in config/quality.yaml and do not count in any grade: " + off);
+            terminal()
+                    .line("Checks that are switched off in config/quality.yaml and do not count in any grade: " + off);
         }
         if (notYet > 0) {
             terminal().line("");
             terminal().line("The checks over stored readings have not run yet for " + notYet + " of " + channels.size()
-                    + " channels, and these grades are without them. They run every night, or now with: wattline validate");
+                    + " channels, and these grades are without them. They run every night, "
+                    + "or now with: wattline validate");
         }
     }
 
     private void table(String kind, List<Scorecard> cards) {
-        Table table = new Table(kind, "name", "grade", "complete", "timely", "valid", "consistent", "unique", "because");
+        Table table =
+                new Table(kind, "name", "grade", "complete", "timely", "valid", "consistent", "unique", "because");
         for (Scorecard card : cards) {
-            table.row(card.subject().id(), card.subject().name(), card.grade(), percent(card, Dimension.COMPLETENESS), percent(card, Dimension.TIMELINESS),
-                    percent(card, Dimension.VALIDITY), percent(card, Dimension.CONSISTENCY), percent(card, Dimension.UNIQUENESS), String.join("; ", card.because()));
+            table.row(
+                    card.subject().id(),
+                    card.subject().name(),
+                    card.grade(),
+                    percent(card, Dimension.COMPLETENESS),
+                    percent(card, Dimension.TIMELINESS),
+                    percent(card, Dimension.VALIDITY),
+                    percent(card, Dimension.CONSISTENCY),
+                    percent(card, Dimension.UNIQUENESS),
+                    String.join("; ", card.because()));
         }
         table.print(terminal());
     }

@@ -12,13 +12,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Compares the last days with the source. */
-@Command(name = "reconcile", description = {"Reads the last days again at the source, compares slot by slot, repairs what is missing or changed, and says what differed.",
+@Command(name = "reconcile", description = {"Reads the last days again at the source, compares slot by slot, repairs "
+        + "what is missing or changed, and says what differed.",
     "Exit code 1 where something cannot be repaired: slots that only we hold, or that could not be read."})
 final class ReconcileCommand extends BackfillVerb {
 
     private static final int DAYS_MAX = 3660;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "So many days of UTC before today (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "So many days of UTC before today "
+            + "(default: ${DEFAULT-VALUE}).")
     private int days;
 
     @Option(names = "--channel", paramLabel = "ID", description = "Only this channel; may be given several times.")
@@ -33,13 +35,17 @@ final class ReconcileCommand extends BackfillVerb {
         if (days < 1 || days > DAYS_MAX) {
             throw wrongUsage("--days is " + days + "; allowed: 1 to " + DAYS_MAX);
         }
-        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings(WattlineSettings.ONCE), Clock.systemUTC(), RunMode.ONCE)) {
+        try (StopSignal signal = new StopSignal();
+                Service service =
+                        context().launcher().start(settings(WattlineSettings.ONCE), Clock.systemUTC(), RunMode.ONCE)) {
             OptionalLong jobId = typed(() -> service.reconciliations().open(channelIds, days, context().who()));
             if (jobId.isEmpty()) {
-                report(List.of(), () -> terminal().line("There is nothing to compare: no channel is installed in that time. Channels come with: wattline sync"));
+                report(List.of(), () -> terminal().line("There is nothing to compare: no channel is installed in that "
+                        + "time. Channels come with: wattline sync"));
                 return DONE;
             }
-            BackfillJob end = service.backfill(jobId.getAsLong(), isJson() ? progress -> { } : this::show, signal::isAsked);
+            BackfillJob end =
+                    service.backfill(jobId.getAsLong(), isJson() ? progress -> {} : this::show, signal::isAsked);
             return end.isOver() ? publish(service, end.jobId()) : leave(end);
         }
     }
@@ -52,19 +58,37 @@ final class ReconcileCommand extends BackfillVerb {
     }
 
     private int leave(BackfillJob job) {
-        report(List.of(), () -> terminal().line("Reconciliation " + job.jobId() + " is not over. Go on with: wattline backfill resume " + job.jobId()
+        report(List.of(), () -> terminal().line("Reconciliation " + job.jobId() + " is not over. Go on with: wattline "
+                + "backfill resume " + job.jobId()
                 + "; what it finds is then in table reconciliations, published by wattline run."));
         return FAILED;
     }
 
     private void print(List<Reconciliation> found) {
-        Table table = new Table("channel", "compared", "missing", "changed", "extra", "rejected", "unread", "verdict", "only we hold");
-        found.forEach(row -> table.row(row.channelId(), row.compared(), row.missing(), row.changed(), row.extra(), row.rejected(), row.unreadable(), row.verdict(),
-                row.extraSlots().isEmpty() ? "" : row.extraSlots().get(0) + (row.extra() > 1 ? " and " + (row.extra() - 1) + " more" : "")));
+        Table table = new Table(
+                "channel", "compared", "missing", "changed", "extra", "rejected", "unread", "verdict", "only we hold");
+        found.forEach(row -> table.row(
+                row.channelId(),
+                row.compared(),
+                row.missing(),
+                row.changed(),
+                row.extra(),
+                row.rejected(),
+                row.unreadable(),
+                row.verdict(),
+                row.extraSlots().isEmpty()
+                        ? ""
+                        : row.extraSlots().get(0) + (row.extra() > 1 ? " and " + (row.extra() - 1) + " more" : "")));
         table.print(terminal());
-        terminal().line(String.format("%,d slots of %,d channels compared: %,d were missing and %,d changed, all repaired; %,d only we hold; %,d could not be read.",
-                found.stream().mapToLong(Reconciliation::compared).sum(), found.size(), found.stream().mapToLong(Reconciliation::missing).sum(),
-                found.stream().mapToLong(Reconciliation::changed).sum(), found.stream().mapToLong(Reconciliation::extra).sum(),
-                found.stream().mapToLong(Reconciliation::unreadable).sum()));
+        terminal()
+                .line(String.format(
+                        "%,d slots of %,d channels compared: %,d were missing "
+                                + "and %,d changed, all repaired; %,d only we hold; %,d could not be read.",
+                        found.stream().mapToLong(Reconciliation::compared).sum(),
+                        found.size(),
+                        found.stream().mapToLong(Reconciliation::missing).sum(),
+                        found.stream().mapToLong(Reconciliation::changed).sum(),
+                        found.stream().mapToLong(Reconciliation::extra).sum(),
+                        found.stream().mapToLong(Reconciliation::unreadable).sum()));
     }
 }

@@ -14,10 +14,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Checks routes before they run. */
-@Command(name = "check", description = "Says what is wrong with routes, all at once, with file and line; a service refuses such an edit.")
+@Command(name = "check", description = "Says what is wrong with routes, all at once, with file "
+        + "and line; a service refuses such an edit.")
 final class RoutesCheck extends ReportingVerb {
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Edited files, each in the place of the one of its name in routes/ (default: routes/ as it is).")
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Edited files, each in the place of the one of its "
+            + "name in routes/ (default: routes/ as it is).")
     private List<Path> files = List.of();
 
     RoutesCheck(CliContext context) {
@@ -31,12 +33,19 @@ final class RoutesCheck extends ReportingVerb {
         List<Complaint> complaints = context().launcher().checkRoutes(settings, texts);
         report(new Checked(texts.size(), complaints), () -> {
             complaints.forEach(each -> terminal().line(each.text()));
-            terminal().line(complaints.isEmpty() ? texts.size() + " files of routes, nothing to complain of." : complaints.size() + " complaint(s); a running service refuses such an edit.");
+            terminal()
+                    .line(
+                            complaints.isEmpty()
+                                    ? texts.size() + " files of routes, nothing to complain of."
+                                    : complaints.size() + " complaint(s); a running service refuses such an edit.");
         });
         return complaints.isEmpty() ? DONE : FAILED;
     }
 
-    /** The routes that a start would run, those of {@code routes.directory} or, without it, of the jar, with files in the place of those of the same name. */
+    /**
+     * The routes that a start would run, those of {@code routes.directory} or, without it, of the jar, with files in
+     * the place of those of the same name.
+     */
     static Map<Path, String> edited(Verb verb, Settings settings, List<Path> files) {
         Path folder = settings.of(RouteSettings.class).directory();
         Map<Path, String> texts = new TreeMap<>(RouteTexts.inForce(folder));
@@ -51,7 +60,8 @@ final class RoutesCheck extends ReportingVerb {
             }
         }
         if (texts.isEmpty()) {
-            throw verb.wrongUsage("There are no routes in " + folder + "; allowed: a folder with files *.camel.yaml, or FILEs");
+            throw verb.wrongUsage("There are no routes in " + folder + "; allowed: a folder with files *.camel.yaml, "
+                    + "or FILEs");
         }
         return texts;
     }

@@ -4,7 +4,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /** Groups the verbs for those who edit routes. */
-@Command(name = "routes", description = "Checks and tries an edit of routes before it runs, and says what the routes do.",
+@Command(name = "routes", description = "Checks and tries an edit of routes before it runs, "
+        + "and says what the routes do.",
         synopsisSubcommandLabel = "(check | try | list)", subcommands = HelpCommand.class)
 final class RoutesCommand extends Verb {
 

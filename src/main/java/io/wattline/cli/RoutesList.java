@@ -21,11 +21,13 @@ final class RoutesList extends ReportingVerb {
     public Integer call() {
         Map<String, String> texts = new TreeMap<>();
         Settings settings = settings(List.of());
-        RoutesCheck.edited(this, settings, List.of()).forEach((file, text) -> texts.put(file.getFileName().toString(), text));
+        RoutesCheck.edited(this, settings, List.of())
+                .forEach((file, text) -> texts.put(file.getFileName().toString(), text));
         List<RouteLine> lines = RouteLines.of(texts, settings.openProperties(), Instant.now());
         report(lines, () -> {
             Table table = new Table("capability", "route", "starts with", "next", "what it does");
-            lines.forEach(line -> table.row(line.capability(), line.id(), line.from(), line.next(), line.description()));
+            lines.forEach(
+                    line -> table.row(line.capability(), line.id(), line.from(), line.next(), line.description()));
             table.print(terminal());
         });
         return DONE;

@@ -14,13 +14,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tries edited routes out. */
-@Command(name = "try", description = "Runs a recorded day through the routes as they are and through the edited ones, and says which rows differ. Nothing leaves this machine.")
+@Command(name = "try", description = "Runs a recorded day through the routes as they are and through the edited ones, "
+        + "and says which rows differ. Nothing leaves this machine.")
 final class RoutesTry extends ReportingVerb {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Edited files, each in the place of the one of its name in routes/.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Edited files, each in the place of the one of its "
+            + "name in routes/.")
     private List<Path> files;
 
-    @Option(names = "--in-database", description = "In two schemas of the database of DATABASE_URL, which are gone in the end (default: in a PostgreSQL that is started for it).")
+    @Option(names = "--in-database", description = "In two schemas of the database of DATABASE_URL, which are gone in "
+            + "the end (default: in a PostgreSQL that is started for it).")
     private boolean inDatabase;
 
     RoutesTry(CliContext context) {
@@ -31,8 +34,16 @@ final class RoutesTry extends ReportingVerb {
     public Integer call() {
         Settings settings = inDatabase ? settings(WattlineSettings.DATABASE) : settings(List.of());
         try (StopSignal signal = new StopSignal()) {
-            Trial trial = context().launcher().tryRoutes(settings, RoutesCheck.edited(this, settings, List.of()), RoutesCheck.edited(this, settings, files),
-                    inDatabase ? settings.of(DatabaseSettings.class).url().value() : null, progress -> show(progress, signal));
+            Trial trial = context()
+                    .launcher()
+                    .tryRoutes(
+                            settings,
+                            RoutesCheck.edited(this, settings, List.of()),
+                            RoutesCheck.edited(this, settings, files),
+                            inDatabase
+                                    ? settings.of(DatabaseSettings.class).url().value()
+                                    : null,
+                            progress -> show(progress, signal));
             report(trial, () -> print(trial));
             return trial.isSame() ? DONE : FAILED;
         }
@@ -53,7 +64,8 @@ final class RoutesTry extends ReportingVerb {
         trial.failures().forEach(each -> terminal().line("broke down, " + each));
         if (!trial.tables().isEmpty()) {
             Table table = new Table("table", "rows as it is", "edited", "gone", "new");
-            trial.tables().forEach(each -> table.row(each.table(), each.before(), each.after(), each.gone(), each.come()));
+            trial.tables()
+                    .forEach(each -> table.row(each.table(), each.before(), each.after(), each.gone(), each.come()));
             table.print(terminal());
         }
         trial.tables().stream().filter(each -> !each.isNone()).forEach(this::printRows);

@@ -34,7 +34,9 @@ final class RunCommand extends Verb {
     private void run(Settings settings, StopSignal signal) throws InterruptedException {
         try (Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.TIMERS)) {
             signal.onStop(service::close);
-            terminal().line("Wattline " + Version.text() + " runs; health: " + Addresses.http(settings) + "/health; stop it with Ctrl-C or SIGTERM.");
+            terminal()
+                    .line("Wattline " + Version.text() + " runs; health: " + Addresses.http(settings)
+                            + "/health; stop it with Ctrl-C or SIGTERM.");
             service.waitUntilStopped();
         }
     }

@@ -18,7 +18,8 @@ import java.time.Duration;
 final class ServiceCall {
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
-    private static final ObjectMapper JSON = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final int UNAUTHORIZED = 401;
     private static final int OK = 200;
 
@@ -46,7 +47,8 @@ final class ServiceCall {
         }
         try {
             if (answer.statusCode() != OK) {
-                throw new AbsentException("not running here, or not yet: what answers at " + address + " has status " + answer.statusCode());
+                throw new AbsentException("not running here, or not yet: what answers at " + address + " has status "
+                        + answer.statusCode());
             }
             return JSON.readValue(answer.body(), RunningReport.class);
         } catch (JsonProcessingException e) {
@@ -56,12 +58,16 @@ final class ServiceCall {
 
     private HttpResponse<String> ask(String address) throws AbsentException {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/health/status")).timeout(ANSWER_MAX);
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/health/status"))
+                    .timeout(ANSWER_MAX);
             Secret token = settings.of(HttpSettings.class).token();
             if (token.isSet()) {
                 request.header("Authorization", "Bearer " + token.value());
             }
-            return HttpClient.newBuilder().connectTimeout(ANSWER_MAX).build().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return HttpClient.newBuilder()
+                    .connectTimeout(ANSWER_MAX)
+                    .build()
+                    .send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | IllegalArgumentException e) {
             throw new AbsentException("not running here: nobody answers at " + address);
         } catch (InterruptedException e) {

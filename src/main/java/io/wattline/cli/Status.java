@@ -13,7 +13,13 @@ import io.wattline.health.RunningReport;
  * @param databaseTrouble why it says nothing; null where it does
  * @param disk            of data/
  */
-record Status(Program program, RunningReport service, String serviceAbsent, @JsonUnwrapped StatusReport figures, String databaseTrouble, DataFolder disk) {
+record Status(
+        Program program,
+        RunningReport service,
+        String serviceAbsent,
+        @JsonUnwrapped StatusReport figures,
+        String databaseTrouble,
+        DataFolder disk) {
 
     /** The program that asks. */
     record Program(String version, String java, String profile, String home) {

@@ -18,10 +18,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What a running service, the database and the disk say. */
-@Command(name = "status", description = "Says what is live, what is behind and what waits for somebody. Exit code 1 where the database does not answer.")
+@Command(name = "status", description = "Says what is live, what is behind and what waits for somebody. Exit code 1 "
+        + "where the database does not answer.")
 final class StatusCommand extends ReportingVerb {
 
-    @Option(names = "--watch", arity = "0..1", fallbackValue = "5s", paramLabel = "EVERY", converter = DurationConverter.class,
+    @Option(
+            names = "--watch",
+            arity = "0..1",
+            fallbackValue = "5s",
+            paramLabel = "EVERY",
+            converter = DurationConverter.class,
             description = "Say it again and again, every 5s or as often as given, until Ctrl-C.")
     private Duration every;
 
@@ -55,7 +61,11 @@ final class StatusCommand extends ReportingVerb {
     }
 
     private Status status(Settings settings) {
-        Status.Program program = new Status.Program(Version.text(), Runtime.version().toString(), settings.profile(), settings.home().toString());
+        Status.Program program = new Status.Program(
+                Version.text(),
+                Runtime.version().toString(),
+                settings.profile(),
+                settings.home().toString());
         RunningReport service = null;
         String absent = null;
         try {
@@ -66,7 +76,8 @@ final class StatusCommand extends ReportingVerb {
         Path spool = settings.of(SpoolSettings.class).directory();
         SpoolFolder backlog = new SpoolFolder(spool);
         Disk disk = new Disk(spool);
-        Status.DataFolder data = new Status.DataFolder(disk.freeBytes(), disk.sizeBytes(), backlog.waiting(), backlog.unreadable());
+        Status.DataFolder data =
+                new Status.DataFolder(disk.freeBytes(), disk.sizeBytes(), backlog.waiting(), backlog.unreadable());
         return figures(settings, new Status(program, service, absent, null, null, data));
     }
 

@@ -15,7 +15,8 @@ import javax.sql.DataSource;
 /** Asks the database for a {@link StatusReport}. */
 final class StatusQuery {
 
-    private static final String FIGURES = """
+    private static final String FIGURES =
+            """
             select (select version from flyway_schema_history where success and version is not null order by installed_rank desc limit 1) schema_version,
                    (select max("timestamp") from readings) newest,
                    (select extract(epoch from now() - min(last_reading_at))::bigint from poll_state where state = 'live') lag,
@@ -25,7 +26,8 @@ final class StatusQuery {
                    (select count(*) from data_gaps where closed_at is null and reason not in ('planned', 'not_yet_due')) gaps,
                    (select coalesce(sum(missing_slots), 0) from data_gaps where closed_at is null and reason not in ('planned', 'not_yet_due')) missing
             """;
-    private static final String RUNS = """
+    private static final String RUNS =
+            """
             select r.run_id, r.kind, r.started_at, r.finished_at, count(l.id) windows,
                    count(l.id) filter (where l.status <> 'success') failed, coalesce(sum(l.readings_inserted), 0) inserted, coalesce(sum(l.readings_rejected), 0) rejected
               from (select * from runs order by run_id desc limit 5) r left join ingestion_logs l on l.run_id = r.run_id
@@ -43,7 +45,8 @@ final class StatusQuery {
     }
 
     private static boolean hasSchema(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select to_regclass('poll_state') is not null and to_regclass('flyway_schema_history') is not null")) {
+        try (ResultSet row = statement.executeQuery("select to_regclass('poll_state') is not null "
+                + "and to_regclass('flyway_schema_history') is not null")) {
             row.next();
             return row.getBoolean(1);
         }
@@ -55,8 +58,18 @@ final class StatusQuery {
         List<StatusReport.Run> runs = runs(statement);
         try (ResultSet row = statement.executeQuery(FIGURES)) {
             row.next();
-            return new StatusReport(row.getString("schema_version"), channels, Sql.instant(row, "newest"), row.getObject("lag", Long.class),
-                    row.getLong("last_hour"), row.getLong("alerts"), row.getLong("dead_letters"), row.getLong("gaps"), row.getLong("missing"), quarantined, runs);
+            return new StatusReport(
+                    row.getString("schema_version"),
+                    channels,
+                    Sql.instant(row, "newest"),
+                    row.getObject("lag", Long.class),
+                    row.getLong("last_hour"),
+                    row.getLong("alerts"),
+                    row.getLong("dead_letters"),
+                    row.getLong("gaps"),
+                    row.getLong("missing"),
+                    quarantined,
+                    runs);
         }
     }
 
@@ -72,7 +85,8 @@ final class StatusQuery {
 
     private static List<Integer> quarantined(Statement statement) throws SQLException {
         List<Integer> channelIds = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery("select channel_id from data_breakers where state = 'open' order by channel_id")) {
+        try (ResultSet row = statement.executeQuery("select channel_id from data_breakers where state = 'open' "
+                + "order by channel_id")) {
             while (row.next()) {
                 channelIds.add(row.getInt(1));
             }
@@ -84,8 +98,15 @@ final class StatusQuery {
         List<StatusReport.Run> runs = new ArrayList<>();
         try (ResultSet row = statement.executeQuery(RUNS)) {
             while (row.next()) {
-                runs.add(new StatusReport.Run(row.getLong("run_id"), row.getString("kind"), Sql.instant(row, "started_at"), Sql.instant(row, "finished_at"),
-                        row.getLong("windows"), row.getLong("failed"), row.getLong("inserted"), row.getLong("rejected")));
+                runs.add(new StatusReport.Run(
+                        row.getLong("run_id"),
+                        row.getString("kind"),
+                        Sql.instant(row, "started_at"),
+                        Sql.instant(row, "finished_at"),
+                        row.getLong("windows"),
+                        row.getLong("failed"),
+                        row.getLong("inserted"),
+                        row.getLong("rejected")));
             }
         }
         return runs;

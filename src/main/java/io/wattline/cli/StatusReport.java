@@ -10,7 +10,8 @@ import java.util.Map;
  * @param schemaVersion    version of the schema
  * @param channels         how many channels are {@code live}, {@code paused}, {@code dead}
  * @param newestReading    start of the newest reading of all; null while there is none
- * @param lagSeconds       how long ago the last reading of the live channel that is furthest behind started; null while there is none
+ * @param lagSeconds       how long ago the last reading of the live channel that is furthest behind started; null while
+ *                         there is none
  * @param readingsLastHour rows that came within the last hour
  * @param alertsOpen       alerts that fire
  * @param deadLettersOpen  dead letters that wait for somebody
@@ -19,10 +20,27 @@ import java.util.Map;
  * @param quarantined      channels whose readings are set aside because too many of them were bad
  * @param lastRuns         the latest five, newest first
  */
-record StatusReport(String schemaVersion, Map<String, Integer> channels, Instant newestReading, Long lagSeconds, long readingsLastHour,
-                    long alertsOpen, long deadLettersOpen, long gapsOpen, long readingsMissing, List<Integer> quarantined, List<Run> lastRuns) {
+record StatusReport(
+        String schemaVersion,
+        Map<String, Integer> channels,
+        Instant newestReading,
+        Long lagSeconds,
+        long readingsLastHour,
+        long alertsOpen,
+        long deadLettersOpen,
+        long gapsOpen,
+        long readingsMissing,
+        List<Integer> quarantined,
+        List<Run> lastRuns) {
 
     /** One run and what its windows brought; {@code finishedAt} is null while it goes on or where it was cut off. */
-    record Run(long runId, String kind, Instant startedAt, Instant finishedAt, long windows, long failedWindows, long inserted, long rejected) {
-    }
+    record Run(
+            long runId,
+            String kind,
+            Instant startedAt,
+            Instant finishedAt,
+            long windows,
+            long failedWindows,
+            long inserted,
+            long rejected) {}
 }

@@ -21,7 +21,10 @@ final class StatusScreen {
     }
 
     void print(Status status) {
-        say("wattline", status.program().version() + ", Java " + status.program().java() + ", profile " + status.program().profile() + ", " + status.program().home());
+        say(
+                "wattline",
+                status.program().version() + ", Java " + status.program().java() + ", profile "
+                        + status.program().profile() + ", " + status.program().home());
         if (status.service() == null) {
             say("service", status.serviceAbsent());
         } else {
@@ -42,23 +45,49 @@ final class StatusScreen {
     }
 
     private void service(RunningReport service) {
-        say("service", "runs since " + service.startedAt() + ", version " + service.version() + ", Camel " + service.camel() + ", profile " + service.profile());
+        say(
+                "service",
+                "runs since " + service.startedAt() + ", version " + service.version() + ", Camel " + service.camel()
+                        + ", profile " + service.profile());
         say("health", service.troubles().isEmpty() ? "all is well" : String.join("; ", service.troubles()));
-        Map<String, Long> states = service.routes().stream().collect(Collectors.groupingBy(RouteState::state, java.util.TreeMap::new, Collectors.counting()));
-        List<String> others = service.routes().stream().filter(route -> !route.state().equals("Started")).map(route -> route.name() + " " + route.state()).toList();
-        say("routes", states.entrySet().stream().map(each -> each.getValue() + " " + each.getKey().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))
-                + (others.isEmpty() ? "" : ": " + String.join(", ", others)));
-        say("ingestion", (service.ingestionPaused() ? "paused by an operator" : "goes on") + ", in hand " + service.inHand() + ", last success "
-                + (service.lastSuccess().isEmpty() ? "not since the start" : service.lastSuccess().replaceFirst("\\.\\d+Z$", "Z")));
+        Map<String, Long> states = service.routes().stream()
+                .collect(Collectors.groupingBy(RouteState::state, java.util.TreeMap::new, Collectors.counting()));
+        List<String> others = service.routes().stream()
+                .filter(route -> !route.state().equals("Started"))
+                .map(route -> route.name() + " " + route.state())
+                .toList();
+        say(
+                "routes",
+                states.entrySet().stream()
+                                .map(each ->
+                                        each.getValue() + " " + each.getKey().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                        + (others.isEmpty() ? "" : ": " + String.join(", ", others)));
+        say(
+                "ingestion",
+                (service.ingestionPaused() ? "paused by an operator" : "goes on") + ", in hand " + service.inHand()
+                        + ", last success "
+                        + (service.lastSuccess().isEmpty()
+                                ? "not since the start"
+                                : service.lastSuccess().replaceFirst("\\.\\d+Z$", "Z")));
         say("circuit breaker", service.breaker());
     }
 
     private void figures(StatusReport figures) {
         say("schema", "version " + figures.schemaVersion());
-        say("channels", figures.channels().isEmpty() ? "none known yet"
-                : figures.channels().entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", ")));
+        say(
+                "channels",
+                figures.channels().isEmpty()
+                        ? "none known yet"
+                        : figures.channels().entrySet().stream()
+                                .map(entry -> entry.getValue() + " " + entry.getKey())
+                                .collect(Collectors.joining(", ")));
         say("newest reading", figures.newestReading() == null ? "none" : figures.newestReading().toString());
-        say("furthest behind", figures.lagSeconds() == null ? "-" : Durations.humane(Duration.ofSeconds(Math.max(0, figures.lagSeconds()))));
+        say(
+                "furthest behind",
+                figures.lagSeconds() == null
+                        ? "-"
+                        : Durations.humane(Duration.ofSeconds(Math.max(0, figures.lagSeconds()))));
         say("readings last hour", String.format("%,d", figures.readingsLastHour()));
         say("alerts open", String.format("%,d", figures.alertsOpen()));
         say("dead letters open", String.format("%,d", figures.deadLettersOpen()));
@@ -69,8 +98,17 @@ final class StatusScreen {
     }
 
     private void data(Status.DataFolder disk) {
-        say("backlog", String.format("%,d answers wait to be stored", disk.backlog()) + (disk.unreadable() == 0 ? "" : String.format(", %,d cannot be read", disk.unreadable())));
-        say("disk", String.format(Locale.ROOT, "%.1f GB free of %.1f GB", disk.freeBytes() / GIGABYTE, disk.sizeBytes() / GIGABYTE));
+        say(
+                "backlog",
+                String.format("%,d answers wait to be stored", disk.backlog())
+                        + (disk.unreadable() == 0 ? "" : String.format(", %,d cannot be read", disk.unreadable())));
+        say(
+                "disk",
+                String.format(
+                        Locale.ROOT,
+                        "%.1f GB free of %.1f GB",
+                        disk.freeBytes() / GIGABYTE,
+                        disk.sizeBytes() / GIGABYTE));
     }
 
     private void timers(List<RunningReport.Timer> timers) {
@@ -84,7 +122,15 @@ final class StatusScreen {
             return;
         }
         Table runs = new Table("run", "kind", "started", "finished", "windows", "failed", "inserted", "rejected");
-        lastRuns.forEach(run -> runs.row(run.runId(), run.kind(), run.startedAt(), run.finishedAt(), run.windows(), run.failedWindows(), run.inserted(), run.rejected()));
+        lastRuns.forEach(run -> runs.row(
+                run.runId(),
+                run.kind(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.windows(),
+                run.failedWindows(),
+                run.inserted(),
+                run.rejected()));
         runs.print(terminal);
     }
 

@@ -28,7 +28,10 @@ final class StopSignal implements AutoCloseable {
         }
     }
 
-    /** The process then ends with exit code 0, as what does nothing but show something does: it has done what it was asked for. */
+    /**
+     * The process then ends with exit code 0, as what does nothing but show something does: it has done what it was
+     * asked for.
+     */
     void isTheUsualEnd() {
         usual = true;
     }

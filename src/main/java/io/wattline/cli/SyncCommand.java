@@ -28,7 +28,8 @@ final class SyncCommand extends ReportingVerb {
     @Option(names = "--channel", paramLabel = "ID", description = "Only this channel; may be given several times.")
     private List<Integer> channelIds = List.of();
 
-    @Option(names = "--resolution", paramLabel = "S", description = "Length of a reading in seconds: 60, 900, 1800, 3600 or 86400 (default: the channel's own).")
+    @Option(names = "--resolution", paramLabel = "S", description = "Length of a reading in seconds: 60, 900, 1800, "
+            + "3600 or 86400 (default: the channel's own).")
     private Integer resolutionSeconds;
 
     SyncCommand(CliContext context) {
@@ -40,7 +41,8 @@ final class SyncCommand extends ReportingVerb {
         SyncRequest request = request();
         Settings settings = settings(WattlineSettings.ONCE);
         Consumer<Progress> listener = isJson() ? progress -> { } : this::show;
-        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
+        try (StopSignal signal = new StopSignal();
+                Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);
             SyncResult result = service.sync(request, listener);
             report(result, () -> print(result));
@@ -50,19 +52,33 @@ final class SyncCommand extends ReportingVerb {
 
     private SyncRequest request() {
         if (resolutionSeconds != null && !RESOLUTIONS.contains(resolutionSeconds)) {
-            throw wrongUsage("--resolution is " + resolutionSeconds + "; allowed: 60, 900, 1800, 3600 or 86400 (seconds)");
+            throw wrongUsage("--resolution is " + resolutionSeconds + "; allowed: 60, 900, 1800, 3600 "
+                    + "or 86400 (seconds)");
         }
-        return new SyncRequest(days == null ? null : days.interval(this), channelIds, resolutionSeconds == null ? null : Duration.ofSeconds(resolutionSeconds));
+        return new SyncRequest(
+                days == null ? null : days.interval(this),
+                channelIds,
+                resolutionSeconds == null ? null : Duration.ofSeconds(resolutionSeconds));
     }
 
     private void show(Progress progress) {
-        String share = progress.total() > 0 ? progress.done() + " of " + progress.total() : Long.toString(progress.done());
+        String share =
+                progress.total() > 0 ? progress.done() + " of " + progress.total() : Long.toString(progress.done());
         terminal().progress("sync: " + share + "  " + progress.text());
     }
 
     private void print(SyncResult result) {
-        terminal().line(String.format("%d channels, %d windows: %,d readings fetched, %,d new, %,d corrected, %,d as before, %,d rejected.", result.channels(),
-                result.windows(), result.fetched(), result.inserted(), result.updated(), result.unchanged(), result.rejected()));
+        terminal()
+                .line(String.format(
+                        "%d channels, %d windows: %,d readings fetched, %,d new, %,d corrected, %,d as "
+                                + "before, %,d rejected.",
+                        result.channels(),
+                        result.windows(),
+                        result.fetched(),
+                        result.inserted(),
+                        result.updated(),
+                        result.unchanged(),
+                        result.rejected()));
         result.failures().forEach(failure -> terminal().line("failed: " + failure));
     }
 }

@@ -13,12 +13,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Checks over stored readings, now. */
-@Command(name = "validate", description = "Checks what is stored against the rules of config/quality.yaml, marks readings that they find, and says what is open.")
+@Command(name = "validate", description = "Checks what is stored against the rules of config/quality.yaml, marks "
+        + "readings that they find, and says what is open.")
 final class ValidateCommand extends ReportingVerb {
 
     private static final int DAYS_MAX = 366;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "The last so many days (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "The last so many days (default: "
+            + "${DEFAULT-VALUE}).")
     private int days;
 
     @Option(names = "--channel", paramLabel = "ID", description = "Only this channel; may be given several times.")
@@ -34,7 +36,8 @@ final class ValidateCommand extends ReportingVerb {
             throw wrongUsage("--days is " + days + "; allowed: 1 to " + DAYS_MAX);
         }
         Settings settings = settings(WattlineSettings.ONCE_OFFLINE);
-        try (StopSignal signal = new StopSignal(); Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
+        try (StopSignal signal = new StopSignal();
+                Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
             signal.onStop(service::close);
             if (!isJson()) {
                 terminal().progress("validate: looks at " + days + " day(s)");
@@ -49,11 +52,17 @@ final class ValidateCommand extends ReportingVerb {
         if (!report.findings().isEmpty()) {
             Table table = new Table("finding", "severity", "", "reason");
             for (Finding finding : report.findings()) {
-                table.row(finding.findingId(), finding.severity(), finding.isNew() ? "new" : "goes on", finding.reason() + (finding.accepted() == null ? "" : " - " + finding.accepted()));
+                table.row(
+                        finding.findingId(),
+                        finding.severity(),
+                        finding.isNew() ? "new" : "goes on",
+                        finding.reason() + (finding.accepted() == null ? "" : " - " + finding.accepted()));
             }
             table.print(terminal());
         }
-        terminal().line(report.findings().size() + " finding(s) open between " + report.from() + " and " + report.to() + ", " + report.closed() + " gone since the last time.");
+        terminal()
+                .line(report.findings().size() + " finding(s) open between " + report.from() + " and " + report.to()
+                        + ", " + report.closed() + " gone since the last time.");
         report.notRun().forEach(rule -> terminal().line("not run: " + rule));
     }
 }

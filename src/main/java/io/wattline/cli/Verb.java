@@ -12,7 +12,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A word after {@code wattline}; its call returns the exit code. */
-@Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, usageHelpAutoWidth = true)
+@Command(
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true)
 abstract class Verb implements Callable<Integer> {
 
     static final int DONE = 0;
@@ -23,7 +27,8 @@ abstract class Verb implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--profile", paramLabel = "NAME", defaultValue = "prod",
-            description = "Settings of config/application-NAME.properties over config/application.properties (default: ${DEFAULT-VALUE}).")
+            description = "Settings of config/application-NAME.properties over config/application.properties "
+                    + "(default: ${DEFAULT-VALUE}).")
     private String profile;
 
     private final CliContext context;
@@ -50,7 +55,10 @@ abstract class Verb implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), problem);
     }
 
-    /** The answer to a question that what was typed is part of: what is said of a wrong argument is said of what was typed. */
+    /**
+     * The answer to a question that what was typed is part of: what is said of a wrong argument is said of what was
+     * typed.
+     */
     <T> T typed(Supplier<T> question) {
         try {
             return question.get();

@@ -12,8 +12,8 @@ import org.postgresql.Driver;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
- * Connections to PostgreSQL, set so that they live with a server that suspends after 5 idle minutes and takes seconds to wake (Neon).
- * Whatever the URL itself sets (such as {@code socketTimeout=60}) wins.
+ * Connections to PostgreSQL, set so that they live with a server that suspends after 5 idle minutes and takes seconds
+ * to wake (Neon). Whatever the URL itself sets (such as {@code socketTimeout=60}) wins.
  */
 public final class Database {
 
@@ -28,13 +28,15 @@ public final class Database {
     }
 
     /**
-     * A pool. It is there at once, even while the database is not: whoever asks for a connection waits up to {@code connectTimeout} and then gets an {@link SQLException}.
+     * A pool. It is there at once, even while the database is not: whoever asks for a connection waits up to {@code
+     * connectTimeout} and then gets an {@link SQLException}.
      *
      * @param poolSize        the most connections at once; an idle pool holds none, so that the server can suspend
      * @param connectTimeout  longest wait for a connection, a slow awakening of the server included; at least 250 ms
      * @param applicationName as it is to show in {@code pg_stat_activity}
      */
-    public static HikariDataSource open(DatabaseUrl url, int poolSize, Duration connectTimeout, String applicationName) {
+    public static HikariDataSource open(
+            DatabaseUrl url, int poolSize, Duration connectTimeout, String applicationName) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(applicationName);
         config.setJdbcUrl(reachable(url).jdbcUrl());
@@ -47,14 +49,18 @@ public final class Database {
         config.setValidationTimeout(Math.min(5_000, connectTimeout.toMillis()));
         config.setIdleTimeout(IDLE.toMillis());
         config.setMaxLifetime(LIFE.toMillis());
-        // No keep-alive: its queries would keep a suspending server awake, and paid for, for ever. A connection is tested when it is borrowed.
+        // No keep-alive: its queries would keep a suspending server awake, and paid for, for ever. A connection is
+        // tested when it is borrowed.
         config.setKeepaliveTime(0);
         config.setExceptionOverride(new SpoiltSessions());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }
 
-    /** Single connections past any pooler and without a limit on silence: for a migration, whose statements may take long and rely on their session. */
+    /**
+     * Single connections past any pooler and without a limit on silence: for a migration, whose statements may take
+     * long and rely on their session.
+     */
     public static DataSource direct(DatabaseUrl url, Duration connectTimeout, String applicationName) {
         DatabaseUrl direct = url.direct();
         Properties properties = properties(direct, connectTimeout, Duration.ZERO, applicationName);
@@ -72,16 +78,20 @@ public final class Database {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("drop schema if exists " + statement.enquoteIdentifier(schema, true) + " cascade");
         } catch (SQLException e) {
-            throw new IllegalStateException("Schema " + schema + " cannot be dropped: " + e.getMessage() + "; drop it by hand", e);
+            throw new IllegalStateException(
+                    "Schema " + schema + " cannot be dropped: " + e.getMessage() + "; drop it by hand", e);
         }
     }
 
     /** A pooler refuses a session's schema; who asks for one gets the server itself. */
     private static DatabaseUrl reachable(DatabaseUrl url) {
-        return url.properties().containsKey("currentSchema") || url.properties().containsKey("options") ? url.direct() : url;
+        return url.properties().containsKey("currentSchema") || url.properties().containsKey("options")
+                ? url.direct()
+                : url;
     }
 
-    private static Properties properties(DatabaseUrl url, Duration connectTimeout, Duration silence, String applicationName) {
+    private static Properties properties(
+            DatabaseUrl url, Duration connectTimeout, Duration silence, String applicationName) {
         Properties properties = new Properties();
         String seconds = Long.toString(Math.max(1, connectTimeout.toSeconds()));
         properties.setProperty("connectTimeout", seconds);
@@ -93,7 +103,8 @@ public final class Database {
         // Sent with the log-in and not as statements after it: fewer round trips, and what a pooler understands.
         properties.setProperty("assumeMinServerVersion", "15");
         if (reachable(url).pooled()) {
-            // Statements prepared on the server do not survive a pooler that changes the server connection at every transaction.
+            // Statements prepared on the server do not survive a pooler that changes the server connection at every
+            // transaction.
             properties.setProperty("prepareThreshold", "0");
         }
         properties.putAll(url.properties());

@@ -17,8 +17,9 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Brings a schema to what this version of Wattline needs: an empty one, and one that people already have (see docs/adopting-a-database.md).
- * All pending steps run in one transaction: a migration that is stopped leaves the schema as it was, and can be run again.
+ * Brings a schema to what this version of Wattline needs: an empty one, and one that people already have (see
+ * docs/adopting-a-database.md). All pending steps run in one transaction: a migration that is stopped leaves the schema
+ * as it was, and can be run again.
  */
 public final class Migration {
 
@@ -56,7 +57,8 @@ public final class Migration {
     }
 
     /**
-     * The same with migrations of the installation's own, such as {@code R__05_own_columns.sql}: repeatable ones, in the order of their names among Wattline's.
+     * The same with migrations of the installation's own, such as {@code R__05_own_columns.sql}: repeatable ones, in
+     * the order of their names among Wattline's.
      *
      * @param own folder of them; may be missing
      */
@@ -67,10 +69,18 @@ public final class Migration {
             String before = version(flyway);
             long there = before == null ? count(source, schema, "readings") : 0;
             MigrateResult done = flyway.migrate();
-            return new Result(before, version(flyway), done.migrationsExecuted, there, before == null ? count(source, schema, "readings_set_aside") : 0);
+            return new Result(
+                    before,
+                    version(flyway),
+                    done.migrationsExecuted,
+                    there,
+                    before == null ? count(source, schema, "readings_set_aside") : 0);
         } catch (FlywayException | SQLException e) {
-            throw new MigrationException("Schema " + schema + " was not migrated, and nothing in it has changed: " + reason(e)
-                    + " Correct what it names and run ./wattline migrate again; until then Wattline does not start.", e);
+            throw new MigrationException(
+                    "Schema " + schema + " was not migrated, and nothing in it has changed: " + reason(e)
+                            + " Correct what it names and run ./wattline migrate again; until then Wattline does not "
+                            + "start.",
+                    e);
         }
     }
 
@@ -79,8 +89,12 @@ public final class Migration {
                 .dataSource(source)
                 .schemas(schema)
                 .defaultSchema(schema)
-                .locations(own != null && Files.isDirectory(own) ? new String[] {SHIPPED, "filesystem:" + own} : new String[] {SHIPPED})
-                // a home without the installation's own migrations, say of another machine, changes nothing of what they made
+                .locations(
+                        own != null && Files.isDirectory(own)
+                                ? new String[] {SHIPPED, "filesystem:" + own}
+                                : new String[] {SHIPPED})
+                // a home without the installation's own migrations, say of another machine, changes nothing of what
+                // they made
                 .ignoreMigrationPatterns("*:future", "repeatable:missing")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
@@ -94,13 +108,19 @@ public final class Migration {
 
     private static String version(Flyway flyway) {
         MigrationInfo current = flyway.info().current();
-        return current == null || current.getVersion() == null || current.getVersion().getVersion().equals("0") ? null : current.getVersion().getVersion();
+        return current == null
+                        || current.getVersion() == null
+                        || current.getVersion().getVersion().equals("0")
+                ? null
+                : current.getVersion().getVersion();
     }
 
     private static void requireServer(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection()) {
             if (connection.getMetaData().getDatabaseMajorVersion() < SERVER_VERSION_MIN) {
-                throw new SQLException("the server is PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + ", needed is " + SERVER_VERSION_MIN + " or later.");
+                throw new SQLException(
+                        "the server is PostgreSQL " + connection.getMetaData().getDatabaseProductVersion()
+                                + ", needed is " + SERVER_VERSION_MIN + " or later.");
             }
         }
     }
@@ -130,9 +150,12 @@ public final class Migration {
         if (cause instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
             ServerErrorMessage server = postgres.getServerErrorMessage();
             words = server.getMessage() + (server.getDetail() == null ? "" : " (" + server.getDetail() + ")")
-                    + (LOCK_NOT_AVAILABLE.equals(server.getSQLState()) ? " (another program holds a table; stop what reads or writes it for the time of the migration)" : "");
+                    + (LOCK_NOT_AVAILABLE.equals(server.getSQLState()) ? " (another program holds a table; stop what "
+                    + "reads or writes it for the time of the migration)" : "");
         }
         Matcher script = SCRIPT.matcher(String.valueOf(e.getMessage()));
-        return (script.find() ? "step " + script.group() + ": " : "") + words.strip() + (words.strip().endsWith(".") ? "" : ".");
+        return (script.find() ? "step " + script.group() + ": " : "")
+                + words.strip()
+                + (words.strip().endsWith(".") ? "" : ".");
     }
 }

@@ -7,8 +7,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Connections on which everything is done as ever and nothing is kept: what happened on one is rolled back when it is given back. A statement that goes
- * through here has been through parsing, planning, triggers, constraints and indexes of the real tables.
+ * Connections on which everything is done as ever and nothing is kept: what happened on one is rolled back when it is
+ * given back. A statement that goes through here has been through parsing, planning, triggers, constraints and indexes
+ * of the real tables.
  */
 public final class Rehearsal extends DelegatingDataSource {
 

@@ -30,7 +30,8 @@ public record Sql(DataSource database, int secondsMax) {
 
     /** Every row of a statement. */
     public <T> List<T> query(String statement, Row<T> row, Object... arguments) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement prepared = prepare(connection, statement, arguments)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement prepared = prepare(connection, statement, arguments)) {
             List<T> rows = new ArrayList<>();
             try (ResultSet results = prepared.executeQuery()) {
                 while (results.next()) {
@@ -54,18 +55,21 @@ public record Sql(DataSource database, int secondsMax) {
         return new IllegalStateException("The database does not answer: " + e.getMessage(), e);
     }
 
-    private PreparedStatement prepare(Connection connection, String statement, Object... arguments) throws SQLException {
+    private PreparedStatement prepare(Connection connection, String statement, Object... arguments)
+            throws SQLException {
         PreparedStatement prepared = connection.prepareStatement(statement);
         prepared.setQueryTimeout(secondsMax);
         for (int i = 0; i < arguments.length; i++) {
-            prepared.setObject(i + 1, arguments[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : arguments[i]);
+            prepared.setObject(
+                    i + 1, arguments[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : arguments[i]);
         }
         return prepared;
     }
 
     /** Runs a statement that gives no rows; how many it has written. Errors as with {@link #all}. */
     public int update(String statement, Object... arguments) {
-        try (Connection connection = database.getConnection(); PreparedStatement prepared = prepare(connection, statement, arguments)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement prepared = prepare(connection, statement, arguments)) {
             return prepared.executeUpdate();
         } catch (SQLException e) {
             throw notAnswering(e);

@@ -20,14 +20,35 @@ final class UrlOptions {
             Map.entry("search_path", "currentSchema"),
             Map.entry("schema", "currentSchema"));
 
-    private static final Map<String, String> SERVER_TYPES = Map.of("read-write", "primary", "primary", "primary", "any", "any", "standby", "secondary", "read-only", "secondary",
-            "prefer-standby", "preferSecondary");
+    private static final Map<String, String> SERVER_TYPES = Map.of(
+            "read-write",
+            "primary",
+            "primary",
+            "primary",
+            "any",
+            "any",
+            "standby",
+            "secondary",
+            "read-only",
+            "secondary",
+            "prefer-standby",
+            "preferSecondary");
 
     /** Of other clients, without meaning for this one. */
-    private static final Set<String> IGNORED = Set.of("pgbouncer", "connection_limit", "pool_timeout", "client_encoding", "fallback_application_name", "keepalives",
-            "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout");
+    private static final Set<String> IGNORED = Set.of(
+            "pgbouncer",
+            "connection_limit",
+            "pool_timeout",
+            "client_encoding",
+            "fallback_application_name",
+            "keepalives",
+            "keepalives_idle",
+            "keepalives_interval",
+            "keepalives_count",
+            "tcp_user_timeout");
 
-    private static final Set<String> SSL_MODES = Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+    private static final Set<String> SSL_MODES =
+            Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
     private UrlOptions() {
     }

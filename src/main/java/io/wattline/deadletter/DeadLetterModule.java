@@ -69,7 +69,10 @@ public final class DeadLetterModule implements FeatureModule {
         @Override
         public void handleException(String message, Exchange exchange, Throwable exception) {
             Object file = exchange == null ? "a file" : exchange.getMessage().getHeader(Exchange.FILE_NAME);
-            LOG.warn("Spool: {} cannot be kept yet; it stays and is tried again: {}", file, RouteCheck.reason(exception));
+            LOG.warn(
+                    "Spool: {} cannot be kept yet; it stays and is tried again: {}",
+                    file,
+                    RouteCheck.reason(exception));
         }
     }
 }

@@ -118,8 +118,9 @@ public final class DeadLetters {
     /** It stays open with the reasons of today. {@code times_seen} counts arrivals from the source only. */
     void rejectedAgain(long id, List<Violation> violations) {
         String reason = String.join("; ", violations.stream().map(Violation::reason).toList());
-        sql.update(NamedSql.file("dead-letters-rejected-again"), Map.of("rule", violations.get(0).rule(), "reason", reason,
-                "failures", json(violations), "id", id));
+        sql.update(
+                NamedSql.file("dead-letters-rejected-again"),
+                Map.of("rule", violations.get(0).rule(), "reason", reason, "failures", json(violations), "id", id));
     }
 
     private static String json(List<Violation> violations) {

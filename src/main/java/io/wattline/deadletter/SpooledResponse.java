@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The content of a spooled file, as JSON: what was requested, and the response ({@code answer}). The response is one text
- * in it, so that no byte changes: parsed and written anew, 1.50 would be 1.5 and another dead letter.
+ * The content of a spooled file, as JSON: what was requested, and the response ({@code answer}). The response is one
+ * text in it, so that no byte changes: parsed and written anew, 1.50 would be 1.5 and another dead letter.
  */
 record SpooledResponse(int channelId, String channelName, String organizationId, String deviceType, String channelType,
                        long intervalSeconds, String installedAt, String uninstalledAt, String start, String end,

@@ -19,7 +19,8 @@ final class RawColumn {
     /**
      * One batch; {@code #} is the column, whose name comes from config/fields.yaml, which allows letters, digits and _.
      */
-    private static final String STEP = """
+    private static final String STEP =
+            """
             with conversions as (
               select * from unnest(?::text[], ?::float8[], ?::float8[], ?::float8[]) as c(unit, subtract, times, over)
             ), batch as (
@@ -55,7 +56,11 @@ final class RawColumn {
 
     RawValues.Moved move(int batchReadings, Consumer<RawValues.Moved> progress) {
         String unit = unitWhereNoneIsNoted();
-        long total = sql.one("select count(*) from readings where channel_id = ? and jsonb_exists(raw, ?)", row -> row.getLong(1), channelId, field.code());
+        long total = sql.one(
+                "select count(*) from readings where channel_id = ? and jsonb_exists(raw, ?)",
+                row -> row.getLong(1),
+                channelId,
+                field.code());
         long moved = 0;
         Step step = new Step(Instant.EPOCH, 0);
         do {
@@ -65,8 +70,13 @@ final class RawColumn {
         } while (step.last() != null);
         List<String> why = whyLeft(unit);
         if (why.isEmpty()) {
-            sql.update("update drift_findings set closed_at = now(), closed_by = 'backfill --from-raw', close_reason = ? where channel_id = ? and code = ? and kind = 'field-new'"
-                    + " and closed_at is null", "its values are kept in readings." + field.column().sqlName() + " now", channelId, field.code());
+            sql.update(
+                    "update drift_findings set closed_at = now(), closed_by = 'backfill --from-raw', close_reason "
+                            + "= ? where channel_id = ? and code = ? and kind = 'field-new'"
+                            + " and closed_at is null",
+                    "its values are kept in readings." + field.column().sqlName() + " now",
+                    channelId,
+                    field.code());
             sql.update("delete from unknown_fields where channel_id = ? and code = ?", channelId, field.code());
         }
         return moved(moved, total - moved, why.isEmpty() ? null : String.join("; ", why));
@@ -80,11 +90,21 @@ final class RawColumn {
         List<UnitConversion> conversions = new ArrayList<>();
         Set<String> units = fields.units().known(field.column());
         units.forEach(known -> conversions.add(fields.units().conversion(field.column(), known).orElseThrow()));
-        return sql.one(STEP.replace("#", field.column().sqlName()),
+        return sql.one(
+                STEP.replace("#", field.column().sqlName()),
                 row -> new Step(Sql.instant(row, "last"), row.getLong("moved")),
-                units.toArray(String[]::new), conversions.stream().map(UnitConversion::subtract).toArray(Double[]::new),
-                conversions.stream().map(UnitConversion::times).toArray(Double[]::new), conversions.stream().map(UnitConversion::over).toArray(Double[]::new),
-                NUMBER, unit, field.code(), channelId, after, batchReadings, run, channelId);
+                units.toArray(String[]::new),
+                conversions.stream().map(UnitConversion::subtract).toArray(Double[]::new),
+                conversions.stream().map(UnitConversion::times).toArray(Double[]::new),
+                conversions.stream().map(UnitConversion::over).toArray(Double[]::new),
+                NUMBER,
+                unit,
+                field.code(),
+                channelId,
+                after,
+                batchReadings,
+                run,
+                channelId);
     }
 
     /**
@@ -95,16 +115,28 @@ final class RawColumn {
         if (field.catalogued()) {
             return field.unit();
         }
-        return sql.one("""
+        return sql.one(
+                """
                 select case when not exists (select from drift_findings where channel_id = ? and code = ? and kind = 'unit-changed')
-                  then coalesce((select fields -> ? ->> 'unit' from channel_shapes where channel_id = ?), ?) end""", row -> row.getString(1), channelId, field.code(), field.code(), channelId, field.unit());
+                  then coalesce((select fields -> ? ->> 'unit' from channel_shapes where channel_id = ?), ?) end""",
+                row -> row.getString(1),
+                channelId,
+                field.code(),
+                field.code(),
+                channelId,
+                field.unit());
     }
 
     private List<String> whyLeft(String unit) {
-        return sql.all("""
+        return sql.all(
+                """
                 select coalesce(raw ->> (code || '.unit'), ?) as unit, coalesce(raw ->> code ~ ?, false) as is_number, count(*) as times
                 from readings, (select ?::text) as c(code) where channel_id = ? and jsonb_exists(raw, code) group by 1, 2 order by 2, 1""",
-                row -> row.getLong("times") + " " + why(row.getString("unit"), row.getBoolean("is_number")), unit, NUMBER, field.code(), channelId);
+                row -> row.getLong("times") + " " + why(row.getString("unit"), row.getBoolean("is_number")),
+                unit,
+                NUMBER,
+                field.code(),
+                channelId);
     }
 
     private String why(String unit, boolean isNumber) {
@@ -114,7 +146,8 @@ final class RawColumn {
         if (unit == null) {
             return "are in a unit that is not known for certain";
         }
-        return fields.units().conversion(field.column(), unit).isEmpty() ? "are in unit '" + unit + "', which cannot be converted to " + field.column().unit()
+        return fields.units().conversion(field.column(), unit).isEmpty() ? "are in unit '" + unit + "', which cannot "
+                + "be converted to " + field.column().unit()
                 + " (section units of config/fields.yaml)" : "have another value in their column already";
     }
 }

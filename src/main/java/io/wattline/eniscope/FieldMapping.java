@@ -98,8 +98,10 @@ final class FieldMapping {
     /** Why the value of {@code code} cannot be converted. */
     String unknownUnit(String code, ValueColumn column) {
         String unit = head.unit(code);
-        String found = unit.isEmpty() ? " comes without a unit, so it" : " is in unit '" + Reasons.clean(unit) + "', which";
-        return "field " + code + found + " cannot be converted to " + column.unit() + "; known are " + fields.units().known(column);
+        String found =
+                unit.isEmpty() ? " comes without a unit, so it" : " is in unit '" + Reasons.clean(unit) + "', which";
+        return "field " + code + found + " cannot be converted to " + column.unit() + "; known are "
+                + fields.units().known(column);
     }
 
     /** The number of values of a reading. */

@@ -68,8 +68,13 @@ final class EstimationRows {
                         gap.interval().start().minus(Duration.ofDays(7L * like.weeks() + 1)).minus(like.around()),
                         gap.interval().end().plus(like.around())))
                 .orElse(gap.interval());
-        return Map.of("channel_id", gap.channel().channelId(), "range_start", span.start().minus(gap.step().multipliedBy(BESIDE)).toString(),
-                "range_end", span.end().plus(gap.step().multipliedBy(BESIDE)).toString());
+        return Map.of(
+                "channel_id",
+                gap.channel().channelId(),
+                "range_start",
+                span.start().minus(gap.step().multipliedBy(BESIDE)).toString(),
+                "range_end",
+                span.end().plus(gap.step().multipliedBy(BESIDE)).toString());
     }
 
     /** A row of {@code estimation-readings.sql}. */

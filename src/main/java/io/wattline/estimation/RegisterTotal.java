@@ -61,8 +61,8 @@ record RegisterTotal(OpenGap gap, Neighbourhood around, RegisterAt registerAt) i
         Optional<GapTotal> atStart = start ? total(registers, false) : Optional.empty();
         if (atEnd.isPresent() && atStart.isPresent()
                 && !GapTotalSource.agree(atEnd.get().energy(), atStart.get().energy())) {
-            return TotalAttempt.doubted(NAME + " is not believed: the kept readings beside the gap do not show whether it "
-                    + "is that of the start or the end of its bin");
+            return TotalAttempt.doubted(NAME + " is not believed: the kept readings beside the gap do not show "
+                    + "whether it is that of the start or the end of its bin");
         }
         return atEnd.or(() -> atStart).map(TotalAttempt::of).orElse(TotalAttempt.UNKNOWN);
     }

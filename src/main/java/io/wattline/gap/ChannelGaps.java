@@ -23,17 +23,33 @@ public record ChannelGaps(int channelId, String channelName, int gaps, long slot
 
     /** By channel, the most missing readings first. */
     public static List<ChannelGaps> of(Collection<Gap> gaps) {
-        return gaps.stream().filter(gap -> Gap.isMissed(gap.reason())).collect(Collectors.groupingBy(Gap::channelId)).values()
-                .stream().map(ChannelGaps::together)
-                .sorted(Comparator.comparingLong(ChannelGaps::slots).reversed().thenComparingInt(ChannelGaps::channelId)).toList();
+        return gaps.stream()
+                .filter(gap -> Gap.isMissed(gap.reason()))
+                .collect(Collectors.groupingBy(Gap::channelId))
+                .values()
+                .stream()
+                .map(ChannelGaps::together)
+                .sorted(Comparator.comparingLong(ChannelGaps::slots)
+                        .reversed()
+                        .thenComparingInt(ChannelGaps::channelId))
+                .toList();
     }
 
     private static ChannelGaps together(List<Gap> gaps) {
         Map<String, Integer> byReason = gaps.stream()
                 .collect(Collectors.groupingBy(Gap::reason, TreeMap::new, Collectors.summingInt(Gap::slots)));
-        return new ChannelGaps(gaps.get(0).channelId(), gaps.get(0).channelName(), gaps.size(),
-                gaps.stream().mapToLong(Gap::slots).sum(), gaps.stream().map(Gap::start).min(Comparator.naturalOrder()).orElseThrow(),
-                gaps.stream().map(Gap::end).max(Comparator.naturalOrder()).orElseThrow(), byReason,
-                gaps.stream().map(Gap::nextAttemptAt).filter(time -> time != null).min(Comparator.naturalOrder()).orElse(null));
+        return new ChannelGaps(
+                gaps.get(0).channelId(),
+                gaps.get(0).channelName(),
+                gaps.size(),
+                gaps.stream().mapToLong(Gap::slots).sum(),
+                gaps.stream().map(Gap::start).min(Comparator.naturalOrder()).orElseThrow(),
+                gaps.stream().map(Gap::end).max(Comparator.naturalOrder()).orElseThrow(),
+                byReason,
+                gaps.stream()
+                        .map(Gap::nextAttemptAt)
+                        .filter(time -> time != null)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
     }
 }

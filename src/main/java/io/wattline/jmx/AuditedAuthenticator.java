@@ -12,12 +12,21 @@ import java.util.Map;
 import javax.management.remote.rmi.RMIConnection;
 import javax.management.remote.rmi.RMIJRMPServerImpl;
 
-/** The JDK's door for consoles of other machines; who is not let in is written down. The name is what they have said, the password is not looked at. */
+/**
+ * The JDK's door for consoles of other machines; who is not let in is written down. The name is what they have said,
+ * the password is not looked at.
+ */
 final class AuditedAuthenticator extends RMIJRMPServerImpl {
 
     private final AuditLog audit;
 
-    AuditedAuthenticator(int port, RMIClientSocketFactory consoles, RMIServerSocketFactory door, Map<String, Object> environment, AuditLog audit) throws IOException {
+    AuditedAuthenticator(
+            int port,
+            RMIClientSocketFactory consoles,
+            RMIServerSocketFactory door,
+            Map<String, Object> environment,
+            AuditLog audit)
+            throws IOException {
         super(port, consoles, door, environment);
         this.audit = audit;
     }
@@ -27,14 +36,19 @@ final class AuditedAuthenticator extends RMIJRMPServerImpl {
         try {
             return super.newClient(credentials);
         } catch (SecurityException e) {
-            audit.write(new AuditEntry(name(credentials), AuditEntry.Via.JMX, origin(), "session-open", null, null), Outcome.REFUSED, e.getMessage());
+            audit.write(
+                    new AuditEntry(name(credentials), AuditEntry.Via.JMX, origin(), "session-open", null, null),
+                    Outcome.REFUSED,
+                    e.getMessage());
             throw e;
         }
     }
 
     /** Credentials are name and password. */
     private static String name(Object credentials) {
-        return credentials instanceof String[] texts && texts.length > 0 ? JmxCaller.readable(texts[0]) : JmxCaller.NOBODY_KNOWN;
+        return credentials instanceof String[] texts && texts.length > 0
+                ? JmxCaller.readable(texts[0])
+                : JmxCaller.NOBODY_KNOWN;
     }
 
     private static String origin() {

@@ -14,11 +14,15 @@ import javax.management.Attribute;
 import javax.management.ObjectName;
 import javax.management.modelmbean.ModelMBean;
 
-/** An MBean of Camel whose changes are written down: operations that do something, and attributes that are set. Questions are not. */
+/**
+ * An MBean of Camel whose changes are written down: operations that do something, and attributes that are set.
+ * Questions are not.
+ */
 final class AuditedMBean implements InvocationHandler {
 
     /** Operations that only tell; one that is not named so and only tells as well is written down too. */
-    private static final String QUESTION = "(get|is|has|list|dump|browse|explain|count|find|query|sources?|endpointServices|documentation|information|qualified|component|route|processor)([A-Z].*)?";
+    private static final String QUESTION =
+            "(get|is|has|list|dump|browse|explain|count|find|query|sources?|endpointServices|documentation|information|qualified|component|route|processor)([A-Z].*)?";
 
     private final ModelMBean bean;
     private final String target;
@@ -31,8 +35,12 @@ final class AuditedMBean implements InvocationHandler {
     }
 
     static ModelMBean of(ModelMBean bean, ObjectName name, AuditLog audit) {
-        String target = String.valueOf(name.getKeyProperty("type")) + "/" + String.valueOf(name.getKeyProperty("name")).replace("\"", "");
-        return (ModelMBean) Proxy.newProxyInstance(AuditedMBean.class.getClassLoader(), new Class<?>[] {ModelMBean.class}, new AuditedMBean(bean, target, audit));
+        String target = String.valueOf(name.getKeyProperty("type")) + "/"
+                + String.valueOf(name.getKeyProperty("name")).replace("\"", "");
+        return (ModelMBean) Proxy.newProxyInstance(
+                AuditedMBean.class.getClassLoader(),
+                new Class<?>[] {ModelMBean.class},
+                new AuditedMBean(bean, target, audit));
     }
 
     @Override
@@ -57,13 +65,18 @@ final class AuditedMBean implements InvocationHandler {
     /** Null where nothing changes. */
     private AuditEntry entry(String call, Object... arguments) {
         if (call.equals("invoke") && !String.valueOf(arguments[0]).matches(QUESTION)) {
-            return entry("camel-" + AuditEntry.action(String.valueOf(arguments[0])), "arguments", arguments[1] == null ? List.of() : texts((Object[]) arguments[1]));
+            return entry(
+                    "camel-" + AuditEntry.action(String.valueOf(arguments[0])),
+                    "arguments",
+                    arguments[1] == null ? List.of() : texts((Object[]) arguments[1]));
         }
         if (call.equals("setAttribute")) {
             Attribute attribute = (Attribute) arguments[0];
             return entry("camel-attribute-set", attribute.getName(), String.valueOf(attribute.getValue()));
         }
-        return call.equals("setAttributes") ? entry("camel-attributes-set", "attributes", String.valueOf(arguments[0])) : null;
+        return call.equals("setAttributes")
+                ? entry("camel-attributes-set", "attributes", String.valueOf(arguments[0]))
+                : null;
     }
 
     private AuditEntry entry(String action, String detail, Object value) {

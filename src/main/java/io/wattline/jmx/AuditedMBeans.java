@@ -8,7 +8,10 @@ import javax.management.modelmbean.ModelMBean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.management.DefaultManagementMBeanAssembler;
 
-/** Camel's own MBeans, made by Camel; what people change by them is written to the audit log, however they have reached them. */
+/**
+ * Camel's own MBeans, made by Camel; what people change by them is written to the audit log, however they have reached
+ * them.
+ */
 public final class AuditedMBeans extends DefaultManagementMBeanAssembler {
 
     private final AuditLog audit;

@@ -28,12 +28,16 @@ public final class DescribedMBean extends StandardMBean {
 
     @Override
     protected String getDescription(MBeanAttributeInfo attribute) {
-        return method((attribute.isIs() ? "is" : "get") + attribute.getName(), 0).map(found -> found.getAnnotation(Described.class).value()).orElse("");
+        return method((attribute.isIs() ? "is" : "get") + attribute.getName(), 0)
+                .map(found -> found.getAnnotation(Described.class).value())
+                .orElse("");
     }
 
     @Override
     protected String getDescription(MBeanOperationInfo operation) {
-        return method(operation.getName(), operation.getSignature().length).map(found -> found.getAnnotation(Described.class).value()).orElse("");
+        return method(operation.getName(), operation.getSignature().length)
+                .map(found -> found.getAnnotation(Described.class).value())
+                .orElse("");
     }
 
     @Override
@@ -47,10 +51,14 @@ public final class DescribedMBean extends StandardMBean {
     }
 
     private Optional<Described> parameter(MBeanOperationInfo operation, int sequence) {
-        return method(operation.getName(), operation.getSignature().length).map(found -> found.getParameters()[sequence]).map((Parameter found) -> found.getAnnotation(Described.class));
+        return method(operation.getName(), operation.getSignature().length)
+                .map(found -> found.getParameters()[sequence])
+                .map((Parameter found) -> found.getAnnotation(Described.class));
     }
 
     private Optional<Method> method(String name, int parameters) {
-        return Arrays.stream(type.getMethods()).filter(each -> each.getName().equals(name) && each.getParameterCount() == parameters).findFirst();
+        return Arrays.stream(type.getMethods())
+                .filter(each -> each.getName().equals(name) && each.getParameterCount() == parameters)
+                .findFirst();
     }
 }

@@ -46,7 +46,8 @@ final class JmxCheck {
 
     private void file(String key, Path file, boolean isSecret) {
         if (file == null || !Files.isReadable(file)) {
-            problems.add(key + (file == null ? " is not set although jmx.port is" : " is " + file + ", which cannot be read")
+            problems.add(key + (file == null ? " is not set although jmx.port is" : " is " + file + ", which cannot "
+                    + "be read")
                     + "; JMX for other machines needs jmx.password-file, jmx.access-file and jmx.keystore. "
                     + SettingConflict.place(key));
         } else if (isSecret && SHARED.matcher(permissions(file)).matches()) {
@@ -57,8 +58,10 @@ final class JmxCheck {
 
     private void flag(String name) {
         if (!"true".equalsIgnoreCase(java.getProperty(FLAG + name, "true"))) {
-            problems.add("-D" + FLAG + name + " is '" + java.getProperty(FLAG + name) + "' while JAVA_OPTS opens a port for JMX"
-                    + "; allowed: true, or no port there but jmx.port, which has TLS and passwords. Change it in JAVA_OPTS.");
+            problems.add("-D" + FLAG + name + " is '" + java.getProperty(FLAG + name) + "' while JAVA_OPTS opens a "
+                    + "port for JMX"
+                    + "; allowed: true, or no port there but jmx.port, which has TLS "
+                    + "and passwords. Change it in JAVA_OPTS.");
         }
     }
 

@@ -15,12 +15,13 @@ import javax.management.ObjectName;
 import javax.management.remote.MBeanServerForwarder;
 
 /**
- * Between consoles of other machines and the MBeans, in front of the roles: writes down what a role refuses, and what is done with MBeans that do not write
- * it down themselves, such as those of Java. Questions are not written down.
+ * Between consoles of other machines and the MBeans, in front of the roles: writes down what a role refuses, and what
+ * is done with MBeans that do not write it down themselves, such as those of Java. Questions are not written down.
  */
 final class RemoteCalls implements InvocationHandler {
 
-    private static final Set<String> CHANGES = Set.of("invoke", "setAttribute", "setAttributes", "createMBean", "unregisterMBean");
+    private static final Set<String> CHANGES =
+            Set.of("invoke", "setAttribute", "setAttributes", "createMBean", "unregisterMBean");
     private static final String QUESTION = "(get|is|has|find)[A-Z].*|dumpAllThreads";
     /** Domains that see to it themselves, and the words before their actions. */
     private static final Map<String, String> AUDITED = Map.of("io.wattline", "", "org.apache.camel", "camel-");
@@ -33,7 +34,10 @@ final class RemoteCalls implements InvocationHandler {
     }
 
     static MBeanServerForwarder of(AuditLog audit) {
-        return (MBeanServerForwarder) Proxy.newProxyInstance(RemoteCalls.class.getClassLoader(), new Class<?>[] {MBeanServerForwarder.class}, new RemoteCalls(audit));
+        return (MBeanServerForwarder) Proxy.newProxyInstance(
+                RemoteCalls.class.getClassLoader(),
+                new Class<?>[] {MBeanServerForwarder.class},
+                new RemoteCalls(audit));
     }
 
     @Override
@@ -51,19 +55,39 @@ final class RemoteCalls implements InvocationHandler {
             write(method, arguments, Outcome.DONE, null);
             return answer;
         } catch (InvocationTargetException e) {
-            write(method, arguments, e.getCause() instanceof SecurityException ? Outcome.REFUSED : Outcome.FAILED, e.getCause().getMessage());
+            write(
+                    method,
+                    arguments,
+                    e.getCause() instanceof SecurityException ? Outcome.REFUSED : Outcome.FAILED,
+                    e.getCause().getMessage());
             throw e.getCause();
         }
     }
 
     private void write(Method method, Object[] arguments, Outcome outcome, String answer) {
         boolean isChange = CHANGES.contains(method.getName());
-        ObjectName bean = isChange ? (ObjectName) Arrays.stream(arguments).filter(ObjectName.class::isInstance).findFirst().orElseThrow() : null;
+        ObjectName bean = isChange
+                ? (ObjectName) Arrays.stream(arguments)
+                        .filter(ObjectName.class::isInstance)
+                        .findFirst()
+                        .orElseThrow()
+                : null;
         String call = isChange && method.getName().equals("invoke") ? String.valueOf(arguments[1]) : method.getName();
-        if (isChange && !call.matches(QUESTION) && (outcome == Outcome.REFUSED || !AUDITED.containsKey(bean.getDomain()))) {
+        if (isChange
+                && !call.matches(QUESTION)
+                && (outcome == Outcome.REFUSED || !AUDITED.containsKey(bean.getDomain()))) {
             String action = AUDITED.getOrDefault(bean.getDomain(), "jvm-") + AuditEntry.action(call);
             String details = JmxCaller.readable(Arrays.deepToString(arguments));
-            audit.write(new AuditEntry(JmxCaller.name(), AuditEntry.Via.JMX, null, action, bean.toString(), Map.of("arguments", details)), outcome, answer);
+            audit.write(
+                    new AuditEntry(
+                            JmxCaller.name(),
+                            AuditEntry.Via.JMX,
+                            null,
+                            action,
+                            bean.toString(),
+                            Map.of("arguments", details)),
+                    outcome,
+                    answer);
         }
     }
 }

@@ -26,7 +26,10 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** JMX for other machines, always with TLS and a password. One port serves the registry and the connections; users and roles are in the JDK's files. */
+/**
+ * JMX for other machines, always with TLS and a password. One port serves the registry and the connections; users and
+ * roles are in the JDK's files.
+ */
 public final class RemoteJmx extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteJmx.class);
@@ -50,14 +53,28 @@ public final class RemoteJmx extends ServiceSupport {
         SSLContext tls = tls();
         InetAddress address = InetAddress.getByName(settings.host());
         RMIClientSocketFactory consoles = new SslRMIClientSocketFactory();
-        RMIServerSocketFactory door = port -> tls.getServerSocketFactory().createServerSocket(port, WAITING_MAX, address);
-        // the JDK could write hashes into the file, which then must be writable to the service; whoever wants hashes puts them there
-        Map<String, Object> environment = Map.of("jmx.remote.x.password.file", settings.passwordFile().toString(), "jmx.remote.x.password.toHashes", "false",
-                "jmx.remote.x.access.file", settings.accessFile().toString(), RMIConnectorServer.CREDENTIALS_FILTER_PATTERN, "java.lang.String;!*");
+        RMIServerSocketFactory door =
+                port -> tls.getServerSocketFactory().createServerSocket(port, WAITING_MAX, address);
+        // the JDK could write hashes into the file, which then must be writable to the service; whoever wants hashes
+        // puts them there
+        Map<String, Object> environment = Map.of(
+                "jmx.remote.x.password.file",
+                settings.passwordFile().toString(),
+                "jmx.remote.x.password.toHashes",
+                "false",
+                "jmx.remote.x.access.file",
+                settings.accessFile().toString(),
+                RMIConnectorServer.CREDENTIALS_FILTER_PATTERN,
+                "java.lang.String;!*");
         registry = LocateRegistry.createRegistry(settings.port(), consoles, door);
         AuditedAuthenticator server = new AuditedAuthenticator(settings.port(), consoles, door, environment, audit);
-        connector = new RMIConnectorServer(new JMXServiceURL("rmi", settings.host(), settings.port()), environment, server, ManagementFactory.getPlatformMBeanServer());
-        connector.addNotificationListener((notification, nothing) -> told((JMXConnectionNotification) notification), null, null);
+        connector = new RMIConnectorServer(
+                new JMXServiceURL("rmi", settings.host(), settings.port()),
+                environment,
+                server,
+                ManagementFactory.getPlatformMBeanServer());
+        connector.addNotificationListener(
+                (notification, nothing) -> told((JMXConnectionNotification) notification), null, null);
         connector.start();
         // not before: the start puts the roles in front of what is there
         connector.setMBeanServerForwarder(RemoteCalls.of(audit));
@@ -69,9 +86,18 @@ public final class RemoteJmx extends ServiceSupport {
     /** A connection is named {@code rmi://192.0.2.7 ann 3}. */
     private void told(JMXConnectionNotification notification) {
         String[] words = notification.getConnectionId().split(" ");
-        String action = notification.getType().equals(JMXConnectionNotification.OPENED) ? "session-open" : "session-close";
-        audit.write(new AuditEntry(words.length > 1 ? words[1] : JmxCaller.NOBODY_KNOWN, AuditEntry.Via.JMX, words[0].replaceFirst("^rmi:/*", ""), action, null, null),
-                AuditEntry.Outcome.DONE, null);
+        String action =
+                notification.getType().equals(JMXConnectionNotification.OPENED) ? "session-open" : "session-close";
+        audit.write(
+                new AuditEntry(
+                        words.length > 1 ? words[1] : JmxCaller.NOBODY_KNOWN,
+                        AuditEntry.Via.JMX,
+                        words[0].replaceFirst("^rmi:/*", ""),
+                        action,
+                        null,
+                        null),
+                AuditEntry.Outcome.DONE,
+                null);
     }
 
     private SSLContext tls() throws GeneralSecurityException, IOException {

@@ -36,13 +36,19 @@ public final class JsonTokens {
         }
     }
 
-    /** The number, or the number in the text, at which the parser stands; {@link Double#NaN} where there is no finite one. */
+    /**
+     * The number, or the number in the text, at which the parser stands; {@link Double#NaN} where there is no finite
+     * one.
+     */
     public static double number(JsonParser parser) throws IOException {
-        double value = switch (parser.currentToken()) {
-            case VALUE_NUMBER_FLOAT, VALUE_NUMBER_INT -> parser.getTextLength() > LONGEST_NUMBER ? Double.NaN : parser.getDoubleValue();
-            case VALUE_STRING -> number(parser.getText());
-            default -> Double.NaN;
-        };
+        double value =
+                switch (parser.currentToken()) {
+                    case VALUE_NUMBER_FLOAT, VALUE_NUMBER_INT -> parser.getTextLength() > LONGEST_NUMBER
+                            ? Double.NaN
+                            : parser.getDoubleValue();
+                    case VALUE_STRING -> number(parser.getText());
+                    default -> Double.NaN;
+                };
         return Double.isFinite(value) ? value : Double.NaN;
     }
 
@@ -57,7 +63,10 @@ public final class JsonTokens {
         }
     }
 
-    /** The whole number at which the parser stands, as a number or a text; null where there is none. Leaves the parser at the end of the value. */
+    /**
+     * The whole number at which the parser stands, as a number or a text; null where there is none. Leaves the parser
+     * at the end of the value.
+     */
     public static Integer wholeNumber(JsonParser parser) throws IOException {
         double value = number(parser);
         parser.skipChildren();
@@ -67,7 +76,9 @@ public final class JsonTokens {
     /** The time in whole Unix seconds at which the parser stands, as a number or a text; null where there is none. */
     public static Instant instant(JsonParser parser) throws IOException {
         double seconds = number(parser);
-        return seconds == Math.rint(seconds) && Math.abs(seconds) < LAST_SECOND ? Instant.ofEpochSecond((long) seconds) : null;
+        return seconds == Math.rint(seconds) && Math.abs(seconds) < LAST_SECOND
+                ? Instant.ofEpochSecond((long) seconds)
+                : null;
     }
 
     /** First byte of the token at which the parser stands. */

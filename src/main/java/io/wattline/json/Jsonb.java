@@ -4,12 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * JSON fit for a {@code jsonb} column. What JSON allows and {@code jsonb} refuses would otherwise keep everything out that comes with it: the character
- * NUL, half a surrogate pair (both become U+FFFD), and numbers beyond PostgreSQL's {@code numeric} (they become texts).
+ * JSON fit for a {@code jsonb} column. What JSON allows and {@code jsonb} refuses would otherwise keep everything out
+ * that comes with it: the character NUL, half a surrogate pair (both become U+FFFD), and numbers beyond PostgreSQL's
+ * {@code numeric} (they become texts).
  */
 public final class Jsonb {
 
-    /** {@code numeric} ends at 131,072 digits before and 16,383 after the point; nothing that measures comes near these. */
+    /**
+     * {@code numeric} ends at 131,072 digits before and 16,383 after the point; nothing that measures comes near these.
+     */
     private static final int DIGITS_MAX = 1000;
     private static final int EXPONENT_DIGITS_MAX = 4;
 
@@ -17,14 +20,18 @@ public final class Jsonb {
     private static final Pattern ESCAPES = Pattern.compile(
             "(\\\\\\\\|\\\\u[dD][89abAB]\\p{XDigit}{2}\\\\u[dD][c-fC-F]\\p{XDigit}{2})|\\\\u0000|\\\\u[dD][89a-fA-F]\\p{XDigit}{2}");
     /** Only where one of these stands is the text looked at number by number. */
-    private static final Pattern PERHAPS_TOO_LARGE = Pattern.compile("\\d[eE][+-]?\\d{" + (EXPONENT_DIGITS_MAX + 1) + "}|[\\d.]{" + DIGITS_MAX + "}");
+    private static final Pattern PERHAPS_TOO_LARGE =
+            Pattern.compile("\\d[eE][+-]?\\d{" + (EXPONENT_DIGITS_MAX + 1) + "}|[\\d.]{" + DIGITS_MAX + "}");
 
     private Jsonb() {
     }
 
     /** The same JSON, whole or a part of one that begins and ends between tokens. */
     public static String fit(String json) {
-        String text = json.contains("\\u") ? ESCAPES.matcher(json).replaceAll(m -> Matcher.quoteReplacement(m.group(1) == null ? "\\ufffd" : m.group(1))) : json;
+        String text = json.contains("\\u")
+                ? ESCAPES.matcher(json)
+                        .replaceAll(m -> Matcher.quoteReplacement(m.group(1) == null ? "\\ufffd" : m.group(1)))
+                : json;
         return PERHAPS_TOO_LARGE.matcher(text).find() ? withoutLargeNumbers(text) : text;
     }
 
@@ -63,6 +70,11 @@ public final class Jsonb {
 
     private static boolean isTooLarge(String number) {
         int exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
-        return number.length() > DIGITS_MAX || exponent >= 0 && number.substring(exponent + 1).replaceFirst("[+-]", "").length() > EXPONENT_DIGITS_MAX;
+        return number.length() > DIGITS_MAX
+                || exponent >= 0
+                        && number.substring(exponent + 1)
+                                        .replaceFirst("[+-]", "")
+                                        .length()
+                                > EXPONENT_DIGITS_MAX;
     }
 }

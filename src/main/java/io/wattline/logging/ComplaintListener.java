@@ -10,7 +10,8 @@ public final class ComplaintListener extends ContextAwareBase implements StatusL
     @Override
     public void addStatusEvent(Status status) {
         if (status.getEffectiveLevel() >= Status.WARN) {
-            System.err.println("logging: " + status.getMessage() + (status.getThrowable() == null ? "" : " (" + status.getThrowable() + ")"));
+            System.err.println("logging: " + status.getMessage()
+                    + (status.getThrowable() == null ? "" : " (" + status.getThrowable() + ")"));
         }
     }
 }

@@ -11,7 +11,10 @@ public final class LogSetup {
     private LogSetup() {
     }
 
-    /** {@code config/logback.xml} of the home wins over the one in the jar. Logs of a verb go to {@code data/logs/<verb>.log}. */
+    /**
+     * {@code config/logback.xml} of the home wins over the one in the jar. Logs of a verb go to {@code
+     * data/logs/<verb>.log}.
+     */
     public static void prepare(Path home, String verb, Map<String, String> environment) {
         System.setProperty("WATTLINE_HOME", home.toString());
         System.setProperty("WATTLINE_VERB", verb);
@@ -24,7 +27,10 @@ public final class LogSetup {
         SLF4JBridgeHandler.install();
     }
 
-    /** A service is followed by its log; a person at a verb reads what it prints, and a demo provokes warnings by the hundred. */
+    /**
+     * A service is followed by its log; a person at a verb reads what it prints, and a demo provokes warnings by the
+     * hundred.
+     */
     private static String level(String verb) {
         return switch (verb) {
             case "run" -> "INFO";

@@ -21,7 +21,8 @@ public final class OneLine {
             case '\n' -> line.append("\\n");
             case '\r' -> line.append("\\r");
             case '\t' -> line.append("\\t");
-            default -> line.append(isControl(character) ? String.format("\\u%04x", (int) character) : String.valueOf(character));
+            default -> line.append(
+                    isControl(character) ? String.format("\\u%04x", (int) character) : String.valueOf(character));
         }
     }
 

@@ -5,7 +5,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 
-/** {@code %rootCause}: of an exception its first cause and where it was thrown; the whole stack trace is in the log file. */
+/**
+ * {@code %rootCause}: of an exception its first cause and where it was thrown; the whole stack trace is in the log
+ * file.
+ */
 public final class RootCauseConverter extends ThrowableHandlingConverter {
 
     /** Deeper than any chain of causes that is not a circle. */

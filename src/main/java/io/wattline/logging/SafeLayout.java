@@ -4,7 +4,10 @@ import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 
-/** A pattern whose outcome is one line without secrets, whatever the pattern is; with {@code stackTraces}, an exception's stack trace follows. */
+/**
+ * A pattern whose outcome is one line without secrets, whatever the pattern is; with {@code stackTraces}, an
+ * exception's stack trace follows.
+ */
 public final class SafeLayout extends PatternLayout {
 
     private boolean stackTraces;

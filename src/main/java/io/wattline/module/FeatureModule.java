@@ -25,11 +25,17 @@ public interface FeatureModule {
         return true;
     }
 
-    /** Adds what needs a Camel context, and binds such beans, before routes are loaded. Called with every context, also one that only checks routes. */
+    /**
+     * Adds what needs a Camel context, and binds such beans, before routes are loaded. Called with every context, also
+     * one that only checks routes.
+     */
     default void prepare(CamelContext context, Beans beans) {
     }
 
-    /** Opens what a running service offers to the outside, before routes are loaded. Not called where a command does its work once. */
+    /**
+     * Opens what a running service offers to the outside, before routes are loaded. Not called where a command does its
+     * work once.
+     */
     default void open(CamelContext context) throws Exception {
     }
 }

@@ -12,5 +12,5 @@ import java.time.Clock;
  * @param meters   where a feature counts what it does
  * @param version  of this build, such as 0.1.0; {@code development} where it runs from classes
  */
-public record Foundation(Settings settings, Clock clock, HikariDataSource database, PrometheusMeterRegistry meters, String version) {
-}
+public record Foundation(
+        Settings settings, Clock clock, HikariDataSource database, PrometheusMeterRegistry meters, String version) {}

@@ -54,7 +54,8 @@ public final class Quarantine {
 
     private static Checked rejectAll(Channel channel, Checked checked, DataBreakerState state) {
         List<Rejected> rejected = new ArrayList<>(checked.rejected());
-        String found = "the channel is in quarantine since " + Times.text(state.openedAt()) + " because " + state.reason();
+        String found =
+                "the channel is in quarantine since " + Times.text(state.openedAt()) + " because " + state.reason();
         for (Reading reading : checked.accepted()) {
             Violation violation = new Violation(RULE, Reasons.of(channel, reading.start(), found, RULE));
             rejected.add(

@@ -45,7 +45,8 @@ public final class ChannelPoll {
     }
 
     /** A poll of a range that somebody requests, as far as it lies in the past and the channel was installed. */
-    public static ChannelPoll over(Interval range, PolledChannel polled, PollSettings settings, long runId, Instant now) {
+    public static ChannelPoll over(
+            Interval range, PolledChannel polled, PollSettings settings, long runId, Instant now) {
         return new ChannelPoll(polled, settings, runId, now, range);
     }
 

@@ -75,7 +75,8 @@ public final class ReadingModule implements FeatureModule {
     @Override
     public void open(CamelContext context) {
         Sql sql = new Sql(base.database());
-        List<Long> killed = sql.all(NamedSql.file("runs-killed"), Map.of("now", base.clock().instant()), row -> row.getLong(1));
+        List<Long> killed =
+                sql.all(NamedSql.file("runs-killed"), Map.of("now", base.clock().instant()), row -> row.getLong(1));
         if (!killed.isEmpty()) {
             LOG.info("Ended {} run(s) of a process that was killed: {}", killed.size(), killed);
         }

@@ -17,7 +17,13 @@ public final class Runs {
     private final SyncWatch watch;
 
     /** @param lookBack how far before its cursor a poll begins */
-    public Runs(String ruleSet, Supplier<String> configurationHash, String version, Duration lookBack, SyncWatch watch, Clock clock) {
+    public Runs(
+            String ruleSet,
+            Supplier<String> configurationHash,
+            String version,
+            Duration lookBack,
+            SyncWatch watch,
+            Clock clock) {
         this.ruleSet = ruleSet;
         this.configurationHash = configurationHash;
         this.version = version;

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Reads metadata and then readings, once, and waits until all polls have ended. A sync of dates requests again what failed,
- * so that an outage of the source does not end it.
+ * Reads metadata and then readings, once, and waits until all polls have ended. A sync of dates requests again what
+ * failed, so that an outage of the source does not end it.
  */
 final class Sync {
 
@@ -94,9 +94,11 @@ final class Sync {
         }
         List<Integer> other = statements.channelsOfOtherInterval(request, request.resolution());
         if (!other.isEmpty()) {
-            throw new SettingsException("--resolution is " + request.resolution().toSeconds() + " s, but channel(s) " + other
-                    + " have readings of another length; allowed: channels.interval_seconds of the channel, since rows of two"
-                    + " lengths must not stand for the same slot. Nothing was fetched.");
+            throw new SettingsException(
+                    "--resolution is " + request.resolution().toSeconds() + " s, but channel(s) " + other
+                            + " have readings of another length; allowed: channels.interval_seconds of the channel, "
+                            + "since rows of two"
+                            + " lengths must not stand for the same slot. Nothing was fetched.");
         }
     }
 

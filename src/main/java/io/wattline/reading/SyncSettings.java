@@ -10,6 +10,7 @@ public record SyncSettings(
                 meaning = "Pause before a sync of dates requests again what failed.")
         Duration pause,
         @Setting(key = "readings.sync.attempts", fallback = "10", min = "0",
-                meaning = "How often in a row a sync of dates requests again without reading a window, before it gives up.")
+                meaning = "How often in a row a sync of dates requests again without reading a window, before it "
+                        + "gives up.")
         int attempts) implements SettingsGroup {
 }

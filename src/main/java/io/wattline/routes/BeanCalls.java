@@ -50,13 +50,18 @@ final class BeanCalls implements RouteRule {
         }
     }
 
-    private void call(RouteFile file, RouteText text, String name, Optional<String> method, List<Complaint> complaints) {
+    private void call(
+            RouteFile file, RouteText text, String name, Optional<String> method, List<Complaint> complaints) {
         Optional<Class<?>> bean = bean(file, text, name, complaints);
         if (bean.isPresent() && !forRoutes.contains(name)) {
-            complaints.add(Complaint.at(file, text.place(), "bean '" + name + "', which no route may call", "a bean of docs/beans.md"));
+            complaints.add(Complaint.at(
+                    file, text.place(), "bean '" + name + "', which no route may call", "a bean of docs/beans.md"));
         } else if (bean.isPresent() && method.isPresent()
                 && Arrays.stream(bean.get().getMethods()).noneMatch(each -> each.getName().equals(method.get()))) {
-            complaints.add(Complaint.at(file, text.place(), "unknown method '" + method.get() + "' of bean '" + name + "'",
+            complaints.add(Complaint.at(
+                    file,
+                    text.place(),
+                    "unknown method '" + method.get() + "' of bean '" + name + "'",
                     "a public method of " + bean.get().getSimpleName() + " (docs/beans.md)"));
         }
     }
@@ -64,16 +69,22 @@ final class BeanCalls implements RouteRule {
     private Optional<Class<?>> bean(RouteFile file, RouteText text, String name, List<Complaint> complaints) {
         Optional<Class<?>> bean = Optional.ofNullable(beans.apply(name));
         if (bean.isEmpty()) {
-            complaints.add(Complaint.at(file, text.place(), "unknown bean '" + name + "'", "a bean that Wattline binds (docs/beans.md)"));
+            complaints.add(Complaint.at(file, text.place(), "unknown bean '" + name + "'", "a bean that Wattline "
+                    + "binds (docs/beans.md)"));
         }
         return bean;
     }
 
     /** Beside {@code ref}: without its arguments. */
     private static Optional<String> method(RouteText ref) {
-        Optional<String> written = ref.step().kind().equals("bean") ? ref.step().text("method")
-                : ref.step().part("expression").map(expression -> expression.entries().get("method")).filter(each -> each != null && each.isMap())
-                        .map(each -> each.entries().get("method")).map(each -> each == null ? "" : each.text());
+        Optional<String> written = ref.step().kind().equals("bean")
+                ? ref.step().text("method")
+                : ref.step()
+                        .part("expression")
+                        .map(expression -> expression.entries().get("method"))
+                        .filter(each -> each != null && each.isMap())
+                        .map(each -> each.entries().get("method"))
+                        .map(each -> each == null ? "" : each.text());
         return written.map(each -> each.replaceFirst("\\(.*", "").strip()).filter(each -> !each.isEmpty());
     }
 }

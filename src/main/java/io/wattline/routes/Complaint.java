@@ -12,7 +12,9 @@ import java.util.Comparator;
  */
 public record Complaint(String file, int line, String found, String allowed) implements Comparable<Complaint> {
 
-    private static final Comparator<Complaint> ORDER = Comparator.comparing(Complaint::file).thenComparingInt(Complaint::line).thenComparing(Complaint::found);
+    private static final Comparator<Complaint> ORDER = Comparator.comparing(Complaint::file)
+            .thenComparingInt(Complaint::line)
+            .thenComparing(Complaint::found);
 
     static Complaint at(RouteFile file, YamlValue place, String found, String allowed) {
         return new Complaint(file.name(), place.line(), found, allowed);

@@ -18,22 +18,36 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 /** In the place of mail, while routes are tried out: whatever is sent is taken and goes nowhere. */
 public final class DiscardingComponent extends DefaultComponent {
 
-    /** In the place of all components that reach outside, by the names under which Camel looks for them: mail goes nowhere, HTTP to this machine only. */
+    /**
+     * In the place of all components that reach outside, by the names under which Camel looks for them: mail goes
+     * nowhere, HTTP to this machine only.
+     */
     public static Map<String, Object> components() {
-        return Map.of("smtp", new DiscardingComponent(), "smtps", new DiscardingComponent(), "https", thisMachineOnly(), "http", thisMachineOnly());
+        return Map.of(
+                "smtp",
+                new DiscardingComponent(),
+                "smtps",
+                new DiscardingComponent(),
+                "https",
+                thisMachineOnly(),
+                "http",
+                thisMachineOnly());
     }
 
     private static HttpComponent thisMachineOnly() {
         HttpComponent component = new HttpComponent();
-        component.setClientConnectionManager(PoolingHttpClientConnectionManagerBuilder.create().setDnsResolver(new SystemDefaultDnsResolver() {
-            @Override
-            public InetAddress[] resolve(String host) throws UnknownHostException {
-                if (!host.equals("localhost") && !host.matches("127\\.\\d+\\.\\d+\\.\\d+")) {
-                    throw new UnknownHostException("Routes that are tried out reach nobody but this machine, and not '" + host + "'");
-                }
-                return super.resolve(host);
-            }
-        }).build());
+        component.setClientConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new SystemDefaultDnsResolver() {
+                    @Override
+                    public InetAddress[] resolve(String host) throws UnknownHostException {
+                        if (!host.equals("localhost") && !host.matches("127\\.\\d+\\.\\d+\\.\\d+")) {
+                            throw new UnknownHostException("Routes that are tried out reach nobody but this machine, "
+                                    + "and not '" + host + "'");
+                        }
+                        return super.resolve(host);
+                    }
+                })
+                .build());
         return component;
     }
 

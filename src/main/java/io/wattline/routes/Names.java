@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Ids and descriptions. Logs, metrics and JMX name a step by its id; people read descriptions. Camel silently drops a route whose id is used twice.
- * Everything has an id, except a route configuration that applies to all routes. A description is required of routes, templates and configurations, and of
- * calls by HTTP, mail or file.
+ * Ids and descriptions. Logs, metrics and JMX name a step by its id; people read descriptions. Camel silently drops a
+ * route whose id is used twice. Everything has an id, except a route configuration that applies to all routes. A
+ * description is required of routes, templates and configurations, and of calls by HTTP, mail or file.
  */
 final class Names implements RouteRule {
 
@@ -22,7 +22,10 @@ final class Names implements RouteRule {
     private record Place(RouteFile file, RouteStep step) {
 
         YamlValue value() {
-            return step.use() == null ? step.part(step.kind().equals("templatedRoute") ? "routeId" : "id").orElse(step.value()) : step.place();
+            return step.use() == null
+                    ? step.part(step.kind().equals("templatedRoute") ? "routeId" : "id")
+                            .orElse(step.value())
+                    : step.place();
         }
 
         @Override
@@ -40,8 +43,10 @@ final class Names implements RouteRule {
                 if (step.use() == null && step.value().isMap()) {
                     missing(file, step, complaints);
                 }
-                if (!step.kind().equals("templatedRoute") && (!step.isInTemplate() || step.kind().equals("routeTemplate"))) {
-                    step.id().ifPresent(id -> places.computeIfAbsent(id, none -> new ArrayList<>()).add(new Place(file, step)));
+                if (!step.kind().equals("templatedRoute")
+                        && (!step.isInTemplate() || step.kind().equals("routeTemplate"))) {
+                    step.id().ifPresent(id -> places.computeIfAbsent(id, none -> new ArrayList<>())
+                            .add(new Place(file, step)));
                 }
             }
         }
@@ -54,18 +59,30 @@ final class Names implements RouteRule {
         if (step.id().isEmpty() && !isOfTemplate && !step.kind().equals("routeConfiguration")) {
             complaints.add(Complaint.at(file, step.value(), step.name() + " without an id", "an id of its own"));
         }
-        if (step.text("description").isEmpty() && !isOfTemplate && (NEED_DESCRIPTION.contains(step.kind()) || leaves(step))) {
-            complaints.add(Complaint.at(file, step.value(), step.name() + " without a description", "a description that says what it does"));
+        if (step.text("description").isEmpty()
+                && !isOfTemplate
+                && (NEED_DESCRIPTION.contains(step.kind()) || leaves(step))) {
+            complaints.add(Complaint.at(file, step.value(), step.name() + " without a description", "a description "
+                    + "that says what it does"));
         }
     }
 
     private static boolean leaves(RouteStep step) {
-        return CALLS.contains(step.kind()) && !PLAIN.contains(step.text("uri").orElse("").strip().replaceFirst(":.*", ""));
+        return CALLS.contains(step.kind())
+                && !PLAIN.contains(step.text("uri").orElse("").strip().replaceFirst(":.*", ""));
     }
 
     /** Whichever was edited last is to blame: each place names another. */
     private static List<Complaint> ambiguous(String id, List<Place> places) {
-        return places.size() == 1 ? List.of() : places.stream().map(place -> Complaint.at(place.file(), place.value(),
-                "id '" + id + "', which stands in " + places.get(place.equals(places.get(0)) ? 1 : 0) + " too", "an id that nothing else has")).toList();
+        return places.size() == 1
+                ? List.of()
+                : places.stream()
+                        .map(place -> Complaint.at(
+                                place.file(),
+                                place.value(),
+                                "id '" + id + "', which stands in " + places.get(place.equals(places.get(0)) ? 1 : 0)
+                                        + " too",
+                                "an id that nothing else has"))
+                        .toList();
     }
 }

@@ -25,7 +25,8 @@ final class Placeholders implements RouteRule {
             while (key.find()) {
                 if (!settings.containsKey(key.group(1))) {
                     complaints.add(Complaint.at(file, text.place(), "{{" + key.group(1) + "}}, which routes do not get",
-                            "a key of config/application.properties that is no secret; beans hand secrets to those who need them"));
+                            "a key of config/application.properties that is no secret; beans hand secrets to those "
+                                    + "who need them"));
                 }
             }
         }));

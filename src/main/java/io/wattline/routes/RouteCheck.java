@@ -16,9 +16,9 @@ import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.spi.Registry;
 
 /**
- * Says what is wrong with routes files before they run: first what their texts say ({@link RouteReview}), then what Camel says when it loads them in a
- * context of its own, with the beans and settings of the one that runs, in which no route is started. A text that reaches for more than
- * {@code config/routes.yaml} allows is not loaded.
+ * Says what is wrong with routes files before they run: first what their texts say ({@link RouteReview}), then what
+ * Camel says when it loads them in a context of its own, with the beans and settings of the one that runs, in which no
+ * route is started. A text that reaches for more than {@code config/routes.yaml} allows is not loaded.
  */
 public final class RouteCheck {
 
@@ -31,7 +31,12 @@ public final class RouteCheck {
      * @param beans     all beans that are bound: addresses name some that no route may call
      * @param forRoutes names of the beans that routes may call
      */
-    public RouteCheck(RoutePolicy policy, Properties settings, Collection<String> entries, Registry beans, Set<String> forRoutes) {
+    public RouteCheck(
+            RoutePolicy policy,
+            Properties settings,
+            Collection<String> entries,
+            Registry beans,
+            Set<String> forRoutes) {
         review = new RouteReview(policy, settings, name -> {
             Object bean = beans.lookupByName(name);
             return bean == null ? null : bean.getClass();
@@ -43,26 +48,43 @@ public final class RouteCheck {
     public List<Complaint> complaints(Map<Path, String> texts) {
         Reviewed reviewed = review.review(byName(texts));
         List<Heard> loading = reviewed.loadable() ? scratch.complaints(texts) : List.of();
-        Set<String> said = reviewed.complaints().stream().map(each -> each.file() + each.line()).collect(Collectors.toSet());
-        Stream<Complaint> more = loading.stream().filter(heard -> heard.located() ? !said.contains(heard.complaint().file() + heard.complaint().line()) : said.isEmpty())
+        Set<String> said = reviewed.complaints().stream()
+                .map(each -> each.file() + each.line())
+                .collect(Collectors.toSet());
+        Stream<Complaint> more = loading.stream()
+                .filter(heard -> heard.located()
+                        ? !said.contains(
+                                heard.complaint().file() + heard.complaint().line())
+                        : said.isEmpty())
                 .map(Heard::complaint);
         return Stream.concat(reviewed.complaints().stream(), more).sorted().distinct().toList();
     }
 
-    /** What the texts say at a start, when nothing is loaded for it; {@link IllegalStateException} where they cannot be read or reach for more than is allowed: they must not run. */
+    /**
+     * What the texts say at a start, when nothing is loaded for it; {@link IllegalStateException} where they cannot be
+     * read or reach for more than is allowed: they must not run.
+     */
     List<Complaint> complaintsAtStart(Map<Path, String> texts) {
         Reviewed reviewed = review.review(byName(texts));
         if (!reviewed.loadable()) {
-            throw new IllegalStateException("the routes must not run as they are: " + reviewed.complaints().stream().map(Complaint::text).collect(Collectors.joining(" | ")));
+            throw new IllegalStateException("the routes must not run as they are: "
+                    + reviewed.complaints().stream().map(Complaint::text).collect(Collectors.joining(" | ")));
         }
         return reviewed.complaints();
     }
 
-    /** Complaints that an edit brings: those about files that it changes, and those about others that were not there before. */
+    /**
+     * Complaints that an edit brings: those about files that it changes, and those about others that were not there
+     * before.
+     */
     List<Complaint> complaints(Map<Path, String> running, Map<Path, String> edited) {
-        Set<String> changed = RouteTakeover.changed(running, edited).stream().map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        Set<String> changed = RouteTakeover.changed(running, edited).stream()
+                .map(file -> file.getFileName().toString())
+                .collect(Collectors.toSet());
         List<Complaint> before = review.review(byName(running)).complaints();
-        return complaints(edited).stream().filter(each -> changed.contains(each.file()) || !before.contains(each)).toList();
+        return complaints(edited).stream()
+                .filter(each -> changed.contains(each.file()) || !before.contains(each))
+                .toList();
     }
 
     private static Map<String, String> byName(Map<Path, String> texts) {
@@ -75,7 +97,9 @@ public final class RouteCheck {
     public static String reason(Throwable thrown) {
         StringBuilder reason = new StringBuilder();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            String message = cause instanceof FailedToCreateRouteException failed ? "route " + failed.getRouteId() : cause.getMessage();
+            String message = cause instanceof FailedToCreateRouteException failed
+                    ? "route " + failed.getRouteId()
+                    : cause.getMessage();
             if (message != null && reason.indexOf(message) < 0) {
                 reason.append(reason.isEmpty() ? "" : ": ").append(message.replaceAll("\\s+", " ").strip());
             }

@@ -71,8 +71,11 @@ final class RouteComplaint {
     /** Where the culprit stands, from {@code start} on; 0 where it is not found. */
     private static int culprit(String text, String reason, int start) {
         List<String> lines = text.lines().toList();
-        return culprits(reason).stream().mapToInt(culprit -> first(lines, start, Pattern.compile("(?<![\\w-])" + Pattern.quote(culprit))) + 1)
-                .filter(line -> line > 0).findFirst().orElse(0);
+        return culprits(reason).stream()
+                .mapToInt(culprit -> first(lines, start, Pattern.compile("(?<![\\w-])" + Pattern.quote(culprit))) + 1)
+                .filter(line -> line > 0)
+                .findFirst()
+                .orElse(0);
     }
 
     private static List<String> culprits(String reason) {

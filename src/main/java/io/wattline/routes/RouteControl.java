@@ -17,7 +17,8 @@ public final class RouteControl implements RouteOperations {
 
     private static final Duration IN_HAND_MAX = Duration.ofSeconds(30);
     /** Routes that other routes send to come after those that begin work by themselves. */
-    private static final Comparator<Route> BEGINNERS_FIRST = Comparator.comparing((Route route) -> route.getEndpoint().getEndpointUri().startsWith("direct:"))
+    private static final Comparator<Route> BEGINNERS_FIRST = Comparator.comparing(
+                    (Route route) -> route.getEndpoint().getEndpointUri().startsWith("direct:"))
             .thenComparing(Route::getRouteId);
 
     private final CamelContext context;
@@ -46,7 +47,11 @@ public final class RouteControl implements RouteOperations {
 
     @Override
     public String stopRoute(String route) {
-        return each("stop", route, BEGINNERS_FIRST, (routes, id) -> routes.stopRoute(id, IN_HAND_MAX.toSeconds(), TimeUnit.SECONDS, true));
+        return each(
+                "stop",
+                route,
+                BEGINNERS_FIRST,
+                (routes, id) -> routes.stopRoute(id, IN_HAND_MAX.toSeconds(), TimeUnit.SECONDS, true));
     }
 
     @Override
@@ -77,7 +82,9 @@ public final class RouteControl implements RouteOperations {
             states.add(id + " " + context.getRouteController().getRouteStatus(id));
         }
         return "After " + verb + " of " + name.strip() + ": " + String.join(", ", states)
-                + (busy.isEmpty() ? "" : "; still busy after " + IN_HAND_MAX.toSeconds() + " s, so that they go on: " + busy);
+                + (busy.isEmpty()
+                        ? ""
+                        : "; still busy after " + IN_HAND_MAX.toSeconds() + " s, so that they go on: " + busy);
     }
 
     /** Camel takes a stopped route for one that can be resumed, and stops what is suspended without a word. */
@@ -98,11 +105,14 @@ public final class RouteControl implements RouteOperations {
 
     private List<Route> named(String name) {
         String asked = name == null ? "" : name.strip();
-        List<Route> found = context.getRoutes().stream().filter(route -> asked.equals(route.getRouteId()) || asked.equals(route.getGroup())).toList();
+        List<Route> found = context.getRoutes().stream()
+                .filter(route -> asked.equals(route.getRouteId()) || asked.equals(route.getGroup()))
+                .toList();
         if (found.isEmpty()) {
             TreeSet<String> groups = new TreeSet<>();
             context.getRoutes().forEach(route -> groups.add(String.valueOf(route.getGroup())));
-            throw new IllegalArgumentException("There is no route and no group '" + asked + "'; allowed: a name as listRoutes gives it, or a group of " + groups
+            throw new IllegalArgumentException("There is no route and no group '" + asked + "'; allowed: a name as "
+                    + "listRoutes gives it, or a group of " + groups
                     + ". Nothing was done.");
         }
         return found;

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A routes file as it is written, also where it is not written as it should be: its parts and its texts, in the order of the file. */
+/**
+ * A routes file as it is written, also where it is not written as it should be: its parts and its texts, in the order
+ * of the file.
+ */
 public final class RouteFile {
 
     static final String ENDING = ".camel.yaml";
@@ -33,7 +36,10 @@ public final class RouteFile {
         return new RouteFile(name, elements, walk.steps(), walk.texts());
     }
 
-    /** The same files, each with the routes that its templated routes make. A templated route without a template makes none. */
+    /**
+     * The same files, each with the routes that its templated routes make. A templated route without a template makes
+     * none.
+     */
     public static List<RouteFile> withTemplatedRoutes(List<RouteFile> files) {
         Map<String, RouteStep> templates = templates(files);
         return files.stream().map(file -> file.withTemplatedRoutes(templates)).toList();
@@ -41,7 +47,8 @@ public final class RouteFile {
 
     static Map<String, RouteStep> templates(List<RouteFile> files) {
         Map<String, RouteStep> templates = new LinkedHashMap<>();
-        files.forEach(file -> file.steps("routeTemplate").forEach(template -> template.id().ifPresent(id -> templates.put(id, template))));
+        files.forEach(file -> file.steps("routeTemplate")
+                .forEach(template -> template.id().ifPresent(id -> templates.put(id, template))));
         return templates;
     }
 
@@ -90,7 +97,10 @@ public final class RouteFile {
         return steps.stream().filter(step -> step.kind().equals("route") && !step.isInTemplate());
     }
 
-    /** Texts of what Camel runs. A text with parameters of a template is none before a templated route gives the parameters. */
+    /**
+     * Texts of what Camel runs. A text with parameters of a template is none before a templated route gives the
+     * parameters.
+     */
     public List<RouteText> texts() {
         return texts.stream().filter(text -> !isOpen(text)).toList();
     }
@@ -100,6 +110,7 @@ public final class RouteFile {
         while (step != null && !step.kind().equals("routeTemplate")) {
             step = step.around();
         }
-        return step != null && new TemplateUse(step, Map.of(), TemplateUse.named(step, "name")).hasParameter(text.text());
+        return step != null
+                && new TemplateUse(step, Map.of(), TemplateUse.named(step, "name")).hasParameter(text.text());
     }
 }

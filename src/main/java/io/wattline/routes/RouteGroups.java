@@ -13,9 +13,9 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
 
 /**
- * Gives each route its group: the name of its file. A route that Java makes belongs to the file whose name its id begins with. A
- * templated route belongs to the file that holds it, not to that of its template; Camel drops its file, and does not put the
- * parameters into its description.
+ * Gives each route its group: the name of its file. A route that Java makes belongs to the file whose name its id
+ * begins with. A templated route belongs to the file that holds it, not to that of its template; Camel drops its file,
+ * and does not put the parameters into its description.
  */
 public final class RouteGroups extends ModelLifecycleStrategySupport implements RouteBuilderLifecycleStrategy {
 
@@ -51,7 +51,9 @@ public final class RouteGroups extends ModelLifecycleStrategySupport implements 
     private static String described(String description, Map<String, Object> parameters) {
         String described = description;
         for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
-            described = described == null ? null : described.replace("{{" + parameter.getKey() + "}}", String.valueOf(parameter.getValue()));
+            described = described == null
+                    ? null
+                    : described.replace("{{" + parameter.getKey() + "}}", String.valueOf(parameter.getValue()));
         }
         return described;
     }

@@ -30,17 +30,30 @@ public final class RouteLines {
      */
     public static List<RouteLine> of(Map<String, String> texts, Properties settings, Instant now) {
         RouteLines lines = new RouteLines(settings, now);
-        List<RouteFile> files = texts.entrySet().stream().map(each -> RouteFile.parse(each.getKey(), each.getValue())).toList();
-        return RouteFile.withTemplatedRoutes(files).stream().flatMap(file -> file.routes().map(route -> lines.line(file, route))).toList();
+        List<RouteFile> files = texts.entrySet().stream()
+                .map(each -> RouteFile.parse(each.getKey(), each.getValue()))
+                .toList();
+        return RouteFile.withTemplatedRoutes(files).stream()
+                .flatMap(file -> file.routes().map(route -> lines.line(file, route)))
+                .toList();
     }
 
     private RouteLine line(RouteFile file, RouteStep route) {
         RouteStep input = new RouteStep("from", route.part("from").orElse(route.value()), route, route.use());
         String uri = input.text("uri").orElse("-");
-        Map<String, YamlValue> parameters = input.part("parameters").filter(YamlValue::isMap).map(YamlValue::entries).orElse(Map.of());
+        Map<String, YamlValue> parameters = input.part("parameters")
+                .filter(YamlValue::isMap)
+                .map(YamlValue::entries)
+                .orElse(Map.of());
         String cron = parameters.containsKey("cron") ? input.resolved(parameters.get("cron").text()) : null;
-        return new RouteLine(route.id().orElse("-"), file.capability(), file.name(), route.place().line(), from(uri, parameters, cron),
-                cron == null ? null : next(placeholders.resolved(cron)), route.text("description").orElse("-"));
+        return new RouteLine(
+                route.id().orElse("-"),
+                file.capability(),
+                file.name(),
+                route.place().line(),
+                from(uri, parameters, cron),
+                cron == null ? null : next(placeholders.resolved(cron)),
+                route.text("description").orElse("-"));
     }
 
     private String from(String uri, Map<String, YamlValue> parameters, String cron) {

@@ -17,9 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes edits of {@code routes/*.camel.yaml} while the process runs: changed files, new ones, and those that are gone or have another name. Edits are
- * first checked as {@code ./wattline routes check} does ({@link RouteCheck}); what fails there is refused with file and line, and the routes that run go
- * on. Polls end after their window before routes change, so no work in hand is lost.
+ * Takes edits of {@code routes/*.camel.yaml} while the process runs: changed files, new ones, and those that are gone
+ * or have another name. Edits are first checked as {@code ./wattline routes check} does ({@link RouteCheck}); what
+ * fails there is refused with file and line, and the routes that run go on. Polls end after their window before routes
+ * change, so no work in hand is lost.
  */
 public final class RouteReload extends FileWatcherResourceReloadStrategy {
 
@@ -53,7 +54,8 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         this.afterwards = afterwards;
         running = RouteTexts.read(folder);
         seen = running;
-        check.complaintsAtStart(running).forEach(each -> LOG.warn("Routes: {}. It runs all the same; an edit of that file is refused until it is mended", each.text()));
+        check.complaintsAtStart(running).forEach(each -> LOG.warn("Routes: {}. It runs all the same; an edit of that "
+                + "file is refused until it is mended", each.text()));
         setFileFilter(file -> file.getName().endsWith(RouteTexts.ENDING));
         setResourceReload((name, resource) -> look());
     }
@@ -88,20 +90,32 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         return good;
     }
 
-    /** Files with a complaint of their own, or all, where only others complain; of them first those that were refused before: what came later may be well. */
+    /**
+     * Files with a complaint of their own, or all, where only others complain; of them first those that were refused
+     * before: what came later may be well.
+     */
     private Set<Path> blamed(List<Complaint> complaints, Map<Path, String> texts) {
         Set<Path> changed = RouteTakeover.changed(running, texts);
-        Set<Path> own = changed.stream().filter(file -> complaints.stream().anyMatch(each -> isAbout(each, file))).collect(Collectors.toSet());
+        Set<Path> own = changed.stream()
+                .filter(file -> complaints.stream().anyMatch(each -> isAbout(each, file)))
+                .collect(Collectors.toSet());
         Set<Path> blamed = own.isEmpty() ? changed : own;
-        Set<Path> before = blamed.stream().filter(file -> refused.getOrDefault(file, "").startsWith(texts.get(file) + SAID)).collect(Collectors.toSet());
+        Set<Path> before = blamed.stream()
+                .filter(file -> refused.getOrDefault(file, "").startsWith(texts.get(file) + SAID))
+                .collect(Collectors.toSet());
         return before.isEmpty() ? blamed : before;
     }
 
     private void refuse(Path file, String text, List<Complaint> complaints) {
         List<Complaint> own = complaints.stream().filter(each -> isAbout(each, file)).toList();
-        String why = (own.isEmpty() ? complaints : own).stream().map(Complaint::text).collect(Collectors.joining(" | "));
+        String why =
+                (own.isEmpty() ? complaints : own).stream().map(Complaint::text).collect(Collectors.joining(" | "));
         if (!(text + SAID + why).equals(refused.put(file, text + SAID + why))) {
-            LOG.error("Routes: the {} of {} is refused; the routes that run go on. {}", text == null ? "removal" : "edit", file.getFileName(), why);
+            LOG.error(
+                    "Routes: the {} of {} is refused; the routes that run go on. {}",
+                    text == null ? "removal" : "edit",
+                    file.getFileName(),
+                    why);
         }
     }
 
@@ -126,11 +140,15 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
                 running = texts;
                 refused.keySet().removeAll(changed);
                 afterwards.accept(running);
-                changed.forEach(file -> LOG.info(texts.containsKey(file) ? "Routes: the edit of {} has taken effect" : "Routes: {} is gone, and so are its routes",
+                changed.forEach(file -> LOG.info(
+                        texts.containsKey(file)
+                                ? "Routes: the edit of {} has taken effect"
+                                : "Routes: {} is gone, and so are its routes",
                         file.getFileName()));
             } else {
                 seen = running;
-                LOG.error("Routes: the edit of {} is refused for now: {} channel(s) are still being polled after {}; save it again to try again", names, scheduler.running(),
+                LOG.error("Routes: the edit of {} is refused for now: {} channel(s) are still being polled after {}; "
+                        + "save it again to try again", names, scheduler.running(),
                         Durations.humane(WORK_IN_HAND_MAX));
             }
         } catch (Exception e) {

@@ -21,10 +21,24 @@ public final class RouteReview {
      * @param forRoutes names of the beans that routes may call
      * @param entries   {@code direct:} endpoints to which the program itself sends: they must stay
      */
-    public RouteReview(RoutePolicy policy, Properties settings, Function<String, Class<?>> beans, Set<String> forRoutes, Collection<String> entries) {
+    public RouteReview(
+            RoutePolicy policy,
+            Properties settings,
+            Function<String, Class<?>> beans,
+            Set<String> forRoutes,
+            Collection<String> entries) {
         Placeholders placeholders = new Placeholders(settings);
         reach = new Reach(policy, placeholders);
-        rules = List.of(new CanonicalForm(), new Names(), new StepIds(), new TemplateRules(), new Comparisons(), placeholders, new BeanCalls(beans, forRoutes), new References(entries), new RouteStatements());
+        rules = List.of(
+                new CanonicalForm(),
+                new Names(),
+                new StepIds(),
+                new TemplateRules(),
+                new Comparisons(),
+                placeholders,
+                new BeanCalls(beans, forRoutes),
+                new References(entries),
+                new RouteStatements());
     }
 
     /** What the texts say of themselves, by the names of their files. */
@@ -41,7 +55,9 @@ public final class RouteReview {
         boolean readable = complaints.isEmpty();
         List<RouteFile> all = RouteFile.withTemplatedRoutes(files);
         // what an unreadable file reads and defines is not known
-        rules.stream().filter(rule -> readable || !(rule instanceof References || rule instanceof TemplateRules)).forEach(rule -> complaints.addAll(rule.complaints(all)));
+        rules.stream()
+                .filter(rule -> readable || !(rule instanceof References || rule instanceof TemplateRules))
+                .forEach(rule -> complaints.addAll(rule.complaints(all)));
         List<Complaint> reaching = reach.complaints(all);
         complaints.addAll(reaching);
         return new Reviewed(all, complaints.stream().sorted().distinct().toList(), readable && reaching.isEmpty());

@@ -15,11 +15,17 @@ public record RouteState(String group, String name, String state, String descrip
 
     /** All routes of a context, by group and name. */
     public static List<RouteState> all(CamelContext context) {
-        return context.getRoutes().stream().map(route -> of(context, route)).sorted(Comparator.comparing(RouteState::group).thenComparing(RouteState::name)).toList();
+        return context.getRoutes().stream()
+                .map(route -> of(context, route))
+                .sorted(Comparator.comparing(RouteState::group).thenComparing(RouteState::name))
+                .toList();
     }
 
     private static RouteState of(CamelContext context, Route route) {
-        return new RouteState(String.valueOf(route.getGroup()), route.getRouteId(), String.valueOf(context.getRouteController().getRouteStatus(route.getRouteId())),
+        return new RouteState(
+                String.valueOf(route.getGroup()),
+                route.getRouteId(),
+                String.valueOf(context.getRouteController().getRouteStatus(route.getRouteId())),
                 String.valueOf(route.getDescription()));
     }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * A part of a routes file that may have an id: a route, a template, a configuration, a step, or a clause of a step.
  *
- * @param kind   such as {@code setBody}; also {@code route}, {@code from}, {@code when}, {@code otherwise}, {@code doCatch} and the like
+ * @param kind   such as {@code setBody}; also {@code route}, {@code from}, {@code when}, {@code otherwise}, {@code
+ *               doCatch} and the like
  * @param value  what is written of it: a map, if it is written as it should be
  * @param around the part that holds it; null at the top of the file
  * @param use    the templated route that this part belongs to; null where it stands in the file itself
@@ -30,7 +31,10 @@ public record RouteStep(String kind, YamlValue value, RouteStep around, Template
 
     /** The text of {@code key}, with the parameters of the templated route; empty where it is missing or blank. */
     public Optional<String> text(String key) {
-        return part(key).filter(part -> !part.isMap() && !part.isList()).map(YamlValue::text).filter(text -> !text.isBlank())
+        return part(key)
+                .filter(part -> !part.isMap() && !part.isList())
+                .map(YamlValue::text)
+                .filter(text -> !text.isBlank())
                 .map(this::resolved);
     }
 

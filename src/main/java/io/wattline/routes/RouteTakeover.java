@@ -36,14 +36,17 @@ final class RouteTakeover {
 
     /** Files of which one side has another text than the other. */
     static Set<Path> changed(Map<Path, String> before, Map<Path, String> after) {
-        return Stream.concat(before.keySet().stream(), after.keySet().stream()).filter(file -> !Objects.equals(before.get(file), after.get(file)))
+        return Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .filter(file -> !Objects.equals(before.get(file), after.get(file)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     void take(Map<Path, String> before, Map<Path, String> after) throws Exception {
         Set<Path> changed = changed(before, after);
         SharedParts shared = new SharedParts();
-        changed.forEach(file -> Stream.of(before, after).filter(texts -> texts.containsKey(file)).forEach(texts -> shared.add(file, texts.get(file))));
+        changed.forEach(file -> Stream.of(before, after)
+                .filter(texts -> texts.containsKey(file))
+                .forEach(texts -> shared.add(file, texts.get(file))));
         try {
             update(changed, after, shared);
         } catch (Exception e) {
@@ -52,7 +55,10 @@ final class RouteTakeover {
         }
     }
 
-    /** With the files those whose routes use a configuration or a template of them: routes take these over only when they are made anew. */
+    /**
+     * With the files those whose routes use a configuration or a template of them: routes take these over only when
+     * they are made anew.
+     */
     private void update(Set<Path> changed, Map<Path, String> texts, SharedParts shared) throws Exception {
         SharedParts old = new SharedParts();
         Map<Path, Resource> resources = toLoad(changed, texts, shared, old);
@@ -60,8 +66,12 @@ final class RouteTakeover {
         affected.addAll(resources.keySet());
         shared.removeFrom(model);
         old.removeFrom(model);
-        Set<String> gone = affected.stream().flatMap(this::routes).map(RouteDefinition::getId).collect(Collectors.toCollection(TreeSet::new));
-        Collection<RoutesBuilder> builders = PluginHelper.getRoutesLoader(context).findRoutesBuilders(resources.values());
+        Set<String> gone = affected.stream()
+                .flatMap(this::routes)
+                .map(RouteDefinition::getId)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Collection<RoutesBuilder> builders =
+                PluginHelper.getRoutesLoader(context).findRoutesBuilders(resources.values());
         for (RoutesBuilder builder : builders) {
             ((RouteConfigurationsBuilder) builder).addRouteConfigurationsToCamelContext(context);
         }
@@ -72,13 +82,17 @@ final class RouteTakeover {
         for (RoutesBuilder builder : builders) {
             builder.addTemplatedRoutesToCamelContext(context);
         }
-        gone.stream().filter(id -> context.getRoute(id) == null).forEach(id -> LOG.info("Routes: {} is no longer in any file and has been removed", id));
+        gone.stream().filter(id -> context.getRoute(id) == null).forEach(id -> LOG.info("Routes: {} is no longer in "
+                + "any file and has been removed", id));
     }
 
     /** @param old takes what the files define: it stands in the model already */
-    private static Map<Path, Resource> toLoad(Set<Path> changed, Map<Path, String> texts, SharedParts shared, SharedParts old) {
+    private static Map<Path, Resource> toLoad(
+            Set<Path> changed, Map<Path, String> texts, SharedParts shared, SharedParts old) {
         Map<Path, Resource> resources = new LinkedHashMap<>();
-        List<RouteFile> files = texts.entrySet().stream().map(each -> RouteFile.parse(each.getKey().toString(), each.getValue())).toList();
+        List<RouteFile> files = texts.entrySet().stream()
+                .map(each -> RouteFile.parse(each.getKey().toString(), each.getValue()))
+                .toList();
         for (RouteFile each : RouteFile.withTemplatedRoutes(files)) {
             Path file = Path.of(each.name());
             if (changed.contains(file) || shared.areUsedBy(each)) {
@@ -97,7 +111,8 @@ final class RouteTakeover {
     }
 
     private Stream<RouteDefinition> routes(Path file) {
-        return List.copyOf(model.getRouteDefinitions()).stream().filter(route -> isOf(route.getResource(), Set.of(file)));
+        return List.copyOf(model.getRouteDefinitions()).stream()
+                .filter(route -> isOf(route.getResource(), Set.of(file)));
     }
 
     private static boolean isOf(Resource resource, Set<Path> files) {

@@ -21,13 +21,19 @@ import java.util.stream.Stream;
 public final class RouteTexts {
 
     static final String ENDING = RouteFile.ENDING;
-    /** An editor may take a file away or empty it before it writes it, and write it in parts: a folder counts when nothing in it has changed for so long. */
+    /**
+     * An editor may take a file away or empty it before it writes it, and write it in parts: a folder counts when
+     * nothing in it has changed for so long.
+     */
     private static final Duration SETTLED = Duration.ofMillis(500);
 
     private RouteTexts() {
     }
 
-    /** All of a folder; where there is none those of the program, as if they were in it. {@link UncheckedIOException} where they cannot be read. */
+    /**
+     * All of a folder; where there is none those of the program, as if they were in it. {@link UncheckedIOException}
+     * where they cannot be read.
+     */
     public static SortedMap<Path, String> inForce(Path folder) {
         return Files.isDirectory(folder) ? read(folder) : ofProgram(folder);
     }
@@ -56,7 +62,8 @@ public final class RouteTexts {
     public static SortedMap<Path, String> read(Path folder) {
         SortedMap<Path, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(ENDING) && Files.isRegularFile(each)).toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(ENDING) && Files.isRegularFile(each))
+                    .toList()) {
                 readInto(texts, file);
             }
             return texts;

@@ -5,12 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Goes through a routes file, or through the route of a template once more for a templated route, and collects its parts and texts in their order. */
+/**
+ * Goes through a routes file, or through the route of a template once more for a templated route, and collects its
+ * parts and texts in their order.
+ */
 final class RouteWalk {
 
-    private static final Set<String> CLAUSES = Set.of("when", "otherwise", "doCatch", "doFinally", "onFallback", "from");
+    private static final Set<String> CLAUSES =
+            Set.of("when", "otherwise", "doCatch", "doFinally", "onFallback", "from");
     /** Lists whose elements name their kind, as steps do. */
-    private static final Set<String> LISTS = Set.of("steps", "onException", "onCompletion", "intercept", "interceptFrom", "interceptSendToEndpoint");
+    private static final Set<String> LISTS =
+            Set.of("steps", "onException", "onCompletion", "intercept", "interceptFrom", "interceptSendToEndpoint");
+
     private static final RouteStep NOTHING = RouteStep.top("nothing", null);
 
     private final TemplateUse use;
@@ -27,7 +33,10 @@ final class RouteWalk {
         return walk;
     }
 
-    /** The route that {@code use} makes of {@code template}. Of its texts only those that hold a parameter: the template itself has the others. */
+    /**
+     * The route that {@code use} makes of {@code template}. Of its texts only those that hold a parameter: the template
+     * itself has the others.
+     */
     static RouteWalk of(TemplateUse use, RouteStep template) {
         RouteWalk walk = new RouteWalk(use);
         template.part("route").ifPresent(route -> walk.walk(route, List.of("route"), walk.add("route", route, null)));

@@ -23,7 +23,11 @@ final class RowContent {
             Map<String, String> row = new TreeMap<>();
             for (Map.Entry<String, JsonNode> each : JSON.readTree(json).properties()) {
                 if (!each.getValue().isNull()) {
-                    row.put(each.getKey(), each.getValue().isTextual() ? each.getValue().asText() : each.getValue().toString());
+                    row.put(
+                            each.getKey(),
+                            each.getValue().isTextual()
+                                    ? each.getValue().asText()
+                                    : each.getValue().toString());
                 }
             }
             return row;
@@ -49,8 +53,10 @@ final class RowContent {
         Map<String, List<String>> values = new TreeMap<>();
         Map<String, String> all = new TreeMap<>(before);
         all.putAll(after);
-        all.keySet().stream().filter(column -> !Objects.equals(before.get(column), after.get(column)))
-                .forEach(column -> values.put(column, List.of(before.getOrDefault(column, "-"), after.getOrDefault(column, "-"))));
+        all.keySet().stream()
+                .filter(column -> !Objects.equals(before.get(column), after.get(column)))
+                .forEach(column ->
+                        values.put(column, List.of(before.getOrDefault(column, "-"), after.getOrDefault(column, "-"))));
         return new RowDifference("changed", only(before, key), values);
     }
 }

@@ -15,7 +15,13 @@ public record RowDifference(String what, Map<String, String> key, Map<String, Li
 
     /** In one line. */
     public String text() {
-        String shown = values.entrySet().stream().map(each -> each.getKey() + " " + String.join(" -> ", each.getValue())).collect(Collectors.joining(", "));
-        return what + " " + key.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).collect(Collectors.joining(" ")) + ": " + shown;
+        String shown = values.entrySet().stream()
+                .map(each -> each.getKey() + " " + String.join(" -> ", each.getValue()))
+                .collect(Collectors.joining(", "));
+        return what + " "
+                + key.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining(" "))
+                + ": " + shown;
     }
 }

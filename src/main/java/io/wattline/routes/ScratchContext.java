@@ -58,7 +58,8 @@ final class ScratchContext {
             context.getCamelContextExtension().setRegistry(new DefaultRegistry(beans));
             context.getPropertiesComponent().setInitialProperties(settings);
             context.setAutoStartup(false);
-            context.getComponent("sql", SqlComponent.class).setDataSource(beans.lookupByNameAndType("dataSource", DataSource.class));
+            context.getComponent("sql", SqlComponent.class)
+                    .setDataSource(beans.lookupByNameAndType("dataSource", DataSource.class));
             context.getComponent("quartz", QuartzComponent.class).setAutoStartScheduler(false);
             loadFiles(context, texts, without, complaints);
             for (RouteDefinition route : List.copyOf(context.getRouteDefinitions())) {
@@ -70,19 +71,32 @@ final class ScratchContext {
         }
     }
 
-    /** As Camel does at a start: configurations, then routes and templates, then the routes that are made of templates. */
-    private static void loadFiles(DefaultCamelContext context, Map<Path, String> texts, Set<String> without, List<Heard> complaints) {
+    /**
+     * As Camel does at a start: configurations, then routes and templates, then the routes that are made of templates.
+     */
+    private static void loadFiles(
+            DefaultCamelContext context, Map<Path, String> texts, Set<String> without, List<Heard> complaints) {
         Map<Path, RoutesBuilder> builders = new LinkedHashMap<>();
         Loading loading = new Loading(texts, builders, without, complaints);
-        texts.forEach((file, text) -> loading.attempt(file, () ->
-                builders.put(file, PluginHelper.getRoutesLoader(context).findRoutesBuilders(List.of(resource(file, text))).iterator().next())));
+        texts.forEach((file, text) -> loading.attempt(
+                file,
+                () -> builders.put(
+                        file,
+                        PluginHelper.getRoutesLoader(context)
+                                .findRoutesBuilders(List.of(resource(file, text)))
+                                .iterator()
+                                .next())));
         loading.each(builder -> context.addRoutesConfigurations((RouteConfigurationsBuilder) builder));
         loading.each(context::addRoutes);
         loading.each(context::addTemplatedRoutes);
     }
 
-    /** One phase after the other over all files. A file that fails is complained of once and takes no part in what comes after. */
-    private record Loading(Map<Path, String> texts, Map<Path, RoutesBuilder> builders, Set<String> without, List<Heard> complaints) {
+    /**
+     * One phase after the other over all files. A file that fails is complained of once and takes no part in what comes
+     * after.
+     */
+    private record Loading(
+            Map<Path, String> texts, Map<Path, RoutesBuilder> builders, Set<String> without, List<Heard> complaints) {
 
         void each(Phase phase) {
             List.copyOf(builders.keySet()).forEach(file -> attempt(file, () -> phase.take(builders.get(file))));
@@ -111,8 +125,11 @@ final class ScratchContext {
     }
 
     private static Heard complaint(Map<Path, String> texts, String route, Exception thrown) {
-        return texts.entrySet().stream().filter(each -> RouteComplaint.hasRoute(each.getValue(), route)).findFirst()
-                .map(each -> RouteComplaint.of(each.getKey().getFileName().toString(), each.getValue(), thrown)).orElseGet(() -> RouteComplaint.of(thrown));
+        return texts.entrySet().stream()
+                .filter(each -> RouteComplaint.hasRoute(each.getValue(), route))
+                .findFirst()
+                .map(each -> RouteComplaint.of(each.getKey().getFileName().toString(), each.getValue(), thrown))
+                .orElseGet(() -> RouteComplaint.of(thrown));
     }
 
     static Resource resource(Path file, String text) {

@@ -20,18 +20,22 @@ final class SharedParts {
 
     void add(RouteFile file) {
         file.steps("routeTemplate").forEach(template -> template.id().ifPresent(templates::add));
-        file.steps("routeConfiguration").forEach(each -> each.id().ifPresentOrElse(configurations::add, () -> hasDefault = true));
+        file.steps("routeConfiguration")
+                .forEach(each -> each.id().ifPresentOrElse(configurations::add, () -> hasDefault = true));
     }
 
     /** Whether a route of the file, templated ones included, uses one of them. */
     boolean areUsedBy(RouteFile file) {
-        return file.steps("templatedRoute").stream().anyMatch(route -> route.text("routeTemplateRef").filter(templates::contains).isPresent())
+        return file.steps("templatedRoute").stream().anyMatch(route -> route.text("routeTemplateRef")
+                        .filter(templates::contains)
+                        .isPresent())
                 || file.routes().anyMatch(this::areUsedBy);
     }
 
     /** Camel's own removal of a configuration gives an id to one that has none, which then applies to no route. */
     void removeFrom(Model model) throws Exception {
-        model.getRouteConfigurationDefinitions().removeIf(each -> each.getId() == null ? hasDefault : configurations.contains(each.getId()));
+        model.getRouteConfigurationDefinitions()
+                .removeIf(each -> each.getId() == null ? hasDefault : configurations.contains(each.getId()));
         for (RouteTemplateDefinition template : List.copyOf(model.getRouteTemplateDefinitions())) {
             if (templates.contains(template.getId())) {
                 model.removeRouteTemplateDefinition(template);

@@ -12,15 +12,26 @@ final class StepIds implements RouteRule {
 
     @Override
     public List<Complaint> complaints(List<RouteFile> files) {
-        return files.stream().flatMap(file -> file.steps().stream().filter(step -> step.route().isPresent() && !step.isInTemplate() && isAstray(step))
-                .map(step -> Complaint.at(file, step.place(), step.name() + ", whose id does not begin with the id of its route",
-                        "an id such as " + step.route().flatMap(RouteStep::id).orElse("route") + "-" + step.kind().toLowerCase(java.util.Locale.ROOT)))).toList();
+        return files.stream()
+                .flatMap(file -> file.steps().stream()
+                        .filter(step -> step.route().isPresent() && !step.isInTemplate() && isAstray(step))
+                        .map(step -> Complaint.at(
+                                file,
+                                step.place(),
+                                step.name() + ", whose id does not begin with the id of " + "its route",
+                                "an id such as "
+                                        + step.route().flatMap(RouteStep::id).orElse("route") + "-"
+                                        + step.kind().toLowerCase(java.util.Locale.ROOT))))
+                .toList();
     }
 
     private static boolean isAstray(RouteStep step) {
         Optional<String> id = step.id();
-        return id.isPresent() && !step.kind().equals("route") && !step.kind().equals(BREAKER)
-                && around(step).flatMap(outer -> outer.id().stream()).noneMatch(outer -> id.get().startsWith(outer + "-"));
+        return id.isPresent()
+                && !step.kind().equals("route")
+                && !step.kind().equals(BREAKER)
+                && around(step).flatMap(outer -> outer.id().stream()).noneMatch(outer -> id.get()
+                        .startsWith(outer + "-"));
     }
 
     private static Stream<RouteStep> around(RouteStep step) {

@@ -30,8 +30,12 @@ public record TemplateUse(RouteStep step, Map<String, YamlValue> given, Map<Stri
     /** The parameters of a template or of a templated route that have {@code key}, by name. */
     static Map<String, YamlValue> named(RouteStep step, String key) {
         Map<String, YamlValue> named = new LinkedHashMap<>();
-        step.part("parameters").filter(YamlValue::isList).stream().flatMap(list -> list.items().stream()).filter(YamlValue::isMap).map(YamlValue::entries)
-                .filter(entries -> entries.containsKey("name") && entries.containsKey(key)).forEach(entries -> named.put(entries.get("name").text(), entries.get(key)));
+        step.part("parameters").filter(YamlValue::isList).stream()
+                .flatMap(list -> list.items().stream())
+                .filter(YamlValue::isMap)
+                .map(YamlValue::entries)
+                .filter(entries -> entries.containsKey("name") && entries.containsKey(key))
+                .forEach(entries -> named.put(entries.get("name").text(), entries.get(key)));
         return named;
     }
 
@@ -53,7 +57,13 @@ public record TemplateUse(RouteStep step, Map<String, YamlValue> given, Map<Stri
 
     /** The first parameter of {@code text} that is given: the place to look for what is wrong with the text. */
     YamlValue place(String text) {
-        return PARAMETER.matcher(text).results().map(found -> given.get(found.group(1))).filter(Objects::nonNull).findFirst().orElse(place());
+        return PARAMETER
+                .matcher(text)
+                .results()
+                .map(found -> given.get(found.group(1)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(place());
     }
 
     String resolved(String text) {

@@ -7,10 +7,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lengths of time as they are written in settings and options: {@code 500ms}, {@code 30s}, {@code 15m}, {@code 2h}, {@code 7d}. */
+/**
+ * Lengths of time as they are written in settings and options: {@code 500ms}, {@code 30s}, {@code 15m}, {@code 2h},
+ * {@code 7d}.
+ */
 public final class Durations {
 
-    public static final String ALLOWED = "a whole number and a unit of ms, s, m, h or d, such as 500ms, 30s, 15m, 2h, 7d";
+    public static final String ALLOWED = "a whole number and a unit of ms, s, m, h "
+            + "or d, such as 500ms, 30s, 15m, 2h, 7d";
     /** Nine digits of any unit fit a {@link Duration} with room to spare. */
     private static final Pattern TEXT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
@@ -20,7 +24,9 @@ public final class Durations {
     /** The length, or nothing where the text is not written like one. */
     public static Optional<Duration> parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
-        return matcher.matches() ? Optional.of(of(Long.parseLong(matcher.group(1)), matcher.group(2))) : Optional.empty();
+        return matcher.matches()
+                ? Optional.of(of(Long.parseLong(matcher.group(1)), matcher.group(2)))
+                : Optional.empty();
     }
 
     /** Several, separated by commas, each of which must be written like one. */
@@ -54,7 +60,10 @@ public final class Durations {
         };
     }
 
-    /** For people, cut to two units, the second where it is not 0: {@code 3 d 4 h}, {@code 1 d}, {@code 1 h 30 m}, {@code 12 s}; {@code 0 s} below a second. */
+    /**
+     * For people, cut to two units, the second where it is not 0: {@code 3 d 4 h}, {@code 1 d}, {@code 1 h 30 m},
+     * {@code 12 s}; {@code 0 s} below a second.
+     */
     public static String humane(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds >= 86_400) {

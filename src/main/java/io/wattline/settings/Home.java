@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where {@code routes/}, {@code config/} and {@code data/} are: {@code WATTLINE_HOME}, else the checkout, else the folder of the jar. */
+/**
+ * Where {@code routes/}, {@code config/} and {@code data/} are: {@code WATTLINE_HOME}, else the checkout, else the
+ * folder of the jar.
+ */
 public final class Home {
 
     private Home() {
@@ -19,13 +22,17 @@ public final class Home {
         }
         Path home = Path.of(named).toAbsolutePath().normalize();
         if (!Files.isDirectory(home)) {
-            throw new SettingsException("WATTLINE_HOME is '" + named + "', which is no folder; allowed: the folder that holds config/ and data/,"
+            throw new SettingsException("WATTLINE_HOME is '" + named + "', which is no folder; allowed: the folder "
+                    + "that holds config/ and data/,"
                     + " or unset for the folder of the program. Nothing was started.");
         }
         return home;
     }
 
-    /** The home that belongs to a jar or a folder of classes: one directly in a {@code target/} of Maven belongs to the checkout around it. */
+    /**
+     * The home that belongs to a jar or a folder of classes: one directly in a {@code target/} of Maven belongs to the
+     * checkout around it.
+     */
     static Path of(Path code) {
         Path folder = code.getParent();
         return folder.endsWith("target") ? folder.getParent() : folder;

@@ -23,7 +23,9 @@ public final class NearMiss {
         List<String> warnings = new ArrayList<>();
         for (String key : found) {
             if (!known.contains(key)) {
-                nearest(key, List.copyOf(known)).ifPresent(near -> warnings.add("Nobody reads " + key + " of " + file + "; did you mean " + near + "?"));
+                nearest(key, List.copyOf(known))
+                        .ifPresent(near ->
+                                warnings.add("Nobody reads " + key + " of " + file + "; did you mean " + near + "?"));
             }
         }
         return warnings;
@@ -35,16 +37,21 @@ public final class NearMiss {
         List<String> warnings = new ArrayList<>();
         for (String variable : found) {
             if (!variables.contains(variable)) {
-                nearest(variable, variables).ifPresent(near ->
-                        warnings.add("Nobody reads the environment variable " + variable + "; did you mean " + near + "?"));
+                nearest(variable, variables)
+                        .ifPresent(near -> warnings.add(
+                                "Nobody reads the environment variable " + variable + "; did you mean " + near + "?"));
             }
         }
         return warnings;
     }
 
-    /** The known name that was probably meant. A short name must be closer than a long one, since short names resemble each other. */
+    /**
+     * The known name that was probably meant. A short name must be closer than a long one, since short names resemble
+     * each other.
+     */
     public static Optional<String> nearest(String name, List<String> candidates) {
-        return candidates.stream().filter(candidate -> slips(name, candidate) <= Math.min(SLIPS_MAX, candidate.length() / 5))
+        return candidates.stream()
+                .filter(candidate -> slips(name, candidate) <= Math.min(SLIPS_MAX, candidate.length() / 5))
                 .min(Comparator.comparingInt(candidate -> slips(name, candidate)));
     }
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Which settings are secret, and their values. */
 final class SecretKeys {
 
-    private static final Set<String> NAMED = Set.of("eniscope.api.key", "database.url", "slack.webhook.url", "pagerduty.routing-key", "heartbeat.url");
+    private static final Set<String> NAMED =
+            Set.of("eniscope.api.key", "database.url", "slack.webhook.url", "pagerduty.routing-key", "heartbeat.url");
     private static final Pattern NAME = Pattern.compile(".*(password|token|secret)$");
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("://[^/?#\\s]*?:([^/?#\\s]*)@");
     private static final Pattern PASSWORD_IN_QUERY = Pattern.compile("(?i)[?&]password=([^&]+)");

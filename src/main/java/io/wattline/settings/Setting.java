@@ -7,10 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * One key of the settings, at the component of a settings record that holds its value. The type of the component says how the value is
- * written: {@code int}, {@code double}, {@code boolean}, {@code String}, {@link java.time.Duration}, a list of {@code String} or of ascending
- * {@code Duration}, {@link Cron}, {@link java.net.URI} (http or https), {@link java.nio.file.Path} (seen from the home folder),
- * {@link Secret}, or an enum (in lower case).
+ * One key of the settings, at the component of a settings record that holds its value. The type of the component says
+ * how the value is written: {@code int}, {@code double}, {@code boolean}, {@code String}, {@link java.time.Duration}, a
+ * list of {@code String} or of ascending {@code Duration}, {@link Cron}, {@link java.net.URI} (http or https), {@link
+ * java.nio.file.Path} (seen from the home folder), {@link Secret}, or an enum (in lower case).
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -36,8 +36,8 @@ public @interface Setting {
     boolean optional() default false;
 
     /**
-     * Whether a verb that needs these settings refuses to start without the value ({@link Settings#require}). Other verbs
-     * leave it alone: it is then like an optional value that is left empty.
+     * Whether a verb that needs these settings refuses to start without the value ({@link Settings#require}). Other
+     * verbs leave it alone: it is then like an optional value that is left empty.
      */
     boolean needed() default false;
 }

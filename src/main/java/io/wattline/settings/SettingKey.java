@@ -15,9 +15,11 @@ public record SettingKey(Setting setting, RecordComponent component) {
     }
 
     private static SettingKey of(RecordComponent component) {
-        return Optional.ofNullable(component.getAnnotation(Setting.class)).map(setting -> new SettingKey(setting, component))
-                .orElseThrow(() -> new IllegalStateException(component.getDeclaringRecord().getSimpleName() + "." + component.getName()
-                        + " has no @Setting"));
+        return Optional.ofNullable(component.getAnnotation(Setting.class))
+                .map(setting -> new SettingKey(setting, component))
+                .orElseThrow(() ->
+                        new IllegalStateException(component.getDeclaringRecord().getSimpleName() + "."
+                                + component.getName() + " has no @Setting"));
     }
 
     public String key() {
@@ -41,7 +43,9 @@ public record SettingKey(Setting setting, RecordComponent component) {
 
     /** The problem with a needed value that is not set. */
     Optional<String> missing(String text) {
-        return text.isEmpty() && setting.needed() ? Optional.of(key() + " is not set. " + SettingRule.place(key())) : Optional.empty();
+        return text.isEmpty() && setting.needed()
+                ? Optional.of(key() + " is not set. " + SettingRule.place(key()))
+                : Optional.empty();
     }
 
     private boolean mayBeEmpty() {

@@ -15,7 +15,9 @@ record SettingRule(String allowed, Predicate<String> accepts) {
 
     static SettingRule count(long min, long max) {
         String range = max == Integer.MAX_VALUE ? min + " or more" : "from " + min + " to " + max;
-        return new SettingRule("a whole number, " + range, text -> text.matches("\\d{1,10}") && Long.parseLong(text) >= min && Long.parseLong(text) <= max);
+        return new SettingRule(
+                "a whole number, " + range,
+                text -> text.matches("\\d{1,10}") && Long.parseLong(text) >= min && Long.parseLong(text) <= max);
     }
 
     /** A number within bounds that are written like it; an empty one does not bound. */
@@ -39,7 +41,8 @@ record SettingRule(String allowed, Predicate<String> accepts) {
 
     /** Several lengths above 0, each longer than the one before. */
     static SettingRule durationsAscending() {
-        return new SettingRule("lengths of time above 0, separated by commas, each longer than the one before, such as 1h,6h,1d,7d", SettingRule::isAscending);
+        return new SettingRule("lengths of time above 0, separated by commas, each longer than the one before, such "
+                + "as 1h,6h,1d,7d", SettingRule::isAscending);
     }
 
     static SettingRule flag() {
@@ -67,13 +70,16 @@ record SettingRule(String allowed, Predicate<String> accepts) {
         if (accepts.test(value)) {
             return Optional.empty();
         }
-        String found = value.isEmpty() ? "is not set" : SecretKeys.isSecret(key) ? "holds something else (not shown)" : "is '" + value + "'";
+        String found = value.isEmpty()
+                ? "is not set"
+                : SecretKeys.isSecret(key) ? "holds something else (not shown)" : "is '" + value + "'";
         return Optional.of(key + " " + found + "; allowed: " + allowed + ". " + place(key));
     }
 
     static String place(String key) {
         String variable = "the environment variable " + Settings.variable(key);
-        return "Set it with " + (SecretKeys.isSecret(key) ? variable : variable + " or in config/application.properties") + ".";
+        return "Set it with "
+                + (SecretKeys.isSecret(key) ? variable : variable + " or in config/application.properties") + ".";
     }
 
     private static boolean isAscending(String text) {
@@ -99,7 +105,9 @@ record SettingRule(String allowed, Predicate<String> accepts) {
     private static boolean isHttpUrl(String text) {
         try {
             URI uri = URI.create(text);
-            return List.of("http", "https").contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) && uri.getHost() != null;
+            return List.of("http", "https")
+                            .contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT))
+                    && uri.getHost() != null;
         } catch (IllegalArgumentException e) {
             return false;
         }

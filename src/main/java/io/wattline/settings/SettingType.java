@@ -22,7 +22,8 @@ record SettingType(SettingRule rule, BiFunction<String, Path, Object> reader, Ob
     static SettingType of(Type type, Setting setting) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return list.getActualTypeArguments()[0] == Duration.class
-                    ? new SettingType(SettingRule.durationsAscending(), (text, home) -> Durations.parseAll(text), List.of())
+                    ? new SettingType(
+                            SettingRule.durationsAscending(), (text, home) -> Durations.parseAll(text), List.of())
                     : new SettingType(SettingRule.text(), (text, home) -> parts(text), List.of());
         }
         return of((Class<?>) type, setting);
@@ -34,13 +35,17 @@ record SettingType(SettingRule rule, BiFunction<String, Path, Object> reader, Ob
         }
         return switch (type.getSimpleName()) {
             case "int", "Integer" -> new SettingType(count(setting), (text, home) -> Integer.parseInt(text), null);
-            case "double" -> new SettingType(SettingRule.number(setting.min(), setting.max()), (text, home) -> Double.parseDouble(text), null);
+            case "double" -> new SettingType(
+                    SettingRule.number(setting.min(), setting.max()), (text, home) -> Double.parseDouble(text), null);
             case "boolean" -> new SettingType(SettingRule.flag(), (text, home) -> Boolean.parseBoolean(text), null);
-            case "Duration" -> new SettingType(SettingRule.duration(setting.min(), setting.max()),
-                    (text, home) -> Durations.parse(text).orElseThrow(), null);
+            case "Duration" -> new SettingType(
+                    SettingRule.duration(setting.min(), setting.max()),
+                    (text, home) -> Durations.parse(text).orElseThrow(),
+                    null);
             case "Cron" -> new SettingType(SettingRule.cron(), (text, home) -> new Cron(text), null);
             case "URI" -> new SettingType(SettingRule.httpUrl(), (text, home) -> URI.create(text), null);
-            case "Path" -> new SettingType(SettingRule.text(), (text, home) -> home.resolve(text).normalize(), null);
+            case "Path" -> new SettingType(
+                    SettingRule.text(), (text, home) -> home.resolve(text).normalize(), null);
             case "Secret" -> new SettingType(SettingRule.text(), (text, home) -> new Secret(text), new Secret(""));
             case "String" -> new SettingType(SettingRule.text(), (text, home) -> text, "");
             default -> throw new IllegalStateException(setting.key() + ": no setting can be a " + type.getName());
@@ -53,8 +58,13 @@ record SettingType(SettingRule rule, BiFunction<String, Path, Object> reader, Ob
     }
 
     private static SettingType choice(Class<?> type) {
-        List<String> names = Arrays.stream(type.getEnumConstants()).map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT)).toList();
-        return new SettingType(SettingRule.oneOf(names.toArray(String[]::new)), (text, home) -> type.getEnumConstants()[names.indexOf(text)], null);
+        List<String> names = Arrays.stream(type.getEnumConstants())
+                .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT))
+                .toList();
+        return new SettingType(
+                SettingRule.oneOf(names.toArray(String[]::new)),
+                (text, home) -> type.getEnumConstants()[names.indexOf(text)],
+                null);
     }
 
     private static List<String> parts(String text) {

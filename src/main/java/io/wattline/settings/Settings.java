@@ -13,9 +13,9 @@ import java.util.TreeSet;
 
 /**
  * The values of all settings. Later sources win: the defaults of the settings records, config/application.properties,
- * application-&lt;profile&gt;.properties, the environment, what the program itself sets ({@link #with}). Features read them as
- * records ({@link #of}); a {@link SettingsException} names key, found, allowed and place. The value of a secret key never
- * gets into a message.
+ * application-&lt;profile&gt;.properties, the environment, what the program itself sets ({@link #with}). Features read
+ * them as records ({@link #of}); a {@link SettingsException} names key, found, allowed and place. The value of a secret
+ * key never gets into a message.
  */
 public final class Settings {
 
@@ -25,7 +25,12 @@ public final class Settings {
     private final List<Class<? extends SettingsGroup>> groups;
     private final List<String> warnings;
 
-    Settings(Path home, String profile, Map<String, String> values, List<Class<? extends SettingsGroup>> groups, List<String> warnings) {
+    Settings(
+            Path home,
+            String profile,
+            Map<String, String> values,
+            List<Class<? extends SettingsGroup>> groups,
+            List<String> warnings) {
         this.home = home;
         this.profile = profile;
         this.values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
@@ -34,10 +39,11 @@ public final class Settings {
     }
 
     /**
-     * Reads files and environment over the defaults of the settings records; {@link SettingsException} where a file cannot be
-     * read or the profile does not exist.
+     * Reads files and environment over the defaults of the settings records; {@link SettingsException} where a file
+     * cannot be read or the profile does not exist.
      */
-    public static Settings load(Path home, String profile, Map<String, String> environment, List<Class<? extends SettingsGroup>> groups) {
+    public static Settings load(
+            Path home, String profile, Map<String, String> environment, List<Class<? extends SettingsGroup>> groups) {
         return new SettingsLoader(home, profile, environment, groups).load();
     }
 
@@ -89,7 +95,8 @@ public final class Settings {
     public Settings require(List<Class<? extends SettingsGroup>> needed) {
         List<String> problems = problems(needed);
         if (!problems.isEmpty()) {
-            throw new SettingsException("Nothing was started, because of " + problems.size() + " setting(s):", problems);
+            throw new SettingsException(
+                    "Nothing was started, because of " + problems.size() + " setting(s):", problems);
         }
         return this;
     }
@@ -99,10 +106,15 @@ public final class Settings {
         return warnings;
     }
 
-    /** Every text that must not be seen: values of secret keys, and what features make of them ({@link SettingsGroup#derivedSecrets}). */
+    /**
+     * Every text that must not be seen: values of secret keys, and what features make of them ({@link
+     * SettingsGroup#derivedSecrets}).
+     */
     public Set<String> secrets() {
         Set<String> secrets = new TreeSet<>(SecretKeys.values(values));
-        groups.stream().filter(group -> problems(group).isEmpty()).forEach(group -> secrets.addAll(of(group).derivedSecrets()));
+        groups.stream()
+                .filter(group -> problems(group).isEmpty())
+                .forEach(group -> secrets.addAll(of(group).derivedSecrets()));
         return secrets;
     }
 

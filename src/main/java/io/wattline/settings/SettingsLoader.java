@@ -26,7 +26,8 @@ final class SettingsLoader {
     private final Map<String, String> values = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
 
-    SettingsLoader(Path home, String profile, Map<String, String> environment, List<Class<? extends SettingsGroup>> groups) {
+    SettingsLoader(
+            Path home, String profile, Map<String, String> environment, List<Class<? extends SettingsGroup>> groups) {
         this.groups = groups;
         this.home = home;
         this.profile = profile;
@@ -35,7 +36,9 @@ final class SettingsLoader {
 
     Settings load() {
         Map<String, String> shipped = inJar(BASE).orElseThrow(() -> new IllegalStateException("The jar lacks " + BASE));
-        groups.stream().flatMap(group -> SettingKey.of(group).stream()).forEach(key -> values.put(key.key(), key.setting().fallback()));
+        groups.stream()
+                .flatMap(group -> SettingKey.of(group).stream())
+                .forEach(key -> values.put(key.key(), key.setting().fallback()));
         values.putAll(shipped);
         NearMiss known = new NearMiss(Set.copyOf(values.keySet()));
         take(onDisk(BASE).orElse(Map.of()), BASE, known);
@@ -54,8 +57,8 @@ final class SettingsLoader {
     }
 
     private SettingsException noProfile(String file) {
-        return new SettingsException("There is no profile '" + profile + "': neither " + home.resolve(file) + " nor the jar has it; allowed: "
-                + "demo, prod, or one for which you add that file. Nothing was started.");
+        return new SettingsException("There is no profile '" + profile + "': neither " + home.resolve(file)
+                + " nor the jar has it; allowed: demo, prod, or one for which you add that file. Nothing was started.");
     }
 
     private Optional<Map<String, String>> onDisk(String file) {

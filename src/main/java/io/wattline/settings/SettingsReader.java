@@ -20,7 +20,10 @@ final class SettingsReader {
         this.home = home;
     }
 
-    /** Everything that is wrong with the values of a record; what is wrong between values is looked at once each of them is allowed. */
+    /**
+     * Everything that is wrong with the values of a record; what is wrong between values is looked at once each of them
+     * is allowed.
+     */
     List<String> problems(Class<? extends SettingsGroup> group) {
         List<String> problems = new ArrayList<>();
         SettingKey.of(group).forEach(key -> key.problem(texts.apply(key.key())).ifPresent(problems::add));
@@ -47,7 +50,9 @@ final class SettingsReader {
     private <T extends SettingsGroup> T make(Class<T> group) {
         Object[] values = SettingKey.of(group).stream().map(key -> key.read(texts.apply(key.key()), home)).toArray();
         try {
-            var constructor = group.getDeclaredConstructor(Arrays.stream(group.getRecordComponents()).map(RecordComponent::getType).toArray(Class[]::new));
+            var constructor = group.getDeclaredConstructor(Arrays.stream(group.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {

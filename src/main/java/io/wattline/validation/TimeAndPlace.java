@@ -43,7 +43,8 @@ final class TimeAndPlace {
             if (reading.start() != null && reading.start().isAfter(batch.now().plus(tolerance))) {
                 findings.add(
                         rule,
-                        "the interval starts more than " + tolerance.toSeconds() + " s after now, " + Times.text(batch.now()));
+                        "the interval starts more than " + tolerance.toSeconds() + " s after now, "
+                                + Times.text(batch.now()));
             }
         };
     }

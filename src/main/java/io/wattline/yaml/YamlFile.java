@@ -11,7 +11,10 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Opens a YAML file as a tree of {@link YamlValue}s. Scalars keep the text that was written: {@code No} is a word, not false. */
+/**
+ * Opens a YAML file as a tree of {@link YamlValue}s. Scalars keep the text that was written: {@code No} is a word, not
+ * false.
+ */
 public final class YamlFile {
 
     private YamlFile() {
@@ -22,7 +25,8 @@ public final class YamlFile {
         try {
             return parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            throw new YamlFileException(file + " cannot be read (" + e + "); it must be a UTF-8 text file", 0, "no UTF-8 text", e);
+            throw new YamlFileException(
+                    file + " cannot be read (" + e + "); it must be a UTF-8 text file", 0, "no UTF-8 text", e);
         }
     }
 
@@ -37,10 +41,18 @@ public final class YamlFile {
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
             int line = mark == null ? 0 : mark.getLine() + 1;
-            throw new YamlFileException(name + ", line " + (line == 0 ? "?" : line) + ": no valid YAML, " + e.getProblem() + "; nothing was loaded", line,
-                    "no valid YAML, " + e.getProblem(), e);
+            throw new YamlFileException(
+                    name + ", line " + (line == 0 ? "?" : line) + ": no valid YAML, " + e.getProblem()
+                            + "; nothing was loaded",
+                    line,
+                    "no valid YAML, " + e.getProblem(),
+                    e);
         } catch (YAMLException e) {
-            throw new YamlFileException(name + ": no valid YAML, " + e.getMessage() + "; nothing was loaded", 0, "no valid YAML, " + e.getMessage(), e);
+            throw new YamlFileException(
+                    name + ": no valid YAML, " + e.getMessage() + "; nothing was loaded",
+                    0,
+                    "no valid YAML, " + e.getMessage(),
+                    e);
         }
     }
 }

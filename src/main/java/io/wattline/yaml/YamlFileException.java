@@ -1,6 +1,9 @@
 package io.wattline.yaml;
 
-/** A file of settings that cannot be used. The message names file, line, what was found and what is allowed; nothing of the file is in force. */
+/**
+ * A file of settings that cannot be used. The message names file, line, what was found and what is allowed; nothing of
+ * the file is in force.
+ */
 public final class YamlFileException extends RuntimeException {
 
     private final int line;
@@ -16,7 +19,8 @@ public final class YamlFileException extends RuntimeException {
     }
 
     YamlFileException(String file, int line, String found, String allowed, Throwable cause) {
-        super(file + ", line " + line + ": found " + found + "; allowed: " + allowed + "; nothing of the file was loaded", cause);
+        super(file + ", line " + line + ": found " + found + "; allowed: " + allowed + "; nothing of the file was "
+                + "loaded", cause);
         this.line = line;
         this.found = found;
         this.allowed = allowed;

@@ -15,7 +15,10 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** One place in a YAML file: a text, a list or a map, and the line where it stands. Every complaint is a {@link YamlFileException} that names the line. */
+/**
+ * One place in a YAML file: a text, a list or a map, and the line where it stands. Every complaint is a {@link
+ * YamlFileException} that names the line.
+ */
 public final class YamlValue {
 
     private final String file;
@@ -69,7 +72,8 @@ public final class YamlValue {
 
     /** A length of time, such as 15m or 7d. */
     public Duration duration() {
-        return as(Durations.ALLOWED, text -> Durations.parse(text).orElseThrow(() -> new IllegalArgumentException(text)));
+        return as(
+                Durations.ALLOWED, text -> Durations.parse(text).orElseThrow(() -> new IllegalArgumentException(text)));
     }
 
     /** A length of time above 0. */
@@ -81,7 +85,10 @@ public final class YamlValue {
         return duration;
     }
 
-    /** The text, read by {@code reader}; an {@link IllegalArgumentException} or {@link DateTimeException} of it becomes a complaint that names what is {@code allowed}. */
+    /**
+     * The text, read by {@code reader}; an {@link IllegalArgumentException} or {@link DateTimeException} of it becomes
+     * a complaint that names what is {@code allowed}.
+     */
     public <T> T as(String allowed, Function<String, T> reader) {
         String text = text();
         try {

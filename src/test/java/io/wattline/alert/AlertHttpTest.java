@@ -66,7 +66,9 @@ class AlertHttpTest {
     @Test
     void an_alert_is_taken_on_over_http_with_the_token_and_with_nothing_less() throws Exception {
         wattline.database()
-                .execute("insert into planned_pauses (channel_id, pause_start, reason) values (61001, '2026-01-01', 'test'); insert into data_gaps (channel_id, gap_start, gap_end) "
+                .execute("insert into planned_pauses (channel_id, pause_start, reason) "
+                        + "values (61001, '2026-01-01', 'test'); insert into data_gaps (channel_id, gap_start, "
+                        + "gap_end) "
                 + "values (61001, '2026-02-01T00:00Z', '2026-02-01T07:00Z')");
         await().until(() -> EARS.heard("slack").stream().anyMatch(post -> post.toString().contains("gap-long")));
         long id = (long) wattline.value("select alert_id from alerts where rule = 'gap-long'");

@@ -66,8 +66,10 @@ class AlertProofTest {
     @BeforeEach
     void reset() {
         wattline.awaitIdle();
-        execute("truncate alerts, alert_events, alert_outbox, alert_silences restart identity; delete from data_gaps; delete from quality_findings; delete from data_breakers; "
-                + "delete from dead_letters; delete from canaries; delete from ingestion_logs where run_id >= 1000; delete from runs where run_id >= 1000; "
+        execute("truncate alerts, alert_events, alert_outbox, alert_silences restart identity; delete from data_gaps; "
+                + "delete from quality_findings; delete from data_breakers; "
+                + "delete from dead_letters; delete from canaries; delete from ingestion_logs where run_id >= 1000; "
+                + "delete from runs where run_id >= 1000; "
                 + "update poll_state set state = 'live', last_error = null, state_reason = null, last_reading_at = '"
                 + CLOCK.instant().minus(Duration.ofMinutes(20)) + "'; "
                 + "update channels set last_seen_at = '" + CLOCK.instant() + "', installed_at = '" + CLOCK.instant()
@@ -131,12 +133,17 @@ class AlertProofTest {
                         (Runnable) () ->
                                 execute("update readings set power_kw = energy_kwh * 4 where channel_id = 61001")),
                 Arguments.of("reject-rate-high", Duration.ZERO, (Runnable) () ->
-                        execute("insert into runs (run_id, kind, started_at) overriding system value values (1000, 'poll', " + now() + "); "
-                        + "insert into ingestion_logs (organization_id, channel_id, start_time, end_time, readings_fetched, readings_rejected, run_id) values ('', 61001, now(), now(), 10, 3, 1000)"),
+                        execute("insert into runs (run_id, kind, started_at) overriding system value "
+                                + "values (1000, 'poll', " + now() + "); "
+                        + "insert into ingestion_logs (organization_id, channel_id, start_time, end_time, "
+                        + "readings_fetched, readings_rejected, run_id) values ('', 61001, now(), now(), 10, 3, 1000)"),
                         (Runnable) () -> execute("delete from ingestion_logs where run_id = 1000")),
                 Arguments.of("dead-letters-many", Duration.ZERO, (Runnable) () ->
-                        execute("insert into runs (run_id, kind, started_at) overriding system value values (1001, 'poll', " + now() + "); "
-                        + "insert into dead_letters (stage, channel_id, rule, reason, payload, run_id) select 'validate', 61001, 'power-range', 'r', to_jsonb(n), 1001 from generate_series(1, 51) n"),
+                        execute("insert into runs (run_id, kind, started_at) overriding system value "
+                                + "values (1001, 'poll', " + now() + "); "
+                        + "insert into dead_letters (stage, channel_id, rule, reason, payload, run_id) "
+                        + "select 'validate', 61001, 'power-range', 'r', to_jsonb(n), 1001 "
+                        + "from generate_series(1, 51) n"),
                         (Runnable) () -> execute("update dead_letters set status = 'discarded'")),
                 Arguments.of("data-volume-low", Duration.ofMinutes(10), (Runnable) () -> execute(INSTALLED),
                         (Runnable) () -> execute("update channels set installed_at = " + now())),
@@ -145,7 +152,8 @@ class AlertProofTest {
                         + " + interval '5 hours'"),
                         (Runnable) () -> execute("update channels set installed_at = " + now())),
                 Arguments.of("gap-long", Duration.ZERO, (Runnable) () ->
-                        execute("insert into data_gaps (channel_id, gap_start, gap_end) values (61001, '2026-02-01T00:00Z', '2026-02-01T07:00Z')"),
+                        execute("insert into data_gaps (channel_id, gap_start, gap_end) "
+                                + "values (61001, '2026-02-01T00:00Z', '2026-02-01T07:00Z')"),
                         (Runnable) () -> execute("update data_gaps set closed_at = now()")),
                 Arguments.of("channel-dead", Duration.ZERO, (Runnable) () ->
                         execute("update poll_state set state = 'dead' where channel_id = 61001"),
@@ -154,12 +162,15 @@ class AlertProofTest {
                         execute("update poll_state set state = 'paused' where channel_id = 61001"),
                         (Runnable) () -> execute("update poll_state set state = 'live'")),
                 Arguments.of("channel-quarantined", Duration.ZERO, (Runnable) () ->
-                        execute("insert into data_breakers (channel_id, state, readings, rejected, good_batches, trips, updated_at) "
+                        execute("insert into data_breakers (channel_id, state, readings, rejected, good_batches, "
+                                + "trips, updated_at) "
                         + "values (61001, 'open', 10, 9, 0, 1, now())"), (Runnable) () ->
                         execute("update data_breakers set state = 'closed'")),
                 Arguments.of("findings-critical", Duration.ZERO, (Runnable) () ->
-                        execute("insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, marks, "
-                        + "found_at, last_seen_at) values (61001, 'sum', 'critical', now(), now() + interval '1 day', 'r', false, now(), now())"),
+                        execute("insert into quality_findings (channel_id, rule, severity, finding_start, "
+                                + "finding_end, reason, marks, "
+                        + "found_at, last_seen_at) values (61001, 'sum', 'critical', now(), now() + interval '1 day', "
+                        + "'r', false, now(), now())"),
                         (Runnable) () -> execute("update quality_findings set closed_at = now()")),
                 Arguments.of("source-failing", Duration.ofMinutes(5), (Runnable) () ->
                         execute("update poll_state set last_error = 'status 500', last_attempt_at = now()"),
@@ -180,8 +191,10 @@ class AlertProofTest {
                     heartbeats(2);
                 }),
                 Arguments.of("reconciliation-differs", Duration.ZERO, (Runnable) () ->
-                        execute("insert into reconciliations (job_id, channel_id, range_start, range_end, compared, missing, changed, "
-                        + "extra, rejected, unreadable, verdict, samples, duration_seconds, published_at) values (1, 61001, now(), now(), 9, 1, 1, 0, 0, 0, 'differs', '[]', 1, " + now() + ")"),
+                        execute("insert into reconciliations (job_id, channel_id, range_start, range_end, compared, "
+                                + "missing, changed, "
+                        + "extra, rejected, unreadable, verdict, samples, duration_seconds, published_at) "
+                        + "values (1, 61001, now(), now(), 9, 1, 1, 0, 0, 0, 'differs', '[]', 1, " + now() + ")"),
                         (Runnable) () -> execute("delete from reconciliations")),
                 Arguments.of("source-changed", Duration.ZERO, (Runnable) () ->
                         execute("insert into drift_findings (channel_id, kind, code, before, after, message, found_at) "
@@ -205,8 +218,10 @@ class AlertProofTest {
                         execute("alter table data_gaps rename to data_gaps_away"),
                         (Runnable) () -> execute("alter table data_gaps_away rename to data_gaps")),
                 Arguments.of("delivery-dead", Duration.ZERO, (Runnable) () ->
-                        execute("insert into alerts (alert_key, severity, summary, state) values ('old', 'info', 's', 'resolved'); "
-                        + "insert into alert_outbox (message_id, alert_id, channel, kind, message, state, created_at, next_attempt_at, settled_at) "
+                        execute("insert into alerts (alert_key, severity, summary, state) "
+                                + "values ('old', 'info', 's', 'resolved'); "
+                        + "insert into alert_outbox (message_id, alert_id, channel, kind, message, state, created_at, "
+                        + "next_attempt_at, settled_at) "
                         + "select 'm', alert_id, 'slack', 'fired', '{}', 'dead', now(), now(), " + now()
                         + " from alerts where alert_key = 'old'"),
                         (Runnable) () ->
@@ -251,12 +266,14 @@ class AlertProofTest {
         }
         await().until(() -> EARS.heard("slack").stream().filter(post -> post.toString().contains(rule))
                 .count() >= (rule.equals("delivery-dead") ? 0 : 2));
-        assertThat(wattline.rows("select kind, count(*)::int as n from alert_outbox join alerts using (alert_id) where rule = ? and channel = 'email' group by 1 order by 1", rule))
+        assertThat(wattline.rows("select kind, count(*)::int as n from alert_outbox join alerts using (alert_id) "
+                + "where rule = ? and channel = 'email' group by 1 order by 1", rule))
                 .as("once each").containsExactly(Map.of("kind", "fired", "n", 1), Map.of("kind", "resolved", "n", 1));
     }
 
     private static int count(String rule, String kind) {
-        return ((Number) wattline.value("select count(*) from alert_outbox join alerts using (alert_id) where rule = ? and kind = ?", rule, kind)).intValue();
+        return ((Number) wattline.value("select count(*) from alert_outbox join alerts using (alert_id) "
+                + "where rule = ? and kind = ?", rule, kind)).intValue();
     }
 
     @Test

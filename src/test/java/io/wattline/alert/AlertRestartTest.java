@@ -28,7 +28,8 @@ class AlertRestartTest {
     }
 
     private static List<Object> kinds(WattlineUnderTest wattline, String rule) {
-        return wattline.rows("select kind from alert_outbox join alerts using (alert_id) where channel = 'slack' and rule like ? || '%' order by outbox_id", rule).stream()
+        return wattline.rows("select kind from alert_outbox join alerts using (alert_id) where channel = 'slack' "
+                + "and rule like ? || '%' order by outbox_id", rule).stream()
                 .map(row -> row.get("kind")).toList();
     }
 
@@ -38,7 +39,9 @@ class AlertRestartTest {
 
     @Test
     void whatever_state_an_alert_is_in_a_restart_changes_nothing() throws Exception {
-        try (Ears ears = new Ears(); WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, ears.settings())) {
+        try (Ears ears = new Ears();
+                WattlineUnderTest wattline =
+                        WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, ears.settings())) {
             wattline.sync();
             wattline.database().execute("update channels set last_seen_at = '2027-01-01', installed_at = '"
                     + clock.instant() + "'; update poll_state set last_error = 'status 500'");
@@ -78,7 +81,8 @@ class AlertRestartTest {
             await("resolved").until(() -> ears.heard("slack").size() == 5);
             assertThat(kinds(wattline)).containsExactly("fired", "acknowledged", "expired", "repeated", "resolved");
             assertThat(ears.heard("slack").get(4).toString()).contains("It lasted 12 h 6 m.");
-            assertThat(wattline.rows("select distinct message->>'incident' as incident from alert_outbox where message->>'rule' = 'source-failing'")).hasSize(1);
+            assertThat(wattline.rows("select distinct message->>'incident' as incident from alert_outbox "
+                    + "where message->>'rule' = 'source-failing'")).hasSize(1);
         }
     }
 

@@ -58,23 +58,32 @@ class AlertRulesFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "last_reading_age > 4 intervals|last_reading_age > 4 moons|line 6: found '4 moons' after last_reading_age; allowed: a length of time",
-        "last_reading_age > 4 intervals|last_reading_age|line 6: found no comparison after last_reading_age; allowed: one of > >= < <= =",
+        "last_reading_age > 4 intervals|last_reading_age > 4 moons|line 6: found '4 moons' after last_reading_age; "
+                + "allowed: a length of time",
+        "last_reading_age > 4 intervals|last_reading_age|line 6: found no comparison after last_reading_age; allowed: "
+                + "one of > >= < <= =",
         "last_reading_age > 4 intervals|last_reading_age => 1h|line 6: found '=>'; allowed: one of > >= < <= =",
-        "last_reading_age > 4 intervals|reading_age > 1h|line 6: found the unknown measure 'reading_age'; allowed: one of [last_reading_age",
-        "last_reading_age > 4 intervals|last_reading_age(1h) > 1h|line 6: found (1h) after last_reading_age; allowed: brackets only after",
-        "last_reading_age > 4 intervals|null_rate > 5 %|line 6: found no length after null_rate; allowed: how far back it looks, such as null_rate(1h)",
-        "last_reading_age > 4 intervals|null_rate(24h) > 5|line 6: found '5' after null_rate; allowed: a share such as 5 %",
+        "last_reading_age > 4 intervals|reading_age > 1h|line 6: found the unknown measure 'reading_age'; allowed: "
+                + "one of [last_reading_age",
+        "last_reading_age > 4 intervals|last_reading_age(1h) > 1h|line 6: found (1h) after last_reading_age; allowed: "
+                + "brackets only after",
+        "last_reading_age > 4 intervals|null_rate > 5 %|line 6: found no length after null_rate; allowed: how far "
+                + "back it looks, such as null_rate(1h)",
+        "last_reading_age > 4 intervals|null_rate(24h) > 5|line 6: found '5' after null_rate; allowed: a share such "
+                + "as 5 %",
         "last_reading_age > 4 intervals|breaker_open > 1|line 6: found '> 1' after breaker_open; allowed: nothing",
         "last_reading_age > 4 intervals|channel_state = 1|line 6: found no kind after channel_state",
-        "last_reading_age > 4 intervals|completeness(1d) < all expected|line 6: found 'all expected' after completeness",
+        "last_reading_age > 4 intervals|completeness(1d) < all expected|line 6: found 'all expected' after "
+                + "completeness",
         "severity: warning|severity: bad|line 7: found 'bad'; allowed: critical, warning or info",
         "name: stale|name: Stale Channel|line 4: found 'Stale Channel'; allowed: small letters",
         "severity: warning|sverity: warning|unknown key 'sverity'",
         "severity: warning|severity: warning\\n    for: soon|line 8: found 'soon'; allowed: a whole number and a unit",
-        "severity: warning|severity: warning\\n    inhibits: [other]|line 4: found rule 'stale' inhibits the unknown rule 'other'",
+        "severity: warning|severity: warning\\n    inhibits: [other]|line 4: found rule 'stale' inhibits the unknown "
+                + "rule 'other'",
         "severity: warning|severity: warning\\n    inhibits: [stale]|line 4: found rule 'stale' inhibits itself",
-        "severity: warning|severity: warning\\n    clear: gap_hours < 1h|line 8: found 'gap_hours < 1h'; allowed: the measure of the condition, last_reading_age",
+        "severity: warning|severity: warning\\n    clear: gap_hours < 1h|line 8: found 'gap_hours < 1h'; allowed: the "
+                + "measure of the condition, last_reading_age",
         "severities: [critical, warning]|severities: [loud]|line 2: found 'loud'; allowed: critical"})
     void what_is_wrong_is_told_with_its_line_and_what_is_allowed(String good, String bad, String said) {
         String text = GOOD.replace(good, bad.replace("\\n", "\n"));

@@ -59,8 +59,10 @@ class AlertWordsTest {
         wattline.awaitIdle();
         CLOCK.advance(Duration.between(CLOCK.instant(), NOON));
         wattline.database()
-                .execute("truncate alerts, alert_events, alert_outbox, alert_silences restart identity; delete from poll_state where channel_id > 100000; delete from channels where channel_id > 100000; "
-                + "update organizations set organization_name = 'Mill <b>& \"Söhne\"</b>'; update poll_state set last_reading_at = '2026-02-03T11:40:00Z'; "
+                .execute("truncate alerts, alert_events, alert_outbox, alert_silences restart identity; delete "
+                        + "from poll_state where channel_id > 100000; delete from channels where channel_id > 100000; "
+                + "update organizations set organization_name = 'Mill <b>& \"Söhne\"</b>'; update poll_state "
+                + "set last_reading_at = '2026-02-03T11:40:00Z'; "
                 + "update channels set last_seen_at = '2026-02-03T12:00:00Z', installed_at = '2026-02-03T12:00:00Z'");
         EARS.reset();
     }
@@ -77,7 +79,8 @@ class AlertWordsTest {
     @Test
     void from_its_beginning_to_its_end_every_way_says_it_word_by_word() throws Exception {
         wattline.database()
-                .execute("update channels set installed_at = '2026-01-01T00:00Z'; update poll_state set last_reading_at = '2026-02-03T10:30:00Z'");
+                .execute("update channels set installed_at = '2026-01-01T00:00Z'; update poll_state "
+                        + "set last_reading_at = '2026-02-03T10:30:00Z'");
         check();
         told(1);
         as_expected("fired", 0);
@@ -132,11 +135,14 @@ class AlertWordsTest {
      */
     private static void channels(int all, int stale) {
         wattline.database()
-                .execute("insert into channels (channel_id, channel_name, organization_id, interval_seconds, installed_at, last_seen_at) select 100000 + n, 'Meter ' || n, organization_id, 900, "
+                .execute("insert into channels (channel_id, channel_name, organization_id, interval_seconds, "
+                        + "installed_at, last_seen_at) select 100000 + n, 'Meter ' || n, organization_id, 900, "
                 + "'2026-01-01T00:00Z', '2026-02-03T12:00:00Z' from generate_series(1, " + all
                 + ") n, channels where channel_id = 61001; "
-                + "insert into poll_state (channel_id, filled_at, last_reading_at, last_attempt_at) select 100000 + n, '2026-01-02T00:00Z', case when n <= " + stale
-                + " then '2026-02-03T10:30:00Z' else '2026-02-03T11:45:00Z' end::timestamptz, '2026-02-03T12:00:00Z' from generate_series(1, " + all + ") n");
+                + "insert into poll_state (channel_id, filled_at, last_reading_at, last_attempt_at) "
+                + "select 100000 + n, '2026-01-02T00:00Z', case when n <= " + stale
+                + " then '2026-02-03T10:30:00Z' else '2026-02-03T11:45:00Z' end::timestamptz, '2026-02-03T12:00:00Z' "
+                + "from generate_series(1, " + all + ") n");
     }
 
     @Test
@@ -145,7 +151,8 @@ class AlertWordsTest {
         check();
         await().during(Duration.ofMillis(300)).until(() -> EARS.mails().size() == 1 && EARS.heard("slack").size() == 1);
         assertThat(EARS.subjects())
-                .containsExactly("[Wattline warning] No data for 4 intervals: 1000 channels, site 23272 'Mill <b>& \"Söhne\"</b>'");
+                .containsExactly("[Wattline warning] No data for 4 intervals: 1000 channels, site 23272 'Mill <b>& "
+                        + "\"Söhne\"</b>'");
         assertThat(EARS.heard("slack").get(0).at("/blocks/1/text/text").asText()).as("what Slack takes")
                 .hasSizeLessThan(3000).endsWith("\n• ...\n• and 980 more (table alerts)");
         assertThat(wattline.value("select jsonb_array_length(members) from alerts where rule = 'channel-stale'"))
@@ -161,11 +168,13 @@ class AlertWordsTest {
     void a_site_all_of_whose_thousand_channels_fall_silent_is_one_message_that_says_how_many() {
         channels(1000, 1000);
         wattline.database()
-                .execute("update poll_state set last_reading_at = '2026-02-03T10:30:00Z'; update channels set installed_at = '2026-01-01T00:00Z'");
+                .execute("update poll_state set last_reading_at = '2026-02-03T10:30:00Z'; update channels "
+                        + "set installed_at = '2026-01-01T00:00Z'");
         check();
         await().during(Duration.ofMillis(300)).until(() -> EARS.mails().size() == 1 && EARS.heard("slack").size() == 1);
         assertThat(EARS.subjects())
-                .containsExactly("[Wattline critical] No data from the whole site: site 23272 'Mill <b>& \"Söhne\"</b>'");
+                .containsExactly("[Wattline critical] No data from the whole site: site 23272 'Mill <b>& "
+                        + "\"Söhne\"</b>'");
         assertThat(EARS.heard("slack").get(0).toString()).contains("channel-stale (1001 now)");
     }
 }

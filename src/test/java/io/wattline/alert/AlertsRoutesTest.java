@@ -100,7 +100,8 @@ class AlertsRoutesTest {
         check();
         told(1);
         assertThat(EARS.subjects())
-                .containsExactly("[Wattline warning] The source refuses a channel: channel 61001 'Main', site 23272 'Example Mill'");
+                .containsExactly("[Wattline warning] The source refuses a channel: channel 61001 'Main', site 23272 "
+                        + "'Example Mill'");
         assertThat(part(EARS.mails().get(0), "text/plain"))
                 .contains("- channel 61001 'Main': the channel is dead; refused 3 times running",
                 "What to do: Check the channel at the vendor. It is tried once a day and resumes by itself.",
@@ -114,7 +115,8 @@ class AlertsRoutesTest {
         check();
         told(2);
         assertThat(EARS.subjects().get(1))
-                .isEqualTo("[Wattline resolved] The source refuses a channel: channel 61001 'Main', site 23272 'Example Mill'");
+                .isEqualTo("[Wattline resolved] The source refuses a channel: channel 61001 'Main', site 23272 "
+                        + "'Example Mill'");
         assertThat(part(EARS.mails().get(1), "text/plain")).contains("It lasted 12 m.");
         check();
         die("Main");
@@ -123,7 +125,8 @@ class AlertsRoutesTest {
         assertThat(wattline.rows("select state from alerts where rule = 'channel-dead' order by alert_id"))
                 .containsExactly(Map.of("state", "resolved"), Map.of("state", "firing"));
         await().untilAsserted(() ->
-                assertThat(wattline.rows("select event from alert_events where alert_id = (select min(alert_id) from alerts where rule = 'channel-dead') order by event_id"))
+                assertThat(wattline.rows("select event from alert_events where alert_id = (select min(alert_id) "
+                        + "from alerts where rule = 'channel-dead') order by event_id"))
                 .extracting(row -> row.get("event"))
                 .containsExactly("pending", "firing", "told-fired", "resolved", "told-resolved"));
     }
@@ -167,12 +170,14 @@ class AlertsRoutesTest {
         CLOCK.advance(Duration.ofHours(25));
         check();
         await().until(() ->
-                "dead".equals(wattline.value("select state from alert_outbox where channel = 'slack' order by outbox_id limit 1")));
+                "dead".equals(wattline.value("select state from alert_outbox where channel = 'slack' "
+                        + "order by outbox_id limit 1")));
         check();
         await().until(() -> EARS.subjects().stream()
                 .anyMatch(subject ->
                 subject.equals("[Wattline critical] Notifications could not be delivered: slack")));
-        assertThat(wattline.rows("select 1 from alert_outbox o join alerts a using (alert_id) where a.rule = 'delivery-dead' and o.channel = 'slack'")).isEmpty();
+        assertThat(wattline.rows("select 1 from alert_outbox o join alerts a using (alert_id) "
+                + "where a.rule = 'delivery-dead' and o.channel = 'slack'")).isEmpty();
     }
 
     @Test
@@ -278,7 +283,8 @@ class AlertsRoutesTest {
         assertThat(wattline.rows("select state from alerts where rule = 'database-unreachable'"))
                 .containsExactly(Map.of("state", "resolved"));
         await().untilAsserted(() ->
-                assertThat(wattline.rows("select kind, state, count(*)::int as n from alert_outbox group by 1, 2 order by 1")).containsExactly(
+                assertThat(wattline.rows("select kind, state, count(*)::int as n from alert_outbox group by 1, 2 "
+                        + "order by 1")).containsExactly(
                 Map.of("kind", "fired", "state", "sent", "n", 3), Map.of("kind", "resolved", "state", "sent", "n", 3)));
     }
 

@@ -29,7 +29,8 @@ class FirstFillTest {
     private void letters(WattlineUnderTest wattline, int run) {
         wattline.database().execute("insert into runs (run_id, kind, started_at) overriding system value values ("
                 + run + ", 'poll', '" + clock.instant() + "'); insert into dead_letters "
-                + "(stage, channel_id, rule, reason, payload, run_id) select 'validate', 61001, 'power-range', 'r', to_jsonb(" + run + " * 100 + n), " + run + " from generate_series(1, 51) n");
+                + "(stage, channel_id, rule, reason, payload, run_id) select 'validate', 61001, 'power-range', 'r', "
+                + "to_jsonb(" + run + " * 100 + n), " + run + " from generate_series(1, 51) n");
     }
 
     @Test
@@ -40,12 +41,17 @@ class FirstFillTest {
             wattline.database().execute("update channels set installed_at = '2026-01-01T00:00Z'");
             assertThat(firing(wattline)).as("known, and not asked yet").isEmpty();
             wattline.database()
-                    .execute("insert into ingestion_logs (organization_id, channel_id, start_time, end_time) select organization_id, channel_id, '2026-02-01T00:00Z', '2026-02-02T00:00Z' "
-                    + "from channels where channel_id = 61001; update poll_state set last_reading_at = '2026-02-01T23:45Z', cursor = '2026-02-02T00:00Z' where channel_id = 61001; "
+                    .execute("insert into ingestion_logs (organization_id, channel_id, start_time, end_time) "
+                            + "select organization_id, channel_id, '2026-02-01T00:00Z', '2026-02-02T00:00Z' "
+                    + "from channels where channel_id = 61001; update poll_state "
+                    + "set last_reading_at = '2026-02-01T23:45Z', cursor = '2026-02-02T00:00Z' "
+                    + "where channel_id = 61001; "
                     + "update channels set created_at = now() - interval '1 hour'");
             wattline.database()
-                    .execute("insert into data_gaps (channel_id, gap_start, gap_end) values (61001, '2026-01-31T00:00Z', '2026-01-31T07:00Z'); "
-                    + "update poll_state set last_error = 'status 500', last_attempt_at = now() where channel_id = 61001");
+                    .execute("insert into data_gaps (channel_id, gap_start, gap_end) "
+                            + "values (61001, '2026-01-31T00:00Z', '2026-01-31T07:00Z'); "
+                    + "update poll_state set last_error = 'status 500', last_attempt_at = now() "
+                    + "where channel_id = 61001");
             letters(wattline, 1001);
             assertThat(firing(wattline))
                     .as("two days old, with a gap, dead letters and one of two channels refused, and on its way")
@@ -54,14 +60,17 @@ class FirstFillTest {
             assertThat(firing(wattline)).as("nothing has come for 20 minutes")
                     .contains("active-channels-low", "channel-stale", "gap-long");
             wattline.database()
-                    .execute("insert into ingestion_logs (organization_id, channel_id, start_time, end_time, status) select organization_id, channel_id, '2026-02-02T00:00Z', "
+                    .execute("insert into ingestion_logs (organization_id, channel_id, start_time, end_time, status) "
+                            + "select organization_id, channel_id, '2026-02-02T00:00Z', "
                     + "'2026-02-03T00:00Z', 'failed' from channels");
             assertThat(firing(wattline)).as("it is asked for, and fails")
                     .contains("active-channels-low", "channel-stale", "gap-long");
             wattline.sync();
             wattline.database()
-                    .execute("delete from data_gaps; insert into data_gaps (channel_id, gap_start, gap_end, reason, fillable) values "
-                    + "(61001, '2026-01-31T00:00Z', '2026-01-31T07:00Z', 'no_data_from_source', true), (61002, '2026-01-31T00:00Z', '2026-01-31T07:00Z', 'api_failure', false)");
+                    .execute("delete from data_gaps; insert into data_gaps (channel_id, gap_start, gap_end, reason, "
+                            + "fillable) values "
+                    + "(61001, '2026-01-31T00:00Z', '2026-01-31T07:00Z', 'no_data_from_source', true), (61002, "
+                    + "'2026-01-31T00:00Z', '2026-01-31T07:00Z', 'api_failure', false)");
             assertThat(firing(wattline))
                     .as("what the source never had, what it was asked for often enough, and letters of the first fetch")
                     .isEmpty();

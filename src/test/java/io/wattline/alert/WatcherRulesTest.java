@@ -90,7 +90,8 @@ class WatcherRulesTest {
         rules = Files.readString(Path.of("config/alerts.yaml"));
         Files.writeString(home.resolve("config/alerts.yaml"), rules);
         wattline.database()
-                .execute("truncate alerts, alert_events, alert_outbox, alert_silences restart identity; update poll_state set state = 'live', last_reading_at = '"
+                .execute("truncate alerts, alert_events, alert_outbox, alert_silences restart identity; "
+                        + "update poll_state set state = 'live', last_reading_at = '"
                 + CLOCK.instant().minus(Duration.ofMinutes(20)) + "'; update channels set last_seen_at = '"
                 + CLOCK.instant() + "', installed_at = '" + CLOCK.instant() + "'; "
                 + "update canaries set reached_at = clock_timestamp()");
@@ -118,7 +119,8 @@ class WatcherRulesTest {
         await(rule + " is over")
                 .until(() -> EARS.subjects().stream()
                 .anyMatch(subject -> subject.startsWith("[Wattline resolved] " + words)));
-        assertThat(wattline.rows("select kind, count(*)::int as n from alert_outbox join alerts using (alert_id) where rule = ? and channel = 'email' group by 1 order by 1", rule))
+        assertThat(wattline.rows("select kind, count(*)::int as n from alert_outbox join alerts using (alert_id) "
+                + "where rule = ? and channel = 'email' group by 1 order by 1", rule))
                 .containsExactly(Map.of("kind", "fired", "n", 1), Map.of("kind", "resolved", "n", 1));
     }
 
@@ -201,10 +203,12 @@ class WatcherRulesTest {
         assertThat(EARS.subjects()).containsExactly("[Wattline critical] The database does not answer",
                 "[Wattline resolved] The database does not answer");
         await().untilAsserted(() ->
-                assertThat(wattline.rows("select event from alert_events join alerts using (alert_id) where rule = 'database-unreachable' order by event_id"))
+                assertThat(wattline.rows("select event from alert_events join alerts using (alert_id) "
+                        + "where rule = 'database-unreachable' order by event_id"))
                 .extracting(row -> row.get("event"))
                 .containsExactly("pending", "firing", "told-fired", "resolved", "told-resolved"));
-        assertThat(wattline.value("select count(*) from alert_outbox where channel = 'email' and kind = 'fired' and state = 'sent' and attempts = 0")).as("booked as sent").isEqualTo(1L);
+        assertThat(wattline.value("select count(*) from alert_outbox where channel = 'email' and kind = 'fired' "
+                + "and state = 'sent' and attempts = 0")).as("booked as sent").isEqualTo(1L);
         assertThat(folder.resolve("spool/alerts/unbooked.json")).doesNotExist();
     }
 

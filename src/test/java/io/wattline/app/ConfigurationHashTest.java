@@ -29,7 +29,8 @@ class ConfigurationHashTest {
     void every_file_of_config_that_the_program_reads_counts() throws IOException {
         TestHome.copyTo(home);
         try (Stream<Path> files = Files.list(home.resolve("config"))) {
-            assertThat(files.map(file -> "config/" + file.getFileName()).filter(name -> name.endsWith(".yaml"))).containsExactlyInAnyOrderElementsOf(ConfigurationHash.FILES);
+            assertThat(files.map(file -> "config/" + file.getFileName()).filter(name -> name.endsWith(".yaml")))
+                    .containsExactlyInAnyOrderElementsOf(ConfigurationHash.FILES);
         }
         for (String name : ConfigurationHash.FILES) {
             String before = hash(Map.of());
@@ -45,7 +46,9 @@ class ConfigurationHashTest {
         assertThat(hash(Map.of("ENISCOPE_PASSWORD", "another"))).isEqualTo(before);
         String fromEnvironment = hash(Map.of("READINGS_POLL_DELAY", "7m"));
         assertThat(fromEnvironment).isNotEqualTo(before);
-        Files.writeString(home.resolve("config/application.properties"), Files.readString(home.resolve("config/application.properties")) + "\nreadings.poll.delay = 7m\n");
+        Files.writeString(
+                home.resolve("config/application.properties"),
+                Files.readString(home.resolve("config/application.properties")) + "\nreadings.poll.delay = 7m\n");
         assertThat(hash(Map.of())).isEqualTo(fromEnvironment);
     }
 

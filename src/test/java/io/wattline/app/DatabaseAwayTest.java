@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseAwayTest {
 
     private static final Instant NOW = Instant.parse("2026-03-08T00:10:00Z");
-    private static final Interval HISTORY = new Interval(Instant.parse("2026-03-02T00:00:00Z"), Instant.parse("2026-03-08T00:00:00Z"));
+    private static final Interval HISTORY =
+            new Interval(Instant.parse("2026-03-02T00:00:00Z"), Instant.parse("2026-03-08T00:00:00Z"));
     /** Of three channels, some in the middle of their six windows of a day, some before their first. */
     private static final int TURN = 5;
 
@@ -44,9 +45,25 @@ class DatabaseAwayTest {
     @BeforeEach
     void start() {
         log = CapturedLog.open();
-        wattline = WattlineUnderTest.start(Path.of("").toAbsolutePath(), SimulatorSettings.of(Plant.of(3, 1), clock).withFaults(Set.of(Fault.BAD_VALUES, Fault.NULL_BINS)), clock, Map.of(
-                "readings.history", "6d", "readings.window.max", "1d", "readings.poll.cron", "0/1 * * * * ?", "spool.directory", spool().toString(),
-                "database.connect-timeout", "500ms", "spool.delay", "100ms"), RunMode.TIMERS, Map.of("pageHasCome", pageHasCome));
+        wattline = WattlineUnderTest.start(
+                Path.of("").toAbsolutePath(),
+                SimulatorSettings.of(Plant.of(3, 1), clock).withFaults(Set.of(Fault.BAD_VALUES, Fault.NULL_BINS)),
+                clock,
+                Map.of(
+                        "readings.history",
+                        "6d",
+                        "readings.window.max",
+                        "1d",
+                        "readings.poll.cron",
+                        "0/1 * * * * ?",
+                        "spool.directory",
+                        spool().toString(),
+                        "database.connect-timeout",
+                        "500ms",
+                        "spool.delay",
+                        "100ms"),
+                RunMode.TIMERS,
+                Map.of("pageHasCome", pageHasCome));
     }
 
     @AfterEach
@@ -60,11 +77,13 @@ class DatabaseAwayTest {
     void what_had_arrived_waits_in_files_and_is_kept_when_the_database_is_back() {
         pageHasCome.act(wattline.database()::goAway);
         await().until(() -> files(spool()).size() >= 1 && pageHasCome.turns() >= TURN);
-        await("the timer looks for channels in vain").until(() -> log.lines().stream().anyMatch(line -> line.contains("Route poll-timer broke down")));
+        await("the timer looks for channels in vain")
+                .until(() -> log.lines().stream().anyMatch(line -> line.contains("Route poll-timer broke down")));
         List<String> waiting = files(spool());
         wattline.database().comeBack();
         await("the spool is drained by itself").until(() -> files(spool()).isEmpty());
-        await("each is named").untilAsserted(() -> assertThat(waiting).allSatisfy(file -> assertThat(log.lines()).anyMatch(line -> line.contains(file + " has been kept"))));
+        await("each is named").untilAsserted(() -> assertThat(waiting)
+                .allSatisfy(file -> assertThat(log.lines()).anyMatch(line -> line.contains(file + " has been kept"))));
         assertThat(wattline.context().getStatus().isStarted()).isTrue();
         mustBeWhole();
     }
@@ -82,10 +101,13 @@ class DatabaseAwayTest {
         List<String> files = files(spool());
         assertThat(files).isNotEmpty().allSatisfy(file -> {
             String[] launcher = file.replace(".json", "").split("-");
-            assertThat(wattline.value("select cursor is null or cursor <= to_timestamp(?) from poll_state where channel_id = ?", Long.parseLong(launcher[2]),
+            assertThat(wattline.value("select cursor is null or cursor <= to_timestamp(?) from poll_state "
+                    + "where channel_id = ?", Long.parseLong(launcher[2]),
                     Integer.parseInt(launcher[1]))).as(file).isEqualTo(true);
         });
-        assertThat(log.lines()).filteredOn(line -> line.contains("goes to the spool")).hasSizeGreaterThanOrEqualTo(files.size());
+        assertThat(log.lines())
+                .filteredOn(line -> line.contains("goes to the spool"))
+                .hasSizeGreaterThanOrEqualTo(files.size());
         wattline.context().getRouteController().startRoute("poll-timer");
         wattline.context().getRouteController().startRoute("dead-letters-drain");
         await().until(() -> files(spool()).isEmpty());
@@ -99,7 +121,8 @@ class DatabaseAwayTest {
             replaceByFile(spool());
             wattline.database().goAway();
         });
-        await().until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR channel 6100") && line.contains("spool.directory")));
+        await().until(() -> log.lines().stream()
+                .anyMatch(line -> line.startsWith("ERROR channel 6100") && line.contains("spool.directory")));
         assertThat(log.lines()).anyMatch(line -> line.contains("the window is asked for again"));
         wattline.database().comeBack();
         Files.delete(spool());
@@ -109,7 +132,8 @@ class DatabaseAwayTest {
 
     @Test
     void a_damaged_file_is_moved_aside_and_holds_up_nobody() throws Exception {
-        await().until(() -> ((Number) wattline.value("select count(*) from poll_state where last_success_at is not null")).intValue() == 3);
+        await().until(() -> ((Number) wattline.value("select count(*) from poll_state "
+                + "where last_success_at is not null")).intValue() == 3);
         byte[] damaged = {'{', '"', 'c', (byte) 0xff, 0, '\n'};
         for (int i = 0; i < 60; i++) {
             Files.write(spool().resolve("a-damaged-" + i + ".json"), damaged);
@@ -118,7 +142,8 @@ class DatabaseAwayTest {
         await("more files than are taken at once").until(() -> files(spool()).isEmpty());
         assertThat(files(spool().resolve("unreadable"))).hasSize(61);
         assertThat(spool().resolve("unreadable/a-damaged-7.json")).hasBinaryContent(damaged);
-        await().untilAsserted(() -> assertThat(log.lines()).anyMatch(line -> line.startsWith("ERROR Spool: b-other.json cannot be read") && line.contains("unreadable/") && line.contains("intervalSeconds")));
+        await().untilAsserted(() -> assertThat(log.lines()).anyMatch(line -> line.startsWith("ERROR Spool: "
+                + "b-other.json cannot be read") && line.contains("unreadable/") && line.contains("intervalSeconds")));
         mustBeWhole();
     }
 
@@ -126,13 +151,17 @@ class DatabaseAwayTest {
     private void mustBeWhole() {
         await("every channel is up to date").until(() -> {
             clock.advance(Duration.ofMinutes(1));
-            return ((Number) wattline.value("select count(*) from poll_state where cursor >= '2026-03-08T00:00:00Z'")).intValue() == 3;
+            return ((Number) wattline.value("select count(*) from poll_state where cursor >= '2026-03-08T00:00:00Z'"))
+                            .intValue()
+                    == 3;
         });
         for (PlantChannel channel : wattline.simulator().plant().channels()) {
-            KeptReadings.mustBeTrue(wattline.database().dataSource(), wattline.simulator().truth(), channel.channelId(), HISTORY);
+            KeptReadings.mustBeTrue(
+                    wattline.database().dataSource(), wattline.simulator().truth(), channel.channelId(), HISTORY);
             int bad = wattline.simulator().truth().badReadings(channel.channelId(), HISTORY).size();
             assertThat(bad).isPositive();
-            assertThat(((Number) wattline.value("select count(*) from dead_letters where channel_id = ? and (reading_timestamp is null or not (reading_timestamp >= ?::timestamptz"
+            assertThat(((Number) wattline.value("select count(*) from dead_letters where channel_id = ? "
+                    + "and (reading_timestamp is null or not (reading_timestamp >= ?::timestamptz"
                     + " and reading_timestamp < now()))", channel.channelId(), HISTORY.end().toString())).intValue())
                     .as("each bad reading of channel %d is there once", channel.channelId()).isEqualTo(bad);
         }
@@ -166,7 +195,11 @@ class DatabaseAwayTest {
             return List.of();
         }
         try (Stream<Path> all = Files.list(spool)) {
-            return all.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json")).sorted().toList();
+            return all.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -29,8 +29,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every fault of the source at once. Wattline fills a month, follows the night of the autumn change quarter by quarter, is away for eleven days and comes back;
- * in the end the table is what the source holds, and what is bad was set aside once.
+ * Every fault of the source at once. Wattline fills a month, follows the night of the autumn change quarter by quarter,
+ * is away for eleven days and comes back; in the end the table is what the source holds, and what is bad was set aside
+ * once.
  */
 class EndToEndTest {
 
@@ -44,8 +45,11 @@ class EndToEndTest {
 
     @BeforeAll
     static void poll() {
-        SimulatorSettings source = SimulatorSettings.of(Plant.installation(1, Instant.parse("2026-10-12T10:40:00Z")), CLOCK).withFaults(Fault.all())
-                .withShare(0.05).withPauses(Duration.ofMillis(50), Duration.ofMillis(50));
+        SimulatorSettings source = SimulatorSettings.of(
+                        Plant.installation(1, Instant.parse("2026-10-12T10:40:00Z")), CLOCK)
+                .withFaults(Fault.all())
+                .withShare(0.05)
+                .withPauses(Duration.ofMillis(50), Duration.ofMillis(50));
         wattline = WattlineUnderTest.start(source, CLOCK, Map.of("readings.history", "24d"));
         sync();
         for (int quarter = 0; quarter < 16; quarter++) {
@@ -87,13 +91,21 @@ class EndToEndTest {
         return wattline.simulator().plant().channels();
     }
 
-    /** What the polls have asked for: from the first window that was kept, which for one whose first polls failed is a little later than for the others. */
+    /**
+     * What the polls have asked for: from the first window that was kept, which for one whose first polls failed is a
+     * little later than for the others.
+     */
     private static Interval asked(PlantChannel channel, Instant end) {
         Instant begin = CHANGE_AT_NIGHT.minus(HISTORY);
-        Instant wanted = channel.installed().isAfter(begin) ? Interval.ceiling(channel.installed(), channel.interval()) : Interval.floor(begin, channel.interval());
-        Timestamp first = (Timestamp) wattline.value("select min(start_time) from ingestion_logs where status <> 'failed' and channel_id = ?", channel.channelId());
+        Instant wanted = channel.installed().isAfter(begin)
+                ? Interval.ceiling(channel.installed(), channel.interval())
+                : Interval.floor(begin, channel.interval());
+        Timestamp first = (Timestamp) wattline.value("select min(start_time) from ingestion_logs "
+                + "where status <> 'failed' and channel_id = ?", channel.channelId());
         Instant start = first == null ? wanted : first.toInstant();
-        assertThat(start).as("start of channel %d", channel.channelId()).isBetween(wanted, wanted.plus(Duration.ofHours(1)));
+        assertThat(start)
+                .as("start of channel %d", channel.channelId())
+                .isBetween(wanted, wanted.plus(Duration.ofHours(1)));
         return new Interval(start, Interval.floor(end, channel.interval()));
     }
 
@@ -103,9 +115,13 @@ class EndToEndTest {
 
     @Test
     void the_table_is_what_the_source_holds_value_by_value() {
-        assertSoftly(softly -> channels().forEach(channel -> softly.check(() ->
-                KeptReadings.mustBeTrue(wattline.database().dataSource(), truth(), channel.channelId(), settled(channel)))));
-        assertThat(channels()).filteredOn(channel -> !truth().readings(channel.channelId(), settled(channel)).isEmpty()).as("channels with readings")
+        assertSoftly(softly -> channels()
+                .forEach(channel -> softly.check(() -> KeptReadings.mustBeTrue(
+                        wattline.database().dataSource(), truth(), channel.channelId(), settled(channel)))));
+        assertThat(channels())
+                .filteredOn(channel ->
+                        !truth().readings(channel.channelId(), settled(channel)).isEmpty())
+                .as("channels with readings")
                 .hasSizeGreaterThanOrEqualTo(11);
     }
 
@@ -113,7 +129,8 @@ class EndToEndTest {
     void nothing_else_is_in_the_table() {
         Map<Integer, Set<Instant>> extra = new HashMap<>();
         for (Map<String, Object> row : wattline.rows("select channel_id, \"timestamp\" from readings")) {
-            extra.computeIfAbsent((Integer) row.get("channel_id"), id -> new HashSet<>()).add(((Timestamp) row.get("timestamp")).toInstant());
+            extra.computeIfAbsent((Integer) row.get("channel_id"), id -> new HashSet<>())
+                    .add(((Timestamp) row.get("timestamp")).toInstant());
         }
         for (PlantChannel channel : channels()) {
             Set<Instant> slots = extra.getOrDefault(channel.channelId(), new HashSet<>());
@@ -132,14 +149,20 @@ class EndToEndTest {
         List<Letter> letters = new ArrayList<>();
         for (PlantChannel channel : channels()) {
             Interval interval = settled ? settled(channel) : asked(channel, CLOCK.instant());
-            truth().badReadings(channel.channelId(), interval).values().forEach(bad -> letters.add(new Letter(channel.channelId(), bad.reported())));
+            truth().badReadings(channel.channelId(), interval)
+                    .values()
+                    .forEach(bad -> letters.add(new Letter(channel.channelId(), bad.reported())));
         }
         return letters;
     }
 
     private static List<Letter> letters(String where) {
         return wattline.rows("select channel_id, reading_timestamp from dead_letters where " + where).stream()
-                .map(row -> new Letter((Integer) row.get("channel_id"), row.get("reading_timestamp") == null ? null : ((Timestamp) row.get("reading_timestamp")).toInstant()))
+                .map(row -> new Letter(
+                        (Integer) row.get("channel_id"),
+                        row.get("reading_timestamp") == null
+                                ? null
+                                : ((Timestamp) row.get("reading_timestamp")).toInstant()))
                 .toList();
     }
 
@@ -155,17 +178,24 @@ class EndToEndTest {
 
     @Test
     void what_was_set_aside_and_then_kept_is_only_energy_of_two_hours_whose_second_was_not_known_to_be_missing() {
-        assertThat(letters("status = 'replayed'")).allSatisfy(letter ->
-                assertThat(truth().accumulated(letter.channelId(), new Interval(letter.reported(), letter.reported().plusSeconds(1)))).contains(letter.reported()));
+        assertThat(letters("status = 'replayed'")).allSatisfy(letter -> assertThat(truth().accumulated(
+                                letter.channelId(),
+                                new Interval(
+                                        letter.reported(), letter.reported().plusSeconds(1))))
+                .contains(letter.reported()));
         List<Letter> superseded = new ArrayList<>(letters("status = 'discarded'"));
         superseded.removeAll(badReadings(false));
-        assertThat(superseded).as("what the source said before it said something else, of a reading that is not bad").isEmpty();
+        assertThat(superseded)
+                .as("what the source said before it said something else, of a reading that is not bad")
+                .isEmpty();
     }
 
     @Test
     void every_kind_of_bad_reading_was_there_to_be_found() {
-        Set<Bad> kinds = channels().stream().flatMap(channel -> truth().badReadings(channel.channelId(), settled(channel)).values().stream())
-                .map(Truth.BadReading::bad).collect(Collectors.toSet());
+        Set<Bad> kinds = channels().stream()
+                .flatMap(channel -> truth().badReadings(channel.channelId(), settled(channel)).values().stream())
+                .map(Truth.BadReading::bad)
+                .collect(Collectors.toSet());
         assertThat(kinds).containsExactlyInAnyOrder(Bad.values());
     }
 
@@ -176,11 +206,22 @@ class EndToEndTest {
             Set<Instant> accumulated = new HashSet<>(truth().accumulated(channel.channelId(), settled(channel)));
             Map<Instant, double[]> readings = truth().readings(channel.channelId(), settled(channel));
             accumulated.removeIf(slot -> !readings.containsKey(slot) || Double.isNaN(readings.get(slot)[0]));
-            List<Instant> suspect = wattline.rows("select \"timestamp\" from readings where channel_id = ? and data_quality = 'suspect' and \"timestamp\" < ?",
-                            channel.channelId(), Timestamp.from(settled(channel).end())).stream().map(row -> ((Timestamp) row.get("timestamp")).toInstant()).toList();
-            assertThat(suspect).as("suspect readings of channel %d that are their slot's own", channel.channelId()).isSubsetOf(accumulated);
+            List<Instant> suspect = wattline
+                    .rows(
+                            "select \"timestamp\" from readings where channel_id = ? "
+                                    + "and data_quality = 'suspect' and \"timestamp\" < ?",
+                            channel.channelId(),
+                            Timestamp.from(settled(channel).end()))
+                    .stream()
+                    .map(row -> ((Timestamp) row.get("timestamp")).toInstant())
+                    .toList();
+            assertThat(suspect)
+                    .as("suspect readings of channel %d that are their slot's own", channel.channelId())
+                    .isSubsetOf(accumulated);
             accumulated.removeAll(suspect);
-            assertThat(accumulated).as("accumulated readings of channel %d that are not suspect", channel.channelId()).isEmpty();
+            assertThat(accumulated)
+                    .as("accumulated readings of channel %d that are not suspect", channel.channelId())
+                    .isEmpty();
             found += suspect.size();
         }
         assertThat(found).isGreaterThan(20);
@@ -189,7 +230,8 @@ class EndToEndTest {
     @Test
     void channels_that_cannot_be_read_say_why_and_the_others_are_up_to_date() {
         Simulator simulator = wattline.simulator();
-        Map<Object, Object> states = wattline.rows("select channel_id, state || coalesce(': ' || state_reason, ': ' || last_error, '') as said from poll_state").stream()
+        Map<Object, Object> states = wattline.rows("select channel_id, state || coalesce(': ' || state_reason, ': ' "
+                + "|| last_error, '') as said from poll_state").stream()
                 .collect(Collectors.toMap(row -> row.get("channel_id"), row -> row.get("said")));
         for (PlantChannel channel : channels()) {
             int id = channel.channelId();
@@ -205,6 +247,7 @@ class EndToEndTest {
                 assertThat(states.get(id)).as("channel %d", id).isEqualTo("live");
             }
         }
-        assertThat(Arrays.stream(Fault.values()).filter(fault -> fault != Fault.LOGIN_REFUSED)).allMatch(simulator.faults()::areOn);
+        assertThat(Arrays.stream(Fault.values()).filter(fault -> fault != Fault.LOGIN_REFUSED))
+                .allMatch(simulator.faults()::areOn);
     }
 }

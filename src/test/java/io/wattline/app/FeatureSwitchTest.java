@@ -25,9 +25,13 @@ class FeatureSwitchTest {
     @ParameterizedTest
     @ValueSource(strings = {"estimation", "reconciliation"})
     void a_feature_that_is_switched_off_has_no_timers(String feature) {
-        Settings settings = WattlineSettings.load(Path.of("").toAbsolutePath(), "prod", Map.of()).with(Map.of(feature + ".enabled", "false"));
+        Settings settings = WattlineSettings.load(Path.of("").toAbsolutePath(), "prod", Map.of())
+                .with(Map.of(feature + ".enabled", "false"));
         Properties properties = IdleModules.properties(settings, RunMode.TIMERS);
-        assertThat(properties).containsEntry("timers." + feature, "false").containsEntry("timers.start", "true").containsEntry("timers.gap", "true");
+        assertThat(properties)
+                .containsEntry("timers." + feature, "false")
+                .containsEntry("timers.start", "true")
+                .containsEntry("timers.gap", "true");
         assertThat(timers(feature)).isNotEmpty();
     }
 
@@ -36,9 +40,12 @@ class FeatureSwitchTest {
         MovableClock clock = new MovableClock(Instant.parse("2026-03-10T12:07:00Z"));
         try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 7), clock), clock,
                 Map.of("estimation.enabled", "false"), RunMode.TIMERS)) {
-            assertThat(timers("estimation")).allSatisfy(id -> assertThat(status(wattline, id)).isEqualTo(ServiceStatus.Stopped));
+            assertThat(timers("estimation"))
+                    .allSatisfy(id -> assertThat(status(wattline, id)).isEqualTo(ServiceStatus.Stopped));
             assertThat(status(wattline, "poll-timer")).isEqualTo(ServiceStatus.Started);
-            assertThat(status(wattline, "estimation-run")).as("routes that timers start stay, and nobody starts them").isEqualTo(ServiceStatus.Started);
+            assertThat(status(wattline, "estimation-run"))
+                    .as("routes that timers start stay, and nobody starts them")
+                    .isEqualTo(ServiceStatus.Started);
             assertThatThrownBy(() -> wattline.service().estimate(List.of(), false, nothing -> { }))
                     .isInstanceOf(SettingsException.class).hasMessageContaining("estimation.enabled");
         }

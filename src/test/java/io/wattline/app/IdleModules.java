@@ -30,7 +30,8 @@ public final class IdleModules {
     public static SortedMap<String, Class<?>> beansForRoutes(Settings settings) {
         SortedMap<String, Class<?>> beans = new TreeMap<>();
         try (HikariDataSource nowhere = nowhere(); DefaultCamelContext context = new DefaultCamelContext(false)) {
-            NamedBeans named = new ContextSetup(Modules.of(settings, Clock.systemUTC(), nowhere, "test"), context).prepare();
+            NamedBeans named =
+                    new ContextSetup(Modules.of(settings, Clock.systemUTC(), nowhere, "test"), context).prepare();
             named.forRoutes().forEach(name -> beans.put(name, context.getRegistry().lookupByName(name).getClass()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,6 +40,7 @@ public final class IdleModules {
     }
 
     private static HikariDataSource nowhere() {
-        return Database.open(DatabaseUrl.parse("postgresql://nobody@127.0.0.1:1/nothing"), 1, Duration.ofSeconds(1), "idle");
+        return Database.open(
+                DatabaseUrl.parse("postgresql://nobody@127.0.0.1:1/nothing"), 1, Duration.ofSeconds(1), "idle");
     }
 }

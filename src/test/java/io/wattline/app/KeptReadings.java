@@ -27,8 +27,11 @@ public final class KeptReadings {
     public static void mustBeTrue(DataSource database, Truth truth, int channelId, Interval interval) {
         Map<Instant, double[]> expected = truth.readings(channelId, interval);
         Map<Instant, double[]> kept = of(database, channelId, interval);
-        assertThat(without(expected.keySet(), kept.keySet())).as("slots of channel %d in %s that are missing", channelId, interval).isEmpty();
-        assertThat(without(kept.keySet(), expected.keySet())).as("slots of channel %d in %s that the source does not hold", channelId, interval).isEmpty();
+        assertThat(without(expected.keySet(), kept.keySet()))
+                .as("slots of channel %d in %s that are missing", channelId, interval)
+                .isEmpty();
+        assertThat(without(kept.keySet(), expected.keySet())).as("slots of channel %d in %s that the source does not "
+                + "hold", channelId, interval).isEmpty();
         expected.forEach((slot, values) -> compare(channelId, slot, kept.get(slot), values));
     }
 
@@ -42,7 +45,9 @@ public final class KeptReadings {
         for (Column column : Column.values()) {
             double found = kept[column.ordinal()];
             double wanted = expected[column.ordinal()];
-            boolean same = Double.isNaN(wanted) ? Double.isNaN(found) : Math.abs(found - wanted) <= Math.max(1e-12 * Math.abs(wanted), 1e-9);
+            boolean same = Double.isNaN(wanted)
+                    ? Double.isNaN(found)
+                    : Math.abs(found - wanted) <= Math.max(1e-12 * Math.abs(wanted), 1e-9);
             if (!same) {
                 assertThat(found).as("channel %d, %s, %s", channelId, slot, column.sqlName()).isEqualTo(wanted);
             }
@@ -51,8 +56,9 @@ public final class KeptReadings {
 
     /** Values by start, NaN where the column is null. */
     public static Map<Instant, double[]> of(DataSource database, int channelId, Interval interval) {
-        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(
-                "select * from readings where channel_id = ? and \"timestamp\" >= ? and \"timestamp\" < ?")) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select * from readings where channel_id = ? and \"timestamp\" >= ? and \"timestamp\" < ?")) {
             statement.setInt(1, channelId);
             statement.setTimestamp(2, Timestamp.from(interval.start()));
             statement.setTimestamp(3, Timestamp.from(interval.end()));
@@ -64,7 +70,8 @@ public final class KeptReadings {
             }
             return readings;
         } catch (SQLException e) {
-            throw new IllegalStateException("Readings of channel " + channelId + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "Readings of channel " + channelId + " cannot be read: " + e.getMessage(), e);
         }
     }
 

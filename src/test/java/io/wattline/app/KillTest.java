@@ -34,7 +34,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed in the middle of filling a history, at whatever moment: what it leaves is true up to each cursor, and the next one goes on from there. */
+/**
+ * A process that is killed in the middle of filling a history, at whatever moment: what it leaves is true up to each
+ * cursor, and the next one goes on from there.
+ */
 class KillTest {
 
     /** Five channels over ten days. */
@@ -71,12 +74,36 @@ class KillTest {
 
     /** {@code wattline sync} as a process of its own, with windows of a day in batches of 50, 25 requests a second. */
     private void sync() {
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), Main.class.getName(), "sync");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "sync");
         SimulatorSettings.Credentials credentials = simulator.settings().credentials();
-        builder.environment().putAll(Map.of("WATTLINE_HOME", home.toString(), "ENISCOPE_API_URL", simulator.url(), "ENISCOPE_API_KEY", credentials.apiKey(),
-                "ENISCOPE_EMAIL", credentials.email(), "ENISCOPE_PASSWORD", credentials.password(), "DATABASE_URL", database.url(),
-                "READINGS_HISTORY", "10d", "READINGS_WINDOW_MAX", "1d", "READINGS_BATCH_SIZE", "50", "API_REQUESTS_PER_SECOND", "25"));
+        builder.environment()
+                .putAll(Map.of(
+                        "WATTLINE_HOME",
+                        home.toString(),
+                        "ENISCOPE_API_URL",
+                        simulator.url(),
+                        "ENISCOPE_API_KEY",
+                        credentials.apiKey(),
+                        "ENISCOPE_EMAIL",
+                        credentials.email(),
+                        "ENISCOPE_PASSWORD",
+                        credentials.password(),
+                        "DATABASE_URL",
+                        database.url(),
+                        "READINGS_HISTORY",
+                        "10d",
+                        "READINGS_WINDOW_MAX",
+                        "1d",
+                        "READINGS_BATCH_SIZE",
+                        "50",
+                        "API_REQUESTS_PER_SECOND",
+                        "25"));
         try {
             process = builder.redirectErrorStream(true).redirectOutput(home.resolve("sync.log").toFile()).start();
         } catch (IOException e) {
@@ -101,7 +128,8 @@ class KillTest {
 
     /** One value a row. */
     private List<Object> rows(String sql, Object... arguments) {
-        try (Connection connection = database.dataSource().getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
             }
@@ -127,7 +155,8 @@ class KillTest {
      * left: the server ends each a moment after the process does.
      */
     private void waitForItsTransactions() {
-        await().alias("connections left behind").until(() -> rows("select pid from pg_stat_activity where datname = current_database() and application_name = 'wattline'").isEmpty());
+        await().alias("connections left behind").until(() -> rows("select pid from pg_stat_activity "
+                + "where datname = current_database() and application_name = 'wattline'").isEmpty());
     }
 
     /** From the first window on, each channel has every reading before its cursor, and none behind it. */
@@ -140,7 +169,8 @@ class KillTest {
             } else {
                 Instant start = first("select min(start_time) from ingestion_logs where channel_id = ?", id);
                 KeptReadings.mustBeTrue(database.dataSource(), simulator.truth(), id, new Interval(start, cursor));
-                assertThat(rows("select id from readings where channel_id = ? and (\"timestamp\" < ? or \"timestamp\" >= ?)", id, Timestamp.from(start),
+                assertThat(rows("select id from readings where channel_id = ? and (\"timestamp\" < ? "
+                        + "or \"timestamp\" >= ?)", id, Timestamp.from(start),
                         Timestamp.from(cursor))).as("channel %d outside of [%s, %s)", id, start, cursor).isEmpty();
             }
         }
@@ -153,11 +183,14 @@ class KillTest {
         assertThat(rows("select cursor from poll_state")).hasSize(5).allSatisfy(cursor ->
                 assertThat(((Timestamp) cursor).toInstant()).isBetween(now.minus(Duration.ofMinutes(25)), now));
         assertThat(rows("select count(*) from dead_letters").get(0)).isEqualTo(0L);
-        assertThat(rows("select count(*) from reading_history").get(0)).as("readings that were written twice").isEqualTo(0L);
+        assertThat(rows("select count(*) from reading_history").get(0))
+                .as("readings that were written twice")
+                .isEqualTo(0L);
     }
 
     @Test
-    void killed_twice_in_the_middle_the_table_is_true_up_to_the_cursor_and_whole_in_the_end() throws InterruptedException {
+    void killed_twice_in_the_middle_the_table_is_true_up_to_the_cursor_and_whole_in_the_end()
+            throws InterruptedException {
         for (int times = 0; times < 2; times++) {
             sync();
             waitForTheMiddle();
@@ -172,7 +205,8 @@ class KillTest {
     }
 
     @Test
-    void asked_to_stop_it_ends_within_ten_seconds_after_the_batch_at_hand_and_goes_on_the_next_time() throws InterruptedException {
+    void asked_to_stop_it_ends_within_ten_seconds_after_the_batch_at_hand_and_goes_on_the_next_time()
+            throws InterruptedException {
         sync();
         waitForTheMiddle();
         process.destroy();
@@ -180,7 +214,8 @@ class KillTest {
         waitForItsTransactions();
         assertThat(readings()).isLessThan(ALL - 5);
         mustBeTrueUpToEachCursor();
-        assertThat(rows("select count(*) from ingestion_logs where status <> 'success'").get(0)).as("windows that were left half way").isEqualTo(0L);
+        assertThat(rows("select count(*) from ingestion_logs where status <> 'success'").get(0)).as("windows that "
+                + "were left half way").isEqualTo(0L);
         sync();
         finish();
         mustBeWhole();

@@ -42,9 +42,23 @@ class OperationsRoutesTest {
     static void start() {
         MovableClock clock = new MovableClock(NOW);
         SimulatorSettings source = SimulatorSettings.of(Plant.of(2, 1), clock).withFaults(Set.of(Fault.BAD_VALUES));
-        wattline = WattlineUnderTest.start(source, clock, Map.of("readings.history", "3d", "readings.poll.cron", "0/1 * * * * ?", "views.refresh.cron", "0/1 * * * * ?",
-                "operations.look.cron", "0/1 * * * * ?", "database.connect-timeout", "20s"), RunMode.TIMERS);
-        await().until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
+        wattline = WattlineUnderTest.start(
+                source,
+                clock,
+                Map.of(
+                        "readings.history",
+                        "3d",
+                        "readings.poll.cron",
+                        "0/1 * * * * ?",
+                        "views.refresh.cron",
+                        "0/1 * * * * ?",
+                        "operations.look.cron",
+                        "0/1 * * * * ?",
+                        "database.connect-timeout",
+                        "20s"),
+                RunMode.TIMERS);
+        await().until(() ->
+                (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
     }
 
     @AfterAll
@@ -59,22 +73,25 @@ class OperationsRoutesTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
         JsonNode health = JSON.readTree(answer.body());
         assertThat(health.path("status").asText()).isEqualTo("UP");
-        assertThat(health.path("parts").findValuesAsText("name")).containsExactly("database", "routes", "source", "account", "spool", "disk", "timers",
-                "messages", "channels");
+        assertThat(health.path("parts").findValuesAsText("name"))
+                .containsExactly(
+                        "database", "routes", "source", "account", "spool", "disk", "timers", "messages", "channels");
         assertThat(health.path("parts").findValuesAsText("status")).containsOnly("UP");
     }
 
     @Test
     void the_materialized_views_follow_the_readings_on_their_timer() {
         await().until(() -> (Boolean) wattline.value(
-                "select count(*) > 0 and coalesce(sum(reading_count), 0) = (select count(*) from readings) from mv_hourly_usage"));
+                "select count(*) > 0 and coalesce(sum(reading_count), 0) = (select count(*) from readings) "
+                        + "from mv_hourly_usage"));
     }
 
     @Test
     void readiness_asks_for_what_it_cannot_work_without_and_liveness_for_nothing() throws Exception {
         HttpResponse<String> ready = get("/health/ready");
         assertThat(ready.statusCode()).isEqualTo(200);
-        assertThat(JSON.readTree(ready.body()).path("parts").findValuesAsText("name")).containsExactly("database", "routes");
+        assertThat(JSON.readTree(ready.body()).path("parts").findValuesAsText("name"))
+                .containsExactly("database", "routes");
         HttpResponse<String> live = get("/health/live");
         assertThat(live.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(live.body()).path("status").asText()).isEqualTo("UP");
@@ -86,7 +103,9 @@ class OperationsRoutesTest {
         try {
             long start = System.nanoTime();
             HttpResponse<String> answer = get("/health");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as("no longer than monitoring waits").isLessThan(Duration.ofSeconds(9));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("no longer than monitoring waits")
+                    .isLessThan(Duration.ofSeconds(9));
             assertThat(answer.statusCode()).isEqualTo(503);
             JsonNode part = JSON.readTree(answer.body()).path("parts").get(0);
             assertThat(part.path("name").asText()).isEqualTo("database");
@@ -105,13 +124,18 @@ class OperationsRoutesTest {
 
     @Test
     void metrics_count_readings_requests_lag_and_batches() throws Exception {
-        await("every channel is read, the counters have followed, and what the database has to be asked for is known").untilAsserted(() -> {
-            assertThat(wattline.value("select count(*) from poll_state where cursor >= '2026-02-03T12:00:00Z' and last_success_at is not null")).isEqualTo(2L);
-            Scrape now = new Scrape(get("/metrics").body());
-            assertThat(now.value("wattline_readings_kept_total{result=\"inserted\"}")).isEqualTo(((Number) wattline.value("select count(*) from readings")).doubleValue());
-            assertThat(now.value("wattline_polls_total{result=\"ok\"}")).isGreaterThanOrEqualTo(2);
-            assertThat(now.value("wattline_operations_look_timestamp_seconds")).isPositive();
-        });
+        await("every channel is read, the counters have followed, and what the database has to be asked for is known")
+                .untilAsserted(() -> {
+                    assertThat(wattline.value("select count(*) from poll_state where cursor >= '2026-02-03T12:00:00Z' "
+                                    + "and last_success_at is not null"))
+                            .isEqualTo(2L);
+                    Scrape now = new Scrape(get("/metrics").body());
+                    assertThat(now.value("wattline_readings_kept_total{result=\"inserted\"}"))
+                            .isEqualTo(((Number) wattline.value("select count(*) from readings")).doubleValue());
+                    assertThat(now.value("wattline_polls_total{result=\"ok\"}")).isGreaterThanOrEqualTo(2);
+                    assertThat(now.value("wattline_operations_look_timestamp_seconds"))
+                            .isPositive();
+                });
         HttpResponse<String> answer = get("/metrics");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain; version=0.0.4");
@@ -127,7 +151,8 @@ class OperationsRoutesTest {
         assertThat(scrape.value("wattline_batches_seconds_sum{outcome=\"ok\"}")).isPositive();
         assertThat(scrape.value("wattline_api_breaker_state{state=\"closed\"}")).isEqualTo(1);
         assertThat(scrape.value("wattline_api_breaker_state{state=\"open\"}")).isZero();
-        double lag = ((Number) wattline.value("select extract(epoch from ?::timestamptz - min(cursor))::float8 from poll_state", NOW.toString())).doubleValue();
+        double lag = ((Number) wattline.value("select extract(epoch from ?::timestamptz - min(cursor))::float8 "
+                + "from poll_state", NOW.toString())).doubleValue();
         assertThat(scrape.value("wattline_ingestion_lag_seconds")).isEqualTo(lag);
         assertThat(scrape.value("wattline_ingestion_last_success_timestamp_seconds")).isEqualTo(NOW.getEpochSecond());
         assertThat(scrape.text()).contains("jvm_memory_used_bytes").doesNotContain(" NaN");
@@ -136,7 +161,9 @@ class OperationsRoutesTest {
     @Test
     void only_questions_are_answered() throws Exception {
         for (String path : new String[] {"/health", "/health/ready", "/health/live", "/metrics"}) {
-            HttpRequest post = HttpRequest.newBuilder(URI.create(url() + path)).POST(BodyPublishers.ofString("{}")).build();
+            HttpRequest post = HttpRequest.newBuilder(URI.create(url() + path))
+                    .POST(BodyPublishers.ofString("{}"))
+                    .build();
             assertThat(HTTP.send(post, BodyHandlers.ofString()).statusCode()).as("POST " + path).isEqualTo(405);
         }
         assertThat(get("/nothing").statusCode()).isEqualTo(404);
@@ -147,27 +174,41 @@ class OperationsRoutesTest {
     void it_listens_on_the_host_of_the_settings_only() {
         int port = HttpServer.port(wattline.context()).orElseThrow();
         assertThat(port).isPositive();
-        assertThatThrownBy(() -> new Socket("127.0.0.2", port)).as("another address of this machine").isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new Socket("127.0.0.2", port))
+                .as("another address of this machine")
+                .isInstanceOf(ConnectException.class);
     }
 
     @Test
     void headers_of_the_question_are_not_part_of_the_answer() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/health")).header("X-Mine", "1").header("Authorization", "Bearer x").build();
-        assertThat(HTTP.send(request, BodyHandlers.ofString()).headers().map().keySet()).doesNotContain("x-mine", "authorization", "host", "user-agent");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/health"))
+                .header("X-Mine", "1")
+                .header("Authorization", "Bearer x")
+                .build();
+        assertThat(HTTP.send(request, BodyHandlers.ofString()).headers().map().keySet())
+                .doesNotContain("x-mine", "authorization", "host", "user-agent");
     }
 
     @Test
     void every_route_over_http_drops_the_headers_of_the_request() {
         // the dashboard needs the question's headers: it answers whether the browser has the newest file
-        assertThat(RouteFiles.routes().stream().filter(route -> route.input().startsWith("platform-http:") && !route.capability().equals("dashboard"))).isNotEmpty()
-                .allSatisfy(route -> assertThat(route.step().text("routeConfigurationId")).as(route.id()).contains("operations-http"));
+        assertThat(RouteFiles.routes().stream()
+                        .filter(route -> route.input().startsWith("platform-http:")
+                                && !route.capability().equals("dashboard")))
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(route.step().text("routeConfigurationId"))
+                        .as(route.id())
+                        .contains("operations-http"));
     }
 
     @Test
     void with_a_token_nobody_is_answered_without_it() throws Exception {
         MovableClock clock = new MovableClock(NOW);
-        try (WattlineUnderTest guarded = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of(
-                "wattline.http.token", "a-token-of-sixteen-or-more"), RunMode.TIMERS)) {
+        try (WattlineUnderTest guarded = WattlineUnderTest.start(
+                SimulatorSettings.of(Plant.of(1, 1), clock),
+                clock,
+                Map.of("wattline.http.token", "a-token-of-sixteen-or-more"),
+                RunMode.TIMERS)) {
             String url = "http://127.0.0.1:" + HttpServer.port(guarded.context()).orElseThrow();
             for (String path : new String[] {"/health", "/health/live", "/health/ready", "/metrics"}) {
                 assertThat(status(url + path, null)).as(path).isEqualTo(401);
@@ -188,7 +229,11 @@ class OperationsRoutesTest {
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
-        return HTTP.send(HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(url() + path))
+                        .timeout(Duration.ofSeconds(30))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private static String url() {

@@ -35,11 +35,13 @@ class PauseOutlivesRestartTest {
             CLOCK.advance(Duration.ofHours(1));
             try (CapturedLog log = CapturedLog.open()) {
                 wattline.restart();
-                assertThat(log.lines()).anySatisfy(line -> assertThat(line).startsWith("WARN Ingestion has been paused since 2026-03-10T12:07:00Z and stays paused"));
+                assertThat(log.lines()).anySatisfy(line -> assertThat(line).startsWith("WARN Ingestion has been "
+                        + "paused since 2026-03-10T12:07:00Z and stays paused"));
             }
             assertThat(pause(wattline).isSet()).isTrue();
             wattline.request("direct:poll-due", null);
-            assertThat(List.of(wattline.value("select count(*) from readings"), wattline.value("select count(*) from runs where kind = 'poll'"))).containsExactly(0L, 0L);
+            assertThat(List.of(wattline.value("select count(*) from readings"), wattline.value("select count(*) "
+                    + "from runs where kind = 'poll'"))).containsExactly(0L, 0L);
 
             pause(wattline).resume();
             wattline.restart();
@@ -50,12 +52,16 @@ class PauseOutlivesRestartTest {
 
     @Test
     void a_pause_holds_also_while_the_database_cannot_keep_it_and_says_that_a_restart_would_end_it() {
-        try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(2, 7), CLOCK), CLOCK,
-                Map.of("readings.history", "1d", "database.connect-timeout", "1s")); CapturedLog log = CapturedLog.open()) {
+        try (WattlineUnderTest wattline = WattlineUnderTest.start(
+                        SimulatorSettings.of(Plant.of(2, 7), CLOCK),
+                        CLOCK,
+                        Map.of("readings.history", "1d", "database.connect-timeout", "1s"));
+                CapturedLog log = CapturedLog.open()) {
             wattline.database().goAway();
             pause(wattline).pause();
             assertThat(scheduler(wattline).isOpen()).isFalse();
-            assertThat(log.lines()).anySatisfy(line -> assertThat(line).startsWith("ERROR Ingestion is paused now, but table service_state could not be written"));
+            assertThat(log.lines()).anySatisfy(line -> assertThat(line).startsWith("ERROR Ingestion is paused now, "
+                    + "but table service_state could not be written"));
             wattline.database().comeBack();
         }
     }

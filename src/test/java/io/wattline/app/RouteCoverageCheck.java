@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs when all tests have run (pom.xml, execution route-coverage) and names the steps of routes that none of them reached. It looks at
- * what they noted, so it means something only at the end of a whole build.
+ * Runs when all tests have run (pom.xml, execution route-coverage) and names the steps of routes that none of them
+ * reached. It looks at what they noted, so it means something only at the end of a whole build.
  */
 class RouteCoverageCheck {
 

@@ -25,11 +25,22 @@ class RoutesCheckTest {
 
     @Test
     void all_complaints_come_at_once_those_of_camel_too() {
-        List<Complaint> complaints = check("guest.camel.yaml", GUEST.replace("    description: A route of the test.\n", "").replace("ref: breakdowns", "ref: nobody")
-                .replace("uri: log:guest", "uri: log:guest?sise=3") + GUEST.replace("guest-a", "guest-b").replace("uri: log:guest", "uri: log:guest?colour=red"));
-        assertThat(complaints).extracting(Complaint::text).anySatisfy(each -> assertThat(each).startsWith("guest.camel.yaml, line 17: ").contains("sise"));
-        assertThat(complaints).extracting(Complaint::found).hasSize(4).anyMatch(found -> found.contains("route guest-a without a description"))
-                .anyMatch(found -> found.contains("bean 'nobody'")).anyMatch(found -> found.contains("sise")).anyMatch(found -> found.contains("colour"));
+        List<Complaint> complaints = check(
+                "guest.camel.yaml",
+                GUEST.replace("    description: A route of the test.\n", "")
+                                .replace("ref: breakdowns", "ref: nobody")
+                                .replace("uri: log:guest", "uri: log:guest?sise=3")
+                        + GUEST.replace("guest-a", "guest-b").replace("uri: log:guest", "uri: log:guest?colour=red"));
+        assertThat(complaints).extracting(Complaint::text).anySatisfy(each -> assertThat(each)
+                .startsWith("guest.camel.yaml, line 17: ")
+                .contains("sise"));
+        assertThat(complaints)
+                .extracting(Complaint::found)
+                .hasSize(4)
+                .anyMatch(found -> found.contains("route guest-a without a description"))
+                .anyMatch(found -> found.contains("bean 'nobody'"))
+                .anyMatch(found -> found.contains("sise"))
+                .anyMatch(found -> found.contains("colour"));
     }
 
     @Test
@@ -37,8 +48,10 @@ class RoutesCheckTest {
         Map<Path, String> texts = RouteTexts.read(HOME.resolve("routes"));
         texts.remove(HOME.resolve("routes/dead-letters.camel.yaml"));
         assertThat(RouteChecks.complaints(SETTINGS, texts)).extracting(Complaint::text)
-                .anyMatch(each -> each.matches("(?:poll|take).camel.yaml, line \\d+: no route reads direct:dead-letters-keep;.*"))
-                .contains("routes: no route reads direct:dead-letters-replay, to which Wattline itself sends; allowed: what is sent to is read");
+                .anyMatch(each -> each.matches("(?:poll|take).camel.yaml, line \\d+: no route reads "
+                        + "direct:dead-letters-keep;.*"))
+                .contains("routes: no route reads direct:dead-letters-replay, to which Wattline itself sends; "
+                        + "allowed: what is sent to is read");
     }
 
     @Test

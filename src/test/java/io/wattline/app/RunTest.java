@@ -50,10 +50,17 @@ class RunTest {
                 run.destroyForcibly();
             }
             assertThat(run.exitValue()).as("128 + SIGTERM").isEqualTo(143);
-            assertThat(Files.readString(folder.resolve("out"))).contains("runs; health: http://127.0.0.1").endsWith("Wattline has stopped.\n");
-            assertThat(Files.readString(folder.resolve("data/logs/run.log"))).doesNotContain(" ERROR ").as("Camel's own hook would race with ours").doesNotContain("hang up");
+            assertThat(Files.readString(folder.resolve("out")))
+                    .contains("runs; health: http://127.0.0.1")
+                    .endsWith("Wattline has stopped.\n");
+            assertThat(Files.readString(folder.resolve("data/logs/run.log")))
+                    .doesNotContain(" ERROR ")
+                    .as("Camel's own hook would race with ours")
+                    .doesNotContain("hang up");
             assertThat(spooled()).isEmpty();
-            assertThat(count(database, "select count(*) from readings")).as("in the middle").isBetween(96L, 3L * 95 * 96);
+            assertThat(count(database, "select count(*) from readings"))
+                    .as("in the middle")
+                    .isBetween(96L, 3L * 95 * 96);
             mustBeWholeUpToTheCursors(database, simulator);
         }
     }
@@ -87,18 +94,38 @@ class RunTest {
         Process run = run(Map.of());
         assertThat(run.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(run.exitValue()).isEqualTo(2);
-        assertThat(Files.readString(folder.resolve("err"))).contains("DATABASE_URL", "ENISCOPE_API_KEY", "ENISCOPE_EMAIL", "ENISCOPE_PASSWORD").contains("Nothing was started");
+        assertThat(Files.readString(folder.resolve("err")))
+                .contains("DATABASE_URL", "ENISCOPE_API_KEY", "ENISCOPE_EMAIL", "ENISCOPE_PASSWORD")
+                .contains("Nothing was started");
     }
 
     private static Simulator start() {
-        return Simulator.start(SimulatorSettings.of(Plant.of(3, 1), Clock.systemUTC()).withPauses(Duration.ofSeconds(1), Duration.ofSeconds(40)));
+        return Simulator.start(SimulatorSettings.of(Plant.of(3, 1), Clock.systemUTC())
+                .withPauses(Duration.ofSeconds(1), Duration.ofSeconds(40)));
     }
 
     private static Map<String, String> environment(Simulator simulator, TestDatabase database) {
         SimulatorSettings.Credentials credentials = simulator.settings().credentials();
-        Map<String, String> environment = new HashMap<>(Map.of("DATABASE_URL", database.url(), "ENISCOPE_API_URL", simulator.url(),
-                "ENISCOPE_API_KEY", credentials.apiKey(), "ENISCOPE_EMAIL", credentials.email(), "ENISCOPE_PASSWORD", credentials.password()));
-        environment.putAll(Map.of("READINGS_WINDOW_MAX", "1d", "READINGS_POLL_CRON", "0/1 * * * * ?", "API_REQUESTS_PER_SECOND", "50", "WATTLINE_HTTP_PORT", "0"));
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "DATABASE_URL",
+                database.url(),
+                "ENISCOPE_API_URL",
+                simulator.url(),
+                "ENISCOPE_API_KEY",
+                credentials.apiKey(),
+                "ENISCOPE_EMAIL",
+                credentials.email(),
+                "ENISCOPE_PASSWORD",
+                credentials.password()));
+        environment.putAll(Map.of(
+                "READINGS_WINDOW_MAX",
+                "1d",
+                "READINGS_POLL_CRON",
+                "0/1 * * * * ?",
+                "API_REQUESTS_PER_SECOND",
+                "50",
+                "WATTLINE_HTTP_PORT",
+                "0"));
         return environment;
     }
 
@@ -107,12 +134,19 @@ class RunTest {
     }
 
     private static void mustBeWholeUpToTheCursors(TestDatabase database, Simulator simulator) throws SQLException {
-        Instant from = Instant.parse(text(database, "select to_char(min(\"timestamp\") at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from readings"));
+        Instant from = Instant.parse(text(database, "select to_char(min(\"timestamp\") at time zone 'UTC', "
+                + "'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from readings"));
         for (PlantChannel channel : simulator.plant().channels()) {
-            String cursor = text(database, "select to_char(cursor at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from poll_state where channel_id = " + channel.channelId());
+            String cursor = text(database, "select to_char(cursor at time zone 'UTC', "
+                    + "'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from poll_state where channel_id = " + channel.channelId());
             if (cursor != null) {
-                KeptReadings.mustBeTrue(database.dataSource(), simulator.truth(), channel.channelId(), new Interval(from, Instant.parse(cursor)));
-                assertThat(count(database, "select count(*) from readings r join poll_state p using (channel_id) where r.\"timestamp\" >= p.cursor")).isZero();
+                KeptReadings.mustBeTrue(
+                        database.dataSource(),
+                        simulator.truth(),
+                        channel.channelId(),
+                        new Interval(from, Instant.parse(cursor)));
+                assertThat(count(database, "select count(*) from readings r join poll_state p using (channel_id) "
+                        + "where r.\"timestamp\" >= p.cursor")).isZero();
             }
         }
     }
@@ -131,7 +165,8 @@ class RunTest {
     }
 
     private static String text(TestDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection(); ResultSet row = connection.createStatement().executeQuery(sql)) {
+        try (Connection connection = database.dataSource().getConnection();
+                ResultSet row = connection.createStatement().executeQuery(sql)) {
             row.next();
             return row.getString(1);
         }

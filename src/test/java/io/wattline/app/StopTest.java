@@ -20,11 +20,15 @@ class StopTest {
     @Test
     void a_service_with_nothing_to_do_stops_at_once_and_gracefully() {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:00:00Z"));
-        WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of("readings.history", "1d"));
+        WattlineUnderTest wattline = WattlineUnderTest.start(
+                SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of("readings.history", "1d"));
         wattline.sync();
         try (RootLog log = RootLog.open()) {
             wattline.close();
-            assertThat(log.lines()).as("whoever waits for a time-out says so").noneMatch(line -> line.startsWith("WARN") || line.startsWith("ERROR") || line.contains("graceful shutdown"));
+            assertThat(log.lines())
+                    .as("whoever waits for a time-out says so")
+                    .noneMatch(line ->
+                            line.startsWith("WARN") || line.startsWith("ERROR") || line.contains("graceful shutdown"));
         }
     }
 
@@ -36,12 +40,14 @@ class StopTest {
         wattline.sync();
         try (RootLog log = RootLog.open(); ProducerTemplate template = wattline.context().createProducerTemplate()) {
             long before = wattline.simulator().seen().total();
-            Future<Object> checks = template.asyncRequestBody("direct:quality-validate", new CheckRequest(7, List.of()));
+            Future<Object> checks =
+                    template.asyncRequestBody("direct:quality-validate", new CheckRequest(7, List.of()));
             await().until(() -> wattline.simulator().seen().total() > before + 3);
             assertThat(checks).isNotDone();
             wattline.close();
             assertThat(wattline.simulator().seen().total()).as("of 56 questions").isLessThan(before + 20);
-            assertThat(log.lines()).noneMatch(line -> line.contains("will force shutdown") || line.contains("Forcing the routes"));
+            assertThat(log.lines())
+                    .noneMatch(line -> line.contains("will force shutdown") || line.contains("Forcing the routes"));
         }
     }
 }

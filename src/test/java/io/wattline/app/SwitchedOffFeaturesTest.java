@@ -23,8 +23,11 @@ class SwitchedOffFeaturesTest {
     @BeforeAll
     static void start() {
         MovableClock clock = new MovableClock(Instant.parse("2026-03-10T12:07:00Z"));
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 7), clock), clock,
-                Map.of("readings.history", "1d", "estimation.enabled", "false", "reconciliation.enabled", "false"), RunMode.TIMERS);
+        wattline = WattlineUnderTest.start(
+                SimulatorSettings.of(Plant.of(1, 7), clock),
+                clock,
+                Map.of("readings.history", "1d", "estimation.enabled", "false", "reconciliation.enabled", "false"),
+                RunMode.TIMERS);
     }
 
     @AfterAll
@@ -38,7 +41,8 @@ class SwitchedOffFeaturesTest {
 
     @Test
     void the_timers_of_a_feature_that_is_off_do_not_start_and_those_of_other_features_do() {
-        for (String off : List.of("estimation-timer", "reconciliation-nightly", "reconciliation-weekly", "reconciliation-ended")) {
+        for (String off : List.of(
+                "estimation-timer", "reconciliation-nightly", "reconciliation-weekly", "reconciliation-ended")) {
             assertThat(status(off)).as(off).isEqualTo(ServiceStatus.Stopped);
         }
         for (String on : List.of("reconciliation-late", "backfill-look", "quality-nightly", "gaps-find-new")) {
@@ -48,14 +52,18 @@ class SwitchedOffFeaturesTest {
 
     @Test
     void estimation_on_request_is_refused_and_says_how_to_switch_it_on() {
-        assertThatThrownBy(() -> wattline.service().estimate(List.of(), true, progress -> { })).isInstanceOf(SettingsException.class)
+        assertThatThrownBy(() -> wattline.service().estimate(List.of(), true, progress -> {}))
+                .isInstanceOf(SettingsException.class)
                 .hasMessage("Estimation is switched off (estimation.enabled is false); nothing was done. "
-                        + "To switch it on: ESTIMATION_ENABLED=true, or estimation.enabled=true in config/application.properties.");
+                        + "To switch it on: ESTIMATION_ENABLED=true, or estimation.enabled=true in "
+                        + "config/application.properties.");
     }
 
     @Test
     void reconciliation_on_request_is_refused_and_says_how_to_switch_it_on() {
-        assertThatThrownBy(() -> wattline.service().reconciliations()).isInstanceOf(SettingsException.class)
-                .hasMessageContaining("Reconciliation is switched off (reconciliation.enabled is false)").hasMessageContaining("RECONCILIATION_ENABLED");
+        assertThatThrownBy(() -> wattline.service().reconciliations())
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("Reconciliation is switched off (reconciliation.enabled is false)")
+                .hasMessageContaining("RECONCILIATION_ENABLED");
     }
 }

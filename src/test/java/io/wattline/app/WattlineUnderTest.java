@@ -21,9 +21,10 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.seda.SedaEndpoint;
 
 /**
- * The real service with the routes of this checkout, a simulated source and a real PostgreSQL. Without timers a test drives the routes itself:
- * {@code sync()}, {@code request("direct:eniscope-ask", ...)}. Back-offs and time-outs are short, and of the timers only those run whose cron the test sets: what
- * happens must not depend on the minute of the hour at which the test runs. Everything else is as in production.
+ * The real service with the routes of this checkout, a simulated source and a real PostgreSQL. Without timers a test
+ * drives the routes itself: {@code sync()}, {@code request("direct:eniscope-ask", ...)}. Back-offs and time-outs are
+ * short, and of the timers only those run whose cron the test sets: what happens must not depend on the minute of the
+ * hour at which the test runs. Everything else is as in production.
  */
 public final class WattlineUnderTest implements AutoCloseable {
 
@@ -53,25 +54,42 @@ public final class WattlineUnderTest implements AutoCloseable {
         return start(source, clock, settings, RunMode.ONCE);
     }
 
-    public static WattlineUnderTest start(SimulatorSettings source, Clock clock, Map<String, String> settings, RunMode mode) {
+    public static WattlineUnderTest start(
+            SimulatorSettings source, Clock clock, Map<String, String> settings, RunMode mode) {
         return start(Path.of("").toAbsolutePath(), source, clock, settings, mode, Map.of());
     }
 
     /** With routes and config of another folder, and more beans by name, such as an intercept strategy. */
-    public static WattlineUnderTest start(Path home, SimulatorSettings source, Clock clock, Map<String, String> settings, RunMode mode,
-                                          Map<String, Object> more) {
+    public static WattlineUnderTest start(
+            Path home,
+            SimulatorSettings source,
+            Clock clock,
+            Map<String, String> settings,
+            RunMode mode,
+            Map<String, Object> more) {
         Simulator simulator = Simulator.start(source);
         TestDatabase database = TestDatabase.migrated();
         Settings all = settings(home, simulator, database, settings);
         Map<String, Object> beans = new HashMap<>(more);
         beans.put("routeCoverage", new RouteCoverage());
-        return new WattlineUnderTest(simulator, database, () -> RunningService.start(all, clock, new ServiceLauncher().openDatabase(all), mode, beans));
+        return new WattlineUnderTest(
+                simulator,
+                database,
+                () -> RunningService.start(all, clock, new ServiceLauncher().openDatabase(all), mode, beans));
     }
 
-    /** A second service beside this one, as another process would be: the same source and the same database. The first one closes both. */
+    /**
+     * A second service beside this one, as another process would be: the same source and the same database. The first
+     * one closes both.
+     */
     public WattlineUnderTest beside(Clock clock, Map<String, String> settings) {
         Settings all = settings(Path.of("").toAbsolutePath(), simulator, database, settings);
-        RunningService other = RunningService.start(all, clock, new ServiceLauncher().openDatabase(all), RunMode.ONCE, Map.of("routeCoverage", new RouteCoverage()));
+        RunningService other = RunningService.start(
+                all,
+                clock,
+                new ServiceLauncher().openDatabase(all),
+                RunMode.ONCE,
+                Map.of("routeCoverage", new RouteCoverage()));
         return new WattlineUnderTest(null, null, () -> other);
     }
 
@@ -98,7 +116,9 @@ public final class WattlineUnderTest implements AutoCloseable {
         overrides.put("spool.directory", "target/spool-" + System.nanoTime());
         overrides.put("spool.delay", "200ms");
         Settings shipped = WattlineSettings.load(home, "prod", Map.of());
-        shipped.openProperties().stringPropertyNames().stream().filter(key -> key.endsWith(".cron")).forEach(cron -> overrides.put(cron, NEVER));
+        shipped.openProperties().stringPropertyNames().stream()
+                .filter(key -> key.endsWith(".cron"))
+                .forEach(cron -> overrides.put(cron, NEVER));
         overrides.putAll(more);
         return shipped.with(overrides);
     }
@@ -115,13 +135,19 @@ public final class WattlineUnderTest implements AutoCloseable {
         return service.context();
     }
 
-    /** Waits until no route has anything in hand and nothing waits in a queue between routes: what has been begun is done, and the tables are at rest. */
+    /**
+     * Waits until no route has anything in hand and nothing waits in a queue between routes: what has been begun is
+     * done, and the tables are at rest.
+     */
     public void awaitIdle() {
         await("nothing is on its way").until(() -> queued() == 0 && context().getInflightRepository().size() == 0);
     }
 
     private int queued() {
-        return context().getEndpoints().stream().filter(SedaEndpoint.class::isInstance).mapToInt(queue -> ((SedaEndpoint) queue).getQueue().size()).sum();
+        return context().getEndpoints().stream()
+                .filter(SedaEndpoint.class::isInstance)
+                .mapToInt(queue -> ((SedaEndpoint) queue).getQueue().size())
+                .sum();
     }
 
     /** What is due, metadata first. */

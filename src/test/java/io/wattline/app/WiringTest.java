@@ -29,11 +29,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** What neither the compiler nor the lint of routes sees (RoutesCheckTest runs the lint): what nobody uses, what Camel's schema allows, and what README says. */
+/**
+ * What neither the compiler nor the lint of routes sees (RoutesCheckTest runs the lint): what nobody uses, what Camel's
+ * schema allows, and what README says.
+ */
 class WiringTest {
 
     private static final Pattern INTERNAL = Pattern.compile("(?:direct|seda):[a-zA-Z0-9-]+");
-    private static final Pattern SQL = Pattern.compile("(?:classpath:)?db/sql/([a-z-]+(?:\\$\\{[^}]+\\})?[a-z-]*)\\.sql");
+    private static final Pattern SQL =
+            Pattern.compile("(?:classpath:)?db/sql/([a-z-]+(?:\\$\\{[^}]+\\})?[a-z-]*)\\.sql");
     private static final Pattern KEY = Pattern.compile("\\{\\{([^{}]+)}}");
 
     private static final Settings SETTINGS = WattlineSettings.load(Path.of("").toAbsolutePath(), "prod", Map.of());
@@ -42,39 +46,57 @@ class WiringTest {
     void every_route_configuration_with_an_id_is_used_by_a_route() {
         Set<String> used = new TreeSet<>();
         texts().filter(text -> text.key().equals("routeConfigurationId")).forEach(text -> used.add(text.text()));
-        assertThat(RouteFiles.read().stream().flatMap(file -> file.steps("routeConfiguration").stream()).flatMap(each -> each.id().stream())).isSubsetOf(used);
+        assertThat(RouteFiles.read().stream()
+                        .flatMap(file -> file.steps("routeConfiguration").stream())
+                        .flatMap(each -> each.id().stream()))
+                .isSubsetOf(used);
     }
 
     @Test
     void every_template_is_used_by_a_templated_route() {
         Set<String> used = new TreeSet<>();
         texts().filter(text -> text.key().equals("routeTemplateRef")).forEach(text -> used.add(text.text()));
-        assertThat(RouteFiles.read().stream().flatMap(file -> file.steps("routeTemplate").stream()).flatMap(each -> each.id().stream())).isSubsetOf(used);
+        assertThat(RouteFiles.read().stream()
+                        .flatMap(file -> file.steps("routeTemplate").stream())
+                        .flatMap(each -> each.id().stream()))
+                .isSubsetOf(used);
     }
 
     @Test
     void every_reader_is_sent_to() throws IOException {
         Set<String> read = new TreeSet<>();
-        RouteFiles.routes().stream().map(Route::input).filter(input -> INTERNAL.matcher(input).matches()).forEach(read::add);
+        RouteFiles.routes().stream()
+                .map(Route::input)
+                .filter(input -> INTERNAL.matcher(input).matches())
+                .forEach(read::add);
         Set<String> sent = new TreeSet<>(sentByJava());
-        texts().filter(text -> text.isAddress() && !text.endsWith("from", "uri")).forEach(text -> INTERNAL.matcher(text.text()).results()
-                .forEach(match -> sent.add(match.group())));
+        texts().filter(text -> text.isAddress() && !text.endsWith("from", "uri"))
+                .forEach(text -> INTERNAL.matcher(text.text()).results().forEach(match -> sent.add(match.group())));
         assertThat(sent).isEqualTo(read);
     }
 
-    /** What Kaoto and the plug-ins of editors go by; Camel takes a number or a flag in quotes too, and what a setting says. */
+    /**
+     * What Kaoto and the plug-ins of editors go by; Camel takes a number or a flag in quotes too, and what a setting
+     * says.
+     */
     @Test
     void every_route_file_keeps_to_the_schema_of_camel() throws IOException {
         SchemaValidatorsConfig loose = SchemaValidatorsConfig.builder().typeLoose(true).build();
         Properties settings = IdleModules.properties(SETTINGS, RunMode.TIMERS);
         YAMLMapper yaml = new YAMLMapper();
-        try (InputStream text = Thread.currentThread().getContextClassLoader().getResourceAsStream("schema/camelYamlDsl.json")) {
+        try (InputStream text =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("schema/camelYamlDsl.json")) {
             JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(text, loose);
             for (Path file : RouteFiles.paths()) {
-                String written = KEY.matcher(withDefaults(Files.readString(file))).replaceAll(key -> Matcher.quoteReplacement(settings.getProperty(key.group(1), key.group())));
-                assertThat(schema.validate(yaml.readTree(written))).extracting(ValidationMessage::getMessage).as(file.toString()).isEmpty();
+                String written = KEY.matcher(withDefaults(Files.readString(file)))
+                        .replaceAll(key -> Matcher.quoteReplacement(settings.getProperty(key.group(1), key.group())));
+                assertThat(schema.validate(yaml.readTree(written)))
+                        .extracting(ValidationMessage::getMessage)
+                        .as(file.toString())
+                        .isEmpty();
             }
-            assertThat(schema.validate(yaml.readTree("- route: {from: {uri: 'direct:a', steps: [{setBodi: {}}]}}"))).isNotEmpty();
+            assertThat(schema.validate(yaml.readTree("- route: {from: {uri: 'direct:a', steps: [{setBodi: {}}]}}")))
+                    .isNotEmpty();
         }
     }
 
@@ -85,12 +107,17 @@ class WiringTest {
             all.forEach(file -> files.add(file.getFileName().toString().replace(".sql", "")));
         }
         Set<String> named = new TreeSet<>();
-        texts().filter(text -> !text.key().equals("description")).flatMap(text -> SQL.matcher(text.text()).results()).forEach(match -> {
-            String pattern = match.group(1).replaceAll("\\$\\{[^}]+}", "[a-z-]+");
-            Set<String> meant = new TreeSet<>(files.stream().filter(file -> file.matches(pattern)).toList());
-            assertThat(meant).as("db/sql/" + match.group(1) + ".sql, named in a route").isNotEmpty();
-            named.addAll(meant);
-        });
+        texts().filter(text -> !text.key().equals("description"))
+                .flatMap(text -> SQL.matcher(text.text()).results())
+                .forEach(match -> {
+                    String pattern = match.group(1).replaceAll("\\$\\{[^}]+}", "[a-z-]+");
+                    Set<String> meant = new TreeSet<>(
+                            files.stream().filter(file -> file.matches(pattern)).toList());
+                    assertThat(meant)
+                            .as("db/sql/" + match.group(1) + ".sql, named in a route")
+                            .isNotEmpty();
+                    named.addAll(meant);
+                });
         named.addAll(namedByJava(files));
         assertThat(named).isEqualTo(files);
     }
@@ -101,11 +128,23 @@ class WiringTest {
         Assumptions.assumeTrue(Files.exists(page));
         String table = Files.readString(page).split("\\| route file \\|")[1].split("\n\n")[0];
         List<String> rows = table.lines().skip(2).toList();
-        assertThat(rows).extracting(row -> row.split("`")[1]).containsExactlyInAnyOrderElementsOf(RouteFiles.read().stream().map(file -> file.capability()).toList());
+        assertThat(rows)
+                .extracting(row -> row.split("`")[1])
+                .containsExactlyInAnyOrderElementsOf(RouteFiles.read().stream()
+                        .map(file -> file.capability())
+                        .toList());
         rows.forEach(row -> {
             String capability = row.split("`")[1];
-            List<String> ids = RouteFiles.routes().stream().filter(route -> route.capability().equals(capability)).map(Route::id).toList();
-            assertThat(Pattern.compile("`([a-z-]+)`").matcher(row.substring(row.indexOf('|', 2))).results().map(match -> match.group(1))).as(row).isSubsetOf(ids);
+            List<String> ids = RouteFiles.routes().stream()
+                    .filter(route -> route.capability().equals(capability))
+                    .map(Route::id)
+                    .toList();
+            assertThat(Pattern.compile("`([a-z-]+)`")
+                            .matcher(row.substring(row.indexOf('|', 2)))
+                            .results()
+                            .map(match -> match.group(1)))
+                    .as(row)
+                    .isSubsetOf(ids);
         });
     }
 
@@ -128,9 +167,14 @@ class WiringTest {
         Set<String> named = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-                Pattern.compile("(?:SqlFile\\.text\\()?\"([a-z-]+)\"").matcher(Files.readString(source)).results()
-                        .filter(match -> match.group().startsWith("SqlFile") || match.group(1).contains("-")).map(match -> match.group(1))
-                        .filter(statements::contains).forEach(named::add);
+                Pattern.compile("(?:SqlFile\\.text\\()?\"([a-z-]+)\"")
+                        .matcher(Files.readString(source))
+                        .results()
+                        .filter(match -> match.group().startsWith("SqlFile")
+                                || match.group(1).contains("-"))
+                        .map(match -> match.group(1))
+                        .filter(statements::contains)
+                        .forEach(named::add);
             }
         }
         return named;
@@ -140,7 +184,10 @@ class WiringTest {
         Set<String> sent = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-                Pattern.compile("\"((?:direct|seda):[a-z-]+)\"").matcher(Files.readString(source)).results().forEach(match -> sent.add(match.group(1)));
+                Pattern.compile("\"((?:direct|seda):[a-z-]+)\"")
+                        .matcher(Files.readString(source))
+                        .results()
+                        .forEach(match -> sent.add(match.group(1)));
             }
         }
         return sent;

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A service whose timers run, twenty requests a second of which backfill may have half: it takes up jobs by itself, and live polling goes first. */
+/**
+ * A service whose timers run, twenty requests a second of which backfill may have half: it takes up jobs by itself, and
+ * live polling goes first.
+ */
 class BackfillBesideLivePollingTest {
 
     private static final int CHANNELS = 6;
@@ -31,9 +34,25 @@ class BackfillBesideLivePollingTest {
 
     @BeforeAll
     static void start() {
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(CHANNELS, 7), CLOCK), CLOCK, Map.of("api.requests-per-second", "20", "backfill.share", "50",
-                "readings.poll.cron", "0/1 * * * * ?", "backfill.look.cron", "0/1 * * * * ?", "backfill.gaps.cron", "0/1 * * * * ?", "readings.history", "1d",
-                "backfill.lease", "3s"), RunMode.TIMERS);
+        wattline = WattlineUnderTest.start(
+                SimulatorSettings.of(Plant.of(CHANNELS, 7), CLOCK),
+                CLOCK,
+                Map.of(
+                        "api.requests-per-second",
+                        "20",
+                        "backfill.share",
+                        "50",
+                        "readings.poll.cron",
+                        "0/1 * * * * ?",
+                        "backfill.look.cron",
+                        "0/1 * * * * ?",
+                        "backfill.gaps.cron",
+                        "0/1 * * * * ?",
+                        "readings.history",
+                        "1d",
+                        "backfill.lease",
+                        "3s"),
+                RunMode.TIMERS);
         backfills = wattline.context().getRegistry().lookupByNameAndType("backfills", Backfills.class);
         awaitPolled();
     }
@@ -64,7 +83,8 @@ class BackfillBesideLivePollingTest {
     /** Every channel has been read up to the last interval that is over. */
     private static void awaitPolled() {
         Timestamp wanted = Timestamp.from(Interval.floor(CLOCK.instant().minus(Duration.ofMinutes(2)), QUARTER));
-        await().until(() -> wattline.value("select count(*) from poll_state where cursor = ?", wanted).equals((long) CHANNELS));
+        await().until(() -> wattline.value("select count(*) from poll_state where cursor = ?", wanted)
+                .equals((long) CHANNELS));
     }
 
     @Test
@@ -84,15 +104,23 @@ class BackfillBesideLivePollingTest {
     @Test
     void a_gap_whose_turn_has_come_is_read_without_anybody_asking() {
         // one channel that was there for two days, of which nobody has read the second
-        jobId = backfills.openRange(List.of(61001), new Interval(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-02-02T00:00:00Z")), "test").orElseThrow();
+        jobId = backfills
+                .openRange(
+                        List.of(61001),
+                        new Interval(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-02-02T00:00:00Z")),
+                        "test")
+                .orElseThrow();
         wattline.database().execute("update channels set installed_at = '2026-02-01T00:00Z', uninstalled_at = "
-                + "case when channel_id = 61001 then timestamptz '2026-02-03T00:00Z' else timestamptz '2026-02-01T00:00Z' end");
+                + "case when channel_id = 61001 then timestamptz '2026-02-03T00:00Z' else timestamptz "
+                + "'2026-02-01T00:00Z' end");
         await().until(() -> job().isOver());
         wattline.request("direct:gaps-find", null);
         assertThat(wattline.value("select count(*) from data_gaps where closed_at is null")).isEqualTo(1L);
         CLOCK.advance(Duration.ofHours(1));
-        await().until(() -> wattline.value("select count(*) from data_gaps where close_reason = 'filled' and missing_slots = 96").equals(1L));
-        await().until(() -> wattline.value("select count(*) from backfill_jobs where kind = 'automatic' and state = 'done'").equals(1L));
+        await().until(() -> wattline.value("select count(*) from data_gaps where close_reason = 'filled' "
+                + "and missing_slots = 96").equals(1L));
+        await().until(() -> wattline.value("select count(*) from backfill_jobs where kind = 'automatic' "
+                + "and state = 'done'").equals(1L));
         wattline.database().execute("update channels set installed_at = '2025-01-01T00:00Z', uninstalled_at = null");
     }
 }

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What can go wrong with a backfill job: refusals, outages, processes that end, several processes at once, and people who change their minds. */
+/**
+ * What can go wrong with a backfill job: refusals, outages, processes that end, several processes at once, and people
+ * who change their minds.
+ */
 class BackfillFaultsTest {
 
     private static final Plant PLANT = Plant.of(4, 7);
@@ -28,7 +31,9 @@ class BackfillFaultsTest {
 
     @BeforeAll
     static void start() {
-        stage = new BackfillStage(SimulatorSettings.of(PLANT, new MovableClock(Instant.parse("2026-03-10T12:07:00Z"))).withPauses(Duration.ofSeconds(4), Duration.ofSeconds(40)),
+        stage = new BackfillStage(
+                SimulatorSettings.of(PLANT, new MovableClock(Instant.parse("2026-03-10T12:07:00Z")))
+                        .withPauses(Duration.ofSeconds(4), Duration.ofSeconds(40)),
                 Map.of("backfill.lease", "2s", "api.response-timeout", "30s"));
     }
 
@@ -49,7 +54,10 @@ class BackfillFaultsTest {
     void a_window_that_is_too_long_is_read_in_shorter_ones() {
         stage.begin(Fault.WINDOW_TOO_LONG);
         Interval range = stage.days(20, 2);
-        assertThat(stage.read(range)).returns("done", BackfillJob::state).returns(0, BackfillJob::windowsFailed).returns(4 * 18 * 96L, BackfillJob::inserted);
+        assertThat(stage.read(range))
+                .returns("done", BackfillJob::state)
+                .returns(0, BackfillJob::windowsFailed)
+                .returns(4 * 18 * 96L, BackfillJob::inserted);
         stage.mustBeTrue(PLANT.channels(), range);
     }
 
@@ -63,23 +71,30 @@ class BackfillFaultsTest {
         assertThat(job.state()).isEqualTo("failed");
         assertThat(job.error()).contains("402");
         stage.mustBeTrue(without(ended), range);
-        assertThat(stage.count("backfill_windows where channel_id = ? and state = 'refused' and error like '%402%'", ended)).isEqualTo(job.windowsFailed()).isGreaterThan(5);
+        assertThat(stage.count(
+                        "backfill_windows where channel_id = ? and state = 'refused' and error like '%402%'", ended))
+                .isEqualTo(job.windowsFailed())
+                .isGreaterThan(5);
         assertThat(stage.count("ingestion_logs where channel_id = ?", ended)).as("questions").isEqualTo(1);
-        assertThat(stage.wattline.rows("select p::text from poll_state p order by channel_id")).as("live polling hears of it by itself").isEqualTo(before);
+        assertThat(stage.wattline.rows("select p::text from poll_state p order by channel_id")).as("live polling "
+                + "hears of it by itself").isEqualTo(before);
 
         stage.wattline.simulator().faults().set(List.of());
         stage.backfills.resume(job.jobId());
-        assertThat(stage.finish(job.jobId())).returns("done", BackfillJob::state).returns(0, BackfillJob::windowsFailed);
+        assertThat(stage.finish(job.jobId()))
+                .returns("done", BackfillJob::state)
+                .returns(0, BackfillJob::windowsFailed);
         stage.mustBeTrue(PLANT.channels(), range);
     }
 
     @Test
     void a_dead_channel_whose_window_is_read_is_live_and_due_at_once() {
         stage.begin();
-        stage.wattline.database().execute("update poll_state set state = 'dead', state_reason = 'refused', strikes = 3, "
-                + "next_poll_at = '2026-03-11T12:00:00Z' where channel_id = 61001");
+        stage.wattline.database().execute("update poll_state set state = 'dead', state_reason = 'refused', strikes = "
+                + "3, next_poll_at = '2026-03-11T12:00:00Z' where channel_id = 61001");
         stage.read(stage.days(3, 2), ONE);
-        String live = "poll_state where channel_id = 61001 and state = 'live' and state_reason is null and strikes = 0 and next_poll_at <= ?::timestamptz";
+        String live = "poll_state where channel_id = 61001 and state = 'live' and state_reason is null "
+                + "and strikes = 0 and next_poll_at <= ?::timestamptz";
         assertThat(stage.count(live, stage.clock.instant().toString())).isEqualTo(1);
     }
 
@@ -103,19 +118,22 @@ class BackfillFaultsTest {
         assertThat(stage.job(job)).returns("open", BackfillJob::state).returns(0, BackfillJob::windowsFailed);
         stage.wattline.simulator().faults().set(List.of()).share(0.1);
         assertThat(stage.finish(job)).returns("done", BackfillJob::state).returns(null, BackfillJob::error);
-        assertThat(stage.count("runs where finished_at is null and kind = ?", "backfill")).as("runs that seem to go on").isZero();
+        assertThat(stage.count("runs where finished_at is null and kind = ?", "backfill")).as("runs that seem to go "
+                + "on").isZero();
     }
 
     @Test
     void the_window_of_a_process_that_was_killed_comes_back_when_its_lease_is_over() {
         stage.begin();
         long job = open(stage.days(20, 2), ONE);
-        stage.wattline.database().execute("update backfill_windows set claimed_by = 'dead', claimed_at = now(), claimed_until = now() + interval '1 hour', attempts = 1 "
+        stage.wattline.database().execute("update backfill_windows set claimed_by = 'dead', claimed_at = now(), "
+                + "claimed_until = now() + interval '1 hour', attempts = 1 "
                 + "where window_start = (select min(window_start) from backfill_windows)");
         stage.work();
         await().during(Duration.ofMillis(500)).until(() -> stage.count("readings") == 0);
         assertThat(stage.job(job).windowsInHand()).isEqualTo(1);
-        stage.wattline.database().execute("update backfill_windows set claimed_until = now() where claimed_by = 'dead'");
+        stage.wattline.database().execute("update backfill_windows set claimed_until = now() "
+                + "where claimed_by = 'dead'");
         assertThat(stage.finish(job)).returns("done", BackfillJob::state).returns(18 * 96L, BackfillJob::inserted);
         assertThat(stage.count("backfill_windows where attempts = 2 and claimed_by <> 'dead'")).isEqualTo(1);
     }
@@ -126,15 +144,18 @@ class BackfillFaultsTest {
         stage.wattline.simulator().faults().next(Fault.SLOW_ANSWER, 1);
         long job = open(stage.days(3, 2), ONE);
         assertThat(stage.finish(job).state()).isEqualTo("done");
-        assertThat(stage.count("backfill_windows where attempts = 1")).as("its lease of 2 s was prolonged while the answer took 4 s").isEqualTo(1);
+        assertThat(stage.count("backfill_windows where attempts = 1")).as("its lease of 2 s was prolonged while the "
+                + "answer took 4 s").isEqualTo(1);
     }
 
     @Test
     void what_a_process_says_of_a_window_that_another_has_taken_over_is_not_heard() {
         stage.begin();
         long job = open(stage.days(3, 2), ONE);
-        stage.wattline.database().execute("update backfill_windows set claimed_by = 'other', claimed_at = now(), claimed_until = now() + interval '1 minute'");
-        assertThat(stage.wattline.value("select finish_backfill_window(window_id, 'dead', 1, 'done', null, false, '1 s', '1 s', 3, now(), '{1h}') from backfill_windows")).isEqualTo(false);
+        stage.wattline.database().execute("update backfill_windows set claimed_by = 'other', claimed_at = now(), "
+                + "claimed_until = now() + interval '1 minute'");
+        assertThat(stage.wattline.value("select finish_backfill_window(window_id, 'dead', 1, 'done', null, false, '1 "
+                + "s', '1 s', 3, now(), '{1h}') from backfill_windows")).isEqualTo(false);
         assertThat(stage.job(job)).returns("open", BackfillJob::state).returns(0, BackfillJob::windowsOver);
     }
 
@@ -147,7 +168,10 @@ class BackfillFaultsTest {
         await().until(() -> stage.job(job).windowsOver() > 2);
         stage.wattline.database().goAway();
         stage.wattline.database().comeBack();
-        await("the pool trusts no connection from before").ignoreExceptions().during(Duration.ofMillis(600)).until(() -> stage.job(job) != null);
+        await("the pool trusts no connection from before")
+                .ignoreExceptions()
+                .during(Duration.ofMillis(600))
+                .until(() -> stage.job(job) != null);
         assertThat(stage.finish(job).state()).isEqualTo("done");
         stage.mustBeTrue(PLANT.channels(), range);
     }
@@ -159,10 +183,16 @@ class BackfillFaultsTest {
         try (WattlineUnderTest other = stage.wattline.beside(stage.clock, Map.of())) {
             long job = open(range);
             other.request("direct:backfill-begin", null);
-            assertThat(stage.finish(job)).returns("done", BackfillJob::state).returns(4 * 58 * 96L, BackfillJob::inserted).returns(4 * 58 * 96L, BackfillJob::fetched);
-            assertThat(stage.count("(select distinct claimed_by from backfill_windows) p")).as("processes").isEqualTo(2);
+            assertThat(stage.finish(job))
+                    .returns("done", BackfillJob::state)
+                    .returns(4 * 58 * 96L, BackfillJob::inserted)
+                    .returns(4 * 58 * 96L, BackfillJob::fetched);
+            assertThat(stage.count("(select distinct claimed_by from backfill_windows) p"))
+                    .as("processes")
+                    .isEqualTo(2);
             assertThat(stage.count("backfill_windows where attempts <> 1")).isZero();
-            assertThat(stage.count("(select from ingestion_logs group by channel_id, start_time having count(*) > 1) twice")).isZero();
+            assertThat(stage.count("(select from ingestion_logs group by channel_id, start_time "
+                    + "having count(*) > 1) twice")).isZero();
         }
         stage.mustBeTrue(PLANT.channels(), range);
     }
@@ -208,8 +238,12 @@ class BackfillFaultsTest {
         await().until(() -> stage.job(job).windowsInHand() == 0);
         assertThat(stage.count("backfill_windows where state = 'open'")).isZero();
         assertThat(stage.job(job).inserted()).isEqualTo(stage.count("readings")).isPositive();
-        assertThatThrownBy(() -> stage.backfills.resume(job)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("is cancelled");
-        assertThatThrownBy(() -> stage.backfills.pause(4711)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Backfill job 4711 does not exist");
+        assertThatThrownBy(() -> stage.backfills.resume(job))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is cancelled");
+        assertThatThrownBy(() -> stage.backfills.pause(4711))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Backfill job 4711 does not exist");
     }
 
     @Test

@@ -18,16 +18,29 @@ class BackfillSettingsTest {
 
     @Test
     void the_defaults_leave_the_larger_part_of_the_connections_to_live_polling() {
-        assertThat(Settings.defaults(BackfillSettings.class, Map.of())).isEqualTo(new BackfillSettings(60, 2, new Cron("0/5 * * * * ?"),
-                new Cron("30 0/10 * * * ?"), Duration.ofMinutes(2), 8));
+        assertThat(Settings.defaults(BackfillSettings.class, Map.of()))
+                .isEqualTo(new BackfillSettings(
+                        60, 2, new Cron("0/5 * * * * ?"), new Cron("30 0/10 * * * ?"), Duration.ofMinutes(2), 8));
     }
 
     @Test
     void every_key_sets_its_value() {
-        Map<String, String> values = Map.of("backfill.share", "30", "backfill.parallel", "3", "backfill.look.cron", "1 * * * * ?",
-                "backfill.gaps.cron", "2 * * * * ?", "backfill.lease", "5m", "backfill.attempts", "4");
-        assertThat(Settings.defaults(BackfillSettings.class, values)).isEqualTo(new BackfillSettings(30, 3, new Cron("1 * * * * ?"),
-                new Cron("2 * * * * ?"), Duration.ofMinutes(5), 4));
+        Map<String, String> values = Map.of(
+                "backfill.share",
+                "30",
+                "backfill.parallel",
+                "3",
+                "backfill.look.cron",
+                "1 * * * * ?",
+                "backfill.gaps.cron",
+                "2 * * * * ?",
+                "backfill.lease",
+                "5m",
+                "backfill.attempts",
+                "4");
+        assertThat(Settings.defaults(BackfillSettings.class, values))
+                .isEqualTo(new BackfillSettings(
+                        30, 3, new Cron("1 * * * * ?"), new Cron("2 * * * * ?"), Duration.ofMinutes(5), 4));
     }
 
     @ParameterizedTest

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A plant whose channels are known and read up to date, a history with a hole, the service, and a clock that a test moves. */
+/**
+ * A plant whose channels are known and read up to date, a history with a hole, the service, and a clock that a test
+ * moves.
+ */
 final class BackfillStage implements AutoCloseable {
 
     static final Duration DAY = Duration.ofDays(1);
@@ -31,8 +34,19 @@ final class BackfillStage implements AutoCloseable {
     /** @param source with a {@link MovableClock} */
     BackfillStage(SimulatorSettings source, Map<String, String> settings) {
         // no circuit breaker: an outage in one test does not reach into the next
-        Map<String, String> all = new HashMap<>(Map.of("readings.history", "1d", "readings.retry.delay", "50ms", "readings.retry.delay-max", "200ms", "backfill.attempts", "3",
-                "api.breaker.calls", "1000", "api.breaker.calls-min", "1000"));
+        Map<String, String> all = new HashMap<>(Map.of(
+                "readings.history",
+                "1d",
+                "readings.retry.delay",
+                "50ms",
+                "readings.retry.delay-max",
+                "200ms",
+                "backfill.attempts",
+                "3",
+                "api.breaker.calls",
+                "1000",
+                "api.breaker.calls-min",
+                "1000"));
         all.putAll(settings);
         clock = (MovableClock) source.clock();
         wattline = WattlineUnderTest.start(source, clock, all);
@@ -45,7 +59,8 @@ final class BackfillStage implements AutoCloseable {
     void begin(Fault... faults) {
         wattline.awaitIdle();
         wattline.simulator().faults().set(Set.of(faults));
-        wattline.database().execute("truncate readings, reading_history, ingestion_logs, dead_letters, data_gaps, backfill_jobs, backfill_windows");
+        wattline.database().execute("truncate readings, reading_history, ingestion_logs, dead_letters, data_gaps, "
+                + "backfill_jobs, backfill_windows");
     }
 
     /** So many days before today, by the clock. */
@@ -78,7 +93,8 @@ final class BackfillStage implements AutoCloseable {
     }
 
     void mustBeTrue(Collection<PlantChannel> channels, Interval interval) {
-        channels.forEach(channel -> KeptReadings.mustBeTrue(wattline.database().dataSource(), wattline.simulator().truth(), channel.channelId(), interval));
+        channels.forEach(channel -> KeptReadings.mustBeTrue(
+                wattline.database().dataSource(), wattline.simulator().truth(), channel.channelId(), interval));
     }
 
     long count(String from, Object... arguments) {

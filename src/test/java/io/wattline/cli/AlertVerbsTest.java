@@ -40,21 +40,42 @@ class AlertVerbsTest {
     @BeforeEach
     void one_that_fires_one_that_is_over_and_one_that_never_fired() {
         DATABASE.execute("truncate alerts, alert_events, alert_outbox, alert_silences, audit_log restart identity; "
-                + "insert into alerts (alert_key, rule, severity, summary, details, state, started_at, fired_at) values ('no-data/1', 'no-data', 'critical', 'No data: site 1', 'found', 'firing', '2026-02-03T12:00Z', '2026-02-03T12:00Z'), "
-                + "('gone', 'gone', 'info', 's', 'd', 'resolved', '2026-02-03T12:00Z', '2026-02-03T12:00Z'), ('never', 'gone', 'info', 's', 'd', 'resolved', '2026-02-03T12:00Z', null); "
-                + "insert into alert_outbox (message_id, alert_id, channel, kind, message, state, created_at, next_attempt_at) values ('i#1-fired/slack', 1, 'slack', 'fired', "
-                + "'{\"id\": \"i#1-fired\", \"incident\": \"i\", \"kind\": \"FIRED\"}', 'sent', now(), now())");
+                + "insert into alerts (alert_key, rule, severity, summary, details, state, started_at, fired_at) "
+                + "values ('no-data/1', 'no-data', 'critical', 'No data: site 1', 'found', 'firing', "
+                + "'2026-02-03T12:00Z', '2026-02-03T12:00Z'), ('gone', 'gone', 'info', 's', 'd', 'resolved', "
+                + "'2026-02-03T12:00Z', '2026-02-03T12:00Z'), "
+                + "('never', 'gone', 'info', 's', 'd', 'resolved', '2026-02-03T12:00Z', null); "
+                + "insert into alert_outbox (message_id, alert_id, channel, kind, message, state, created_at, "
+                + "next_attempt_at) values ('i#1-fired/slack', 1, 'slack', 'fired', '{\"id\": \"i#1-fired\", "
+                + "\"incident\": \"i\", \"kind\": \"FIRED\"}', 'sent', now(), now())");
     }
 
     private CliRun run(String... arguments) {
-        return CliRun.of(launcher, home, Map.of("DATABASE_URL", DATABASE.url(), "USER", "ann", "ENISCOPE_API_KEY", "k-4711", "ENISCOPE_EMAIL", "me@example.org",
-                "ENISCOPE_PASSWORD", "swordfish"), arguments);
+        return CliRun.of(
+                launcher,
+                home,
+                Map.of(
+                        "DATABASE_URL",
+                        DATABASE.url(),
+                        "USER",
+                        "ann",
+                        "ENISCOPE_API_KEY",
+                        "k-4711",
+                        "ENISCOPE_EMAIL",
+                        "me@example.org",
+                        "ENISCOPE_PASSWORD",
+                        "swordfish"),
+                arguments);
     }
 
     @Test
     void what_is_open_is_listed_and_with_all_what_is_over_too() {
         assertThat(run("alerts", "list").out()).contains("No data: site 1", "firing").doesNotContain("resolved");
-        assertThat(run("alerts", "list", "--all", "--json").json().path("alerts").findValuesAsText("state")).containsExactly("resolved", "firing");
+        assertThat(run("alerts", "list", "--all", "--json")
+                        .json()
+                        .path("alerts")
+                        .findValuesAsText("state"))
+                .containsExactly("resolved", "firing");
     }
 
     @Test
@@ -72,7 +93,9 @@ class AlertVerbsTest {
 
     @Test
     void a_silence_has_an_end_and_can_be_ended_before() {
-        assertThat(run("alerts", "silence", "--rule", "no-data", "--for", "2h", "--reason", "rebuilding").out()).contains("silence 1 until", "alerts unsilence 1");
+        assertThat(run("alerts", "silence", "--rule", "no-data", "--for", "2h", "--reason", "rebuilding")
+                        .out())
+                .contains("silence 1 until", "alerts unsilence 1");
         assertThat(run("alerts", "list", "--json").json().at("/silences/0/reason").asText()).isEqualTo("rebuilding");
         assertThat(run("alerts", "unsilence", "1").exitCode()).isZero();
         assertThat(run("alerts", "unsilence", "1").exitCode()).isEqualTo(1);
@@ -87,8 +110,10 @@ class AlertVerbsTest {
         run("alerts", "silence", "--site", "1", "--for", "2h", "--reason", "rebuilding");
         run("alerts", "unsilence", "1");
         run("alerts", "unsilence", "1");
-        assertThat(DATABASE.rows("select who, via, action, target, details->>'reason', outcome, answer from audit_log order by audit_id")).containsExactly(
-                "ann|cli|alert-acknowledge|1|null|done|null", "ann|cli|alert-acknowledge|99|null|refused|it does not fire, or there is no such alert",
+        assertThat(DATABASE.rows("select who, via, action, target, details->>'reason', outcome, answer from audit_log "
+                + "order by audit_id")).containsExactly(
+                "ann|cli|alert-acknowledge|1|null|done|null", "ann|cli|alert-acknowledge|99|null|refused|it does not "
+                        + "fire, or there is no such alert",
                 "ann|cli|alert-silence|null|rebuilding|done|1", "ann|cli|alert-unsilence|1|null|done|null",
                 "ann|cli|alert-unsilence|1|null|refused|there is no such silence that has not ended");
     }
@@ -97,7 +122,20 @@ class AlertVerbsTest {
     void check_alerts_fails_where_something_fires_and_a_way_can_be_tried() {
         assertThat(run("check-alerts").exitCode()).isZero();
         assertThat(launcher.mode).isEqualTo(RunMode.ONCE);
-        launcher.alerts = List.of(new AlertRow(1, "no-data/1", "no-data", "critical", "firing", "No data", "", Instant.EPOCH, null, null, null, null, null));
+        launcher.alerts = List.of(new AlertRow(
+                1,
+                "no-data/1",
+                "no-data",
+                "critical",
+                "firing",
+                "No data",
+                "",
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                null));
         CliRun run = run("check-alerts", "--json");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.json().get(0).path("key").asText()).isEqualTo("no-data/1");

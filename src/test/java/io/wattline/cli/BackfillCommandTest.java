@@ -54,7 +54,14 @@ class BackfillCommandTest {
         TestHome.copyTo(home);
         simulator = Simulator.start(SimulatorSettings.of(PLANT, Clock.systemUTC()));
         database = TestDatabase.migrated();
-        assertThat(run("sync", "--start-date", TODAY.minusDays(2).toString(), "--end-date", TODAY.minusDays(1).toString()).exitCode()).isZero();
+        assertThat(run(
+                                "sync",
+                                "--start-date",
+                                TODAY.minusDays(2).toString(),
+                                "--end-date",
+                                TODAY.minusDays(1).toString())
+                        .exitCode())
+                .isZero();
     }
 
     @AfterAll
@@ -65,14 +72,27 @@ class BackfillCommandTest {
 
     @BeforeEach
     void nothing_read_yet() {
-        database.execute("truncate readings, reading_history, ingestion_logs, data_gaps, backfill_jobs, backfill_windows");
+        database.execute("truncate readings, reading_history, ingestion_logs, data_gaps, backfill_jobs, "
+                + "backfill_windows");
     }
 
     private static Map<String, String> environment() {
         SimulatorSettings.Credentials credentials = simulator.settings().credentials();
-        Map<String, String> environment = new HashMap<>(Map.of("DATABASE_URL", database.url(), "ENISCOPE_API_URL", simulator.url(), "ENISCOPE_API_KEY", credentials.apiKey(),
-                "ENISCOPE_EMAIL", credentials.email(), "ENISCOPE_PASSWORD", credentials.password(), "USER", "somebody"));
-        environment.putAll(Map.of("READINGS_WINDOW_MAX", "1d", "API_REQUESTS_PER_SECOND", "1000", "BACKFILL_LEASE", "2s"));
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "DATABASE_URL",
+                database.url(),
+                "ENISCOPE_API_URL",
+                simulator.url(),
+                "ENISCOPE_API_KEY",
+                credentials.apiKey(),
+                "ENISCOPE_EMAIL",
+                credentials.email(),
+                "ENISCOPE_PASSWORD",
+                credentials.password(),
+                "USER",
+                "somebody"));
+        environment.putAll(
+                Map.of("READINGS_WINDOW_MAX", "1d", "API_REQUESTS_PER_SECOND", "1000", "BACKFILL_LEASE", "2s"));
         return environment;
     }
 
@@ -81,12 +101,20 @@ class BackfillCommandTest {
     }
 
     private static String[] days(int from, int to, String... more) {
-        return Stream.concat(Stream.of("backfill", "--start-date", TODAY.minusDays(from).toString(), "--end-date", TODAY.minusDays(to).toString()),
-                Stream.of(more)).toArray(String[]::new);
+        return Stream.concat(
+                        Stream.of(
+                                "backfill",
+                                "--start-date",
+                                TODAY.minusDays(from).toString(),
+                                "--end-date",
+                                TODAY.minusDays(to).toString()),
+                        Stream.of(more))
+                .toArray(String[]::new);
     }
 
     private static List<String> cursors(TestDatabase of) {
-        try (Connection connection = of.dataSource().getConnection(); Statement statement = connection.createStatement();
+        try (Connection connection = of.dataSource().getConnection();
+                Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select cursor::text from poll_state order by channel_id")) {
             List<String> cursors = new ArrayList<>();
             while (row.next()) {
@@ -99,7 +127,8 @@ class BackfillCommandTest {
     }
 
     private static long count(String sql) {
-        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement();
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select count(*) from " + sql)) {
             row.next();
             return row.getLong(1);
@@ -109,8 +138,12 @@ class BackfillCommandTest {
     }
 
     private static void mustBeTrue(int from, int to) {
-        Interval interval = new Interval(TODAY.minusDays(from).atStartOfDay(ZoneOffset.UTC).toInstant(), TODAY.minusDays(to).atStartOfDay(ZoneOffset.UTC).toInstant());
-        PLANT.channels().forEach(channel -> KeptReadings.mustBeTrue(database.dataSource(), simulator.truth(), channel.channelId(), interval));
+        Interval interval = new Interval(
+                TODAY.minusDays(from).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                TODAY.minusDays(to).atStartOfDay(ZoneOffset.UTC).toInstant());
+        PLANT.channels()
+                .forEach(channel -> KeptReadings.mustBeTrue(
+                        database.dataSource(), simulator.truth(), channel.channelId(), interval));
     }
 
     @Test
@@ -118,7 +151,8 @@ class BackfillCommandTest {
         CliRun run = run(days(5, 2));
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).containsPattern("backfill job \\d+ \\(range, open\\): \\d of 9 windows").containsPattern(
-                "Backfill job \\d+ is done: 9 of 9 windows of 3 channels, 0 of them could not be read; 864 readings fetched, 864 new, 0 corrected, 0 rejected\\.");
+                "Backfill job \\d+ is done: 9 of 9 windows of 3 channels, 0 of them could not be read; 864 readings "
+                        + "fetched, 864 new, 0 corrected, 0 rejected\\.");
         mustBeTrue(5, 2);
         CliRun list = run("backfill", "list");
         assertThat(list.out()).contains("range", "done", "9 of 9", "864", "somebody");
@@ -126,7 +160,8 @@ class BackfillCommandTest {
 
     @Test
     void gaps_are_read_and_the_result_is_one_document() {
-        database.execute("insert into data_gaps (channel_id, gap_start, gap_end, missing_slots) values (61002, '" + TODAY.minusDays(4) + "T00:00Z', '" + TODAY.minusDays(3) + "T00:00Z', 96)");
+        database.execute("insert into data_gaps (channel_id, gap_start, gap_end, missing_slots) values (61002, '"
+                + TODAY.minusDays(4) + "T00:00Z', '" + TODAY.minusDays(3) + "T00:00Z', 96)");
         CliRun run = run("backfill", "--gaps", "--json");
         assertThat(run.exitCode()).as(run.err()).isZero();
         JsonNode job = run.json();
@@ -134,21 +169,29 @@ class BackfillCommandTest {
         assertThat(job.path("state").asText()).isEqualTo("done");
         assertThat(job.path("inserted").asLong()).isEqualTo(96);
         run("find-gaps", "--days", "9");
-        assertThat(count("data_gaps where closed_at is null and reason is null")).as("a gap of an earlier tool, without a reason, ends like any other").isZero();
-        assertThat(run("backfill", "list", "--json").json()).singleElement().satisfies(each -> assertThat(each.path("windowsOver").asInt()).isEqualTo(1));
+        assertThat(count("data_gaps where closed_at is null and reason is null")).as("a gap of an earlier tool, "
+                + "without a reason, ends like any other").isZero();
+        assertThat(run("backfill", "list", "--json").json())
+                .singleElement()
+                .satisfies(each -> assertThat(each.path("windowsOver").asInt()).isEqualTo(1));
     }
 
     @Test
     void where_there_is_nothing_to_read_it_says_so() {
-        assertThat(run("backfill", "--gaps")).returns(0, CliRun::exitCode).satisfies(run -> assertThat(run.out()).contains("There is nothing to read"));
+        assertThat(run("backfill", "--gaps")).returns(0, CliRun::exitCode).satisfies(run -> assertThat(run.out())
+                .contains("There is nothing to read"));
         assertThat(run("backfill", "--gaps", "--json").json().path("nothingToRead").asBoolean()).isTrue();
     }
 
     @Test
     void a_channel_or_a_job_that_nobody_knows_is_wrong_usage() {
-        assertThat(run(days(5, 2, "--channel", "99"))).returns(2, CliRun::exitCode).satisfies(run -> assertThat(run.err()).contains("channel 99 does not exist"));
+        assertThat(run(days(5, 2, "--channel", "99")))
+                .returns(2, CliRun::exitCode)
+                .satisfies(run -> assertThat(run.err()).contains("channel 99 does not exist"));
         for (String verb : new String[] {"pause", "resume", "cancel"}) {
-            assertThat(run("backfill", verb, "4711")).returns(2, CliRun::exitCode).satisfies(run -> assertThat(run.err()).contains("Backfill job 4711 does not exist"));
+            assertThat(run("backfill", verb, "4711"))
+                    .returns(2, CliRun::exitCode)
+                    .satisfies(run -> assertThat(run.err()).contains("Backfill job 4711 does not exist"));
         }
         assertThat(count("backfill_jobs")).isZero();
     }
@@ -166,8 +209,12 @@ class BackfillCommandTest {
         await().until(() -> count("backfill_windows where state = 'done'") >= before + 6);
         stopped.destroy();
         assertThat(stopped.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(home.resolve("out"))).contains("It goes on by itself where wattline run is running, or with: wattline backfill resume " + job)
-                .as("where people write 1.056,5").containsPattern("\\d,\\d{3} readings").doesNotContainPattern("\\d\\.\\d{3} readings");
+        assertThat(Files.readString(home.resolve("out")))
+                .contains("It goes on by itself " + "where wattline run is running, or with: wattline backfill resume "
+                        + job)
+                .as("where people write 1.056,5")
+                .containsPattern("\\d,\\d{3} readings")
+                .doesNotContainPattern("\\d\\.\\d{3} readings");
         assertThat(count("backfill_windows where claimed_until > now()")).as("windows that it has kept").isZero();
 
         assertThat(run("backfill", "pause", job).out()).contains("paused");
@@ -177,13 +224,20 @@ class BackfillCommandTest {
         mustBeTrue(25, 2);
         assertThat(count("readings")).isEqualTo(3 * 23 * 96L);
         assertThat(count("reading_history")).as("readings that were written twice").isZero();
-        assertThat(run("backfill", "cancel", job)).returns(2, CliRun::exitCode).satisfies(run -> assertThat(run.err()).contains("is done"));
+        assertThat(run("backfill", "cancel", job)).returns(2, CliRun::exitCode).satisfies(run -> assertThat(run.err())
+                .contains("is done"));
     }
 
     /** In a process of its own on a Turkish machine, 25 requests a second. */
     private static Process process(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-Duser.language=tr", "-Duser.country=TR", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.language=tr",
+                "-Duser.country=TR",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment());
@@ -194,16 +248,30 @@ class BackfillCommandTest {
     @Test
     void a_hole_of_ninety_days_in_twenty_channels_is_filled_by_one_command() {
         Plant plant = Plant.of(20, 7);
-        try (TestDatabase twenty = TestDatabase.migrated(); Simulator source = Simulator.start(SimulatorSettings.of(plant, Clock.systemUTC()))) {
+        try (TestDatabase twenty = TestDatabase.migrated();
+                Simulator source = Simulator.start(SimulatorSettings.of(plant, Clock.systemUTC()))) {
             Map<String, String> environment = environment();
-            environment.putAll(Map.of("DATABASE_URL", twenty.url(), "ENISCOPE_API_URL", source.url(), "READINGS_HISTORY", "1d", "READINGS_WINDOW_MAX", "7d"));
+            environment.putAll(Map.of(
+                    "DATABASE_URL",
+                    twenty.url(),
+                    "ENISCOPE_API_URL",
+                    source.url(),
+                    "READINGS_HISTORY",
+                    "1d",
+                    "READINGS_WINDOW_MAX",
+                    "7d"));
             assertThat(CliRun.of(WattlineUnderTest.launcher(), home, environment, "sync").exitCode()).isZero();
             List<String> cursors = cursors(twenty);
             CliRun run = CliRun.of(WattlineUnderTest.launcher(), home, environment, days(93, 3));
             assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
-            assertThat(run.out()).contains("20 channels, 0 of them could not be read; 172,800 readings fetched, 172,800 new");
-            Interval hole = new Interval(TODAY.minusDays(93).atStartOfDay(ZoneOffset.UTC).toInstant(), TODAY.minusDays(3).atStartOfDay(ZoneOffset.UTC).toInstant());
-            plant.channels().forEach(channel -> KeptReadings.mustBeTrue(twenty.dataSource(), source.truth(), channel.channelId(), hole));
+            assertThat(run.out()).contains("20 channels, 0 of them could not be read; 172,800 readings fetched, "
+                    + "172,800 new");
+            Interval hole = new Interval(
+                    TODAY.minusDays(93).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                    TODAY.minusDays(3).atStartOfDay(ZoneOffset.UTC).toInstant());
+            plant.channels()
+                    .forEach(channel ->
+                            KeptReadings.mustBeTrue(twenty.dataSource(), source.truth(), channel.channelId(), hole));
             assertThat(cursors(twenty)).hasSize(20).isEqualTo(cursors);
         }
     }
@@ -214,7 +282,8 @@ class BackfillCommandTest {
         try {
             CliRun run = run(days(4, 2));
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.out()).contains("is failed", "2 of them could not be read", "402", "Try what could not be read again with: wattline backfill resume");
+            assertThat(run.out()).contains("is failed", "2 of them could not be read", "402", "Try what could not be "
+                    + "read again with: wattline backfill resume");
         } finally {
             simulator.faults().set(List.of());
         }

@@ -16,7 +16,9 @@ record CliRun(int exitCode, String out, String err) {
     static CliRun of(Launcher launcher, Path home, Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = new Cli(launcher, home, environment, new PrintWriter(out, true), new PrintWriter(err, true), false).execute(arguments);
+        int exitCode = new Cli(
+                        launcher, home, environment, new PrintWriter(out, true), new PrintWriter(err, true), false)
+                .execute(arguments);
         return new CliRun(exitCode, out.toString(), err.toString());
     }
 

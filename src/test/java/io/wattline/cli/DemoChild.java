@@ -34,7 +34,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The command line with a service that stores a reading every tenth of a second, for a demo in this process or in one of its own. */
+/**
+ * The command line with a service that stores a reading every tenth of a second, for a demo in this process or in one
+ * of its own.
+ */
 final class DemoChild {
 
     private DemoChild() {
@@ -43,7 +46,14 @@ final class DemoChild {
     public static void main(String[] arguments) {
         Map<String, String> environment = Map.of("DEMO_DATABASE_PORT", "0", "WATTLINE_HTTP_PORT", "0");
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        System.exit(new Cli(launcher(), Path.of(System.getProperty("demo.home")), environment, out, new PrintWriter(System.err, true), false).execute(arguments));
+        System.exit(new Cli(
+                        launcher(),
+                        Path.of(System.getProperty("demo.home")),
+                        environment,
+                        out,
+                        new PrintWriter(System.err, true),
+                        false)
+                .execute(arguments));
     }
 
     static Launcher launcher() {
@@ -77,7 +87,8 @@ final class DemoChild {
         }
 
         private void store() {
-            run("insert into readings (channel_id, \"timestamp\", energy_kwh) values (12, '" + clock.instant() + "', 1) on conflict do nothing; update poll_state set cursor = '" + clock.instant() + "'");
+            run("insert into readings (channel_id, \"timestamp\", energy_kwh) values (12, '" + clock.instant()
+                    + "', 1) on conflict do nothing; update poll_state set cursor = '" + clock.instant() + "'");
         }
 
         private void run(String sql) {

@@ -22,8 +22,11 @@ class DemoCommandTest {
     @Test
     void it_ends_after_its_time_with_a_summary_and_the_next_goes_on_from_there() throws Exception {
         List<String> first = run("--for", "8s");
-        assertThat(first).anyMatch(line -> line.contains("PostgreSQL  postgresql://postgres@localhost:")).anyMatch(line -> line.startsWith("Back-fill done after"))
-                .anyMatch(line -> line.startsWith("Summary after")).anyMatch(line -> line.matches("  channels   1 live, 0 paused, 0 dead"));
+        assertThat(first)
+                .anyMatch(line -> line.contains("PostgreSQL  postgresql://postgres@localhost:"))
+                .anyMatch(line -> line.startsWith("Back-fill done after"))
+                .anyMatch(line -> line.startsWith("Summary after"))
+                .anyMatch(line -> line.matches("  channels   1 " + "live, 0 paused, 0 dead"));
         assertThat(kept(first)).isPositive();
         List<String> second = run("--for", "8s", "--speed", "60");
         assertThat(kept(second)).isGreaterThan(kept(first));
@@ -33,7 +36,8 @@ class DemoCommandTest {
     @Test
     void a_signal_stops_it_within_ten_seconds_with_a_summary_and_nothing_is_left_running() throws Exception {
         Process demo = start("--fresh");
-        try (BufferedReader out = new BufferedReader(new InputStreamReader(demo.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(demo.getInputStream(), StandardCharsets.UTF_8))) {
             String line = out.readLine();
             while (line != null && !line.startsWith("Back-fill done")) {
                 line = out.readLine();
@@ -60,8 +64,13 @@ class DemoCommandTest {
     }
 
     private Process start(String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Ddemo.home=" + home,
-                "-cp", System.getProperty("java.class.path"), DemoChild.class.getName(), "demo"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Ddemo.home=" + home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                DemoChild.class.getName(),
+                "demo"));
         command.addAll(List.of(options));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }

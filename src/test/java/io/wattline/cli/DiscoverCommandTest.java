@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code discover} says and writes, and how it ends. */
 class DiscoverCommandTest {
 
-    private static final Endpoint SITES = new Endpoint("GET sites", "candidate", 404, "refused", "no", null, null, "organizations", 12L, 0, null);
+    private static final Endpoint SITES =
+            new Endpoint("GET sites", "candidate", 404, "refused", "no", null, null, "organizations", 12L, 0, null);
 
     @TempDir
     private Path home;
@@ -29,8 +30,19 @@ class DiscoverCommandTest {
     }
 
     private CliRun run(String... arguments) {
-        return CliRun.of(launcher, home, Map.of("DATABASE_URL", "postgresql://u:p@127.0.0.1:1/x", "ENISCOPE_API_KEY", "k", "ENISCOPE_EMAIL", "e@example.org",
-                "ENISCOPE_PASSWORD", "pw"), arguments);
+        return CliRun.of(
+                launcher,
+                home,
+                Map.of(
+                        "DATABASE_URL",
+                        "postgresql://u:p@127.0.0.1:1/x",
+                        "ENISCOPE_API_KEY",
+                        "k",
+                        "ENISCOPE_EMAIL",
+                        "e@example.org",
+                        "ENISCOPE_PASSWORD",
+                        "pw"),
+                arguments);
     }
 
     @Test
@@ -39,13 +51,15 @@ class DiscoverCommandTest {
         CliRun run = run("discover", "--fail-on-change");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("0 endpoints answer, 1 are refused", "the first time");
-        assertThat(home.resolve("docs/api_discovery_results.json")).content().contains("\"source\" : \"core.eniscope.com\"", "GET sites");
+        assertThat(home.resolve("docs/api_discovery_results.json")).content().contains("\"source\" : "
+                + "\"core.eniscope.com\"", "GET sites");
         assertThat(home.resolve("docs/api.md")).content().contains("| candidate | refused | 404 | no | `GET sites` |");
     }
 
     @Test
     void a_change_is_said_and_fails_only_where_that_is_asked() {
-        launcher.discovered = new Discovered(false, List.of(new SourceChange("GET sites", "gone", List.of("status 404"))), List.of(SITES));
+        launcher.discovered = new Discovered(
+                false, List.of(new SourceChange("GET sites", "gone", List.of("status 404"))), List.of(SITES));
         assertThat(run("discover").exitCode()).isZero();
         CliRun run = run("discover", "--fail-on-change");
         assertThat(run.exitCode()).isEqualTo(1);

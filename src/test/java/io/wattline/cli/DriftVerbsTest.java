@@ -22,7 +22,8 @@ class DriftVerbsTest {
 
     @BeforeEach
     void two_findings() {
-        DATABASE.execute("""
+        DATABASE.execute(
+                """
                 truncate drift_findings restart identity;
                 insert into organizations (organization_id, organization_name) values ('o', 'O') on conflict do nothing;
                 insert into channels (channel_id, channel_name, organization_id) values (7, 'LINE', 'o') on conflict do nothing;
@@ -31,16 +32,25 @@ class DriftVerbsTest {
     }
 
     private static CliRun run(String... arguments) {
-        return CliRun.of(WattlineUnderTest.launcher(), Path.of("").toAbsolutePath(), Map.of("DATABASE_URL", DATABASE.url(), "USER", "ann"), arguments);
+        return CliRun.of(
+                WattlineUnderTest.launcher(),
+                Path.of("").toAbsolutePath(),
+                Map.of("DATABASE_URL", DATABASE.url(), "USER", "ann"),
+                arguments);
     }
 
     @Test
     void open_findings_are_listed_the_newest_first() {
         CliRun run = run("drift", "list");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out().lines().skip(1)).satisfiesExactly(line -> assertThat(line).matches("2 +2026-03-10T13:00:00Z +7 +field-new +open +field XQ9 is new"),
-                line -> assertThat(line).contains("unit-changed"));
-        assertThat(run("drift", "list", "--json").json()).hasSize(2).first().satisfies(finding -> assertThat(finding.path("code").asText()).isEqualTo("XQ9"));
+        assertThat(run.out().lines().skip(1))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .matches("2 +2026-03-10T13:00:00Z +7 +field-new +open +field XQ9 is new"),
+                        line -> assertThat(line).contains("unit-changed"));
+        assertThat(run("drift", "list", "--json").json()).hasSize(2).first().satisfies(finding -> assertThat(
+                        finding.path("code").asText())
+                .isEqualTo("XQ9"));
     }
 
     @Test
@@ -48,7 +58,8 @@ class DriftVerbsTest {
         CliRun closed = run("drift", "close", "1", "--reason", " firmware 4.2 ");
         assertThat(closed.exitCode()).as(closed.err()).isZero();
         assertThat(closed.out()).contains("1 closed.");
-        assertThat(DATABASE.rows("select closed_by, close_reason, closed_at is not null from drift_findings where finding_id = 1")).containsExactly("ann|firmware 4.2|t");
+        assertThat(DATABASE.rows("select closed_by, close_reason, closed_at is not null from drift_findings "
+                + "where finding_id = 1")).containsExactly("ann|firmware 4.2|t");
         assertThat(run("drift", "list").out()).doesNotContain("unit-changed");
         assertThat(run("drift", "list", "--all").out()).contains("closed: firmware 4.2");
         assertThat(run("drift", "close", "2", "--reason", "mapped").exitCode()).isZero();
@@ -67,7 +78,8 @@ class DriftVerbsTest {
     void without_a_reason_or_a_verb_it_is_wrong_usage() {
         assertThat(run("drift", "close", "1").exitCode()).isEqualTo(2);
         assertThat(run("drift", "close", "1", "--reason", " ").exitCode()).isEqualTo(2);
-        assertThat(run("drift")).returns(2, CliRun::exitCode).satisfies(run -> assertThat(run.err()).contains("allowed: list, close"));
+        assertThat(run("drift")).returns(2, CliRun::exitCode).satisfies(run -> assertThat(run.err())
+                .contains("allowed: list, close"));
         assertThat(DATABASE.rows("select 1 from drift_findings where closed_at is not null")).isEmpty();
     }
 }

@@ -22,9 +22,13 @@ class FindGapsCommandTest {
 
     @BeforeAll
     static void two_channels() {
-        DATABASE.execute("insert into channels (channel_id, channel_name, interval_seconds, installed_at) values (1, 'Main', 900, now() - interval '26 hours'), (2, 'Hall', 3600, now() - interval '26 hours'); "
-                + "insert into ingestion_logs (organization_id, channel_id, start_time, end_time) values ('x', 2, now() - interval '3 days', now()); "
-                + "insert into readings (channel_id, \"timestamp\", energy_kwh) select channel_id, slot, 1 from expected_slots(now() - interval '2 days', now(), '{2}') "
+        DATABASE.execute("insert into channels (channel_id, channel_name, interval_seconds, installed_at) "
+                + "values (1, 'Main', 900, now() - interval '26 hours'), (2, 'Hall', 3600, now() - interval '26 "
+                + "hours'); "
+                + "insert into ingestion_logs (organization_id, channel_id, start_time, end_time) "
+                + "values ('x', 2, now() - interval '3 days', now()); "
+                + "insert into readings (channel_id, \"timestamp\", energy_kwh) select channel_id, slot, 1 "
+                + "from expected_slots(now() - interval '2 days', now(), '{2}') "
                 + "where slot <> slot_at_or_before(now() - interval '20 hours', 3600)");
     }
 
@@ -41,8 +45,12 @@ class FindGapsCommandTest {
     void gaps_are_told_with_reason_and_what_is_done_about_them() {
         CliRun run = run("find-gaps", "--days", "2");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out().lines()).anyMatch(line -> line.matches("1 .* 10[123] +api_failure +0 +20\\S+Z +true +Main")).anyMatch(line -> line.matches("2 .* 1 +no_data_from_source +0 +20\\S+Z +true +Hall"))
-                .anyMatch(line -> line.matches("2 gap\\(s\\) within 2 day\\(s\\); 2[45] of 1\\d\\d expected readings kept \\(.* %\\), 0 estimated, 10\\d missing\\.")).anyMatch(line -> line.startsWith("This search: "));
+        assertThat(run.out().lines())
+                .anyMatch(line -> line.matches("1 .* 10[123] +api_failure +0 +20\\S+Z +true " + "+Main"))
+                .anyMatch(line -> line.matches("2 .* 1 +no_data_from_source +0 +20\\S+Z +true +Hall"))
+                .anyMatch(line -> line.matches("2 gap\\(s\\) within 2 day\\(s\\); 2[45] of 1\\d\\d expected readings "
+                        + "kept \\(.* %\\), 0 estimated, 10\\d missing\\."))
+                .anyMatch(line -> line.startsWith("This search: "));
     }
 
     @Test
@@ -75,7 +83,8 @@ class FindGapsCommandTest {
     @Test
     void a_database_without_a_schema_is_told_how_to_get_one() {
         try (TestDatabase empty = TestDatabase.empty()) {
-            CliRun run = CliRun.of(WattlineUnderTest.launcher(), home, Map.of("DATABASE_URL", empty.url()), "find-gaps");
+            CliRun run =
+                    CliRun.of(WattlineUnderTest.launcher(), home, Map.of("DATABASE_URL", empty.url()), "find-gaps");
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.err()).contains("wattline migrate");
         }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Verbs that report, for people and as JSON, on a real database. */
 class ReportsTest {
 
-    private static final Map<String, String> SOURCE = Map.of("ENISCOPE_API_KEY", "key-4711", "ENISCOPE_EMAIL", "me@example.org", "ENISCOPE_PASSWORD", "swordfish");
+    private static final Map<String, String> SOURCE = Map.of(
+            "ENISCOPE_API_KEY", "key-4711", "ENISCOPE_EMAIL", "me@example.org", "ENISCOPE_PASSWORD", "swordfish");
 
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
@@ -41,15 +42,23 @@ class ReportsTest {
 
     @Test
     void migrate_says_the_version() {
-        assertThat(run("migrate").out()).isEqualTo("Schema version 4 (before: none), 4 migration(s) applied, 303484 readings adopted.\n");
+        assertThat(run("migrate").out()).isEqualTo("Schema version 4 (before: none), 4 migration(s) applied, 303484 "
+                + "readings adopted.\n");
         assertThat(run("migrate", "--json").json().get("after").asText()).isEqualTo("4");
     }
 
     @Test
     void status_says_what_is_live_behind_and_open() {
         fill();
-        assertThat(run("status").out().lines()).contains("schema              version " + version(), "channels            1 dead, 2 live", "furthest behind     1 h 30 m",
-                "readings last hour  2", "dead letters open   4", "gaps open           1, 3 readings missing", "in quarantine       12, 14")
+        assertThat(run("status").out().lines())
+                .contains(
+                        "schema              version " + version(),
+                        "channels        " + "    1 dead, 2 live",
+                        "furthest behind     1 h 30 m",
+                        "readings last hour  2",
+                        "dead letters open   4",
+                        "gaps open           1, 3 readings missing",
+                        "in quarantine       12, 14")
                 .anyMatch(line -> line.matches("1 +poll .* 2 +1 +100 +3"));
         JsonNode status = run("status", "--json").json();
         assertThat(status.get("schemaVersion").asText()).isEqualTo(version());
@@ -71,7 +80,8 @@ class ReportsTest {
         try (TestDatabase nothing = TestDatabase.empty()) {
             CliRun run = CliRun.of(launcher, home, Map.of("DATABASE_URL", nothing.url()), "status");
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.out()).contains("database            has no schema of Wattline yet; make it with: wattline migrate");
+            assertThat(run.out()).contains("database            has no schema of Wattline yet; make it with: wattline "
+                    + "migrate");
         }
     }
 
@@ -83,7 +93,8 @@ class ReportsTest {
         JsonNode listed = run("dead-letters", "list", "--channel", "13", "--json").json();
         assertThat(listed.get("letters")).hasSize(2);
         assertThat(listed.get("letters").get(0).get("payload").get("n").asInt()).isEqualTo(3);
-        assertThat(run("dead-letters", "list", "--status", "discarded").out()).isEqualTo("No dead letters that are discarded.\n");
+        assertThat(run("dead-letters", "list", "--status", "discarded").out()).isEqualTo("No dead letters that are "
+                + "discarded.\n");
     }
 
     @Test
@@ -101,7 +112,8 @@ class ReportsTest {
         fill();
         CliRun run = run("dead-letters", "replay", "--rule", "power-range");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("1  channel 13  2026-03-01T12:00:00Z  rejected: still 2000 kW", "2  channel 12  2026-03-01T12:00:00Z  kept",
+        assertThat(run.out()).contains("1  channel 13  2026-03-01T12:00:00Z  rejected: still 2000 kW", "2  channel 12 "
+                + " 2026-03-01T12:00:00Z  kept",
                 "1 kept, 2 rejected again, 0 broken down.");
         assertThat(launcher.mode).isEqualTo(RunMode.ONCE);
         CliRun second = run("dead-letters", "replay", "2", "4", "--json");
@@ -120,7 +132,10 @@ class ReportsTest {
         CliRun none = run("dead-letters", "discard", "--rule", "power-range", "--reason", "meter was swapped");
         assertThat(none.exitCode()).isEqualTo(1);
         assertThat(none.out()).contains("0 discarded.");
-        assertThat(run("dead-letters", "discard", "1", "--rule", "x", "--reason", "r").exitCode()).as("either").isEqualTo(2);
+        assertThat(run("dead-letters", "discard", "1", "--rule", "x", "--reason", "r")
+                        .exitCode())
+                .as("either")
+                .isEqualTo(2);
     }
 
     @Test
@@ -134,9 +149,21 @@ class ReportsTest {
 
     @Test
     void sync_hands_over_window_channels_and_resolution() {
-        CliRun run = run("sync", "--start-date", "2026-01-31", "--end-date", "2026-02-01", "--channel", "12", "--channel", "13", "--resolution", "1800");
+        CliRun run = run(
+                "sync",
+                "--start-date",
+                "2026-01-31",
+                "--end-date",
+                "2026-02-01",
+                "--channel",
+                "12",
+                "--channel",
+                "13",
+                "--resolution",
+                "1800");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("1 of 20  channel 12", "1,000 readings fetched, 900 new, 60 corrected, 30 as before, 10 rejected.");
+        assertThat(run.out()).contains("1 of 20  channel 12", "1,000 readings fetched, 900 new, 60 corrected, 30 as "
+                + "before, 10 rejected.");
         assertThat(launcher.asked.interval().start()).isEqualTo(Instant.parse("2026-01-31T00:00:00Z"));
         assertThat(launcher.asked.interval().end()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
         assertThat(launcher.asked.channelIds()).containsExactly(12, 13);
@@ -147,28 +174,38 @@ class ReportsTest {
     @Test
     void estimate_says_what_each_gap_got_and_why_some_got_nothing() {
         Instant start = Instant.parse("2026-03-01T12:00:00Z");
-        EstimationReport.GapResult filled = new EstimationReport.GapResult(1, 12, start, start.plusSeconds(3600), 4, "linear", 2.5, 2.5, "register", null, false);
-        EstimationReport.GapResult missing = new EstimationReport.GapResult(2, 13, start, start.plusSeconds(9000), 0, "none", null, null, null, "like-day: too few", false);
+        EstimationReport.GapResult filled = new EstimationReport.GapResult(
+                1, 12, start, start.plusSeconds(3600), 4, "linear", 2.5, 2.5, "register", null, false);
+        EstimationReport.GapResult missing = new EstimationReport.GapResult(
+                2, 13, start, start.plusSeconds(9000), 0, "none", null, null, null, "like-day: too few", false);
         launcher.estimates = new EstimationReport(true, null, Map.of("linear", 4), List.of(filled, missing));
         CliRun run = run("estimate", "--channel", "12", "--channel", "13", "--dry-run");
         assertThat(run.exitCode()).isZero();
         assertThat(launcher.estimated).isEqualTo("true [12, 13]");
-        assertThat(run.out()).contains("estimate: 1 of 2 gaps", "like-day: too few", "Dry run, nothing written: 2 gaps, readings by method {linear=4}, 1 gaps stay missing.")
+        assertThat(run.out()).contains("estimate: 1 of 2 gaps", "like-day: too few", "Dry run, nothing written: 2 "
+                + "gaps, readings by method {linear=4}, 1 gaps stay missing.")
                 .containsPattern("12 +2026-03-01T12:00:00Z +2026-03-01T13:00:00Z +4 +linear +2.500 +register");
-        assertThat(run("estimate", "--json").json().get("gaps").get(1).get("why").asText()).isEqualTo("like-day: too few");
+        assertThat(run("estimate", "--json").json().get("gaps").get(1).get("why").asText()).isEqualTo("like-day: too "
+                + "few");
     }
 
     @Test
     void estimate_fails_while_a_gap_waits_for_the_source_and_says_when_there_is_nothing_to_do() {
         assertThat(run("estimate").out()).contains("No gap is to be estimated");
         Instant start = Instant.parse("2026-03-01T12:00:00Z");
-        launcher.estimates = new EstimationReport(false, 3L, Map.of(), List.of(new EstimationReport.GapResult(1, 12, start, start.plusSeconds(900), 0, "none", null, null, null, "away", true)));
+        launcher.estimates = new EstimationReport(
+                false,
+                3L,
+                Map.of(),
+                List.of(new EstimationReport.GapResult(
+                        1, 12, start, start.plusSeconds(900), 0, "none", null, null, null, "away", true)));
         assertThat(run("estimate").exitCode()).isEqualTo(1);
     }
 
     @Test
     void sync_without_days_takes_what_is_due_and_fails_when_a_channel_did() {
-        launcher.result = new SyncResult(20, 39, 0, 0, 0, 0, 0, List.of("channel 7: 500 Invalid Parameter; tried again tomorrow"));
+        launcher.result = new SyncResult(20, 39, 0, 0, 0, 0, 0, List.of("channel 7: 500 Invalid Parameter; tried "
+                + "again tomorrow"));
         CliRun run = run("sync", "--json");
         assertThat(launcher.asked.interval()).isNull();
         assertThat(run.exitCode()).isEqualTo(1);
@@ -188,7 +225,8 @@ class ReportsTest {
     }
 
     private void fill() {
-        DATABASE.execute("""
+        DATABASE.execute(
+                """
                 insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by, execution_time, success)
                   values (999, '99', 'failed', 'SQL', 'V99', 'x', 0, false) on conflict do nothing;
                 insert into channels (channel_id, channel_name) values (12, 'a'), (13, 'b'), (14, 'c');

@@ -47,14 +47,16 @@ class StartScriptTest {
         Files.writeString(checkout.resolve("src/main/java/Main.java"), "class Main {}");
         Files.writeString(checkout.resolve("pom.xml"), "<project/>");
         makeJar(checkout.resolve("prepared.jar"));
-        executable(checkout.resolve("mvnw"), "#!/bin/sh\necho build >> builds\nsleep 0.3\nmkdir -p target && cp prepared.jar target/wattline.jar\n");
+        executable(checkout.resolve("mvnw"), "#!/bin/sh\necho build >> builds\nsleep 0.3\nmkdir -p target && cp "
+                + "prepared.jar target/wattline.jar\n");
         makeOld();
     }
 
     @Test
     void it_works_from_any_folder_and_through_links_and_builds_on_first_use_only() throws Exception {
         Path link = Files.createSymbolicLink(temporary.resolve("link"), Path.of("check out/wattline"));
-        Path linkToLink = Files.createSymbolicLink(Files.createDirectories(temporary.resolve("bin")).resolve("wattline"), link);
+        Path linkToLink = Files.createSymbolicLink(
+                Files.createDirectories(temporary.resolve("bin")).resolve("wattline"), link);
         Run first = run(temporary, Map.of(), linkToLink, "sync", "a b", "--x=*");
         assertThat(first.out()).contains("home=" + checkout, "arguments=sync|a b|--x=*");
         assertThat(first.err()).contains("building");
@@ -133,15 +135,24 @@ class StartScriptTest {
     @Test
     void java_opts_come_last_and_may_choose_the_collector() throws Exception {
         String usual = run("run").out();
-        assertThat(usual).contains("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError").doesNotContain("TieredStopAtLevel");
+        assertThat(usual)
+                .contains("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError")
+                .doesNotContain("TieredStopAtLevel");
         assertThat(run("status").out()).contains("TieredStopAtLevel=1");
-        String chosen = run(temporary, Map.of("JAVA_OPTS", "-Xmx300m -XX:+UseParallelGC"), checkout.resolve("wattline"), "run").out();
+        String chosen = run(
+                        temporary,
+                        Map.of("JAVA_OPTS", "-Xmx300m -XX:+UseParallelGC"),
+                        checkout.resolve("wattline"),
+                        "run")
+                .out();
         assertThat(chosen).contains("-Xmx300m, -XX:+UseParallelGC]").doesNotContain("UseSerialGC");
     }
 
     @Test
     void another_home_is_handed_on() throws Exception {
-        assertThat(run(temporary, Map.of("WATTLINE_HOME", "/srv/energy"), checkout.resolve("wattline"), "run").out()).contains("home=/srv/energy");
+        assertThat(run(temporary, Map.of("WATTLINE_HOME", "/srv/energy"), checkout.resolve("wattline"), "run")
+                        .out())
+                .contains("home=/srv/energy");
     }
 
     @Test
@@ -151,7 +162,8 @@ class StartScriptTest {
         assertThat(missing.err()).contains("no Java at '/nowhere/bin/java'", "JDK 17 or newer");
         Path old = Files.createDirectories(temporary.resolve("jdk8/bin"));
         executable(old.resolve("java"), "#!/bin/sh\necho 'openjdk version \"1.8.0_402\"' >&2\n");
-        Run tooOld = run(temporary, Map.of("JAVA_HOME", old.getParent().toString()), checkout.resolve("wattline"), "run");
+        Run tooOld =
+                run(temporary, Map.of("JAVA_HOME", old.getParent().toString()), checkout.resolve("wattline"), "run");
         assertThat(tooOld.exitCode()).isEqualTo(1);
         assertThat(tooOld.err()).contains("is Java 1.8.0_402, too old");
         assertThat(checkout.resolve("builds")).doesNotExist();
@@ -160,8 +172,11 @@ class StartScriptTest {
     @Test
     void the_jar_of_this_checkout_answers() throws Exception {
         Path jar = Path.of("target/wattline.jar").toAbsolutePath();
-        Assumptions.assumeTrue(Files.exists(jar) && Files.exists(Path.of("target/lib")), "target/wattline.jar is not built yet: ./mvnw package");
-        Run run = finish(new ProcessBuilder(java(), "-jar", jar.toString(), "--help").directory(temporary.toFile()).start());
+        Assumptions.assumeTrue(Files.exists(jar) && Files.exists(Path.of("target/lib")), "target/wattline.jar is not "
+                + "built yet: ./mvnw package");
+        Run run = finish(new ProcessBuilder(java(), "-jar", jar.toString(), "--help")
+                .directory(temporary.toFile())
+                .start());
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith("Usage: wattline");
     }
@@ -170,11 +185,13 @@ class StartScriptTest {
         return run(temporary, Map.of(), checkout.resolve("wattline"), arguments);
     }
 
-    private static Run run(Path folder, Map<String, String> environment, Path script, String... arguments) throws IOException, InterruptedException {
+    private static Run run(Path folder, Map<String, String> environment, Path script, String... arguments)
+            throws IOException, InterruptedException {
         return finish(start(folder, environment, script, arguments));
     }
 
-    private static Process start(Path folder, Map<String, String> environment, Path script, String... arguments) throws IOException {
+    private static Process start(Path folder, Map<String, String> environment, Path script, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -197,7 +214,8 @@ class StartScriptTest {
 
     /** All that the script compares is older than any build. */
     private void makeOld() throws IOException {
-        try (Stream<Path> sources = Stream.concat(Files.walk(checkout.resolve("src")), Stream.of(checkout.resolve("pom.xml")))) {
+        try (Stream<Path> sources =
+                Stream.concat(Files.walk(checkout.resolve("src")), Stream.of(checkout.resolve("pom.xml")))) {
             for (Path path : sources.sorted(Comparator.reverseOrder()).toList()) {
                 Files.setLastModifiedTime(path, FileTime.from(Instant.now().minusSeconds(100)));
             }

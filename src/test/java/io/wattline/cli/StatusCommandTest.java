@@ -36,9 +36,21 @@ class StatusCommandTest {
     @BeforeAll
     static void start() {
         Clock clock = Clock.systemUTC();
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(2, 1), clock), clock,
-                Map.of("readings.history", "1d", "wattline.http.token", TOKEN, "operations.look.cron", "0/1 * * * * ?", "readings.poll.cron", "0/1 * * * * ?"), RunMode.TIMERS);
-        await().until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
+        wattline = WattlineUnderTest.start(
+                SimulatorSettings.of(Plant.of(2, 1), clock),
+                clock,
+                Map.of(
+                        "readings.history",
+                        "1d",
+                        "wattline.http.token",
+                        TOKEN,
+                        "operations.look.cron",
+                        "0/1 * * * * ?",
+                        "readings.poll.cron",
+                        "0/1 * * * * ?"),
+                RunMode.TIMERS);
+        await().until(() ->
+                (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
     }
 
     @AfterAll
@@ -50,11 +62,15 @@ class StatusCommandTest {
     void one_screen_says_all_that_a_running_service_its_database_and_its_disk_say() {
         CliRun run = run(Map.of());
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out().lines()).anySatisfy(line -> assertThat(line).startsWith("wattline            development, Java 17").contains("profile prod"))
-                .anySatisfy(line -> assertThat(line).matches("service             runs since 20\\S+Z, version development, Camel 4\\.18\\.0, profile prod"))
-                .contains("health              all is well", "circuit breaker     CLOSED", "schema              version " + version(), "alerts open         0")
+        assertThat(run.out().lines()).anySatisfy(line -> assertThat(line).startsWith("wattline            "
+                + "development, Java 17").contains("profile prod"))
+                .anySatisfy(line -> assertThat(line).matches("service             runs since 20\\S+Z, version "
+                        + "development, Camel 4\\.18\\.0, profile prod"))
+                .contains("health              all is well", "circuit breaker     CLOSED", "schema              "
+                        + "version " + version(), "alerts open         0")
                 .anySatisfy(line -> assertThat(line).matches("routes              \\d{2,3} started"))
-                .anySatisfy(line -> assertThat(line).matches("ingestion           goes on, in hand \\d+, last success 20\\S+Z"))
+                .anySatisfy(line -> assertThat(line).matches("ingestion           goes on, in hand \\d+, last success "
+                        + "20\\S+Z"))
                 .anySatisfy(line -> assertThat(line).matches("disk                \\d+\\.\\d GB free of \\d+\\.\\d GB"))
                 .anySatisfy(line -> assertThat(line).matches("poll-timer +20\\S+Z +20\\S+Z"))
                 .anySatisfy(line -> assertThat(line).matches("backlog             0 answers wait to be stored"));
@@ -66,9 +82,13 @@ class StatusCommandTest {
         JsonNode status = run(Map.of(), "--json").json();
         assertThat(status.path("program").path("profile").asText()).isEqualTo("prod");
         assertThat(status.path("service").path("breaker").asText()).isEqualTo("CLOSED");
-        assertThat(status.path("service").path("routes")).anySatisfy(route -> assertThat(route.path("name").asText() + route.path("group").asText() + route.path("state").asText())
-                .isEqualTo("gaps-findgapsStarted"));
-        assertThat(status.path("service").path("timers")).anySatisfy(timer -> assertThat(timer.path("next").asText()).startsWith("20"));
+        assertThat(status.path("service").path("routes"))
+                .anySatisfy(route -> assertThat(route.path("name").asText()
+                                + route.path("group").asText()
+                                + route.path("state").asText())
+                        .isEqualTo("gaps-findgapsStarted"));
+        assertThat(status.path("service").path("timers"))
+                .anySatisfy(timer -> assertThat(timer.path("next").asText()).startsWith("20"));
         assertThat(status.path("schemaVersion").asText()).isEqualTo(version());
         assertThat(status.path("disk").path("freeBytes").asLong()).isPositive();
         assertThat(status.path("databaseTrouble").isNull()).isTrue();
@@ -79,10 +99,12 @@ class StatusCommandTest {
         wattline.context().getRouteController().stopRoute("operations-refresh");
         try {
             assertThat(run(Map.of()).out()).contains(" started, 1 stopped: operations-refresh Stopped");
-            await().untilAsserted(() -> assertThat(run(Map.of()).out()).containsPattern("health +routes since 20\\S+:\\d\\dZ: not started: \\[operations-refresh]"));
+            await().untilAsserted(() -> assertThat(run(Map.of()).out()).containsPattern("health +routes since "
+                    + "20\\S+:\\d\\dZ: not started: \\[operations-refresh]"));
         } finally {
             wattline.context().getRouteController().startRoute("operations-refresh");
-            await("the next look finds it well").until(() -> run(Map.of()).out().contains("health              all is well"));
+            await("the next look finds it well").until(() -> run(Map.of()).out().contains("health              all is "
+                    + "well"));
         }
     }
 
@@ -91,13 +113,23 @@ class StatusCommandTest {
         int port = FreePort.next();
         CliRun run = run(Map.of("WATTLINE_HTTP_PORT", String.valueOf(port)));
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("service             not running here: nobody answers at http://127.0.0.1:" + port, "schema              version").doesNotContain("timer ");
-        assertThat(run(Map.of("WATTLINE_HTTP_PORT", String.valueOf(port)), "--json").json().path("service").isNull()).isTrue();
+        assertThat(run.out())
+                .contains(
+                        "service             not running here: nobody answers at http://127.0.0.1:" + port,
+                        "schema              version")
+                .doesNotContain("timer ");
+        assertThat(run(Map.of("WATTLINE_HTTP_PORT", String.valueOf(port)), "--json")
+                        .json()
+                        .path("service")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
     void something_else_at_the_port_and_another_token_are_told_apart() {
-        CliRun other = run(Map.of("WATTLINE_HTTP_PORT", String.valueOf(URI.create(wattline.simulator().url()).getPort())));
+        CliRun other = run(Map.of(
+                "WATTLINE_HTTP_PORT",
+                String.valueOf(URI.create(wattline.simulator().url()).getPort())));
         assertThat(other.out()).contains("not running here, or not yet: what answers at");
         CliRun token = run(Map.of("WATTLINE_HTTP_TOKEN", "another-token-of-sixteen"));
         assertThat(token.out()).contains("but does not take this WATTLINE_HTTP_TOKEN").doesNotContain("another-token");
@@ -105,21 +137,33 @@ class StatusCommandTest {
 
     @Test
     void a_database_that_is_away_is_said_and_the_exit_code_is_1() {
-        CliRun run = run(Map.of("DATABASE_URL", "postgresql://nobody@127.0.0.1:" + FreePort.next() + "/nothing", "DATABASE_CONNECT_TIMEOUT", "1s"));
+        CliRun run = run(Map.of(
+                "DATABASE_URL",
+                "postgresql://nobody@127.0.0.1:" + FreePort.next() + "/nothing",
+                "DATABASE_CONNECT_TIMEOUT",
+                "1s"));
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("service             runs since", "database            does not answer: ", "disk  ");
+        assertThat(run.out())
+                .contains("service             runs since", "database            does not answer: ", "disk  ");
     }
 
     @Test
     void it_watches_until_it_is_told_to_stop_and_ends_well() throws Exception {
         Process watch = Child.start(folder, environment(Map.of()), "status", "--watch", "1s");
         try {
-            await().until(() -> Files.readString(folder.resolve("out")).lines().filter(line -> line.startsWith("disk ")).count() >= 2);
+            await().until(() -> Files.readString(folder.resolve("out"))
+                            .lines()
+                            .filter(line -> line.startsWith("disk "))
+                            .count()
+                    >= 2);
             // a build in the background has SIGINT ignored, and its children with it; SIGTERM goes the same way
             watch.destroy();
             assertThat(watch.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(watch.exitValue()).isZero();
-            assertThat(Files.readString(folder.resolve("out"))).as("no terminal: one block each").contains("\n\nwattline  ").doesNotContain("\u001b");
+            assertThat(Files.readString(folder.resolve("out")))
+                    .as("no terminal: one block each")
+                    .contains("\n\nwattline  ")
+                    .doesNotContain("\u001b");
         } finally {
             watch.destroyForcibly();
         }
@@ -139,13 +183,19 @@ class StatusCommandTest {
     }
 
     private static Map<String, String> environment(Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(Map.of("DATABASE_URL", wattline.database().url(), "WATTLINE_HTTP_TOKEN", TOKEN,
-                "WATTLINE_HTTP_PORT", String.valueOf(HttpServer.port(wattline.context()).orElseThrow())));
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "DATABASE_URL",
+                wattline.database().url(),
+                "WATTLINE_HTTP_TOKEN",
+                TOKEN,
+                "WATTLINE_HTTP_PORT",
+                String.valueOf(HttpServer.port(wattline.context()).orElseThrow())));
         environment.putAll(more);
         return environment;
     }
 
     private static String version() {
-        return (String) wattline.value("select version from flyway_schema_history where success and version is not null order by installed_rank desc limit 1");
+        return (String) wattline.value("select version from flyway_schema_history where success "
+                + "and version is not null order by installed_rank desc limit 1");
     }
 }

@@ -18,7 +18,9 @@ class TerminalTest {
         terminal.progress("10 %");
         terminal.progress("20 %");
         terminal.line("done");
-        assertThat(written).hasToString("\r\u001b[2K10 %\r\u001b[2K20 %" + System.lineSeparator() + "done" + System.lineSeparator());
+        assertThat(written)
+                .hasToString(
+                        "\r\u001b[2K10 %\r\u001b[2K20 %" + System.lineSeparator() + "done" + System.lineSeparator());
     }
 
     @Test

@@ -35,7 +35,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Launcher with a real pool on the database of the settings and a service that keeps dead letters of even number and runs until it is closed. */
+/**
+ * Launcher with a real pool on the database of the settings and a service that keeps dead letters of even number and
+ * runs until it is closed.
+ */
 class TestLauncher implements Launcher {
 
     SyncRequest asked;
@@ -52,7 +55,11 @@ class TestLauncher implements Launcher {
 
     @Override
     public HikariDataSource openDatabase(Settings settings) {
-        return Database.open(DatabaseUrl.parse(settings.of(DatabaseSettings.class).url().value()), 2, Duration.ofSeconds(30), "test");
+        return Database.open(
+                DatabaseUrl.parse(settings.of(DatabaseSettings.class).url().value()),
+                2,
+                Duration.ofSeconds(30),
+                "test");
     }
 
     @Override
@@ -78,7 +85,12 @@ class TestLauncher implements Launcher {
     }
 
     @Override
-    public Trial tryRoutes(Settings settings, Map<Path, String> before, Map<Path, String> after, String databaseUrl, Consumer<Progress> progress) {
+    public Trial tryRoutes(
+            Settings settings,
+            Map<Path, String> before,
+            Map<Path, String> after,
+            String databaseUrl,
+            Consumer<Progress> progress) {
         throw new UnsupportedOperationException("RoutesTryTest has the real ones");
     }
 
@@ -120,7 +132,9 @@ class TestLauncher implements Launcher {
 
         @Override
         public Replay replay() {
-            return letter -> letter.id() % 2 == 0 ? Replay.Outcome.kept() : new Replay.Outcome(List.of(new Violation("power-range", "still 2000 kW")));
+            return letter -> letter.id() % 2 == 0
+                    ? Replay.Outcome.kept()
+                    : new Replay.Outcome(List.of(new Violation("power-range", "still 2000 kW")));
         }
 
         @Override

@@ -19,7 +19,8 @@ class UsageTest {
     private Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "run", "migrate", "sync", "estimate", "status", "dead-letters", "dead-letters list", "dead-letters show", "dead-letters replay", "dead-letters discard",
+    @ValueSource(strings = {"", "demo", "run", "migrate", "sync", "estimate", "status", "dead-letters", "dead-letters "
+            + "list", "dead-letters show", "dead-letters replay", "dead-letters discard",
         "backfill", "backfill list", "backfill pause", "backfill resume", "backfill cancel"})
     void every_verb_helps_and_says_its_version(String verb) {
         CliRun help = run((verb + " --help").strip().split(" "));
@@ -52,7 +53,8 @@ class UsageTest {
         "dead-letters replay --all 7 | --all alone",
         "dead-letters discard 7 | --reason",
         "dead-letters discard 7 --reason= | --reason is empty",
-        "backfill | allowed: --start-date D --end-date D, --gaps, both, --from-raw, or one of list, pause, resume, cancel",
+        "backfill | allowed: --start-date D --end-date D, --gaps, both, --from-raw, "
+                + "or one of list, pause, resume, cancel",
         "backfill --start-date 2026-01-01 | --end-date",
         "backfill --start-date 2026-01-02 --end-date 2026-01-01 | the end is exclusive",
         "backfill pause | JOB",
@@ -78,7 +80,10 @@ class UsageTest {
         };
         CliRun run = CliRun.of(launcher, home, Map.of("DATABASE_URL", "postgresql://me:hunter22@db/energy"), "migrate");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("wattline migrate failed: no route to postgresql://me:***@db/energy").doesNotContain("hunter22").doesNotContain("\tat ");
+        assertThat(run.err())
+                .contains("wattline migrate failed: no route to postgresql://me:***@db/energy")
+                .doesNotContain("hunter22")
+                .doesNotContain("\tat ");
         assertThat(run.out()).isEmpty();
     }
 

@@ -28,10 +28,25 @@ class ValidateCommandTest {
 
     @Test
     void findings_are_shown_with_their_reasons_and_are_a_failure() {
-        CliRun run = run(new CheckReport(7, FROM, TO, List.of(new Finding(12, 61001, "spike", "warning", FROM, TO, "Channel 61001: far above", true, null)), 2, List.of("sum-check at 1 channel(s): away")),
-                "validate", "--days", "3", "--channel", "61001", "--channel", "61002");
+        CliRun run = run(
+                new CheckReport(
+                        7,
+                        FROM,
+                        TO,
+                        List.of(new Finding(
+                                12, 61001, "spike", "warning", FROM, TO, "Channel 61001: far above", true, null)),
+                        2,
+                        List.of("sum-check at 1 channel(s): away")),
+                "validate",
+                "--days",
+                "3",
+                "--channel",
+                "61001",
+                "--channel",
+                "61002");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("12       warning   new  Channel 61001: far above", "1 finding(s) open between 2026-03-01T00:00:00Z and 2026-03-04T00:00:00Z, 2 gone since the last time.",
+        assertThat(run.out()).contains("12       warning   new  Channel 61001: far above", "1 finding(s) open between "
+                + "2026-03-01T00:00:00Z and 2026-03-04T00:00:00Z, 2 gone since the last time.",
                 "not run: sum-check at 1 channel(s): away");
         assertThat(launcher.checked.days()).isEqualTo(3);
         assertThat(launcher.checked.channelIds()).containsExactly(61001, 61002);
@@ -48,7 +63,24 @@ class ValidateCommandTest {
 
     @Test
     void what_somebody_has_accepted_is_shown_and_is_no_failure() {
-        CliRun run = run(new CheckReport(7, FROM, TO, List.of(new Finding(12, 61001, "spike", "warning", FROM, TO, "far above", false, "accepted by ann: a test of the heater")), 0, List.of()), "validate");
+        CliRun run = run(
+                new CheckReport(
+                        7,
+                        FROM,
+                        TO,
+                        List.of(new Finding(
+                                12,
+                                61001,
+                                "spike",
+                                "warning",
+                                FROM,
+                                TO,
+                                "far above",
+                                false,
+                                "accepted by ann: a test of the heater")),
+                        0,
+                        List.of()),
+                "validate");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("far above - accepted by ann: a test of the heater");
     }

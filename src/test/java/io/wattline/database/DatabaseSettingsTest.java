@@ -20,16 +20,29 @@ class DatabaseSettingsTest {
 
     @Test
     void every_key_of_the_database_sets_its_value() {
-        assertThat(Settings.defaults(DatabaseSettings.class, Map.of("database.url", "postgresql://me:swordfish@h/d",
-                "database.pool-size", "2", "database.connect-timeout", "5s", "database.application-name", "w2")))
-                .isEqualTo(new DatabaseSettings(new Secret("postgresql://me:swordfish@h/d"), 2, Duration.ofSeconds(5), "w2"));
+        assertThat(Settings.defaults(
+                        DatabaseSettings.class,
+                        Map.of(
+                                "database.url",
+                                "postgresql://me:swordfish@h/d",
+                                "database.pool-size",
+                                "2",
+                                "database.connect-timeout",
+                                "5s",
+                                "database.application-name",
+                                "w2")))
+                .isEqualTo(new DatabaseSettings(
+                        new Secret("postgresql://me:swordfish@h/d"), 2, Duration.ofSeconds(5), "w2"));
     }
 
     @Test
     void another_database_is_refused_without_showing_the_password() {
-        assertThatThrownBy(() -> Settings.defaults(DatabaseSettings.class, Map.of("database.url", "mysql://me:swordfish@h/d")))
+        assertThatThrownBy(() ->
+                        Settings.defaults(DatabaseSettings.class, Map.of("database.url", "mysql://me:swordfish@h/d")))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContainingAll("database.url holds something else (not shown)", "postgresql://", "DATABASE_URL")
-                .message().doesNotContain("swordfish");
+                .hasMessageContainingAll(
+                        "database.url holds something else (not shown)", "postgresql://", "DATABASE_URL")
+                .message()
+                .doesNotContain("swordfish");
     }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class DatabaseTest {
 
     private static final TestDatabase DATABASE = TestDatabase.empty();
-    private static final String NEON = "postgresql://u:p@ep-x-pooler.eu.aws.neon.tech/neondb?sslmode=require&channel_binding=require";
+    private static final String NEON =
+            "postgresql://u:p@ep-x-pooler.eu.aws.neon.tech/neondb?sslmode=require&channel_binding=require";
 
     @AfterAll
     static void close() {
@@ -28,13 +29,16 @@ class DatabaseTest {
 
     @Test
     void a_server_that_dropped_every_connection_costs_no_error() throws Exception {
-        try (HikariDataSource pool = Database.open(DATABASE.databaseUrl(), 3, Duration.ofSeconds(10), "survivor"); Connection first = pool.getConnection(); Connection second = pool.getConnection()) {
+        try (HikariDataSource pool = Database.open(DATABASE.databaseUrl(), 3, Duration.ofSeconds(10), "survivor");
+                Connection first = pool.getConnection();
+                Connection second = pool.getConnection()) {
             first.close();
             second.close();
             String mine = "from pg_stat_activity where application_name = 'survivor'";
             assertThat(ExistingDatabase.rows(DATABASE, "select pg_terminate_backend(pid) " + mine)).hasSize(2);
             // The pool trusts a connection for half a second after its last use.
-            await().pollDelay(Duration.ofMillis(600)).until(() -> ExistingDatabase.rows(DATABASE, "select 1 " + mine).isEmpty());
+            await().pollDelay(Duration.ofMillis(600)).until(() -> ExistingDatabase.rows(DATABASE, "select 1 " + mine)
+                    .isEmpty());
             try (Connection third = pool.getConnection()) {
                 assertThat(third.isValid(1)).isTrue();
             }
@@ -49,7 +53,8 @@ class DatabaseTest {
             database.execute("create table kept (n integer)");
             database.execute("alter database " + name + " set default_transaction_read_only = on");
             assertThatThrownBy(() -> write(pool)).hasMessageContaining("read-only");
-            database.execute("set default_transaction_read_only = off; alter database " + name + " reset default_transaction_read_only");
+            database.execute("set default_transaction_read_only = off; alter database " + name
+                    + " reset default_transaction_read_only");
             write(pool);
             assertThat(database.rows("select count(*) from kept")).containsExactly("1");
         }
@@ -64,8 +69,16 @@ class DatabaseTest {
     @Test
     void a_pool_opens_while_the_database_is_away_and_says_so_after_the_wait() {
         int port = FreePort.next();
-        try (HikariDataSource pool = Database.open(DatabaseUrl.parse("postgresql://u:hunter2@127.0.0.1:" + port + "/d"), 3, Duration.ofMillis(500), "early")) {
-            assertThatThrownBy(pool::getConnection).isInstanceOf(SQLException.class).hasMessageContaining("early").message().doesNotContain("hunter2");
+        try (HikariDataSource pool = Database.open(
+                DatabaseUrl.parse("postgresql://u:hunter2@127.0.0.1:" + port + "/d"),
+                3,
+                Duration.ofMillis(500),
+                "early")) {
+            assertThatThrownBy(pool::getConnection)
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("early")
+                    .message()
+                    .doesNotContain("hunter2");
         }
     }
 
@@ -75,36 +88,53 @@ class DatabaseTest {
             assertThat(pool.getMinimumIdle()).isZero();
             assertThat(Duration.ofMillis(pool.getIdleTimeout())).isLessThan(Duration.ofMinutes(5));
             assertThat(pool.getKeepaliveTime()).isZero();
-            assertThat(ExistingDatabase.rows(DATABASE, "select 1 from pg_stat_activity where application_name = 'idle'")).isEmpty();
+            assertThat(ExistingDatabase.rows(DATABASE, "select 1 from pg_stat_activity "
+                    + "where application_name = 'idle'")).isEmpty();
         }
     }
 
     @Test
     void a_pooled_host_gets_no_statements_prepared_on_the_server() {
-        assertThat(properties(NEON)).containsEntry("prepareThreshold", "0").containsEntry("channelBinding", "require").containsEntry("sslmode", "require");
+        assertThat(properties(NEON))
+                .containsEntry("prepareThreshold", "0")
+                .containsEntry("channelBinding", "require")
+                .containsEntry("sslmode", "require");
         assertThat(properties("postgresql://u:p@ep-x.eu.aws.neon.tech/neondb")).doesNotContainKey("prepareThreshold");
     }
 
     @Test
     void a_pooled_host_cannot_carry_a_schema_so_the_server_itself_is_asked() {
-        try (HikariDataSource pool = Database.open(DatabaseUrl.parse(NEON + "&currentSchema=energy"), 3, Duration.ofSeconds(1), "schema")) {
+        try (HikariDataSource pool =
+                Database.open(DatabaseUrl.parse(NEON + "&currentSchema=energy"), 3, Duration.ofSeconds(1), "schema")) {
             assertThat(pool.getJdbcUrl()).isEqualTo("jdbc:postgresql://ep-x.eu.aws.neon.tech:5432/neondb");
         }
     }
 
     @Test
     void what_the_url_sets_wins() {
-        assertThat(properties("postgresql://u:p@h/d?socketTimeout=9&application_name=mine")).containsEntry("socketTimeout", "9").containsEntry("ApplicationName", "mine");
-        assertThat(properties("postgresql://u:p@h/d")).containsEntry("socketTimeout", "300").containsEntry("ApplicationName", "test").containsEntry("tcpKeepAlive", "true")
-                .containsEntry("reWriteBatchedInserts", "true").containsEntry("connectTimeout", "1");
+        assertThat(properties("postgresql://u:p@h/d?socketTimeout=9&application_name=mine"))
+                .containsEntry("socketTimeout", "9")
+                .containsEntry("ApplicationName", "mine");
+        assertThat(properties("postgresql://u:p@h/d"))
+                .containsEntry("socketTimeout", "300")
+                .containsEntry("ApplicationName", "test")
+                .containsEntry("tcpKeepAlive", "true")
+                .containsEntry("reWriteBatchedInserts", "true")
+                .containsEntry("connectTimeout", "1");
     }
 
     @Test
     void neither_kind_of_connection_tells_its_password() throws SQLException {
-        List<Connection> connections = List.of(Database.direct(DATABASE.databaseUrl(), Duration.ofSeconds(10), "direct").getConnection(), DATABASE.dataSource().getConnection());
+        List<Connection> connections = List.of(
+                Database.direct(DATABASE.databaseUrl(), Duration.ofSeconds(10), "direct")
+                        .getConnection(),
+                DATABASE.dataSource().getConnection());
         for (Connection connection : connections) {
             try (connection) {
-                assertThat(connection.getMetaData().getURL()).startsWith("jdbc:postgresql://127.0.0.1").doesNotContain("password").doesNotContain("?");
+                assertThat(connection.getMetaData().getURL())
+                        .startsWith("jdbc:postgresql://127.0.0.1")
+                        .doesNotContain("password")
+                        .doesNotContain("?");
             }
         }
     }

@@ -17,18 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
 
-    private static final String NEON = "postgresql://owner:s3cr%2Ft%40x@ep-dry-sky-a1-pooler.us-east-1.aws.neon.tech/neondb?sslmode=require&channel_binding=require";
+    private static final String NEON =
+            "postgresql://owner:s3cr%2Ft%40x@ep-dry-sky-a1-pooler.us-east-1.aws.neon.tech/neondb?sslmode=require&channel_binding=require";
 
     @Test
     void a_url_as_neon_hands_it_out_is_read_in_full() {
         DatabaseUrl url = DatabaseUrl.parse(NEON);
-        assertThat(url.jdbcUrl()).isEqualTo("jdbc:postgresql://ep-dry-sky-a1-pooler.us-east-1.aws.neon.tech:5432/neondb");
+        assertThat(url.jdbcUrl())
+                .isEqualTo("jdbc:postgresql://ep-dry-sky-a1-pooler.us-east-1.aws.neon.tech:5432/neondb");
         assertThat(url.user()).isEqualTo("owner");
         assertThat(url.password()).isEqualTo("s3cr/t@x");
         assertThat(url.properties()).isEqualTo(Map.of("sslmode", "require", "channelBinding", "require"));
         assertThat(url.schema()).isEqualTo("public");
         assertThat(url.pooled()).isTrue();
-        assertThat(url.direct().jdbcUrl()).isEqualTo("jdbc:postgresql://ep-dry-sky-a1.us-east-1.aws.neon.tech:5432/neondb");
+        assertThat(url.direct().jdbcUrl())
+                .isEqualTo("jdbc:postgresql://ep-dry-sky-a1.us-east-1.aws.neon.tech:5432/neondb");
         assertThat(url.direct().pooled()).isFalse();
         assertThat(url.direct().password()).isEqualTo(url.password());
     }
@@ -71,19 +74,55 @@ class DatabaseUrlTest {
 
     @Test
     void options_of_libpq_take_the_names_of_the_driver() {
-        assertThat(DatabaseUrl.parse("postgres://u:p@h/d?application_name=x&connect_timeout=7&sslrootcert=system&sslmode=verify-full&target_session_attrs=read-write&pgbouncer=true")
-                .properties()).isEqualTo(Map.of("ApplicationName", "x", "connectTimeout", "7", "sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory",
-                "sslmode", "verify-full", "targetServerType", "primary"));
+        assertThat(DatabaseUrl.parse(
+                                "postgres://u:p@h/d?application_name=x&connect_timeout=7&sslrootcert=system&sslmode=verify-full&target_session_attrs=read-write&pgbouncer=true")
+                        .properties())
+                .isEqualTo(Map.of(
+                        "ApplicationName",
+                        "x",
+                        "connectTimeout",
+                        "7",
+                        "sslfactory",
+                        "org.postgresql.ssl.DefaultJavaSSLFactory",
+                        "sslmode",
+                        "verify-full",
+                        "targetServerType",
+                        "primary"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "hunter2", "mysql://u:hunter2@h/d", "u:hunter2@h/d", "postgresql://", "postgresql:///d", "postgresql://u:hunter2@/d", "postgresql://u:hunter2@h:99999/d",
-        "postgresql://u:hunter2@h:0/d", "postgresql://u:hunter2@h:port/d", "postgresql://u:hunter2%@h/d", "postgresql://u:hunter2%zz@h/d", "postgresql://h/d", "postgresql://:hunter2@h/d",
-        "postgresql://u:hunter2@h/d?sslmod=require", "postgresql://u:hunter2@h/d?sslmode=hunter2", "postgresql://u:hunter2@%2Fvar%2Frun/d", "postgresql://u:hunter2@[::1/d",
-        "postgresql://u:hunter2@a b/d", "jdbc:mysql://u:hunter2@h/d", "postgresql://u:hunter2@h,/d"})
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "hunter2",
+                "mysql://u:hunter2@h/d",
+                "u:hunter2@h/d",
+                "postgresql://",
+                "postgresql:///d",
+                "postgresql://u:hunter2@/d",
+                "postgresql://u:hunter2@h:99999/d",
+                "postgresql://u:hunter2@h:0/d",
+                "postgresql://u:hunter2@h:port/d",
+                "postgresql://u:hunter2%@h/d",
+                "postgresql://u:hunter2%zz@h/d",
+                "postgresql://h/d",
+                "postgresql://:hunter2@h/d",
+                "postgresql://u:hunter2@h/d?sslmod=require",
+                "postgresql://u:hunter2@h/d?sslmode=hunter2",
+                "postgresql://u:hunter2@%2Fvar%2Frun/d",
+                "postgresql://u:hunter2@[::1/d",
+                "postgresql://u:hunter2@a b/d",
+                "jdbc:mysql://u:hunter2@h/d",
+                "postgresql://u:hunter2@h,/d"
+            })
     void nonsense_gets_a_clear_error_without_the_password(String url) {
-        assertThatThrownBy(() -> DatabaseUrl.parse(url)).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("DATABASE_URL cannot be used: ")
-                .hasMessageContaining("postgresql://user:password@host:port/database").message().doesNotContain("hunter2");
+        assertThatThrownBy(() -> DatabaseUrl.parse(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("DATABASE_URL cannot be used: ")
+                .hasMessageContaining("postgresql://user:password@host:port/database")
+                .message()
+                .doesNotContain("hunter2");
     }
 
     @Test
@@ -93,7 +132,11 @@ class DatabaseUrlTest {
 
     @Test
     void the_password_shows_neither_in_the_text_nor_in_the_jdbc_url() {
-        for (String text : new String[] {"postgresql://u:hunter2@h/d?sslmode=require", "jdbc:postgresql://h/d?user=u&password=hunter2", "postgresql://h/d?user=u&password=hunter2"}) {
+        for (String text : new String[] {
+            "postgresql://u:hunter2@h/d?sslmode=require",
+            "jdbc:postgresql://h/d?user=u&password=hunter2",
+            "postgresql://h/d?user=u&password=hunter2"
+        }) {
             DatabaseUrl url = DatabaseUrl.parse(text);
             assertThat(url.password()).isEqualTo("hunter2");
             assertThat(url.toString()).isEqualTo("postgresql://u@h:5432/d");
@@ -102,7 +145,8 @@ class DatabaseUrlTest {
     }
 
     @Property
-    void any_password_survives_when_it_is_percent_encoded(@ForAll @StringLength(min = 1, max = 20) @CharRange(from = ' ', to = '~') String password) {
+    void any_password_survives_when_it_is_percent_encoded(
+            @ForAll @StringLength(min = 1, max = 20) @CharRange(from = ' ', to = '~') String password) {
         String encoded = URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20");
         DatabaseUrl url = DatabaseUrl.parse("postgresql://u:" + encoded + "@h:1/d?sslmode=require");
         assertThat(url.password()).isEqualTo(password);

@@ -32,7 +32,10 @@ final class ExistingDatabase implements AutoCloseable {
     }
 
     Migration.Result migrateWith(String options) {
-        return Migration.run(Database.direct(DatabaseUrl.parse(database.url() + "?options=" + options), Duration.ofSeconds(10), "migrate"), "public");
+        return Migration.run(
+                Database.direct(
+                        DatabaseUrl.parse(database.url() + "?options=" + options), Duration.ofSeconds(10), "migrate"),
+                "public");
     }
 
     void execute(String sql) {
@@ -57,8 +60,9 @@ final class ExistingDatabase implements AutoCloseable {
     }
 
     static List<String> rows(TestDatabase database, String sql) {
-        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement();
-             ResultSet rows = statement.executeQuery(sql)) {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             List<String> found = new ArrayList<>();
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {

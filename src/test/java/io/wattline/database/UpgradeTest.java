@@ -11,7 +11,8 @@ class UpgradeTest {
     @Test
     void a_program_starts_on_a_schema_that_is_newer_than_it_knows_and_gives_views_its_own_text() {
         try (TestDatabase database = TestDatabase.migrated()) {
-            database.execute("""
+            database.execute(
+                    """
                     insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
                     values (9998, '998', 'of a later version', 'SQL', 'V998__of_a_later_version.sql', 1, 'somebody', 1, true);
                     insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)

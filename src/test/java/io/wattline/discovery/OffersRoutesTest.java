@@ -21,15 +21,18 @@ class OffersRoutesTest {
     void a_channel_that_does_not_say_what_it_offers_keeps_nobody_from_the_others() {
         MovableClock clock = new MovableClock(Instant.parse("2026-03-10T12:07:00Z"));
         Plant plant = Plant.installation(1);
-        try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(plant, clock), clock, Map.of("readings.history", "1d"))) {
+        try (WattlineUnderTest wattline =
+                WattlineUnderTest.start(SimulatorSettings.of(plant, clock), clock, Map.of("readings.history", "1d"))) {
             wattline.request("direct:eniscope-metadata", null);
             wattline.simulator().faults().set(List.of(Fault.CHANNEL_VANISHES));
             List<Integer> progress = new ArrayList<>();
             BiConsumer<Integer, Integer> listener = (done, known) -> progress.add(done);
             wattline.request("direct:discovery-offers", listener);
             assertThat(progress).as("channels asked").hasSize(plant.channels().size());
-            assertThat(wattline.rows("select channel_id from channel_shapes where offered is not null")).hasSizeGreaterThan(10)
-                    .doesNotContain(Map.of("channel_id", plant.struckBy(Fault.CHANNEL_VANISHES).channelId()));
+            assertThat(wattline.rows("select channel_id from channel_shapes where offered is not null"))
+                    .hasSizeGreaterThan(10)
+                    .doesNotContain(Map.of(
+                            "channel_id", plant.struckBy(Fault.CHANNEL_VANISHES).channelId()));
         }
     }
 }

@@ -28,15 +28,18 @@ class ProposalsTest {
         assertThat(proposals.undecided()).isEmpty();
         assertThat(proposals.proposals()).singleElement().satisfies(proposal -> {
             assertThat(proposal.columnLine()).isEqualTo("  power_max_kw: kW");
-            assertThat(proposal.fieldLine()).isEqualTo("  Pmax: {label: Power Max, kind: instant, unit: W, column: power_max_kw}");
+            assertThat(proposal.fieldLine()).isEqualTo("  Pmax: {label: Power Max, kind: instant, unit: W, column: "
+                    + "power_max_kw}");
             assertThat(proposal.migration()).contains("'power_max_kw'", "mean over the interval, in kW.");
         });
     }
 
     @Test
     void units_of_which_nobody_has_said_how_they_are_converted_are_left_to_people() {
-        Proposals proposals = proposals(row("RE", "Reactive Energy", "VArh"), row("RE", "Reactive Energy", "kVArh"), row("XQ9", "XQ9", "x"));
+        Proposals proposals = proposals(
+                row("RE", "Reactive Energy", "VArh"), row("RE", "Reactive Energy", "kVArh"), row("XQ9", "XQ9", "x"));
         assertThat(proposals.undecided()).isEqualTo(Map.of("RE", Set.of("VArh", "kVArh")));
-        assertThat(proposals.proposals()).extracting(Proposal::columnLine).as("one unit that nobody knows is a column's own").containsExactly("  xq9_x: x");
+        assertThat(proposals.proposals()).extracting(Proposal::columnLine).as("one unit that nobody knows is a "
+                + "column's own").containsExactly("  xq9_x: x");
     }
 }

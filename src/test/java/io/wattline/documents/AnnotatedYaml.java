@@ -20,7 +20,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** A settings file with the comments that stand above its settings: why each is what it is. */
 final class AnnotatedYaml {
 
-    /** {@code name} of one setting, or of a group of them that belong together; {@code why} from the comments above, and from {@code reason} and {@code description}. */
+    /**
+     * {@code name} of one setting, or of a group of them that belong together; {@code why} from the comments above, and
+     * from {@code reason} and {@code description}.
+     */
     record Setting(String name, String value, String why) {
     }
 
@@ -51,16 +54,30 @@ final class AnnotatedYaml {
 
     /** The lines at the head of the file, without their {@code #}. */
     static String header(String text) {
-        return text.lines().takeWhile(line -> line.startsWith("#")).map(line -> line.replaceFirst("^# ?", "")).collect(Collectors.joining("\n"));
+        return text.lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("^# ?", ""))
+                .collect(Collectors.joining("\n"));
     }
 
     private static void collect(String name, Node node, String why, List<Setting> settings, boolean isSection) {
         List<NodeTuple> entries = entries(node);
-        if (entries.isEmpty() || !isSection && (name.startsWith(UNNAMED) || entries.stream().allMatch(entry -> isLeaf(entry.getValueNode())))) {
-            settings.add(new Setting(name, value(node, entries), join(Stream.concat(Stream.of(why), entries.stream().map(AnnotatedYaml::words)))));
+        if (entries.isEmpty()
+                || !isSection
+                        && (name.startsWith(UNNAMED)
+                                || entries.stream().allMatch(entry -> isLeaf(entry.getValueNode())))) {
+            settings.add(new Setting(
+                    name,
+                    value(node, entries),
+                    join(Stream.concat(Stream.of(why), entries.stream().map(AnnotatedYaml::words)))));
         } else {
             for (NodeTuple entry : entries) {
-                collect((isSection ? "" : name + " › ") + name(entry.getKeyNode()), entry.getValueNode(), comment(entry.getKeyNode()), settings, false);
+                collect(
+                        (isSection ? "" : name + " › ") + name(entry.getKeyNode()),
+                        entry.getValueNode(),
+                        comment(entry.getKeyNode()),
+                        settings,
+                        false);
             }
         }
     }
@@ -78,10 +95,17 @@ final class AnnotatedYaml {
 
     private static Node named(Node item) {
         NodeTuple first = ((MappingNode) item).getValue().get(0);
-        ScalarNode name = first.getValueNode() instanceof ScalarNode scalar ? scalar
-                : new ScalarNode(first.getKeyNode().getTag(), name(first.getKeyNode()) + " " + flow(first.getValueNode()), null, null, DumperOptions.ScalarStyle.PLAIN);
+        ScalarNode name = first.getValueNode() instanceof ScalarNode scalar
+                ? scalar
+                : new ScalarNode(
+                        first.getKeyNode().getTag(),
+                        name(first.getKeyNode()) + " " + flow(first.getValueNode()),
+                        null,
+                        null,
+                        DumperOptions.ScalarStyle.PLAIN);
         if (name.getBlockComments() == null) {
-            name.setBlockComments(Objects.requireNonNullElse(item.getBlockComments(), first.getKeyNode().getBlockComments()));
+            name.setBlockComments(Objects.requireNonNullElse(
+                    item.getBlockComments(), first.getKeyNode().getBlockComments()));
         }
         return name;
     }
@@ -91,13 +115,19 @@ final class AnnotatedYaml {
     }
 
     private static String value(Node node, List<NodeTuple> entries) {
-        return entries.isEmpty() ? flow(node) : entries.stream().filter(entry -> !WORDS.contains(name(entry.getKeyNode())) && !name(entry.getKeyNode()).equals(UNNAMED.strip()))
-                .map(entry -> name(entry.getKeyNode()) + ": " + flow(entry.getValueNode())).collect(Collectors.joining("; "));
+        return entries.isEmpty()
+                ? flow(node)
+                : entries.stream()
+                        .filter(entry -> !WORDS.contains(name(entry.getKeyNode()))
+                                && !name(entry.getKeyNode()).equals(UNNAMED.strip()))
+                        .map(entry -> name(entry.getKeyNode()) + ": " + flow(entry.getValueNode()))
+                        .collect(Collectors.joining("; "));
     }
 
     private static String words(NodeTuple entry) {
         String key = name(entry.getKeyNode());
-        return join(Stream.of(comment(entry.getKeyNode()), WORDS.contains(key) ? sentence(flow(entry.getValueNode())) : ""));
+        return join(Stream.of(
+                comment(entry.getKeyNode()), WORDS.contains(key) ? sentence(flow(entry.getValueNode())) : ""));
     }
 
     private static String flow(Node node) {
@@ -105,7 +135,9 @@ final class AnnotatedYaml {
             return list.getValue().stream().map(AnnotatedYaml::flow).collect(Collectors.joining(", "));
         }
         if (node instanceof MappingNode mapping) {
-            return mapping.getValue().stream().map(entry -> name(entry.getKeyNode()) + " " + flow(entry.getValueNode())).collect(Collectors.joining(", "));
+            return mapping.getValue().stream()
+                    .map(entry -> name(entry.getKeyNode()) + " " + flow(entry.getValueNode()))
+                    .collect(Collectors.joining(", "));
         }
         return ((ScalarNode) node).getValue();
     }
@@ -121,8 +153,12 @@ final class AnnotatedYaml {
         while (from > 0 && lines.get(from - 1).getCommentType() == CommentType.BLOCK) {
             from--;
         }
-        return lines.subList(from, lines.size()).stream().map(CommentLine::getValue).filter(line -> !line.startsWith("   ")).map(String::strip)
-                .filter(line -> !line.startsWith("---")).collect(Collectors.joining(" "));
+        return lines.subList(from, lines.size()).stream()
+                .map(CommentLine::getValue)
+                .filter(line -> !line.startsWith("   "))
+                .map(String::strip)
+                .filter(line -> !line.startsWith("---"))
+                .collect(Collectors.joining(" "));
     }
 
     private static String sentence(String words) {
@@ -130,6 +166,10 @@ final class AnnotatedYaml {
     }
 
     private static String join(Stream<String> sentences) {
-        return sentences.filter(sentence -> !sentence.isEmpty()).map(sentence -> sentence.matches(".*[.:;!]$") ? sentence : sentence + ".").distinct().collect(Collectors.joining(" "));
+        return sentences
+                .filter(sentence -> !sentence.isEmpty())
+                .map(sentence -> sentence.matches(".*[.:;!]$") ? sentence : sentence + ".")
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 }

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which columns of tables and of other views stand in the expression of each column of a view, through its subqueries. What decides which rows there are (joins,
- * conditions, groups) is no part of it, but in a subquery inside of an expression it is.
+ * Which columns of tables and of other views stand in the expression of each column of a view, through its subqueries.
+ * What decides which rows there are (joins, conditions, groups) is no part of it, but in a subquery inside of an
+ * expression it is.
  */
 final class ComputedColumns {
 
@@ -30,7 +31,9 @@ final class ComputedColumns {
     /** By oid: the relation's name, then its columns by number, also those that were dropped. */
     static Map<String, List<String>> columnsByRelation(Connection connection) throws SQLException {
         Map<String, List<String>> byRelation = new TreeMap<>();
-        for (List<String> row : Schema.rows(connection, """
+        for (List<String> row : Schema.rows(
+                connection,
+                """
                 select c.oid, c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
                 where c.relkind in ('r', 'v', 'm') order by c.oid, a.attnum""")) {
             byRelation.computeIfAbsent(row.get(0), oid -> new ArrayList<>(List.of(row.get(1)))).add(row.get(2));
@@ -53,9 +56,13 @@ final class ComputedColumns {
     private void addTarget(int place, List<NodeTree> scopes) {
         NodeTree inner = scopes.get(0);
         if (inner.node("setOperations") != null) {
-            inner.nodes("rtable").stream().filter(entry -> entry.text("rtekind").equals(SUBQUERY)).forEach(entry -> addTarget(place, with(entry.node("subquery"), scopes)));
+            inner.nodes("rtable").stream()
+                    .filter(entry -> entry.text("rtekind").equals(SUBQUERY))
+                    .forEach(entry -> addTarget(place, with(entry.node("subquery"), scopes)));
         } else {
-            inner.nodes("targetList").stream().filter(target -> target.number("resno") == place).forEach(target -> add(target.node("expr"), scopes));
+            inner.nodes("targetList").stream()
+                    .filter(target -> target.number("resno") == place)
+                    .forEach(target -> add(target.node("expr"), scopes));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.wattline.documents;
 
-/** A file of the repository that is written from what the program itself goes by, so that it cannot say anything else. */
+/**
+ * A file of the repository that is written from what the program itself goes by, so that it cannot say anything else.
+ */
 interface Document {
 
     /** Below the checkout, such as {@code docs/lineage.md}. */

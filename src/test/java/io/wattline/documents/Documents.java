@@ -18,8 +18,15 @@ final class Documents {
     static List<Document> all() {
         Schema schema = Schema.read();
         SourceFields sources = SourceFields.read();
-        return List.of(new DataDictionary(schema, sources, Rules.read(), ExampleQueries.read()), new Lineage(schema, sources), new QualityStandards(schema),
-                new RunbookIndex(), new MetricsPage(), new RouteIndex(), new SettingsPage(), new BeansPage());
+        return List.of(
+                new DataDictionary(schema, sources, Rules.read(), ExampleQueries.read()),
+                new Lineage(schema, sources),
+                new QualityStandards(schema),
+                new RunbookIndex(),
+                new MetricsPage(),
+                new RouteIndex(),
+                new SettingsPage(),
+                new BeansPage());
     }
 
     static String read(Path file) {
@@ -30,7 +37,10 @@ final class Documents {
         }
     }
 
-    /** Files of a folder and below it whose name ends so, in the order of their names; none where there is no such folder. */
+    /**
+     * Files of a folder and below it whose name ends so, in the order of their names; none where there is no such
+     * folder.
+     */
     static List<Path> files(String folder, String end) {
         if (!Files.isDirectory(Path.of(folder))) {
             return List.of();

@@ -20,7 +20,9 @@ class DocumentsTest {
                 Files.writeString(file, document.text());
             }
             List<String> written = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            assertThat(written).as(document.path() + " is out of date; renew it with: " + Documents.COMMAND).isEqualTo(document.text().lines().toList());
+            assertThat(written)
+                    .as(document.path() + " is out of date; renew it with: " + Documents.COMMAND)
+                    .isEqualTo(document.text().lines().toList());
         }
     }
 }

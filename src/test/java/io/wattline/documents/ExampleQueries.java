@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What people ask of each table and view: {@code docs/example-queries.sql}, where {@code -- name: question} begins a query. */
+/**
+ * What people ask of each table and view: {@code docs/example-queries.sql}, where {@code -- name: question} begins a
+ * query.
+ */
 record ExampleQueries(Map<String, Query> byRelation) {
 
     /** {@code question} for people, {@code sql} without a semicolon. */
@@ -20,7 +23,8 @@ record ExampleQueries(Map<String, Query> byRelation) {
             if (part.matches("(?s)\\w+: .*")) {
                 String head = part.lines().findFirst().orElseThrow();
                 String sql = part.substring(head.length()).strip().replaceFirst(";$", "");
-                queries.put(head.substring(0, head.indexOf(": ")), new Query(head.substring(head.indexOf(": ") + 2), sql));
+                queries.put(
+                        head.substring(0, head.indexOf(": ")), new Query(head.substring(head.indexOf(": ") + 2), sql));
             }
         }
         return new ExampleQueries(queries);
@@ -29,8 +33,14 @@ record ExampleQueries(Map<String, Query> byRelation) {
     /** Where nobody has written one: its rows, by its key. */
     Query of(Relation relation) {
         List<String> order = relation.key().isEmpty() ? List.of("1") : relation.key();
-        return byRelation.getOrDefault(relation.name(), new Query("Its rows.",
-                "select * from " + relation.name() + " order by " + order.stream().map(name -> name.equals("timestamp") ? "\"timestamp\"" : name).collect(Collectors.joining(", "))
-                        + " limit 10"));
+        return byRelation.getOrDefault(
+                relation.name(),
+                new Query(
+                        "Its rows.",
+                        "select * from " + relation.name() + " order by "
+                                + order.stream()
+                                        .map(name -> name.equals("timestamp") ? "\"timestamp\"" : name)
+                                        .collect(Collectors.joining(", "))
+                                + " limit 10"));
     }
 }

@@ -34,7 +34,8 @@ final class Javadoc {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             List<Path> sources = Documents.files("src/main/java", ".java");
-            JavacTask task = (JavacTask) compiler.getTask(null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources));
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources));
             DocTrees trees = DocTrees.instance(task);
             for (CompilationUnitTree unit : task.parse()) {
                 javadoc.new Scanner(trees).scan(unit, null);
@@ -61,7 +62,11 @@ final class Javadoc {
             return Optional.of(own);
         }
         Optional<String> above = type.getSuperclass() == null ? Optional.empty() : find(type.getSuperclass(), method);
-        return above.isPresent() ? above : List.of(type.getInterfaces()).stream().flatMap(each -> find(each, method).stream()).findFirst();
+        return above.isPresent()
+                ? above
+                : List.of(type.getInterfaces()).stream()
+                        .flatMap(each -> find(each, method).stream())
+                        .findFirst();
     }
 
     private static String key(String type, String method, int parameters) {
@@ -85,14 +90,26 @@ final class Javadoc {
         @Override
         public Void visitMethod(MethodTree method, Void nothing) {
             String type = ((ClassTree) getCurrentPath().getParentPath().getLeaf()).getSimpleName().toString();
-            sentences.put(key(type, method.getName().toString(), method.getParameters().size()), sentence(getCurrentPath()));
+            sentences.put(
+                    key(
+                            type,
+                            method.getName().toString(),
+                            method.getParameters().size()),
+                    sentence(getCurrentPath()));
             return super.visitMethod(method, nothing);
         }
 
         private String sentence(TreePath path) {
             DocCommentTree comment = trees.getDocCommentTree(path);
-            return comment == null ? "" : comment.getFirstSentence().stream().map(Object::toString).collect(Collectors.joining())
-                    .replaceAll("\\{@(?:code|link|linkplain|literal) ([^}]*)}", "`$1`").replaceAll("</?\\w+>", "").replaceAll("\\s+", " ").strip();
+            return comment == null
+                    ? ""
+                    : comment.getFirstSentence().stream()
+                            .map(Object::toString)
+                            .collect(Collectors.joining())
+                            .replaceAll("\\{@(?:code|link|linkplain|literal) ([^}]*)}", "`$1`")
+                            .replaceAll("</?\\w+>", "")
+                            .replaceAll("\\s+", " ")
+                            .strip();
         }
     }
 }

@@ -20,7 +20,11 @@ final class Markdown {
     /** Columns that are empty in every row are left out, the first excepted. */
     Markdown table(List<String> head, List<List<String>> rows) {
         if (!rows.isEmpty()) {
-            List<Integer> kept = IntStream.range(0, head.size()).filter(i -> i == 0 || rows.stream().anyMatch(row -> !row.get(i).isEmpty())).boxed().toList();
+            List<Integer> kept = IntStream.range(0, head.size())
+                    .filter(i ->
+                            i == 0 || rows.stream().anyMatch(row -> !row.get(i).isEmpty()))
+                    .boxed()
+                    .toList();
             line(kept.stream().map(head::get).toList());
             line(Collections.nCopies(kept.size(), "---"));
             rows.forEach(row -> line(kept.stream().map(row::get).map(Markdown::cell).toList()));
@@ -49,8 +53,11 @@ final class Markdown {
     static String plain(String text) {
         String[] parts = text.split("`", -1);
         boolean hasCode = parts.length % 2 == 1;
-        return IntStream.range(0, parts.length).mapToObj(i -> hasCode && i % 2 == 1 ? parts[i]
-                : parts[i].replace("<", "&lt;").replace("*", "\\*").replace("[", "\\[")).collect(Collectors.joining("`"));
+        return IntStream.range(0, parts.length)
+                .mapToObj(i -> hasCode && i % 2 == 1
+                        ? parts[i]
+                        : parts[i].replace("<", "&lt;").replace("*", "\\*").replace("[", "\\["))
+                .collect(Collectors.joining("`"));
     }
 
     private static String cell(String text) {

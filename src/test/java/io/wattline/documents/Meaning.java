@@ -11,11 +11,28 @@ import java.util.Set;
 final class Meaning {
 
     /** By the end of a name, as names have their unit last; the longer end first. */
-    private static final List<Map.Entry<String, String>> UNITS = List.of(Map.entry("_kwh", "kWh"), Map.entry("_kvar", "kVAr"), Map.entry("_kva", "kVA"), Map.entry("_kw", "kW"),
-            Map.entry("_va", "VA"), Map.entry("_v", "V"), Map.entry("_a", "A"), Map.entry("_hz", "Hz"), Map.entry("_c", "°C"), Map.entry("_seconds", "s"), Map.entry("_minutes", "min"),
-            Map.entry("_hours", "h"), Map.entry("_days", "d"), Map.entry("_percent", "%"), Map.entry("lat", "degrees"), Map.entry("lng", "degrees"));
-    private static final Map<String, String> UNITS_OF_DOMAIN = Map.of("1", "none, a ratio", "degC", "°C", "currency", "`organizations.currency_code`");
-    private static final Set<String> NUMBERS = Set.of("double precision", "numeric", "integer", "bigint", "smallint", "real");
+    private static final List<Map.Entry<String, String>> UNITS = List.of(
+            Map.entry("_kwh", "kWh"),
+            Map.entry("_kvar", "kVAr"),
+            Map.entry("_kva", "kVA"),
+            Map.entry("_kw", "kW"),
+            Map.entry("_va", "VA"),
+            Map.entry("_v", "V"),
+            Map.entry("_a", "A"),
+            Map.entry("_hz", "Hz"),
+            Map.entry("_c", "°C"),
+            Map.entry("_seconds", "s"),
+            Map.entry("_minutes", "min"),
+            Map.entry("_hours", "h"),
+            Map.entry("_days", "d"),
+            Map.entry("_percent", "%"),
+            Map.entry("lat", "degrees"),
+            Map.entry("lng", "degrees"));
+
+    private static final Map<String, String> UNITS_OF_DOMAIN =
+            Map.of("1", "none, a ratio", "degC", "°C", "currency", "`organizations.currency_code`");
+    private static final Set<String> NUMBERS =
+            Set.of("double precision", "numeric", "integer", "bigint", "smallint", "real");
 
     private final Schema schema;
 
@@ -24,7 +41,11 @@ final class Meaning {
     }
 
     static Optional<Column> value(Schema.Column column) {
-        return column.relation().equals("readings") ? Arrays.stream(Column.values()).filter(each -> each.sqlName().equals(column.name())).findFirst() : Optional.empty();
+        return column.relation().equals("readings")
+                ? Arrays.stream(Column.values())
+                        .filter(each -> each.sqlName().equals(column.name()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     String unit(Schema.Column column) {
@@ -37,14 +58,22 @@ final class Meaning {
             case "timestamp with time zone" -> "instant, UTC";
             case "date" -> "day of the site";
             case "boolean" -> "true, false";
-            default -> NUMBERS.contains(column.type()) ? UNITS.stream().filter(end -> column.name().endsWith(end.getKey())).map(Map.Entry::getValue).findFirst().orElse("") : "";
+            default -> NUMBERS.contains(column.type())
+                    ? UNITS.stream()
+                            .filter(end -> column.name().endsWith(end.getKey()))
+                            .map(Map.Entry::getValue)
+                            .findFirst()
+                            .orElse("")
+                    : "";
         };
     }
 
     /** What the comment says of it; a rule that allows nothing below zero says it too. */
     String sign(Schema.Column column, List<String> rules) {
         String said = said(column, "positive|negative|-1 to 1|0 to 100");
-        return !said.isEmpty() ? said : rules.stream().anyMatch(rule -> rule.matches(".* \\d+ to \\d+")) ? "not negative" : "";
+        return !said.isEmpty()
+                ? said
+                : rules.stream().anyMatch(rule -> rule.matches(".* \\d+ to \\d+")) ? "not negative" : "";
     }
 
     String whenNull(Schema.Column column) {
@@ -59,7 +88,9 @@ final class Meaning {
         if (root.neverNull()) {
             return "never, unless nothing belongs to the row";
         }
-        return value(root).isPresent() ? "the meter does not have it, or did not send it; never 0 instead" : "not known, or there is none";
+        return value(root).isPresent()
+                ? "the meter does not have it, or did not send it; never 0 instead"
+                : "not known, or there is none";
     }
 
     private boolean isOfView(Schema.Column column) {
@@ -69,6 +100,10 @@ final class Meaning {
     /** The part of the comment in which one of the words stands. */
     private String said(Schema.Column column, String words) {
         String comment = schema.described(column).map(Schema.Column::comment).orElse("");
-        return Arrays.stream(comment.split("(?<=[;.])\\s+")).filter(part -> part.matches("(?s).*(" + words + ").*")).map(part -> part.replaceFirst("[;.]$", "")).findFirst().orElse("");
+        return Arrays.stream(comment.split("(?<=[;.])\\s+"))
+                .filter(part -> part.matches("(?s).*(" + words + ").*"))
+                .map(part -> part.replaceFirst("[;.]$", ""))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A query as PostgreSQL keeps it of a view ({@code pg_rewrite.ev_action}): nodes with a name and fields, lists, and words. Fields hold a {@link NodeTree}, a list or
- * a text; of several words the first.
+ * A query as PostgreSQL keeps it of a view ({@code pg_rewrite.ev_action}): nodes with a name and fields, lists, and
+ * words. Fields hold a {@link NodeTree}, a list or a text; of several words the first.
  */
 record NodeTree(String name, Map<String, Object> fields) {
 

@@ -51,7 +51,12 @@ record Runbook(String name, String text) {
             for (String part : block.group(1).split("(?m)^\\$ ")) {
                 List<String> lines = part.lines().toList();
                 if (!lines.isEmpty()) {
-                    commands.add(command(lines.get(0), lines.subList(1, lines.size()).stream().map(String::strip).filter(line -> !line.isEmpty()).toList()));
+                    commands.add(command(
+                            lines.get(0),
+                            lines.subList(1, lines.size()).stream()
+                                    .map(String::strip)
+                                    .filter(line -> !line.isEmpty())
+                                    .toList()));
                 }
             }
         }
@@ -60,7 +65,11 @@ record Runbook(String name, String text) {
 
     private Command command(String line, List<String> expected) {
         Matcher exit = EXIT.matcher(line);
-        List<Integer> exitCodes = exit.find() ? Arrays.stream(exit.group(1).split(" or ")).map(Integer::valueOf).toList() : List.of(0);
+        List<Integer> exitCodes = exit.find()
+                ? Arrays.stream(exit.group(1).split(" or "))
+                        .map(Integer::valueOf)
+                        .toList()
+                : List.of(0);
         return new Command(name, EXIT.matcher(line).replaceFirst(""), expected, exitCodes);
     }
 }

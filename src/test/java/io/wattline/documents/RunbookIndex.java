@@ -20,13 +20,24 @@ record RunbookIndex() implements Document {
 
     @Override
     public String text() {
-        Markdown text = new Markdown().add("# Runbooks").add(Document.note("the pages of this folder and `config/alerts.yaml`"));
+        Markdown text = new Markdown().add("# Runbooks").add(Document.note("the pages of this folder "
+                + "and `config/alerts.yaml`"));
         text.add("One page for each alert rule. Read *Meaning* first, then run the commands under *Diagnosis*.");
         Map<String, YamlValue> rules = rules();
-        text.table(List.of("runbook", "severity", "what is wrong", "what to do first"), Runbook.all().stream().map(page -> List.of("[" + page.name() + "](" + page.name() + ".md)",
-                said(rules.get(page.name()), "severity"), Markdown.plain(rules.containsKey(page.name()) ? said(rules.get(page.name()), "description") : page.firstSentence()),
-                Markdown.plain(said(rules.get(page.name()), "action")))).toList());
-        text.add("""
+        text.table(
+                List.of("runbook", "severity", "what is wrong", "what to do first"),
+                Runbook.all().stream()
+                        .map(page -> List.of(
+                                "[" + page.name() + "](" + page.name() + ".md)",
+                                said(rules.get(page.name()), "severity"),
+                                Markdown.plain(
+                                        rules.containsKey(page.name())
+                                                ? said(rules.get(page.name()), "description")
+                                                : page.firstSentence()),
+                                Markdown.plain(said(rules.get(page.name()), "action"))))
+                        .toList());
+        text.add(
+                """
                 ## How a page is written
                 A heading with the rule's name, then `## Meaning` (what is wrong, by which threshold), `## Impact` (who is
                 affected, and how soon), `## Diagnosis` (commands and their output), `## Mitigation` (what helps, and how to see
@@ -37,7 +48,9 @@ record RunbookIndex() implements Document {
                 matches anything. Widths of columns do not matter. A command that may exit with another code than 0 says so at
                 its end: `# exit 1`, `# exit 0 or 1`. A test runs every block of every page against a running service, some of
                 whose channels are dead at the source:""");
-        text.code("console", """
+        text.code(
+                "console",
+                """
                 $ ./wattline status
                 schema version ...
                 channels ... live ...
@@ -46,7 +59,8 @@ record RunbookIndex() implements Document {
                 ...
                 $ curl -s localhost:8080/health/live
                 ...UP...""");
-        text.add("In that test, `./wattline`, `psql \"$DATABASE_URL\" -c \"...\"` and `curl -s localhost:8080/...` need only this checkout;"
+        text.add("In that test, `./wattline`, `psql \"$DATABASE_URL\" -c \"...\"` "
+                + "and `curl -s localhost:8080/...` need only this checkout;"
                 + " `| grep WORD` may follow any of them. Bash runs everything else in the checkout.");
         return text.toString();
     }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the documents tell people to run works, and answers as they say: against a service that runs, three of whose channels are dead at the source and one of
- * which has a hole.
+ * What the documents tell people to run works, and answers as they say: against a service that runs, three of whose
+ * channels are dead at the source and one of which has a hole.
  */
 class RunbooksTest {
 
@@ -34,7 +34,11 @@ class RunbooksTest {
     @BeforeAll
     static void start() {
         Clock clock = Clock.systemUTC();
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.installation(7), clock), clock, Map.of("readings.history", "2d", "readings.poll.cron", "0/1 * * * * ?"), RunMode.TIMERS);
+        wattline = WattlineUnderTest.start(
+                SimulatorSettings.of(Plant.installation(7), clock),
+                clock,
+                Map.of("readings.history", "2d", "readings.poll.cron", "0/1 * * * * ?"),
+                RunMode.TIMERS);
         await().until(() -> (Long) wattline.value("select count(distinct channel_id) from readings") >= 17
                 && (Long) wattline.value("select count(*) from poll_state where last_error is not null") >= 3
                 && (Long) wattline.value("select count(*) from poll_state where filled_at is not null") >= 17
@@ -61,19 +65,26 @@ class RunbooksTest {
                 outcomes.put(command.line(), shell.run(command.line()));
             }
             Shell.Outcome outcome = outcomes.get(command.line());
-            pages.assertThat(command.exitCodes()).as("%s: exit code; it wrote%n%s", command, outcome.output()).contains(outcome.exitCode());
-            pages.assertThat(missing(command, outcome.output())).as("%s: lines of the page that are not in its output, which is%n%s", command, outcome.output()).isEmpty();
+            pages.assertThat(command.exitCodes())
+                    .as("%s: exit code; it wrote%n%s", command, outcome.output())
+                    .contains(outcome.exitCode());
+            pages.assertThat(missing(command, outcome.output())).as("%s: lines of the page that are not in its "
+                    + "output, which is%n%s", command, outcome.output()).isEmpty();
         }
         pages.assertAll();
     }
 
     @Test
     void every_runbook_has_a_command_of_its_own_and_says_what_each_answers() {
-        Map<String, Long> pagesByCommand = Runbook.all().stream().flatMap(page -> page.commands().stream().map(Command::line).distinct())
+        Map<String, Long> pagesByCommand = Runbook.all().stream()
+                .flatMap(page -> page.commands().stream().map(Command::line).distinct())
                 .collect(Collectors.groupingBy(line -> line, Collectors.counting()));
         assertThat(Runbook.all()).allSatisfy(page -> {
-            assertThat(page.commands()).as("%s: commands that no other page has", page.name()).anyMatch(command -> pagesByCommand.get(command.line()) == 1);
-            assertThat(page.commands()).as("%s: output to expect, more than '...'", page.name())
+            assertThat(page.commands())
+                    .as("%s: commands that no other page has", page.name())
+                    .anyMatch(command -> pagesByCommand.get(command.line()) == 1);
+            assertThat(page.commands())
+                    .as("%s: output to expect, more than '...'", page.name())
                     .allMatch(command -> command.expected().stream().anyMatch(line -> line.matches(".*\\w.*")));
         });
     }
@@ -82,8 +93,14 @@ class RunbooksTest {
     void every_runbook_has_its_four_parts_and_a_command() {
         assertThat(Runbook.all()).allSatisfy(page -> {
             assertThat(page.text()).as(page.name()).startsWith("# " + page.name() + "\n");
-            assertThat(page.headings()).as(page.name()).containsSubsequence("Meaning", "Impact", "Diagnosis", "Mitigation");
-            assertThat(page.commands()).as("%s: commands in a ```console block under Diagnosis, see docs/runbooks/README.md", page.name()).isNotEmpty();
+            assertThat(page.headings())
+                    .as(page.name())
+                    .containsSubsequence("Meaning", "Impact", "Diagnosis", "Mitigation");
+            assertThat(page.commands())
+                    .as(
+                            "%s: commands in a ```console block under Diagnosis, see " + "docs/runbooks/README.md",
+                            page.name())
+                    .isNotEmpty();
         });
     }
 
@@ -101,10 +118,26 @@ class RunbooksTest {
     void every_example_query_of_the_data_dictionary_runs() {
         Schema schema = Schema.read();
         ExampleQueries examples = ExampleQueries.read();
-        assertThat(schema.all().stream().map(Schema.Relation::name)).as("docs/example-queries.sql asks only what there is").containsAll(examples.byRelation().keySet());
-        schema.all().forEach(relation -> assertThat(wattline.rows(examples.of(relation).sql())).as(relation.name()).isNotNull());
-        for (String filled : List.of("channels", "readings", "poll_state", "runs", "v_meters", "v_latest_readings", "v_readings_daily", "v_site_monthly", "vendor_alarms", "v_site_channels")) {
-            assertThat(wattline.rows(examples.byRelation().get(filled).sql())).as("what the example for %s answers", filled).isNotEmpty();
+        assertThat(schema.all().stream().map(Schema.Relation::name)).as("docs/example-queries.sql asks only what "
+                + "there is").containsAll(examples.byRelation().keySet());
+        schema.all().forEach(relation -> assertThat(
+                        wattline.rows(examples.of(relation).sql()))
+                .as(relation.name())
+                .isNotNull());
+        for (String filled : List.of(
+                "channels",
+                "readings",
+                "poll_state",
+                "runs",
+                "v_meters",
+                "v_latest_readings",
+                "v_readings_daily",
+                "v_site_monthly",
+                "vendor_alarms",
+                "v_site_channels")) {
+            assertThat(wattline.rows(examples.byRelation().get(filled).sql()))
+                    .as("what the example for %s answers", filled)
+                    .isNotEmpty();
         }
     }
 
@@ -114,7 +147,8 @@ class RunbooksTest {
         List<String> missing = new ArrayList<>();
         int from = 0;
         for (String expected : command.expected()) {
-            Pattern pattern = Pattern.compile(("\\Q" + simple(expected) + "\\E").replaceAll(" ?\\.\\.\\. ?", "\\\\E.*\\\\Q"));
+            Pattern pattern =
+                    Pattern.compile(("\\Q" + simple(expected) + "\\E").replaceAll(" ?\\.\\.\\. ?", "\\\\E.*\\\\Q"));
             int at = from;
             while (at < lines.size() && !pattern.matcher(lines.get(at)).matches()) {
                 at++;

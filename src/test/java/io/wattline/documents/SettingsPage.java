@@ -20,7 +20,8 @@ record SettingsPage() implements Document {
     public String text() {
         Javadoc javadoc = Javadoc.read();
         Markdown text = new Markdown().add("# Settings").add(Document.note("the settings records of the features"));
-        text.add("""
+        text.add(
+                """
                 Later sources win: the default, `config/application.properties`, `config/application-<profile>.properties`, the
                 environment. A secret belongs into the environment. A start names everything that is wrong at once, with the key, what
                 was found, what is allowed and where to change it. [Configuring](configuring.md) says which settings matter first.
@@ -33,8 +34,16 @@ record SettingsPage() implements Document {
 
     private static void group(Markdown text, Class<? extends SettingsGroup> group, Javadoc javadoc) {
         text.add("## " + title(group)).add(Markdown.plain(javadoc.of(group)));
-        text.table(List.of("key", "variable", "default", "allowed", "meaning"), SettingKey.of(group).stream().map(key -> List.of(Markdown.code(key.key()),
-                Markdown.code(Settings.variable(key.key())), fallback(key), Markdown.plain(key.allowed().replace(Durations.ALLOWED, "a length of time")), Markdown.plain(key.setting().meaning()))).toList());
+        text.table(
+                List.of("key", "variable", "default", "allowed", "meaning"),
+                SettingKey.of(group).stream()
+                        .map(key -> List.of(
+                                Markdown.code(key.key()),
+                                Markdown.code(Settings.variable(key.key())),
+                                fallback(key),
+                                Markdown.plain(key.allowed().replace(Durations.ALLOWED, "a length of time")),
+                                Markdown.plain(key.setting().meaning())))
+                        .toList());
     }
 
     /** {@code PollSettings} is Poll; {@code LateReadingSettings} is Late reading. */

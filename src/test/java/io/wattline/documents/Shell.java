@@ -24,7 +24,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Runs the commands of runbooks beside a running service: what people have on their machines (psql, curl) is stood in for, since a build machine may lack it. */
+/**
+ * Runs the commands of runbooks beside a running service: what people have on their machines (psql, curl) is stood in
+ * for, since a build machine may lack it.
+ */
 final class Shell {
 
     /** {@code output} of stdout and stderr. */
@@ -42,41 +45,67 @@ final class Shell {
     Shell(WattlineUnderTest wattline) {
         this.wattline = wattline;
         var credentials = wattline.simulator().settings().credentials();
-        this.environment = Map.of("DATABASE_URL", wattline.database().url(), "ENISCOPE_API_URL", wattline.simulator().url(), "ENISCOPE_API_KEY", credentials.apiKey(),
-                "ENISCOPE_EMAIL", credentials.email(), "ENISCOPE_PASSWORD", credentials.password());
+        this.environment = Map.of(
+                "DATABASE_URL",
+                wattline.database().url(),
+                "ENISCOPE_API_URL",
+                wattline.simulator().url(),
+                "ENISCOPE_API_KEY",
+                credentials.apiKey(),
+                "ENISCOPE_EMAIL",
+                credentials.email(),
+                "ENISCOPE_PASSWORD",
+                credentials.password());
     }
 
     Outcome run(String command) throws IOException, InterruptedException {
         Matcher grep = GREP.matcher(command);
         if (grep.matches()) {
-            String found = run(grep.group(1)).output().lines().filter(Pattern.compile(grep.group(2)).asPredicate()).collect(Collectors.joining("\n"));
+            String found = run(grep.group(1))
+                    .output()
+                    .lines()
+                    .filter(Pattern.compile(grep.group(2)).asPredicate())
+                    .collect(Collectors.joining("\n"));
             return new Outcome(found.isEmpty() ? 1 : 0, found);
         }
         if (command.startsWith("./wattline ")) {
             return wattline(words(command).subList(1, words(command).size()));
         }
-        return command.startsWith(CURL) ? curl(command.substring(CURL.length())) : command.startsWith(PSQL) ? psql(words(command).get(3)) : bash(command);
+        return command.startsWith(CURL)
+                ? curl(command.substring(CURL.length()))
+                : command.startsWith(PSQL) ? psql(words(command).get(3)) : bash(command);
     }
 
     private static List<String> words(String command) {
-        return WORD.matcher(command).results().map(word -> word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3)).toList();
+        return WORD.matcher(command)
+                .results()
+                .map(word ->
+                        word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3))
+                .toList();
     }
 
     private Outcome wattline(List<String> arguments) {
         StringWriter output = new StringWriter();
         PrintWriter writer = new PrintWriter(output, true);
-        int exitCode = new Cli(WattlineUnderTest.launcher(), Path.of("").toAbsolutePath(), environment, writer, writer, false).execute(arguments.toArray(String[]::new));
+        int exitCode = new Cli(
+                        WattlineUnderTest.launcher(), Path.of("").toAbsolutePath(), environment, writer, writer, false)
+                .execute(arguments.toArray(String[]::new));
         return new Outcome(exitCode, output.toString());
     }
 
     private Outcome curl(String path) throws IOException, InterruptedException {
         URI address = URI.create("http://127.0.0.1:" + HttpServer.port(wattline.context()).orElseThrow() + path);
-        return new Outcome(0, HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString()).body());
+        return new Outcome(
+                0,
+                HttpClient.newHttpClient()
+                        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                        .body());
     }
 
     private Outcome psql(String sql) {
         List<String> lines = new ArrayList<>();
-        try (Connection connection = wattline.database().dataSource().getConnection(); Statement statement = connection.createStatement();
+        try (Connection connection = wattline.database().dataSource().getConnection();
+                Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             lines.add(line(rows.getMetaData().getColumnCount(), i -> rows.getMetaData().getColumnLabel(i)));
             while (rows.next()) {

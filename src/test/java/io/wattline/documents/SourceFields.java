@@ -13,12 +13,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which fields of the vendor's answers a column is filled from: readings by {@code config/fields.yaml}, everything else by the statements that keep the lists. */
+/**
+ * Which fields of the vendor's answers a column is filled from: readings by {@code config/fields.yaml}, everything else
+ * by the statements that keep the lists.
+ */
 final class SourceFields {
 
     private static final Pattern KEY = Pattern.compile("->>?'(\\w+)'");
     private static final Pattern TABLE = Pattern.compile("(?:insert into|update) (\\w+)");
-    private static final Pattern SELECT = Pattern.compile("(?s)source as \\(\\s*select (?:distinct on \\((?:[^()]|\\([^()]*\\))*\\) )?(.*?)\\s+from (jsonb_array_elements)");
+    private static final Pattern SELECT = Pattern.compile("(?s)source as \\(\\s*select (?:distinct on "
+            + "\\((?:[^()]|\\([^()]*\\))*\\) )?(.*?)\\s+from (jsonb_array_elements)");
     private static final Pattern SET = Pattern.compile("set (\\w+) = :#rows");
 
     private final FieldCatalogue fields;
@@ -31,8 +35,10 @@ final class SourceFields {
 
     static SourceFields read() {
         SourceFields sources = new SourceFields(FieldCatalogue.load(Path.of("config/fields.yaml")));
-        Documents.files("db/sql", ".sql").stream().filter(file -> file.getFileName().toString().matches("(metadata|vendor)-.*"))
-                .forEach(file -> sources.addList(file.getFileName().toString().replaceAll("^[a-z]+-|\\.sql$", ""), Documents.read(file)));
+        Documents.files("db/sql", ".sql").stream()
+                .filter(file -> file.getFileName().toString().matches("(metadata|vendor)-.*"))
+                .forEach(file -> sources.addList(
+                        file.getFileName().toString().replaceAll("^[a-z]+-|\\.sql$", ""), Documents.read(file)));
         return sources;
     }
 
@@ -52,7 +58,12 @@ final class SourceFields {
 
     private void addItem(String table, String resource, String item) {
         int as = item.lastIndexOf(" as ");
-        String keys = KEY.matcher(item).results().map(key -> key.group(1)).distinct().map(Markdown::code).collect(Collectors.joining(", "));
+        String keys = KEY.matcher(item)
+                .results()
+                .map(key -> key.group(1))
+                .distinct()
+                .map(Markdown::code)
+                .collect(Collectors.joining(", "));
         String from = keys.isEmpty() && item.contains(" - 'links'") ? "the whole row" : keys;
         if (as > 0 && !from.isEmpty()) {
             lists.put(table + "." + item.substring(as + 4).strip(), "/" + resource + ": " + from);
@@ -78,7 +89,10 @@ final class SourceFields {
         return items;
     }
 
-    /** The vendor's codes that fill a column of {@code readings}, the first that an answer has; {@code raw} takes all that have no column. */
+    /**
+     * The vendor's codes that fill a column of {@code readings}, the first that an answer has; {@code raw} takes all
+     * that have no column.
+     */
     List<Field> codes(Column column) {
         return fields.all().stream().filter(field -> field.column() == column).toList();
     }
@@ -111,7 +125,10 @@ final class SourceFields {
     private String readings(String column) {
         for (Column each : Column.values()) {
             if (each.sqlName().equals(column)) {
-                return codes(each).stream().map(field -> "`" + field.code() + "`" + (field.unit().isEmpty() ? "" : " (" + field.unit() + ")")).collect(Collectors.joining(", else "));
+                return codes(each).stream()
+                        .map(field ->
+                                "`" + field.code() + "`" + (field.unit().isEmpty() ? "" : " (" + field.unit() + ")"))
+                        .collect(Collectors.joining(", else "));
             }
         }
         return "";

@@ -21,7 +21,8 @@ class AccountSettingsTest {
     void every_key_has_its_component_and_the_forms_of_a_log_in_are_secret() {
         AccountSettings account = Settings.defaults(AccountSettings.class, Map.of("eniscope.api.key", "key-4711",
                 "eniscope.email", "me@example.org", "eniscope.password", "swordfish"));
-        assertThat(account).isEqualTo(new AccountSettings(new Secret("key-4711"), "me@example.org", new Secret("swordfish")));
+        assertThat(account)
+                .isEqualTo(new AccountSettings(new Secret("key-4711"), "me@example.org", new Secret("swordfish")));
         assertThat(account.toString()).doesNotContain("4711").doesNotContain("swordfish");
         assertThat(account.derivedSecrets()).containsExactly("15b29ffdce66e10527a65bc6d71ad94d",
                 "bWVAZXhhbXBsZS5vcmc6MTViMjlmZmRjZTY2ZTEwNTI3YTY1YmM2ZDcxYWQ5NGQ=");

@@ -27,7 +27,9 @@ class ApiRoutesTest {
 
     @BeforeAll
     static void start() {
-        api = new SourceUnderTest(Map.of("api.response-timeout", "700ms", "api.breaker.calls", "1000", "api.breaker.calls-min", "1000"), Plant.of(60, 1));
+        api = new SourceUnderTest(
+                Map.of("api.response-timeout", "700ms", "api.breaker.calls", "1000", "api.breaker.calls-min", "1000"),
+                Plant.of(60, 1));
     }
 
     @AfterAll
@@ -43,17 +45,33 @@ class ApiRoutesTest {
 
     @Test
     void brackets_in_the_query_arrive_as_brackets() {
-        assertThat(new String(api.ask(readings()))).contains("\"records\":[{").contains("\"E\"").contains("\"P\"").doesNotContain("\"V\":");
+        assertThat(new String(api.ask(readings())))
+                .contains("\"records\":[{")
+                .contains("\"E\"")
+                .contains("\"P\"")
+                .doesNotContain("\"V\":");
     }
 
     @Test
     void a_list_of_more_than_a_page_comes_whole() {
-        assertThat((String) api.wattline.request("direct:eniscope-list", "channels")).contains("\"61001\"").contains("\"61060\"");
+        assertThat((String) api.wattline.request("direct:eniscope-list", "channels"))
+                .contains("\"61001\"")
+                .contains("\"61060\"");
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, names = {"SERVER_ERROR", "UNAVAILABLE", "HTML_WITH_200", "EMPTY_BODY", "CUT_OFF_BODY", "CONNECTION_RESET", "SILENCE",
-        "TOO_MANY_REQUESTS"})
+    @EnumSource(
+            value = Fault.class,
+            names = {
+                "SERVER_ERROR",
+                "UNAVAILABLE",
+                "HTML_WITH_200",
+                "EMPTY_BODY",
+                "CUT_OFF_BODY",
+                "CONNECTION_RESET",
+                "SILENCE",
+                "TOO_MANY_REQUESTS"
+            })
     void what_can_heal_is_asked_again_until_it_heals(Fault fault) {
         long before = api.seen().total();
         api.faults().next(fault, 2);
@@ -62,12 +80,24 @@ class ApiRoutesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, names = {"SERVER_ERROR", "UNAVAILABLE", "HTML_WITH_200", "EMPTY_BODY", "CUT_OFF_BODY", "CONNECTION_RESET", "SILENCE",
-        "TOO_MANY_REQUESTS"})
+    @EnumSource(
+            value = Fault.class,
+            names = {
+                "SERVER_ERROR",
+                "UNAVAILABLE",
+                "HTML_WITH_200",
+                "EMPTY_BODY",
+                "CUT_OFF_BODY",
+                "CONNECTION_RESET",
+                "SILENCE",
+                "TOO_MANY_REQUESTS"
+            })
     void what_does_not_heal_is_given_up_after_four_more_tries_with_channel_and_window(Fault fault) {
         long before = api.seen().total();
         api.faults().next(fault, 5);
-        assertThat(api.failure(readings())).hasMessageContaining("channel 61001").hasMessageContaining("2026-02-01T12:00:00Z");
+        assertThat(api.failure(readings()))
+                .hasMessageContaining("channel 61001")
+                .hasMessageContaining("2026-02-01T12:00:00Z");
         requestsSince(before, 5);
     }
 
@@ -89,14 +119,19 @@ class ApiRoutesTest {
     void an_invalid_parameter_a_missing_thing_and_an_ended_subscription_are_asked_for_once() {
         api.faults().on(Fault.SUBSCRIPTION_ENDED);
         int unpaid = api.wattline.simulator().plant().struckBy(Fault.SUBSCRIPTION_ENDED).channelId();
-        refusedOnce(SourceRequest.get("readings/61001", "", "channel 61001"), RefusedException.Reason.INVALID_PARAMETER);
+        refusedOnce(
+                SourceRequest.get("readings/61001", "", "channel 61001"), RefusedException.Reason.INVALID_PARAMETER);
         refusedOnce(SourceRequest.get("nothing", "", "nothing"), RefusedException.Reason.NOT_FOUND);
-        refusedOnce(SourceRequest.get("readings/" + unpaid, readings().query(), "channel " + unpaid), RefusedException.Reason.SUBSCRIPTION_ENDED);
+        refusedOnce(
+                SourceRequest.get("readings/" + unpaid, readings().query(), "channel " + unpaid),
+                RefusedException.Reason.SUBSCRIPTION_ENDED);
     }
 
     private static void refusedOnce(SourceRequest request, RefusedException.Reason reason) {
         long before = api.seen().total();
-        assertThat(api.failure(request)).isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason))
+        assertThat(api.failure(request))
+                .isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.reason())
+                        .isEqualTo(reason))
                 .hasMessageContaining(request.subject());
         assertThat(api.seen().total() - before).isEqualTo(1);
     }
@@ -110,7 +145,9 @@ class ApiRoutesTest {
     @Test
     void retry_after_of_one_answer_does_not_hold_up_the_next_try() {
         api.faults().next(Fault.TOO_MANY_REQUESTS_RETRY_AFTER, 1).next(Fault.SERVER_ERROR, 2);
-        assertThat(time(() -> api.ask(LIST))).as("one pause of a second, not three").isBetween(Duration.ofSeconds(1), Duration.ofMillis(2900));
+        assertThat(time(() -> api.ask(LIST)))
+                .as("one pause of a second, not three")
+                .isBetween(Duration.ofSeconds(1), Duration.ofMillis(2900));
     }
 
     @Test
@@ -121,7 +158,9 @@ class ApiRoutesTest {
             one.wattline.request("direct:poll-due", null);
             await().until(() -> one.wattline.value("select last_error from poll_state") != null);
             one.wattline.awaitIdle();
-            assertThat((String) one.wattline.value("select error_message from ingestion_logs")).contains("61001").contains("2025-10-30T12:00:00Z");
+            assertThat((String) one.wattline.value("select error_message from ingestion_logs"))
+                    .contains("61001")
+                    .contains("2025-10-30T12:00:00Z");
             assertThat(one.seen().requestsOf(61_001)).isEqualTo(2);
         }
     }

@@ -23,14 +23,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code eniscope-breaker}: opens on a failing source, fails fast, closes by itself, and everybody can see its state. */
+/**
+ * {@code eniscope-breaker}: opens on a failing source, fails fast, closes by itself, and everybody can see its state.
+ */
 class BreakerRoutesTest {
 
     private static SourceUnderTest api;
 
     @BeforeAll
     static void start() {
-        api = new SourceUnderTest(Map.of("api.breaker.calls", "10", "api.breaker.calls-min", "6", "api.breaker.wait", "1s", "api.response-timeout", "700ms"));
+        api = new SourceUnderTest(Map.of(
+                "api.breaker.calls",
+                "10",
+                "api.breaker.calls-min",
+                "6",
+                "api.breaker.wait",
+                "1s",
+                "api.response-timeout",
+                "700ms"));
     }
 
     @AfterAll
@@ -52,7 +62,10 @@ class BreakerRoutesTest {
     void it_opens_on_a_failing_source_and_fails_fast_with_channel_and_window() throws Exception {
         open(Fault.SERVER_ERROR);
         long before = api.seen().total();
-        assertThat(api.failure(readings())).isInstanceOf(BreakerOpenException.class).hasMessageContaining("channel 61001").hasMessageContaining("2026-02-01T12:00:00Z")
+        assertThat(api.failure(readings()))
+                .isInstanceOf(BreakerOpenException.class)
+                .hasMessageContaining("channel 61001")
+                .hasMessageContaining("2026-02-01T12:00:00Z")
                 .hasMessageContaining("api.breaker.wait");
         assertThat(api.seen().total()).as("nothing is asked").isEqualTo(before);
         assertThat(health()).contains("{\"name\":\"source\",\"status\":\"DOWN\"").contains("circuit breaker is open");
@@ -94,7 +107,8 @@ class BreakerRoutesTest {
     @Test
     void refusals_are_answers_and_do_not_open_it() {
         for (int i = 0; i < 15; i++) {
-            assertThat(api.failure(SourceRequest.get("readings/61001", "", "channel 61001"))).isInstanceOf(RefusedException.class);
+            assertThat(api.failure(SourceRequest.get("readings/61001", "", "channel 61001")))
+                    .isInstanceOf(RefusedException.class);
             assertThat(api.failure(SourceRequest.get("nothing", "", "nothing"))).isInstanceOf(RefusedException.class);
         }
         assertThat(state()).isEqualTo("closed");
@@ -146,18 +160,29 @@ class BreakerRoutesTest {
 
     private static String state() {
         Scrape scrape = Scrape.of(api.wattline);
-        return List.of("closed", "open", "half_open").stream().filter(state -> scrape.value("wattline_api_breaker_state{state=\"" + state + "\"}") == 1)
-                .findFirst().orElse("none");
+        return List.of("closed", "open", "half_open").stream()
+                .filter(state -> scrape.value("wattline_api_breaker_state{state=\"" + state + "\"}") == 1)
+                .findFirst()
+                .orElse("none");
     }
 
     private static String health() throws Exception {
-        return api.wattline.context().getRegistry().lookupByNameAndType("health", Health.class).respond(new HashMap<>(), "health");
+        return api.wattline
+                .context()
+                .getRegistry()
+                .lookupByNameAndType("health", Health.class)
+                .respond(new HashMap<>(), "health");
     }
 
     private static String jmx() throws Exception {
         var server = ManagementFactory.getPlatformMBeanServer();
         String context = api.wattline.context().getManagementName();
-        ObjectName name = server.queryNames(new ObjectName("org.apache.camel:context=" + context + ",type=processors,name=\"eniscope-breaker\""), null).iterator().next();
+        ObjectName name = server.queryNames(
+                        new ObjectName(
+                                "org.apache.camel:context=" + context + ",type=processors,name=\"eniscope-breaker\""),
+                        null)
+                .iterator()
+                .next();
         return (String) server.getAttribute(name, "CircuitBreakerState");
     }
 }

@@ -53,38 +53,57 @@ class CounterCallsTest {
     void a_total_of_no_record_or_of_two_is_refused() {
         CounterRequest total = CounterRequest.total(61001, List.of("E"), RANGE);
         for (String records : List.of("", "{\"ts\":1780000200,\"E\":3},{\"ts\":1780001100,\"E\":3}")) {
-            assertThatThrownBy(() -> read("{\"channel\":61001,\"units\":{\"E\":\"Wh\"},\"records\":[" + records + "]}", total))
-                    .isInstanceOf(UnusableResponseException.class).hasMessageContaining("energy of channel 61001").hasMessageContaining("allowed: one");
+            assertThatThrownBy(() ->
+                            read("{\"channel\":61001,\"units\":{\"E\":\"Wh\"},\"records\":[" + records + "]}", total))
+                    .isInstanceOf(UnusableResponseException.class)
+                    .hasMessageContaining("energy of channel 61001")
+                    .hasMessageContaining("allowed: one");
         }
-        assertThat(read("{\"channel\":61001,\"units\":{\"E\":\"Wh\"},\"records\":[{\"E\":3000}]}", total).at(START)).as("without a timestamp")
+        assertThat(read("{\"channel\":61001,\"units\":{\"E\":\"Wh\"},\"records\":[{\"E\":3000}]}", total)
+                        .at(START))
+                .as("without a timestamp")
                 .contains(new Counters(3, Double.NaN));
     }
 
     @Test
     void counters_are_converted_from_the_units_of_the_answer_and_numbers_may_be_texts() {
-        CounterBins answer = read("{\"channel\":61001,\"resolution\":\"900\",\"units\":{\"E\":\"Wh\",\"Ex\":\"MWh\"},\"records\":[{\"ts\":1780000200,\"E\":\"1500\",\"Ex\":2,\"P\":7}],"
-                + "\"operatingHours\":[]}");
+        CounterBins answer = read(
+                "{\"channel\":61001,\"resolution\":\"900\",\"units\":{\"E\":\"Wh\",\"Ex\":\"MWh\"},\"records\":[{\"ts\":1780000200,\"E\":\"1500\",\"Ex\":2,\"P\":7}],"
+                        + "\"operatingHours\":[]}");
         assertThat(answer.resolutionSeconds()).isEqualTo(900);
         assertThat(answer.at(START)).contains(new Counters(1.5, 2000));
     }
 
     @Test
     void a_bin_of_nulls_has_no_register_and_a_channel_without_export_has_none() {
-        CounterBins answer = read("{\"units\":{\"E\":\"kWh\"},\"records\":[{\"ts\":1780000200,\"E\":3},{\"ts\":1780001100,\"E\":null}],\"channel\":61001,\"resolution\":900}");
+        CounterBins answer = read(
+                "{\"units\":{\"E\":\"kWh\"},\"records\":[{\"ts\":1780000200,\"E\":3},{\"ts\":1780001100,\"E\":null}],\"channel\":61001,\"resolution\":900}");
         assertThat(answer.byStart()).containsOnlyKeys(START);
         assertThat(answer.at(START).orElseThrow()).returns(false, Counters::hasExport).returns(3.0, Counters::netKwh);
         assertThat(answer.at(START.plusSeconds(900))).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>", "{\"channel\":61002,\"records\":[]}", "{\"records\":[]}", "{\"channel\":61001,\"units\":{},\"resolution\":900,\"records\":[{\"ts\":1"})
+    @ValueSource(
+            strings = {
+                "",
+                "<html>",
+                "{\"channel\":61002,\"records\":[]}",
+                "{\"records\":[]}",
+                "{\"channel\":61001,\"units\":{},\"resolution\":900,\"records\":[{\"ts\":1"
+            })
     void what_is_no_response_of_this_channel_is_refused(String body) {
-        assertThatThrownBy(() -> read(body)).isInstanceOf(UnusableResponseException.class).hasMessageContaining("energy of channel 61001");
+        assertThatThrownBy(() -> read(body))
+                .isInstanceOf(UnusableResponseException.class)
+                .hasMessageContaining("energy of channel 61001");
     }
 
     @Test
     void an_unknown_unit_is_refused_and_named() {
-        assertThatThrownBy(() -> read("{\"channel\":61001,\"units\":{\"E\":\"furlong\"},\"records\":[{\"ts\":1780000200,\"E\":3}]}"))
-                .isInstanceOf(UnusableResponseException.class).hasMessageContaining("furlong").hasMessageContaining("kWh");
+        assertThatThrownBy(() -> read(
+                        "{\"channel\":61001,\"units\":{\"E\":\"furlong\"},\"records\":[{\"ts\":1780000200,\"E\":3}]}"))
+                .isInstanceOf(UnusableResponseException.class)
+                .hasMessageContaining("furlong")
+                .hasMessageContaining("kWh");
     }
 }

@@ -31,13 +31,25 @@ class FixturesTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     @ParameterizedTest
-    @ValueSource(strings = {"summarize-1800", "with-null-bins", "unaligned-from", "coerced-resolution", "gap-catchup", "dst-fallback", "empty", "cost-null", "faults"})
+    @ValueSource(
+            strings = {
+                "summarize-1800",
+                "with-null-bins",
+                "unaligned-from",
+                "coerced-resolution",
+                "gap-catchup",
+                "dst-fallback",
+                "empty",
+                "cost-null",
+                "faults"
+            })
     void an_answer_becomes_the_page_that_is_expected(String name) throws IOException {
         byte[] answer = Files.readAllBytes(FOLDER.resolve(name + ".json"));
         JsonNode expected = MAPPER.readTree(FOLDER.resolve(name + ".expected.json").toFile());
         Window window = window(expected.get("window"));
         if (expected.has("unusable")) {
-            assertThatThrownBy(() -> ResponseSamples.NORMALISER.normalise(answer, window)).isInstanceOf(UnusableResponseException.class)
+            assertThatThrownBy(() -> ResponseSamples.NORMALISER.normalise(answer, window))
+                    .isInstanceOf(UnusableResponseException.class)
                     .hasMessageContaining(expected.get("unusable").asText());
             return;
         }
@@ -46,10 +58,20 @@ class FixturesTest {
         for (int i = 0; i < page.readings().size(); i++) {
             assertEqual(page.readings().get(i), expected.get("readings").get(i));
         }
-        assertThat(page.rejected().stream().map(Rejected::timestamp)).containsExactlyElementsOf(list(expected.get("rejected")).stream()
-                .map(node -> node.get("timestamp").isNull() ? null : Instant.parse(node.get("timestamp").asText())).toList());
-        assertThat(page.rejected().stream().map(rejected -> rejected.violations().stream().map(Violation::rule).toList()))
-                .containsExactlyElementsOf(list(expected.get("rejected")).stream().map(node -> list(node.get("rules")).stream().map(JsonNode::asText).toList()).toList());
+        assertThat(page.rejected().stream().map(Rejected::timestamp))
+                .containsExactlyElementsOf(list(expected.get("rejected")).stream()
+                        .map(node -> node.get("timestamp").isNull()
+                                ? null
+                                : Instant.parse(node.get("timestamp").asText()))
+                        .toList());
+        assertThat(page.rejected().stream().map(rejected -> rejected.violations().stream()
+                        .map(Violation::rule)
+                        .toList()))
+                .containsExactlyElementsOf(list(expected.get("rejected")).stream()
+                        .map(node -> list(node.get("rules")).stream()
+                                .map(JsonNode::asText)
+                                .toList())
+                        .toList());
         assertThat(page.nullBins()).isEqualTo(expected.get("nullBins").asInt());
         assertThat(page.doubled()).isEqualTo(expected.get("doubled").asInt());
         assertThat(page.unknownFields()).isEqualTo(MAPPER.convertValue(expected.get("unknownFields"), Map.class));
@@ -58,9 +80,13 @@ class FixturesTest {
     private static void assertEqual(Reading reading, JsonNode expected) throws IOException {
         assertThat(reading.start()).isEqualTo(Instant.parse(expected.get("start").asText()));
         for (Column column : Column.values()) {
-            assertThat(reading.has(column)).as("%s at %s", column, reading.start()).isEqualTo(expected.has(column.sqlName()));
+            assertThat(reading.has(column))
+                    .as("%s at %s", column, reading.start())
+                    .isEqualTo(expected.has(column.sqlName()));
             if (reading.has(column)) {
-                assertThat(reading.value(column)).as("%s at %s", column, reading.start()).isCloseTo(expected.get(column.sqlName()).asDouble(), within(1e-12));
+                assertThat(reading.value(column))
+                        .as("%s at %s", column, reading.start())
+                        .isCloseTo(expected.get(column.sqlName()).asDouble(), within(1e-12));
             }
         }
         assertThat(reading.raw() == null ? null : MAPPER.readTree(reading.raw())).isEqualTo(expected.get("raw"));
@@ -68,7 +94,9 @@ class FixturesTest {
     }
 
     private static Window window(JsonNode node) {
-        Interval interval = new Interval(Instant.parse(node.get("start").asText()), Instant.parse(node.get("end").asText()));
+        Interval interval = new Interval(
+                Instant.parse(node.get("start").asText()),
+                Instant.parse(node.get("end").asText()));
         return new Window(ResponseSamples.channel(node.get("resolution").asInt()), interval, List.of("E", "P"), 1);
     }
 

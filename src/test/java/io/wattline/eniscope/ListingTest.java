@@ -56,8 +56,11 @@ class ListingTest {
     @Test
     void a_list_that_is_cut_short_is_not_used() {
         listing.next();
-        assertThatThrownBy(() -> listing.add(page(1, 3, ",\"meta\":{\"pageCount\":1,\"recordCount\":4}"))).isInstanceOf(UnusableListException.class)
-                .hasMessageContaining("list of channels").hasMessageContaining("counts 4").hasMessageContaining("sent 3");
+        assertThatThrownBy(() -> listing.add(page(1, 3, ",\"meta\":{\"pageCount\":1,\"recordCount\":4}")))
+                .isInstanceOf(UnusableListException.class)
+                .hasMessageContaining("list of channels")
+                .hasMessageContaining("counts 4")
+                .hasMessageContaining("sent 3");
     }
 
     @Test
@@ -70,7 +73,9 @@ class ListingTest {
     }
 
     private static byte[] page(int first, int last, String meta) {
-        String rows = IntStream.rangeClosed(first, last).mapToObj(i -> "{\"dataChannelId\":\"" + (61_000 + i) + "\"}").collect(Collectors.joining(","));
+        String rows = IntStream.rangeClosed(first, last)
+                .mapToObj(i -> "{\"dataChannelId\":\"" + (61_000 + i) + "\"}")
+                .collect(Collectors.joining(","));
         return ("{\"channels\":[" + rows + "]" + meta + "}").getBytes();
     }
 }

@@ -19,8 +19,13 @@ class NewChannelsTest {
     void a_new_channel_is_not_polled_before_it_is_known_what_fields_it_offers() {
         MovableClock clock = new MovableClock(Instant.parse("2026-03-08T00:10:00Z"));
         AtStep fieldsAreAsked = new AtStep("eniscope-metadata-fields-types", 1);
-        try (WattlineUnderTest wattline = WattlineUnderTest.start(Path.of("").toAbsolutePath(), SimulatorSettings.of(Plant.of(2, 1), clock), clock,
-                Map.of("readings.history", "1d"), RunMode.ONCE, Map.of("fieldsAreAsked", fieldsAreAsked))) {
+        try (WattlineUnderTest wattline = WattlineUnderTest.start(
+                Path.of("").toAbsolutePath(),
+                SimulatorSettings.of(Plant.of(2, 1), clock),
+                clock,
+                Map.of("readings.history", "1d"),
+                RunMode.ONCE,
+                Map.of("fieldsAreAsked", fieldsAreAsked))) {
             // the timer may fire at any time, also now: channels are known, their fields are not
             fieldsAreAsked.act(() -> {
                 wattline.request("direct:poll-due", null);

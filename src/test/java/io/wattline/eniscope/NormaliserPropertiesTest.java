@@ -26,8 +26,13 @@ class NormaliserPropertiesTest {
     /** One record per slot of a day's start: values, nulls, and nothing. */
     @Provide
     Arbitrary<List<String>> records() {
-        Arbitrary<String> value = Arbitraries.doubles().between(-1e6, 1e6).map(String::valueOf).injectNull(0.2).map(String::valueOf);
-        Arbitrary<String> fields = Combinators.combine(value, value, value).as((e, p, m) -> ",\"E\":" + e + ",\"P\":" + p + ",\"Med\":" + m + "}");
+        Arbitrary<String> value = Arbitraries.doubles()
+                .between(-1e6, 1e6)
+                .map(String::valueOf)
+                .injectNull(0.2)
+                .map(String::valueOf);
+        Arbitrary<String> fields = Combinators.combine(value, value, value)
+                .as((e, p, m) -> ",\"E\":" + e + ",\"P\":" + p + ",\"Med\":" + m + "}");
         return fields.list().ofMinSize(1).ofMaxSize(20).map(list -> {
             List<String> records = new ArrayList<>();
             list.forEach(text -> records.add("{\"ts\":" + (START.getEpochSecond() + 900L * records.size()) + text));
@@ -42,7 +47,10 @@ class NormaliserPropertiesTest {
         Collections.shuffle(disturbed, new Random(seed));
         Page plain = NORMALISER.normalise(answer(records.toArray(String[]::new)), window(20));
         Page other = NORMALISER.normalise(answer(disturbed.toArray(String[]::new)), window(20));
-        assertThat(other.readings().stream().map(NormaliserPropertiesTest::content)).containsExactlyElementsOf(plain.readings().stream().map(NormaliserPropertiesTest::content).toList());
+        assertThat(other.readings().stream().map(NormaliserPropertiesTest::content))
+                .containsExactlyElementsOf(plain.readings().stream()
+                        .map(NormaliserPropertiesTest::content)
+                        .toList());
         assertThat(other.nullBins()).isEqualTo(plain.nullBins());
         assertThat(plain.readings().size() + plain.nullBins()).isEqualTo(records.size());
         assertThat(other.rejected()).isEmpty();
@@ -57,7 +65,8 @@ class NormaliserPropertiesTest {
         if (!Double.isFinite(wattHours)) {
             return;
         }
-        Page page = NORMALISER.normalise(answer("{\"ts\":" + START.getEpochSecond() + ",\"E\":" + wattHours + "}"), window(1));
+        Page page = NORMALISER.normalise(
+                answer("{\"ts\":" + START.getEpochSecond() + ",\"E\":" + wattHours + "}"), window(1));
         assertThat(page.readings().get(0).value(Column.ENERGY_KWH)).isEqualTo(wattHours / 1000);
     }
 

@@ -48,11 +48,16 @@ class NormaliserTest {
         "{\"channel\":61002,\"resolution\":900,\"records\":[]} | is of channel 61002",
         "{\"channel\":61001,\"resolution\":900,\"records\":[]}<br> | not complete JSON",
         "{\"channel\":61001,\"resolution\":900,\"records\":[]}{} | there is text after",
-        "{\"channel\":61001,\"resolution\":900,\"recordCount\":2,\"records\":[{\"ts\":1767225600}]} | announces 2 records and has 1",
+        "{\"channel\":61001,\"resolution\":900,\"recordCount\":2,\"records\":[{\"ts\":1767225600}]} | announces 2 "
+                + "records and has 1",
         "{\"channel\":61001,\"resolution\":900,\"records\":[{\"ts\":1767225600,\"E\":NaN}]} | not complete JSON"})
     void an_answer_that_cannot_be_trusted_is_an_exception_that_names_channel_and_window(String body, String complaint) {
-        assertThatThrownBy(() -> NORMALISER.normalise(bytes(body), window(4))).isInstanceOf(UnusableResponseException.class)
-                .hasMessageContainingAll(complaint, "Channel 61001 'MAIN', window [2026-01-01T00:00:00Z, 2026-01-01T01:00:00Z)", "nothing of this window is kept");
+        assertThatThrownBy(() -> NORMALISER.normalise(bytes(body), window(4)))
+                .isInstanceOf(UnusableResponseException.class)
+                .hasMessageContainingAll(
+                        complaint,
+                        "Channel 61001 'MAIN', window [2026-01-01T00:00:00Z, " + "2026-01-01T01:00:00Z)",
+                        "nothing of this window is kept");
     }
 
     @Test
@@ -60,7 +65,9 @@ class NormaliserTest {
         byte[] whole = answer("{\"ts\":" + TS + ",\"E\":1300.25,\"note\":\"ü\"}");
         for (int length = 0; length < whole.length; length++) {
             byte[] cut = java.util.Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> NORMALISER.normalise(cut, window(4))).as("%d bytes", length).isInstanceOf(UnusableResponseException.class);
+            assertThatThrownBy(() -> NORMALISER.normalise(cut, window(4)))
+                    .as("%d bytes", length)
+                    .isInstanceOf(UnusableResponseException.class);
         }
         assertThat(NORMALISER.normalise(whole, window(4)).readings()).hasSize(1);
     }
@@ -68,24 +75,52 @@ class NormaliserTest {
     @Test
     void bins_of_another_length_than_asked_for_are_never_taken() {
         byte[] coarse = bytes("{\"channel\":61001,\"resolution\":1800,\"units\":{},\"records\":[]}");
-        assertThatThrownBy(() -> NORMALISER.normalise(coarse, window(4))).isInstanceOfSatisfying(CoarsenedResponseException.class,
-                e -> assertThat(e.foundSeconds()).isEqualTo(1800)).hasMessageContaining("requested bins of 900 s, the response has bins of 1800 s");
+        assertThatThrownBy(() -> NORMALISER.normalise(coarse, window(4)))
+                .isInstanceOfSatisfying(CoarsenedResponseException.class, e -> assertThat(e.foundSeconds())
+                        .isEqualTo(1800))
+                .hasMessageContaining("requested bins of 900 s, the " + "response has bins of 1800 s");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\"", "\"abc\"", "\"NaN\"", "\"Infinity\"", "\"0x10\"", "\"12d\"", "\"1,300\"", "true", "[1]", "{\"v\":1}", "1e999", "\"1e999\""})
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\"abc\"",
+                "\"NaN\"",
+                "\"Infinity\"",
+                "\"0x10\"",
+                "\"12d\"",
+                "\"1,300\"",
+                "true",
+                "[1]",
+                "{\"v\":1}",
+                "1e999",
+                "\"1e999\""
+            })
     void a_value_that_is_no_finite_number_sets_the_reading_aside(String value) {
         Page page = NORMALISER.normalise(answer("{\"ts\":" + TS + ",\"E\":" + value + ",\"P\":5200}"), window(4));
         assertThat(page.readings()).isEmpty();
         assertThat(page.rejected()).singleElement().satisfies(rejected -> {
             assertThat(rejected.rule()).isEqualTo("readable");
-            assertThat(rejected.reason()).contains("Channel 61001 'MAIN', 2026-01-01T00:00:00Z: field E is ", "allowed is a finite number or null", "set aside");
+            assertThat(rejected.reason())
+                    .contains(
+                            "Channel 61001 'MAIN', 2026-01-01T00:00:00Z: field E is ",
+                            "allowed is a finite number or null",
+                            "set aside");
             assertThat(rejected.payload()).contains("\"E\":" + value + ",");
         });
     }
 
     @ParameterizedTest
-    @CsvSource({"1300.25, 1.30025", "'\"1300.25\"', 1.30025", "'\" 1300.25 \"', 1.30025", "-0.5, -0.0005", "1e-7, 1e-10", "0, 0", "12345678901234567890, 12345678901234567.89"})
+    @CsvSource({
+        "1300.25, 1.30025",
+        "'\"1300.25\"', 1.30025",
+        "'\" 1300.25 \"', 1.30025",
+        "-0.5, -0.0005",
+        "1e-7, 1e-10",
+        "0, 0",
+        "12345678901234567890, 12345678901234567.89"
+    })
     void numbers_may_come_as_texts(String written, double energyKwh) {
         Page page = NORMALISER.normalise(answer("{\"ts\":\"" + TS + "\",\"E\":" + written + "}"), window(4));
         assertThat(page.readings().get(0).value(Column.ENERGY_KWH)).isCloseTo(energyKwh, withinPercentage(1e-13));
@@ -109,15 +144,25 @@ class NormaliserTest {
 
     @Test
     void the_window_is_half_open() {
-        Page page = NORMALISER.normalise(answer("{\"ts\":" + (TS - 900) + ",\"E\":1}", "{\"ts\":" + TS + ",\"E\":2}", "{\"ts\":" + (TS + 2700) + ",\"E\":3}",
-                "{\"ts\":" + (TS + 3600) + ",\"E\":4}"), window(4));
+        Page page = NORMALISER.normalise(
+                answer(
+                        "{\"ts\":" + (TS - 900) + ",\"E\":1}",
+                        "{\"ts\":" + TS + ",\"E\":2}",
+                        "{\"ts\":" + (TS + 2700) + ",\"E\":3}",
+                        "{\"ts\":" + (TS + 3600) + ",\"E\":4}"),
+                window(4));
         assertThat(page.readings()).extracting(Reading::start).containsExactly(START, START.plusSeconds(2700));
         assertThat(page.rejected()).extracting(Rejected::rule).containsOnly("timestamp-in-window").hasSize(2);
     }
 
     @Test
     void a_null_bin_is_no_reading_no_reject_and_no_zero() {
-        Page page = NORMALISER.normalise(answer("{\"ts\":" + TS + ",\"E\":null,\"P\":null}", "{\"ts\":" + (TS + 900) + "}", "{\"ts\":" + (TS + 901) + ",\"E\":null}"), window(4));
+        Page page = NORMALISER.normalise(
+                answer(
+                        "{\"ts\":" + TS + ",\"E\":null,\"P\":null}",
+                        "{\"ts\":" + (TS + 900) + "}",
+                        "{\"ts\":" + (TS + 901) + ",\"E\":null}"),
+                window(4));
         assertThat(page.readings()).isEmpty();
         assertThat(page.rejected()).isEmpty();
         assertThat(page.nullBins()).isEqualTo(2);
@@ -125,8 +170,13 @@ class NormaliserTest {
 
     @Test
     void a_null_replaces_no_value_of_a_doubled_record_and_the_last_value_wins() {
-        Page page = NORMALISER.normalise(answer("{\"ts\":" + TS + ",\"E\":1000,\"P\":4000,\"x\":1}", "{\"ts\":" + TS + ",\"E\":null,\"P\":null}",
-                "{\"ts\":" + TS + ",\"E\":1100,\"P\":null,\"y\":2}", "{\"ts\":" + TS + ",\"V\":230}"), window(4));
+        Page page = NORMALISER.normalise(
+                answer(
+                        "{\"ts\":" + TS + ",\"E\":1000,\"P\":4000,\"x\":1}",
+                        "{\"ts\":" + TS + ",\"E\":null,\"P\":null}",
+                        "{\"ts\":" + TS + ",\"E\":1100,\"P\":null,\"y\":2}",
+                        "{\"ts\":" + TS + ",\"V\":230}"),
+                window(4));
         Reading reading = page.readings().get(0);
         assertThat(page.readings()).hasSize(1);
         assertThat(reading.value(Column.ENERGY_KWH)).isEqualTo(1.1);
@@ -139,18 +189,24 @@ class NormaliserTest {
 
     @Test
     void a_bad_double_does_not_take_the_good_record_with_it() {
-        Page page = NORMALISER.normalise(answer("{\"ts\":" + TS + ",\"E\":1000}", "{\"ts\":" + TS + ",\"E\":\"?\"}"), window(4));
+        Page page = NORMALISER.normalise(
+                answer("{\"ts\":" + TS + ",\"E\":1000}", "{\"ts\":" + TS + ",\"E\":\"?\"}"), window(4));
         assertThat(page.readings()).hasSize(1);
         assertThat(page.rejected()).hasSize(1);
     }
 
     @Test
     void an_unknown_unit_of_a_column_sets_the_reading_aside_but_not_where_the_value_is_null() {
-        Page page = NORMALISER.normalise(answer("{\"E\":\"BTU\",\"P\":\"W\"}", new String[] {"{\"ts\":" + TS + ",\"E\":1,\"P\":4}", "{\"ts\":" + (TS + 900) + ",\"E\":null,\"P\":4}"}), window(4));
+        Page page = NORMALISER.normalise(
+                answer("{\"E\":\"BTU\",\"P\":\"W\"}", new String[] {
+                    "{\"ts\":" + TS + ",\"E\":1,\"P\":4}", "{\"ts\":" + (TS + 900) + ",\"E\":null,\"P\":4}"
+                }),
+                window(4));
         assertThat(page.readings()).hasSize(1);
         assertThat(page.rejected()).singleElement().satisfies(rejected -> {
             assertThat(rejected.rule()).isEqualTo("unit-known");
-            assertThat(rejected.reason()).contains("field E is in unit 'BTU', which cannot be converted to kWh; known are [", "(rule unit-known, config/fields.yaml); set aside");
+            assertThat(rejected.reason()).contains("field E is in unit 'BTU', which cannot be converted to kWh; known "
+                    + "are [", "(rule unit-known, config/fields.yaml); set aside");
         });
     }
 
@@ -158,31 +214,42 @@ class NormaliserTest {
     @ValueSource(strings = {"[]", "{}", "null", "{\"E\":null}", "{\"E\":{}}"})
     void a_value_without_a_unit_is_not_guessed(String units) {
         Page page = NORMALISER.normalise(answer(units, new String[] {"{\"ts\":" + TS + ",\"E\":1}"}), window(4));
-        assertThat(page.rejected()).singleElement().satisfies(rejected -> assertThat(rejected.reason()).contains("field E comes without a unit"));
+        assertThat(page.rejected()).singleElement().satisfies(rejected -> assertThat(rejected.reason())
+                .contains("field E comes without a unit"));
     }
 
     @Test
     void codes_without_a_column_are_kept_as_they_arrive_and_counted() {
-        String record = "{\"ts\":" + TS + ",\"Med\":1.50,\"E\":1,\"wph\": {\"a\" : [1, \"}\"]},\"Stat\":null,\"s\":\"a\\\"b\\u00e9ü\"}";
+        String record = "{\"ts\":" + TS + ",\"Med\":1.50,\"E\":1,\"wph\": {\"a\" : [1, "
+                + "\"}\"]},\"Stat\":null,\"s\":\"a\\\"b\\u00e9ü\"}";
         Page page = NORMALISER.normalise(answer(record), window(4));
-        assertThat(page.readings().get(0).raw()).isEqualTo("{\"Med\":1.50,\"wph\": {\"a\" : [1, \"}\"]},\"s\":\"a\\\"b\\u00e9ü\"}");
+        assertThat(page.readings().get(0).raw()).isEqualTo("{\"Med\":1.50,\"wph\": {\"a\" : [1, "
+                + "\"}\"]},\"s\":\"a\\\"b\\u00e9ü\"}");
         assertThat(page.unknownFields()).containsOnlyKeys("Med", "wph", "s").containsEntry("Med", 1);
         assertThat(page.readings().get(0).source().text()).isEqualTo(record);
     }
 
     @Test
     void what_postgresql_refuses_in_jsonb_is_replaced() {
-        Page page = NORMALISER.normalise(answer("{\"ts\":" + TS + ",\"E\":1,\"s\":\"\\u0000 \\\\u0000 \\ud83d\\ude00 \\ud83d \\ude00\"}"), window(4));
-        assertThat(page.readings().get(0).raw()).isEqualTo("{\"s\":\"\\ufffd \\\\u0000 \\ud83d\\ude00 \\ufffd \\ufffd\"}");
+        Page page = NORMALISER.normalise(answer("{\"ts\":" + TS + ",\"E\":1,\"s\":\"\\u0000 \\\\u0000 \\ud83d\\ude00 "
+                + "\\ud83d \\ude00\"}"), window(4));
+        assertThat(page.readings().get(0).raw()).isEqualTo("{\"s\":\"\\ufffd \\\\u0000 \\ud83d\\ude00 \\ufffd "
+                + "\\ufffd\"}");
     }
 
     @Test
     void of_two_codes_for_one_column_the_first_that_the_answer_names_takes_it() {
         String[] both = {"{\"ts\":" + TS + ",\"THDI\":9,\"D\":7}"};
-        Reading reading = NORMALISER.normalise(answer("{\"D\":\"%\",\"THDI\":\"%\"}", both), window(4)).readings().get(0);
+        Reading reading = NORMALISER
+                .normalise(answer("{\"D\":\"%\",\"THDI\":\"%\"}", both), window(4))
+                .readings()
+                .get(0);
         assertThat(reading.value(Column.THD_CURRENT)).isEqualTo(7);
         assertThat(reading.raw()).isEqualTo("{\"THDI\":9}");
-        Reading other = NORMALISER.normalise(answer("{\"THDI\":\"%\"}", new String[] {"{\"ts\":" + TS + ",\"THDI\":9}"}), window(4)).readings().get(0);
+        Reading other = NORMALISER
+                .normalise(answer("{\"THDI\":\"%\"}", new String[] {"{\"ts\":" + TS + ",\"THDI\":9}"}), window(4))
+                .readings()
+                .get(0);
         assertThat(other.value(Column.THD_CURRENT)).isEqualTo(9);
     }
 
@@ -204,8 +271,11 @@ class NormaliserTest {
 
     @Test
     void names_from_outside_cannot_forge_log_lines() {
-        Channel channel = new Channel(61001, "MAIN\n2026 ERROR\u001b[31m\u202e", null, null, Duration.ofMinutes(15), null, null);
-        assertThatThrownBy(() -> NORMALISER.normalise(bytes("<a>\r\nERROR"), window(channel, 1))).message()
-                .contains("Channel 61001 'MAIN2026 ERROR[31m'", "'<a>ERROR'").doesNotContain("\n", "\r", "\u001b", "\u202e");
+        Channel channel =
+                new Channel(61001, "MAIN\n2026 ERROR\u001b[31m\u202e", null, null, Duration.ofMinutes(15), null, null);
+        assertThatThrownBy(() -> NORMALISER.normalise(bytes("<a>\r\nERROR"), window(channel, 1)))
+                .message()
+                .contains("Channel 61001 'MAIN2026 ERROR[31m'", "'<a>ERROR'")
+                .doesNotContain("\n", "\r", "\u001b", "\u202e");
     }
 }

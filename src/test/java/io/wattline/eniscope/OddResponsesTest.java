@@ -25,7 +25,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@code eniscope-exchange}: what is sent, how long retries wait, and responses that are too large, too slow or missing. */
+/**
+ * {@code eniscope-exchange}: what is sent, how long retries wait, and responses that are too large, too slow or
+ * missing.
+ */
 class OddResponsesTest {
 
     private static final OddSource SOURCE = new OddSource();
@@ -33,8 +36,24 @@ class OddResponsesTest {
 
     @BeforeAll
     static void start() {
-        api = new SourceUnderTest(Map.of("eniscope.api.url", SOURCE.url(), "api.answer-timeout", "1s", "api.response-timeout", "700ms", "api.retry.max", "3",
-                "api.retry.delay", "100ms", "api.retry.delay-max", "10s", "api.answer-max-bytes", "1000000", "api.breaker.calls-min", "1000", "api.breaker.calls",
+        api = new SourceUnderTest(Map.of(
+                "eniscope.api.url",
+                SOURCE.url(),
+                "api.answer-timeout",
+                "1s",
+                "api.response-timeout",
+                "700ms",
+                "api.retry.max",
+                "3",
+                "api.retry.delay",
+                "100ms",
+                "api.retry.delay-max",
+                "10s",
+                "api.answer-max-bytes",
+                "1000000",
+                "api.breaker.calls-min",
+                "1000",
+                "api.breaker.calls",
                 "1000"));
     }
 
@@ -47,14 +66,25 @@ class OddResponsesTest {
     @Test
     void a_question_carries_key_token_and_a_user_agent_of_its_own_and_nothing_else_of_ours() {
         SOURCE.answer(exchange -> OddSource.send(exchange, 200, "{}"));
-        api.wattline.request("direct:eniscope-ask", readings(), Map.of("runId", 7L, "X-Inside", "secret", "CamelHttpQuery", "x=y"));
+        api.wattline.request(
+                "direct:eniscope-ask", readings(), Map.of("runId", 7L, "X-Inside", "secret", "CamelHttpQuery", "x=y"));
         OddSource.Asked asked = SOURCE.asked().get(0);
-        assertThat(asked.target()).isEqualTo("/v1/readings/61001?" + readings().query()).contains("fields%5B%5D=E&fields%5B%5D=P");
+        assertThat(asked.target())
+                .isEqualTo("/v1/readings/61001?" + readings().query())
+                .contains("fields%5B%5D=E&fields%5B%5D=P");
         assertThat(asked.headers().getFirst("User-Agent")).startsWith("Wattline/");
         assertThat(asked.headers().getFirst("X-Eniscope-API")).isEqualTo("demo-key");
         assertThat(asked.headers().getFirst("X-Eniscope-Token")).isEqualTo("odd-token");
         assertThat(asked.headers().getFirst("Accept")).isEqualTo("text/json");
-        assertThat(asked.headers().keySet()).isSubsetOf("User-agent", "X-eniscope-api", "X-eniscope-token", "Accept", "Host", "Connection", "Accept-encoding");
+        assertThat(asked.headers().keySet())
+                .isSubsetOf(
+                        "User-agent",
+                        "X-eniscope-api",
+                        "X-eniscope-token",
+                        "Accept",
+                        "Host",
+                        "Connection",
+                        "Accept-encoding");
     }
 
     @Test
@@ -85,7 +115,8 @@ class OddResponsesTest {
 
     @Test
     void retry_after_may_be_a_date() {
-        String soon = DateTimeFormatter.RFC_1123_DATE_TIME.format(SourceUnderTest.NOW.plusSeconds(2).atOffset(ZoneOffset.UTC));
+        String soon = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                SourceUnderTest.NOW.plusSeconds(2).atOffset(ZoneOffset.UTC));
         SOURCE.answer(exchange -> {
             if (SOURCE.asked().size() == 1) {
                 exchange.getResponseHeaders().set("Retry-After", soon);
@@ -108,8 +139,12 @@ class OddResponsesTest {
     void an_answer_over_the_size_limit_is_refused_after_one_request_and_not_read_to_its_end() {
         CountDownLatch gone = new CountDownLatch(1);
         SOURCE.answer(exchange -> endless(exchange, gone, 0));
-        assertThat(time(() -> assertThat(api.failure(readings())).isInstanceOf(RefusedException.class).hasMessageContaining("channel 61001")
-                .hasMessageContaining("1000000 bytes").hasMessageContaining("api.answer-max-bytes"))).isLessThan(Duration.ofSeconds(20));
+        assertThat(time(() -> assertThat(api.failure(readings()))
+                        .isInstanceOf(RefusedException.class)
+                        .hasMessageContaining("channel 61001")
+                        .hasMessageContaining("1000000 bytes")
+                        .hasMessageContaining("api.answer-max-bytes")))
+                .isLessThan(Duration.ofSeconds(20));
         await().untilAsserted(() -> assertThat(gone.getCount()).as("connection still open").isZero());
         assertThat(SOURCE.asked()).hasSize(1);
     }
@@ -118,8 +153,11 @@ class OddResponsesTest {
     void an_answer_that_trickles_is_given_up_after_the_answer_timeout() {
         CountDownLatch gone = new CountDownLatch(4);
         SOURCE.answer(exchange -> endless(exchange, gone, 100));
-        assertThat(time(() -> assertThat(api.failure(readings())).isInstanceOf(BreakdownException.class).hasMessageContaining("channel 61001")
-                .hasMessageContaining("api.answer-timeout"))).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(30));
+        assertThat(time(() -> assertThat(api.failure(readings()))
+                        .isInstanceOf(BreakdownException.class)
+                        .hasMessageContaining("channel 61001")
+                        .hasMessageContaining("api.answer-timeout")))
+                .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(30));
         await().untilAsserted(() -> assertThat(gone.getCount()).as("connections still open").isZero());
     }
 
@@ -171,9 +209,13 @@ class OddResponsesTest {
     @Test
     void a_host_that_takes_no_connection_is_a_breakdown_with_the_question() {
         // 192.0.2.0/24 is for documentation: nothing answers there, or the network says so at once
-        try (SourceUnderTest away = new SourceUnderTest(Map.of("eniscope.api.url", "http://192.0.2.1:9", "api.connect-timeout", "300ms", "api.retry.max", "1"))) {
-            assertThat(time(() -> assertThat(away.failure(readings())).isInstanceOf(BreakdownException.class).hasMessageContaining("channel 61001")
-                    .hasMessageContaining("no session"))).isLessThan(Duration.ofSeconds(20));
+        try (SourceUnderTest away = new SourceUnderTest(Map.of(
+                "eniscope.api.url", "http://192.0.2.1:9", "api.connect-timeout", "300ms", "api.retry.max", "1"))) {
+            assertThat(time(() -> assertThat(away.failure(readings()))
+                            .isInstanceOf(BreakdownException.class)
+                            .hasMessageContaining("channel 61001")
+                            .hasMessageContaining("no session")))
+                    .isLessThan(Duration.ofSeconds(20));
         }
     }
 }

@@ -23,7 +23,9 @@ class OfferedFieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"code", "fieldCode", "field", "fieldName", "name", "id"})
     void objects_name_their_code_by_one_of_several_keys(String key) {
-        assertThat(read("{\"fields\":[{\"" + key + "\":\"E\",\"unit\":\"Wh\"},{\"" + key + "\":\"P\"}],\"meta\":{\"pageCount\":1}}")).containsExactly("E", "P");
+        assertThat(read("{\"fields\":[{\"" + key + "\":\"E\",\"unit\":\"Wh\"},{\"" + key
+                        + "\":\"P\"}],\"meta\":{\"pageCount\":1}}"))
+                .containsExactly("E", "P");
     }
 
     @Test
@@ -32,7 +34,8 @@ class OfferedFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{}", "{\"filters\":7}", "{\"fields\":[1,null,{}]}", "<html>", "{\"fields\":[\"E\""})
+    @ValueSource(
+            strings = {"", "[]", "{}", "{\"filters\":7}", "{\"fields\":[1,null,{}]}", "<html>", "{\"fields\":[\"E\""})
     void an_answer_that_names_none_offers_none(String answer) {
         assertThat(read(answer)).isEmpty();
     }

@@ -15,18 +15,33 @@ class PaceTest {
 
     @Test
     void requests_a_second_and_requests_in_flight_are_bounded() {
-        try (SourceUnderTest api = new SourceUnderTest(Map.of("api.requests-per-second", "5", "api.requests-in-flight", "2"), Plant.of(1, 1))) {
+        try (SourceUnderTest api = new SourceUnderTest(
+                Map.of("api.requests-per-second", "5", "api.requests-in-flight", "2"), Plant.of(1, 1))) {
             api.ask(LIST);
             api.faults().on(Fault.SLOW_ANSWER).share(1);
-            assertThat(time(() -> assertThat(api.failuresOf(14, LIST)).containsOnlyNulls())).isGreaterThan(Duration.ofMillis(1900));
+            assertThat(time(() -> assertThat(api.failuresOf(14, LIST)).containsOnlyNulls()))
+                    .isGreaterThan(Duration.ofMillis(1900));
             assertThat(api.seen().inFlightMax()).isEqualTo(2);
         }
     }
 
     @Test
     void other_tries_keep_the_pace_too() {
-        try (SourceUnderTest api = new SourceUnderTest(Map.of("api.requests-per-second", "4", "api.retry.max", "11", "api.retry.delay", "1ms",
-                "api.retry.delay-max", "1ms", "api.breaker.calls-min", "1000", "api.breaker.calls", "1000"), Plant.of(1, 1))) {
+        try (SourceUnderTest api = new SourceUnderTest(
+                Map.of(
+                        "api.requests-per-second",
+                        "4",
+                        "api.retry.max",
+                        "11",
+                        "api.retry.delay",
+                        "1ms",
+                        "api.retry.delay-max",
+                        "1ms",
+                        "api.breaker.calls-min",
+                        "1000",
+                        "api.breaker.calls",
+                        "1000"),
+                Plant.of(1, 1))) {
             api.ask(LIST);
             api.faults().next(Fault.SERVER_ERROR, 11);
             assertThat(time(() -> api.ask(LIST))).isGreaterThan(Duration.ofMillis(1900));

@@ -37,7 +37,11 @@ public final class ResponseSamples {
     }
 
     public static Window window(Channel channel, int slots) {
-        return new Window(channel, new Interval(START, START.plus(channel.interval().multipliedBy(slots))), List.of("E", "P", "V", "I", "PF"), 1);
+        return new Window(
+                channel,
+                new Interval(START, START.plus(channel.interval().multipliedBy(slots))),
+                List.of("E", "P", "V", "I", "PF"),
+                1);
     }
 
     /** An answer of channel 61001 in the units of the catalogue. */
@@ -46,8 +50,10 @@ public final class ResponseSamples {
     }
 
     public static byte[] answer(String units, String[] records) {
-        return ("{\"uuid\":\"AABBCC0011220001\",\"name\":\"MAIN\",\"channel\":61001,\"resolution\":900,\"units\":" + units + ",\"recordCount\":" + records.length
-                + ",\"records\":[" + String.join(",", records) + "]}").getBytes(StandardCharsets.UTF_8);
+        return ("{\"uuid\":\"AABBCC0011220001\",\"name\":\"MAIN\",\"channel\":61001,\"resolution\":900,\"units\":"
+                        + units + ",\"recordCount\":" + records.length + ",\"records\":[" + String.join(",", records)
+                        + "]}")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     public static String text(String file) {

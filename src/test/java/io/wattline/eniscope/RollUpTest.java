@@ -19,14 +19,21 @@ class RollUpTest {
 
     /** Two hours more than it takes; energy by slot. */
     private static List<Reading> readings(int firstSlot, IntToDoubleFunction energyKwh) {
-        return IntStream.range(firstSlot, firstSlot + 24).mapToObj(slot -> reading(START.plusSeconds(900L * slot), Column.ENERGY_KWH, energyKwh.applyAsDouble(slot),
-                Column.VOLTAGE_V, 230)).toList();
+        return IntStream.range(firstSlot, firstSlot + 24)
+                .mapToObj(slot -> reading(
+                        START.plusSeconds(900L * slot),
+                        Column.ENERGY_KWH,
+                        energyKwh.applyAsDouble(slot),
+                        Column.VOLTAGE_V,
+                        230))
+                .toList();
     }
 
     @Test
     void half_hours_that_share_every_value_are_rolled_up() {
         assertThat(RollUp.isSeen(readings(0, slot -> 1 + slot / 2), QUARTER)).isTrue();
-        assertThat(RollUp.isSeen(readings(1, slot -> 1 + slot / 2), QUARTER)).as("also where the range begins in the middle of one").isTrue();
+        assertThat(RollUp.isSeen(readings(1, slot -> 1 + slot / 2), QUARTER)).as("also "
+                + "where the range begins in the middle of one").isTrue();
     }
 
     @Test
@@ -53,7 +60,9 @@ class RollUpTest {
 
     @Test
     void quarters_whose_neighbour_is_missing_do_not_count() {
-        List<Reading> evens = readings(0, slot -> 1 + slot / 2).stream().filter(each -> each.start().getEpochSecond() % 1800 == 0).toList();
+        List<Reading> evens = readings(0, slot -> 1 + slot / 2).stream()
+                .filter(each -> each.start().getEpochSecond() % 1800 == 0)
+                .toList();
         assertThat(RollUp.isSeen(evens, QUARTER)).isFalse();
     }
 }

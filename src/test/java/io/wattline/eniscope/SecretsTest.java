@@ -29,22 +29,35 @@ import org.junit.jupiter.api.Test;
 /** Nothing that is secret shows in logs, exceptions, MBeans or metrics, whatever goes wrong. */
 class SecretsTest {
 
-    private static final Credentials ACCOUNT = new Credentials("key-f81d4fae7dec", "person@example.org", "password-a765091e");
+    private static final Credentials ACCOUNT =
+            new Credentials("key-f81d4fae7dec", "person@example.org", "password-a765091e");
 
     @Test
     void no_secret_shows_in_logs_exceptions_mbeans_or_metrics_whatever_goes_wrong() throws Exception {
         List<String> shown = new ArrayList<>();
-        List<String> secrets = new ArrayList<>(List.of(ACCOUNT.apiKey(), ACCOUNT.password(), md5(), basic(), "T000-B000-webhook", "password-of-mail", "R0UT1NG-K3Y"));
-        try (RootLog log = RootLog.open(); WebhookCatcher webhooks = WebhookCatcher.start(); SourceUnderTest api = new SourceUnderTest(
-                settings(webhooks), Plant.of(2, 1), source -> source.withCredentials(ACCOUNT))) {
+        List<String> secrets = new ArrayList<>(List.of(
+                ACCOUNT.apiKey(),
+                ACCOUNT.password(),
+                md5(),
+                basic(),
+                "T000-B000-webhook",
+                "password-of-mail",
+                "R0UT1NG-K3Y"));
+        try (RootLog log = RootLog.open();
+                WebhookCatcher webhooks = WebhookCatcher.start();
+                SourceUnderTest api = new SourceUnderTest(
+                        settings(webhooks), Plant.of(2, 1), source -> source.withCredentials(ACCOUNT))) {
             api.ask(LIST);
             Session session = api.wattline.context().getRegistry().lookupByNameAndType("session", Session.class);
             secrets.add(session.authorise(new Call(LIST)).token());
             shown.add(session.toString());
             breakEverything(api, shown);
             api.wattline.request("direct:alerts-check", null);
-            await().until(() -> (long) api.wattline.value("select count(*) from alert_outbox where last_error is not null") >= 3);
-            shown.addAll(api.wattline.rows("select message::text || last_error as text from alert_outbox").stream().map(Object::toString).toList());
+            await().until(() -> (long) api.wattline.value("select count(*) from alert_outbox "
+                    + "where last_error is not null") >= 3);
+            shown.addAll(api.wattline.rows("select message::text || last_error as text from alert_outbox").stream()
+                    .map(Object::toString)
+                    .toList());
             shown.add(Scrape.of(api.wattline).text());
             shown.addAll(mbeans());
             shown.addAll(log.lines());
@@ -55,11 +68,30 @@ class SecretsTest {
 
     /** Neither mail nor Slack nor PagerDuty can be had. */
     private static Map<String, String> settings(WebhookCatcher webhooks) {
-        Map<String, String> settings = new HashMap<>(Map.of("slack.webhook.url", webhooks.slackUrl().replace("/slack", "/services/T000-B000-webhook"),
-                "smtp.host", "127.0.0.1", "smtp.port", "1", "smtp.tls", "none", "smtp.username", "person", "smtp.password", "password-of-mail"));
-        settings.putAll(Map.of("alert.email.from", "a@example.org", "alert.email.to", "b@example.org",
-                "api.response-timeout", "500ms",
-                "pagerduty.routing-key", "R0UT1NG-K3Y", "pagerduty.events-url", webhooks.pagerDutyUrl().replace("enqueue", "elsewhere")));
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "slack.webhook.url",
+                webhooks.slackUrl().replace("/slack", "/services/T000-B000-webhook"),
+                "smtp.host",
+                "127.0.0.1",
+                "smtp.port",
+                "1",
+                "smtp.tls",
+                "none",
+                "smtp.username",
+                "person",
+                "smtp.password",
+                "password-of-mail"));
+        settings.putAll(Map.of(
+                "alert.email.from",
+                "a@example.org",
+                "alert.email.to",
+                "b@example.org",
+                "api.response-timeout",
+                "500ms",
+                "pagerduty.routing-key",
+                "R0UT1NG-K3Y",
+                "pagerduty.events-url",
+                webhooks.pagerDutyUrl().replace("enqueue", "elsewhere")));
         return settings;
     }
 
@@ -97,7 +129,9 @@ class SecretsTest {
         List<String> texts = new ArrayList<>();
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         for (ObjectName name : server.queryNames(null, null)) {
-            if (name.getDomain().startsWith("java") || name.getDomain().startsWith("com.sun") || name.getDomain().startsWith("jdk")) {
+            if (name.getDomain().startsWith("java")
+                    || name.getDomain().startsWith("com.sun")
+                    || name.getDomain().startsWith("jdk")) {
                 continue;
             }
             texts.add(name.toString());

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** {@code eniscope-log-in}: one token and one log-in for all requests, and a pause for an account that is refused. */
 class SessionRoutesTest {
 
-    private static final Map<String, String> SETTINGS = Map.of("api.response-timeout", "700ms", "api.breaker.calls", "1000", "api.breaker.calls-min", "1000");
+    private static final Map<String, String> SETTINGS =
+            Map.of("api.response-timeout", "700ms", "api.breaker.calls", "1000", "api.breaker.calls-min", "1000");
 
     private static SourceUnderTest api;
     private long logIns;
@@ -95,8 +96,10 @@ class SessionRoutesTest {
     void after_a_refused_log_in_nothing_is_asked_until_the_pause_is_over() {
         refuse();
         String until = api.clock.instant().plus(Duration.ofMinutes(15)).toString();
-        assertThat(api.failuresOf(20, LIST)).hasSize(20).allSatisfy(failure -> assertThat(failure).isInstanceOf(LogInRefusedException.class)
-                .hasMessageContaining("ENISCOPE_PASSWORD").hasMessageContaining(until));
+        assertThat(api.failuresOf(20, LIST)).hasSize(20).allSatisfy(failure -> assertThat(failure)
+                .isInstanceOf(LogInRefusedException.class)
+                .hasMessageContaining("ENISCOPE_PASSWORD")
+                .hasMessageContaining(until));
         assertThat(api.seen().failedLogIns() - refusals).isEqualTo(1);
 
         long before = api.seen().total();
@@ -140,7 +143,12 @@ class SessionRoutesTest {
 
     @Test
     void a_log_in_that_a_passing_fault_breaks_is_no_refusal() {
-        for (Fault fault : List.of(Fault.SERVER_ERROR, Fault.HTML_WITH_200, Fault.TOO_MANY_REQUESTS, Fault.CONNECTION_RESET, Fault.SILENCE)) {
+        for (Fault fault : List.of(
+                Fault.SERVER_ERROR,
+                Fault.HTML_WITH_200,
+                Fault.TOO_MANY_REQUESTS,
+                Fault.CONNECTION_RESET,
+                Fault.SILENCE)) {
             long before = api.seen().logIns();
             withoutSession();
             api.faults().next(fault, 1);
@@ -157,8 +165,11 @@ class SessionRoutesTest {
         long before = api.seen().total();
         withoutSession();
         api.faults().on(Fault.SILENCE).share(1);
-        assertThat(api.failuresOf(20, LIST)).hasSize(20).allSatisfy(failure -> assertThat(failure).isInstanceOf(BreakdownException.class)
-                .hasMessageContaining("list of organizations").hasMessageContaining("no session").hasMessageContaining("Read timed out"));
+        assertThat(api.failuresOf(20, LIST)).hasSize(20).allSatisfy(failure -> assertThat(failure)
+                .isInstanceOf(BreakdownException.class)
+                .hasMessageContaining("list of organizations")
+                .hasMessageContaining("no session")
+                .hasMessageContaining("Read timed out"));
         await().during(Duration.ofMillis(500)).until(() -> api.seen().total() > before);
         assertThat(api.seen().total() - before).as("five tries of each, all together").isLessThanOrEqualTo(10);
     }
@@ -171,13 +182,15 @@ class SessionRoutesTest {
 
     @Test
     void tokens_that_are_good_for_nothing_are_taken_for_a_refusal() {
-        try (SourceUnderTest useless = new SourceUnderTest(SETTINGS, Plant.installation(1), source -> source.withTokenUses(0))) {
+        try (SourceUnderTest useless =
+                new SourceUnderTest(SETTINGS, Plant.installation(1), source -> source.withTokenUses(0))) {
             useless.faults().on(Fault.TOKEN_EXPIRES);
             assertThat(useless.failure(LIST)).isInstanceOf(LogInRefusedException.class);
             assertThat(useless.failure(LIST)).isInstanceOf(LogInRefusedException.class);
             assertThat(useless.seen().logIns()).isEqualTo(3);
             useless.wattline.request("direct:alerts-check", null);
-            assertThat(useless.wattline.value("select state from alerts where rule = 'log-in-refused'")).isEqualTo("firing");
+            assertThat(useless.wattline.value("select state from alerts where rule = 'log-in-refused'"))
+                    .isEqualTo("firing");
         }
     }
 }

@@ -42,7 +42,8 @@ final class SourceUnderTest implements AutoCloseable {
     }
 
     SourceUnderTest(Map<String, String> settings, Plant plant, UnaryOperator<SimulatorSettings> source) {
-        SimulatorSettings plain = SimulatorSettings.of(plant, clock).withPauses(Duration.ofMillis(150), Duration.ofSeconds(1));
+        SimulatorSettings plain =
+                SimulatorSettings.of(plant, clock).withPauses(Duration.ofMillis(150), Duration.ofSeconds(1));
         wattline = WattlineUnderTest.start(source.apply(plain), clock, settings);
     }
 

@@ -33,9 +33,11 @@ class EstimationRulesTest {
     void the_file_of_the_house_has_the_limits_of_the_plan() {
         EstimationLimits limits = EstimationSamples.book().limits(channel(1, "grid meter", "x"));
         assertThat(limits.linearUpTo()).contains(Duration.ofHours(1));
-        assertThat(limits.likeDay().orElseThrow()).isEqualTo(new EstimationLimits.LikeDayLimits(Duration.ofDays(7), 3, 2, Duration.ofHours(2), 3, false));
+        assertThat(limits.likeDay().orElseThrow())
+                .isEqualTo(new EstimationLimits.LikeDayLimits(Duration.ofDays(7), 3, 2, Duration.ofHours(2), 3, false));
         assertThat(limits.registerAt()).isEqualTo(RegisterAt.AUTO);
-        assertThat(EstimationSamples.book().limits(channel(1, null, null)).linearUpTo()).as("a channel of which nothing is known").isPresent();
+        assertThat(EstimationSamples.book().limits(channel(1, null, null)).linearUpTo()).as("a channel of which "
+                + "nothing is known").isPresent();
     }
 
     @Test
@@ -48,10 +50,17 @@ class EstimationRulesTest {
                     methods: {linear: {up-to: 30m}}
                     totals: {peak-factor: 5}
                 """.stripTrailing()));
-        assertThat(book.limits(channel(8, "grid meter", "north"))).returns(Optional.of(Duration.ofMinutes(30)), EstimationLimits::linearUpTo).returns(5.0, EstimationLimits::peakFactor);
+        assertThat(book.limits(channel(8, "grid meter", "north")))
+                .returns(Optional.of(Duration.ofMinutes(30)), EstimationLimits::linearUpTo)
+                .returns(5.0, EstimationLimits::peakFactor);
         assertThat(book.limits(channel(8, "solar meter", "north")).linearUpTo()).isEmpty();
         assertThat(book.limits(channel(9, "solar meter", "north")).linearUpTo()).contains(Duration.ofHours(2));
-        assertThat(book.limits(channel(9, "solar meter", "north")).likeDay().orElseThrow().needsTotal()).as("of its channel type").isTrue();
+        assertThat(book.limits(channel(9, "solar meter", "north"))
+                        .likeDay()
+                        .orElseThrow()
+                        .needsTotal())
+                .as("of its channel type")
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -74,7 +83,8 @@ class EstimationRulesTest {
         "06-05                      | 2026-02-30                 | '2026-02-30'"})
     void a_mistake_is_named_with_its_line_and_what_is_allowed(String right, String wrong, String complaint) {
         assertThat(file()).contains(right);
-        assertThatThrownBy(() -> EstimationRules.parse("config/estimation.yaml", file().replace(right, wrong))).hasMessageContaining(complaint)
+        assertThatThrownBy(() -> EstimationRules.parse("config/estimation.yaml", file().replace(right, wrong)))
+                .hasMessageContaining(complaint)
                 .hasMessageMatching("(?s)config/estimation.yaml, line \\d+: found .*nothing of the file was loaded");
     }
 }

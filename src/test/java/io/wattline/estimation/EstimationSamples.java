@@ -42,7 +42,13 @@ final class EstimationSamples {
     }
 
     static OpenGap gap(Interval interval, String channelType, String country) {
-        return new OpenGap(1, new Channel(7, "Main", "90002", "20", channelType, QUARTER, null, null), interval, COPENHAGEN, country, List.of("E"));
+        return new OpenGap(
+                1,
+                new Channel(7, "Main", "90002", "20", channelType, QUARTER, null, null),
+                interval,
+                COPENHAGEN,
+                country,
+                List.of("E"));
     }
 
     static KeptReading measured(Instant start, double energyKwh) {
@@ -57,7 +63,9 @@ final class EstimationSamples {
     static List<KeptReading> readings(OpenGap gap, ToDoubleFunction<Instant> energyKwh) {
         List<KeptReading> readings = new ArrayList<>();
         Instant end = gap.interval().end().plus(Duration.ofDays(1));
-        for (Instant slot = gap.interval().start().minus(Duration.ofDays(28)); slot.isBefore(end); slot = slot.plus(QUARTER)) {
+        for (Instant slot = gap.interval().start().minus(Duration.ofDays(28));
+                slot.isBefore(end);
+                slot = slot.plus(QUARTER)) {
             if (!gap.interval().contains(slot)) {
                 readings.add(measured(slot, energyKwh.applyAsDouble(slot)));
             }

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The whole way: a source with null bins, gateways that were away, bad values, dead channels, one without subscription and one that was installed in between. What
- * {@code data_gaps} says is missing is, slot by slot, what the source does not hold or holds only as nonsense.
+ * The whole way: a source with null bins, gateways that were away, bad values, dead channels, one without subscription
+ * and one that was installed in between. What {@code data_gaps} says is missing is, slot by slot, what the source does
+ * not hold or holds only as nonsense.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class GapsEndToEndTest {
@@ -42,9 +43,21 @@ class GapsEndToEndTest {
 
     @BeforeAll
     static void start() {
-        SimulatorSettings source = SimulatorSettings.of(Plant.installation(1, Instant.parse("2026-01-20T10:40:00Z")), CLOCK)
+        SimulatorSettings source = SimulatorSettings.of(
+                        Plant.installation(1, Instant.parse("2026-01-20T10:40:00Z")), CLOCK)
                 .withFaults(Set.of(Fault.NULL_BINS, Fault.GATEWAY_GAP, Fault.BAD_VALUES, Fault.SUBSCRIPTION_ENDED));
-        wattline = WattlineUnderTest.start(source, CLOCK, Map.of("readings.history", "20d", "api.retry.max", "1", "api.breaker.calls", "1000", "api.breaker.calls-min", "1000"));
+        wattline = WattlineUnderTest.start(
+                source,
+                CLOCK,
+                Map.of(
+                        "readings.history",
+                        "20d",
+                        "api.retry.max",
+                        "1",
+                        "api.breaker.calls",
+                        "1000",
+                        "api.breaker.calls-min",
+                        "1000"));
         wattline.request("direct:eniscope-metadata", null);
         assertThat(find().openGaps()).as("nobody has asked yet").isZero();
         // three refusals of the shortest window, and a channel is dead
@@ -74,7 +87,10 @@ class GapsEndToEndTest {
     private static Interval expected(PlantChannel channel) {
         Instant history = isRefused(channel) ? firstSearch.minus(HISTORY) : BEGIN;
         Instant begin = channel.installed().isAfter(history) ? channel.installed() : history;
-        return Interval.aligned(Interval.ceiling(begin, channel.interval()), Interval.floor(CLOCK.instant(), channel.interval()), channel.interval());
+        return Interval.aligned(
+                Interval.ceiling(begin, channel.interval()),
+                Interval.floor(CLOCK.instant(), channel.interval()),
+                channel.interval());
     }
 
     private static boolean isRefused(PlantChannel channel) {
@@ -93,8 +109,11 @@ class GapsEndToEndTest {
             }
             return missing;
         }
-        truth.empty(channel.channelId(), expected(channel)).forEach(slot -> missing.put(slot, slot.isAfter(due) ? "not_yet_due" : "no_data_from_source"));
-        truth.badReadings(channel.channelId(), expected(channel)).forEach((slot, bad) -> missing.put(slot, isThere(bad) ? "rejected" : slot.isAfter(due) ? "not_yet_due" : "no_data_from_source"));
+        truth.empty(channel.channelId(), expected(channel))
+                .forEach(slot -> missing.put(slot, slot.isAfter(due) ? "not_yet_due" : "no_data_from_source"));
+        truth.badReadings(channel.channelId(), expected(channel))
+                .forEach((slot, bad) -> missing.put(
+                        slot, isThere(bad) ? "rejected" : slot.isAfter(due) ? "not_yet_due" : "no_data_from_source"));
         return missing;
     }
 
@@ -106,8 +125,10 @@ class GapsEndToEndTest {
     private static void mustBeExact() {
         for (PlantChannel channel : channels()) {
             Map<Instant, String> found = MissingSlots.of(wattline, channel.channelId());
-            assertThat(without(found, missing(channel))).as("slots in open gaps of channel %d that are not missing, or not for that reason", channel.channelId()).isEmpty();
-            assertThat(without(missing(channel), found)).as("missing slots of channel %d that no open gap holds for that reason", channel.channelId()).isEmpty();
+            assertThat(without(found, missing(channel))).as("slots in open gaps of channel %d that are not missing, "
+                    + "or not for that reason", channel.channelId()).isEmpty();
+            assertThat(without(missing(channel), found)).as("missing slots of channel %d that no open gap holds for "
+                    + "that reason", channel.channelId()).isEmpty();
         }
     }
 
@@ -121,7 +142,8 @@ class GapsEndToEndTest {
     @Order(1)
     void the_open_gaps_are_what_the_source_does_not_hold_each_for_its_reason() {
         mustBeExact();
-        assertThat(wattline.rows("select distinct reason from data_gaps where closed_at is null").stream().map(row -> row.get("reason")))
+        assertThat(wattline.rows("select distinct reason from data_gaps where closed_at is null").stream()
+                        .map(row -> row.get("reason")))
                 .contains("no_data_from_source", "rejected", "channel_dead", "api_failure");
     }
 
@@ -130,9 +152,13 @@ class GapsEndToEndTest {
     void completeness_and_gaps_add_up_to_what_should_exist() {
         for (PlantChannel channel : channels()) {
             Interval slots = expected(channel);
-            Map<String, Object> row = wattline.rows("select expected, kept, missing from completeness(?::timestamptz, ?::timestamptz, array[?])", slots.start().toString(),
+            Map<String, Object> row = wattline.rows("select expected, kept, missing "
+                    + "from completeness(?::timestamptz, ?::timestamptz, array[?])", slots.start().toString(),
                     slots.end().toString(), channel.channelId()).get(0);
-            assertThat(row).as("channel %d", channel.channelId()).containsEntry("expected", slots.slots(channel.interval())).containsEntry("missing", (long) missing(channel).size());
+            assertThat(row)
+                    .as("channel %d", channel.channelId())
+                    .containsEntry("expected", slots.slots(channel.interval()))
+                    .containsEntry("missing", (long) missing(channel).size());
         }
     }
 
@@ -143,11 +169,13 @@ class GapsEndToEndTest {
         wattline.simulator().faults().share(1);
         CLOCK.advance(Duration.ofHours(3));
         wattline.request("direct:poll-due", null);
-        await().until(() -> (long) wattline.value("select count(*) from poll_state where state = 'live' and last_error is null") == 0);
+        await().until(() -> (long) wattline.value("select count(*) from poll_state where state = 'live' "
+                + "and last_error is null") == 0);
         find();
         PlantChannel first = channels().get(0);
         Instant outage = CLOCK.instant().minus(Duration.ofMinutes(150));
-        assertThat(MissingSlots.of(wattline, first.channelId())).containsEntry(Interval.floor(outage, first.interval()), "api_failure");
+        assertThat(MissingSlots.of(wattline, first.channelId()))
+                .containsEntry(Interval.floor(outage, first.interval()), "api_failure");
         wattline.simulator().faults().off(Fault.SERVER_ERROR);
         CLOCK.advance(Duration.ofMinutes(2));
         wattline.sync();
@@ -156,7 +184,8 @@ class GapsEndToEndTest {
         GapFindings findings = find();
         assertThat(findings.filled()).isPositive();
         mustBeExact();
-        assertThat(wattline.rows("select 1 from data_gaps where channel_id = ? and close_reason = 'filled' and fill_method = 'source' and reason = 'api_failure' and filled_by is not null",
+        assertThat(wattline.rows("select 1 from data_gaps where channel_id = ? and close_reason = 'filled' "
+                + "and fill_method = 'source' and reason = 'api_failure' and filled_by is not null",
                 first.channelId())).isNotEmpty();
     }
 }

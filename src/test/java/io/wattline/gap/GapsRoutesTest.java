@@ -23,16 +23,30 @@ import org.junit.jupiter.api.Test;
 class GapsRoutesTest {
 
     /** The slots of three days that are over at ten past noon. */
-    private static final Interval RANGE = new Interval(Instant.parse("2026-01-31T12:15:00Z"), Instant.parse("2026-02-03T12:00:00Z"));
+    private static final Interval RANGE =
+            new Interval(Instant.parse("2026-01-31T12:15:00Z"), Instant.parse("2026-02-03T12:00:00Z"));
+
     private static WattlineUnderTest wattline;
 
     @BeforeAll
     static void start() {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:10:00Z"));
         SimulatorSettings source = SimulatorSettings.of(Plant.of(2, 1), clock).withFaults(Set.of(Fault.NULL_BINS));
-        wattline = WattlineUnderTest.start(source, clock, Map.of("readings.history", "3d", "readings.poll.cron", "0/1 * * * * ?", "gaps.find.cron", "0/1 * * * * ?",
-                "gaps.find-all.cron", "0/2 * * * * ?"), RunMode.TIMERS);
-        await().until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
+        wattline = WattlineUnderTest.start(
+                source,
+                clock,
+                Map.of(
+                        "readings.history",
+                        "3d",
+                        "readings.poll.cron",
+                        "0/1 * * * * ?",
+                        "gaps.find.cron",
+                        "0/1 * * * * ?",
+                        "gaps.find-all.cron",
+                        "0/2 * * * * ?"),
+                RunMode.TIMERS);
+        await().until(() ->
+                (long) wattline.value("select count(*) from poll_state where last_reading_at is not null") == 2);
     }
 
     @AfterAll
@@ -46,7 +60,9 @@ class GapsRoutesTest {
         int missing = 0;
         for (PlantChannel channel : wattline.simulator().plant().channels()) {
             Set<Instant> empty = wattline.simulator().truth().empty(channel.channelId(), RANGE);
-            await().untilAsserted(() -> assertThat(MissingSlots.of(wattline, channel.channelId()).keySet()).isEqualTo(empty));
+            await().untilAsserted(() -> assertThat(
+                            MissingSlots.of(wattline, channel.channelId()).keySet())
+                    .isEqualTo(empty));
             missing += empty.size();
         }
         assertThat(missing).isPositive();
@@ -54,6 +70,7 @@ class GapsRoutesTest {
         await().until(() -> Scrape.of(wattline).sum("wattline_gaps_missing_slots{") == all);
         assertThat(Scrape.of(wattline).value("wattline_gaps_open{reason=\"no_data_from_source\"}")).isPositive();
         assertThat(Scrape.of(wattline).text()).contains("wattline_gaps_open{reason=\"channel_dead\"} 0.0");
-        assertThat(wattline.rows("select * from data_gaps where reason = 'api_failure'")).as("what the first polls had not come to yet").isEmpty();
+        assertThat(wattline.rows("select * from data_gaps where reason = 'api_failure'")).as("what the first polls "
+                + "had not come to yet").isEmpty();
     }
 }

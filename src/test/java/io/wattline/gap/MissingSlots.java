@@ -15,8 +15,12 @@ final class MissingSlots {
     /** By start; gaps that overlap are an error. */
     static Map<Instant, String> of(WattlineUnderTest wattline, int channelId) {
         Map<Instant, String> slots = new TreeMap<>();
-        for (Map<String, Object> row : wattline.rows("select slot, reason from data_gaps join channels c using (channel_id), generate_series(gap_start, gap_end - interval '1 second', "
-                + "make_interval(secs => c.interval_seconds)) as slot where closed_at is null and channel_id = ?", channelId)) {
+        for (Map<String, Object> row : wattline.rows(
+                "select slot, reason from data_gaps "
+                        + "join channels c using (channel_id), generate_series(gap_start, gap_end - interval '1 "
+                        + "second', make_interval(secs => c.interval_seconds)) as slot where closed_at is null "
+                        + "and channel_id = ?",
+                channelId)) {
             Instant slot = ((Timestamp) row.get("slot")).toInstant();
             if (slots.put(slot, (String) row.get("reason")) != null) {
                 throw new AssertionError("Two open gaps of channel " + channelId + " hold " + slot);

@@ -26,7 +26,8 @@ class HealthTest {
     private String trouble;
 
     @Test
-    void since_is_the_time_of_the_check_that_first_found_it_however_late_somebody_asks() throws JsonProcessingException {
+    void since_is_the_time_of_the_check_that_first_found_it_however_late_somebody_asks()
+            throws JsonProcessingException {
         Health health = health(new Health.Part("mill", true, () -> Optional.ofNullable(trouble)));
         health.check();
         assertThat(health.isUp("mill")).isTrue();
@@ -38,7 +39,8 @@ class HealthTest {
         JsonNode part = ask(health, "ready").path("parts").get(0);
         assertThat(part.path("since").asText()).isEqualTo(NOW.toString());
         assertThat(part.path("reason").asText()).isEqualTo("no water, and no wind");
-        assertThat(health.troubles()).map(Health.Trouble::toString).containsExactly("mill since 2026-03-10T12:00:00Z: no water, and no wind");
+        assertThat(health.troubles()).map(Health.Trouble::toString).containsExactly("mill since 2026-03-10T12:00:00Z: "
+                + "no water, and no wind");
     }
 
     @Test
@@ -71,8 +73,9 @@ class HealthTest {
     @Test
     void a_disk_with_less_than_its_limit_is_named_with_its_folder_and_the_limit() {
         Disk disk = new Disk(Path.of("target/not-there-yet"));
-        assertThat(part("disk", new HealthSettings(101, Duration.ofMinutes(5), Duration.ofMinutes(15)), disk)).hasValueSatisfying(reason -> assertThat(reason)
-                .contains(Path.of("target").toAbsolutePath().toString(), "health.disk-free-min is 101 %"));
+        assertThat(part("disk", new HealthSettings(101, Duration.ofMinutes(5), Duration.ofMinutes(15)), disk))
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .contains(Path.of("target").toAbsolutePath().toString(), "health.disk-free-min is 101 %"));
         assertThat(part("disk", new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15)), disk)).isEmpty();
     }
 
@@ -80,20 +83,49 @@ class HealthTest {
     void a_notification_is_late_after_its_limit_and_before_the_first_count_nothing_is_known() {
         HealthSettings limits = new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15));
         assertThat(part("messages", limits, new Disk(Path.of("")))).isEmpty();
-        Map<String, Object> row = new HashMap<>(Map.of("at", Timestamp.from(NOW), "alerts", 1L, "messages", 2L, "gaps", 0L, "dead_letters", 0L, "backfill_windows", 0L, "channels", 1L,
-                "oldest_message", Timestamp.from(NOW.minus(Duration.ofMinutes(15)))));
+        Map<String, Object> row = new HashMap<>(Map.of(
+                "at",
+                Timestamp.from(NOW),
+                "alerts",
+                1L,
+                "messages",
+                2L,
+                "gaps",
+                0L,
+                "dead_letters",
+                0L,
+                "backfill_windows",
+                0L,
+                "channels",
+                1L,
+                "oldest_message",
+                Timestamp.from(NOW.minus(Duration.ofMinutes(15)))));
         open.keep(row);
         assertThat(part("messages", limits, new Disk(Path.of("")))).as("not over it").isEmpty();
         clock.advance(Duration.ofSeconds(1));
-        assertThat(part("messages", limits, new Disk(Path.of("")))).hasValue("2 notification(s) undelivered, the oldest since 2026-03-10T11:45:00Z");
+        assertThat(part("messages", limits, new Disk(Path.of("")))).hasValue("2 notification(s) undelivered, the "
+                + "oldest since 2026-03-10T11:45:00Z");
     }
 
     @Test
     void a_service_without_channels_watches_nothing_and_is_not_well() {
         HealthSettings limits = new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15));
         assertThat(part("channels", limits, new Disk(Path.of("")))).as("before the first count").isEmpty();
-        Map<String, Object> row = new HashMap<>(Map.of("at", Timestamp.from(NOW), "alerts", 0L, "messages", 0L, "gaps", 0L,
-                "dead_letters", 0L, "backfill_windows", 0L, "channels", 0L));
+        Map<String, Object> row = new HashMap<>(Map.of(
+                "at",
+                Timestamp.from(NOW),
+                "alerts",
+                0L,
+                "messages",
+                0L,
+                "gaps",
+                0L,
+                "dead_letters",
+                0L,
+                "backfill_windows",
+                0L,
+                "channels",
+                0L));
         open.keep(row);
         assertThat(part("channels", limits, new Disk(Path.of("")))).hasValueSatisfying(
                 reason -> assertThat(reason).startsWith("no active channel is known, so nothing is watched"));
@@ -103,8 +135,13 @@ class HealthTest {
     }
 
     private Optional<String> part(String name, HealthSettings limits, Disk disk) {
-        return new LimitChecks(limits, disk, new TimerWatch(new DefaultCamelContext(), clock), open, clock).all().stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow()
-                .check().get();
+        return new LimitChecks(limits, disk, new TimerWatch(new DefaultCamelContext(), clock), open, clock)
+                .all().stream()
+                        .filter(part -> part.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .check()
+                        .get();
     }
 
     private Health health(Health.Part... parts) {

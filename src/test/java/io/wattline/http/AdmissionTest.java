@@ -42,7 +42,9 @@ class AdmissionTest {
 
     @Test
     void another_name_is_not_ours_and_an_address_is() {
-        for (String host : new String[] {"evil.example.com", "evil.example.com:8080", "localhost.evil.com", "127.0.0.1.evil.com", "", null}) {
+        for (String host : new String[] {
+            "evil.example.com", "evil.example.com:8080", "localhost.evil.com", "127.0.0.1.evil.com", "", null
+        }) {
             assertThat(status(here, look("/api/overview", host, null))).as("Host: " + host).isEqualTo(421);
         }
         for (String host : new String[] {"localhost", "LOCALHOST:8080", "127.0.0.1", "[::1]:8080", "192.168.1.7:80"}) {
@@ -55,23 +57,42 @@ class AdmissionTest {
         String bearer = "Bearer " + TOKEN;
         assertThat(status(here, act("localhost:8080", bearer, "https://evil.example.com", null))).isEqualTo(403);
         assertThat(status(here, act("localhost:8080", bearer, "null", null))).isEqualTo(403);
-        assertThat(status(here, act("localhost:8080", bearer, "http://localhost:9999", null))).as("another port is another site").isEqualTo(403);
+        assertThat(status(here, act("localhost:8080", bearer, "http://localhost:9999", null))).as("another port is "
+                + "another site").isEqualTo(403);
         assertThat(status(here, act("localhost:8080", bearer, "http://localhost:8080", "same-origin"))).isZero();
         assertThat(status(here, act("localhost:8080", bearer, null, "cross-site"))).isEqualTo(403);
     }
 
     @Test
     void an_action_is_json_and_not_the_form_that_a_browser_sends_without_asking() {
-        for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded", null, "application/jsonp"}) {
-            assertThat(status(here, new RequestHead("POST", "/api/ingestion/pause", "localhost", "Bearer " + TOKEN, null, null, type))).as(type).isEqualTo(415);
+        for (String type :
+                new String[] {"text/plain", "application/x-www-form-urlencoded", null, "application/jsonp"}) {
+            assertThat(status(
+                            here,
+                            new RequestHead(
+                                    "POST", "/api/ingestion/pause", "localhost", "Bearer " + TOKEN, null, null, type)))
+                    .as(type)
+                    .isEqualTo(415);
         }
-        assertThat(status(here, new RequestHead("POST", "/api/ingestion/pause", "localhost", "Bearer " + TOKEN, null, null, "application/json; charset=utf-8"))).isZero();
+        assertThat(status(
+                        here,
+                        new RequestHead(
+                                "POST",
+                                "/api/ingestion/pause",
+                                "localhost",
+                                "Bearer " + TOKEN,
+                                null,
+                                null,
+                                "application/json; charset=utf-8")))
+                .isZero();
     }
 
     @Test
     void a_path_says_which_methods_it_knows() {
-        assertThat(status(here, new RequestHead("DELETE", "/api/sites", "localhost", null, null, null, null))).isEqualTo(405);
-        assertThat(status(here, new RequestHead("GET", "/api/ingestion/pause", "localhost", null, null, null, null))).isEqualTo(405);
+        assertThat(status(here, new RequestHead("DELETE", "/api/sites", "localhost", null, null, null, null)))
+                .isEqualTo(405);
+        assertThat(status(here, new RequestHead("GET", "/api/ingestion/pause", "localhost", null, null, null, null)))
+                .isEqualTo(405);
         assertThat(status(here, look("/api/secret", "localhost", null))).isEqualTo(404);
     }
 
@@ -80,11 +101,13 @@ class AdmissionTest {
     }
 
     private static RequestHead act(String host, String authorization, String origin, String fetchSite) {
-        return new RequestHead("POST", "/api/ingestion/pause", host, authorization, origin, fetchSite, "application/json");
+        return new RequestHead(
+                "POST", "/api/ingestion/pause", host, authorization, origin, fetchSite, "application/json");
     }
 
     private static Admission admission(String host, String token, String... names) {
-        return new Admission(DOCUMENT, new HttpSettings(host, 8080, new Secret(token), List.of(names), Duration.ofSeconds(10)));
+        return new Admission(
+                DOCUMENT, new HttpSettings(host, 8080, new Secret(token), List.of(names), Duration.ofSeconds(10)));
     }
 
     private static int status(Admission admission, RequestHead request) {

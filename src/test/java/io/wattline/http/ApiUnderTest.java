@@ -26,7 +26,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** A service with HTTP that has read three days of two sites with bad values, and a caller that holds every answer against {@code openapi.yaml}. */
+/**
+ * A service with HTTP that has read three days of two sites with bad values, and a caller that holds every answer
+ * against {@code openapi.yaml}.
+ */
 final class ApiUnderTest implements AutoCloseable {
 
     static final String TOKEN = "0123456789abcdef-token";
@@ -43,10 +46,16 @@ final class ApiUnderTest implements AutoCloseable {
 
     static ApiUnderTest start(Map<String, String> more) {
         MovableClock clock = new MovableClock(NOW);
-        Map<String, String> settings = new HashMap<>(Map.of("readings.history", "3d", "readings.poll.cron", "0/1 * * * * ?", "wattline.http.token", TOKEN));
+        Map<String, String> settings = new HashMap<>(
+                Map.of("readings.history", "3d", "readings.poll.cron", "0/1 * * * * ?", "wattline.http.token", TOKEN));
         settings.putAll(more);
-        WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(4, 2), clock).withFaults(Set.of(Fault.BAD_VALUES)), clock, settings, RunMode.TIMERS);
-        await().until(() -> (long) wattline.value("select count(*) from poll_state where last_reading_at >= '2026-02-03T11:00Z'") == 4);
+        WattlineUnderTest wattline = WattlineUnderTest.start(
+                SimulatorSettings.of(Plant.of(4, 2), clock).withFaults(Set.of(Fault.BAD_VALUES)),
+                clock,
+                settings,
+                RunMode.TIMERS);
+        await().until(() -> (long) wattline.value("select count(*) from poll_state "
+                + "where last_reading_at >= '2026-02-03T11:00Z'") == 4);
         wattline.value("select refresh_touched_days(?::timestamptz)", NOW.toString());
         return new ApiUnderTest(wattline);
     }
@@ -68,14 +77,18 @@ final class ApiUnderTest implements AutoCloseable {
 
     /** An action with the token. */
     HttpResponse<String> post(String path, String body) throws Exception {
-        HttpRequest request = request(path, Map.of("Authorization", "Bearer " + TOKEN, "Content-Type", "application/json")).POST(BodyPublishers.ofString(body)).build();
+        HttpRequest request = request(
+                        path, Map.of("Authorization", "Bearer " + TOKEN, "Content-Type", "application/json"))
+                .POST(BodyPublishers.ofString(body))
+                .build();
         HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
         documented("POST", path, answer);
         return answer;
     }
 
     HttpResponse<String> ask(String method, String path, Map<String, String> headers) throws Exception {
-        return HTTP.send(request(path, headers).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+        return HTTP.send(
+                request(path, headers).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> headers) {
@@ -89,15 +102,19 @@ final class ApiUnderTest implements AutoCloseable {
         String bare = path.replaceFirst("\\?.*", "");
         JsonNode body = JSON.readTree(answer.body());
         String template = document.find(method, bare).map(ApiOperation::path).orElse(null);
-        String pointer = answer.statusCode() == 200 ? "/paths/" + template.replace("~", "~0").replace("/", "~1") + "/" + method.toLowerCase(java.util.Locale.ROOT)
-                + "/responses/200/content/application~1json/schema" : "/components/schemas/Problem";
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue(answer.statusCode() == 200 ? "application/json" : "application/problem+json");
+        String pointer = answer.statusCode() == 200
+                ? "/paths/" + template.replace("~", "~0").replace("/", "~1") + "/"
+                        + method.toLowerCase(java.util.Locale.ROOT) + "/responses/200/content/application~1json/schema"
+                : "/components/schemas/Problem";
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue(answer.statusCode() == 200 ? "application/json" : "application/problem+json");
         assertThat(schema(pointer).validate(body)).as(method + " " + path + ": " + answer.body()).isEmpty();
         return body;
     }
 
     private JsonSchema schema(String pointer) throws Exception {
-        com.fasterxml.jackson.databind.node.ObjectNode whole = (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(document.json("test"));
+        com.fasterxml.jackson.databind.node.ObjectNode whole =
+                (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(document.json("test"));
         whole.put("$ref", "#" + pointer.replace("{", "%7B").replace("}", "%7D"));
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(whole);
     }

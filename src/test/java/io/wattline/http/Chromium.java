@@ -15,21 +15,34 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Assumptions;
 
-/** One headless Chromium of this machine. What its pages ask for elsewhere, complain of or are refused by the policy is kept. */
+/**
+ * One headless Chromium of this machine. What its pages ask for elsewhere, complain of or are refused by the policy is
+ * kept.
+ */
 final class Chromium implements AutoCloseable {
 
     private static final Path EXECUTABLE = Path.of(System.getenv().getOrDefault("CHROMIUM_BIN", "/usr/bin/chromium"));
-    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync");
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
 
-    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(ARGUMENTS));
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(ARGUMENTS));
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> strangers = new CopyOnWriteArrayList<>();
 
     /** Skips what needs it, with a word, where there is none. */
     static Chromium open() {
-        Assumptions.assumeTrue(Files.isExecutable(EXECUTABLE), "No Chromium at " + EXECUTABLE + ": install Debian's package chromium, or set CHROMIUM_BIN. The dashboard is not tested.");
+        Assumptions.assumeTrue(Files.isExecutable(EXECUTABLE), "No Chromium at " + EXECUTABLE + ": install Debian's "
+                + "package chromium, or set CHROMIUM_BIN. The dashboard is not tested.");
         return new Chromium();
     }
 
@@ -42,7 +55,10 @@ final class Chromium implements AutoCloseable {
 
     /** The page of a new visitor that will go to the address. */
     Page newPage(String address, int width, int height, ColorScheme scheme) {
-        BrowserContext visitor = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE)
+        BrowserContext visitor = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Asia/Tokyo"));
         visitor.setDefaultTimeout(30_000);
         Page page = visitor.newPage();

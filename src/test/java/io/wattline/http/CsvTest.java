@@ -22,13 +22,16 @@ class CsvTest {
         for (String formula : new String[] {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"}) {
             assertThat(CsvCells.cell(formula).replaceFirst("^\"", "")).startsWith("'");
         }
-        assertThat(CsvCells.cell("=HYPERLINK(\"http://x\",\"y\")")).isEqualTo("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+        assertThat(CsvCells.cell("=HYPERLINK(\"http://x\",\"y\")"))
+                .isEqualTo("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
     }
 
     @Test
     void the_header_says_each_unit_once() {
-        Map<String, String> units = Map.of("energy_kwh", "kWh", "energy_kwh_l1", "kWh", "thd_voltage", "%", "power_factor", "1");
-        assertThat(units.keySet().stream().map(column -> CsvCells.header(column, units))).containsExactlyInAnyOrder("energy_kwh", "energy_kwh_l1", "thd_voltage [%]", "power_factor [1]");
+        Map<String, String> units =
+                Map.of("energy_kwh", "kWh", "energy_kwh_l1", "kWh", "thd_voltage", "%", "power_factor", "1");
+        assertThat(units.keySet().stream().map(column -> CsvCells.header(column, units)))
+                .containsExactlyInAnyOrder("energy_kwh", "energy_kwh_l1", "thd_voltage [%]", "power_factor [1]");
         assertThat(CsvCells.header("site_name", units)).isEqualTo("site_name");
     }
 

@@ -55,7 +55,8 @@ class DashboardFaultsTest {
         try {
             assertThat(page.locator("#link")).hasText(Pattern.compile("No data since \\d\\d:\\d\\d"));
             assertThat(page.locator("body")).hasAttribute("data-stale", "");
-            assertThat(page.locator("#notice")).containsText(Pattern.compile("The database does not respond.*Shown as of"));
+            assertThat(page.locator("#notice")).containsText(Pattern.compile("The database does not respond.*Shown as "
+                    + "of"));
         } finally {
             stage.wattline().database().comeBack();
         }
@@ -135,11 +136,18 @@ class DashboardFaultsTest {
     void every_landmark_of_a_page_has_a_name_of_its_own() {
         List<String> found = new ArrayList<>();
         Page page = visit("");
-        for (String hash : new String[] {"", "channels", "channels/61001", "alerts", "alerts/1", "dead-letters", "gaps", "runs", "audit"}) {
+        for (String hash : new String[] {
+            "", "channels", "channels/61001", "alerts", "alerts/1", "dead-letters", "gaps", "runs", "audit"
+        }) {
             page.navigate(stage.page(hash));
             assertThat(page.locator("main h1")).hasCount(1);
-            new AxeBuilder(page).withRules(List.of("landmark-unique", "region", "landmark-one-main")).setLegacyMode(true).analyze()
-                    .getViolations().forEach(rule -> found.add(hash + ": " + rule.getId() + " " + rule.getNodes().get(0).getHtml()));
+            new AxeBuilder(page)
+                    .withRules(List.of("landmark-unique", "region", "landmark-one-main"))
+                    .setLegacyMode(true)
+                    .analyze()
+                    .getViolations()
+                    .forEach(rule -> found.add(hash + ": " + rule.getId() + " "
+                            + rule.getNodes().get(0).getHtml()));
         }
         assertThat(found).isEmpty();
     }
@@ -148,23 +156,27 @@ class DashboardFaultsTest {
     void an_alert_leads_to_its_site_and_says_what_to_do() {
         Page page = visit("alerts/1");
         assertThat(page.locator("main")).containsText("Where to look");
-        page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Channels of Example Mill")).click();
+        page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Channels of Example "
+                + "Mill")).click();
         assertThat(page).hasURL(Pattern.compile("channels\\?site=23272"));
     }
 
     @Test
     void all_dead_letters_of_a_rule_are_discarded_with_progress() {
         stage.wattline().database().execute("insert into dead_letters (stage, rule, reason, payload) "
-                + "select 'validate', 'too-many', 'a test', jsonb_build_object('n', n) from generate_series(1, 1200) n");
+                + "select 'validate', 'too-many', 'a test', jsonb_build_object('n', n) "
+                + "from generate_series(1, 1200) n");
         Page page = visit("dead-letters");
-        page.evaluate("token => { sessionStorage.setItem('wattline.token', token); sessionStorage.setItem('wattline.by', 'ann'); }", TOKEN);
+        page.evaluate("token => { sessionStorage.setItem('wattline.token', token); "
+                + "sessionStorage.setItem('wattline.by', 'ann'); }", TOKEN);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Discard all of too-many")).click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Reason").fill("a test of many");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Discard all")).click();
         assertThat(dialog).hasCount(0);
         assertThat(page.locator("#toasts")).containsText("Discarded: 1,200.");
-        await().until(() -> stage.value("select count(*) from dead_letters where rule = 'too-many' and status = 'open'").equals(0L));
+        await().until(() -> stage.value("select count(*) from dead_letters where rule = 'too-many' "
+                + "and status = 'open'").equals(0L));
     }
 
     private static Page visit(String hash) {

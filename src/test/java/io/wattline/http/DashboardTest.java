@@ -24,9 +24,18 @@ import org.junit.jupiter.api.Test;
 class DashboardTest {
 
     /** Every page with a word that only its data can bring. */
-    private static final Map<String, String> PAGES = Map.ofEntries(Map.entry("", "Example Mill"), Map.entry("channels", "LINE 1"), Map.entry("channels/61001", "LINE 1"),
-            Map.entry("channels/61001/readings/2026-02-02T11:00:00Z", "by hand"), Map.entry("alerts", "gateway is swapped"), Map.entry("alerts/1", "Look at the gateway."),
-            Map.entry("dead-letters", "By rule"), Map.entry("dead-letters/1", "Payload"), Map.entry("gaps", "no data from source"), Map.entry("runs", "poll"), Map.entry("runs/1", "Request"),
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("", "Example Mill"),
+            Map.entry("channels", "LINE 1"),
+            Map.entry("channels/61001", "LINE 1"),
+            Map.entry("channels/61001/readings/2026-02-02T11:00:00Z", "by hand"),
+            Map.entry("alerts", "gateway is swapped"),
+            Map.entry("alerts/1", "Look at the gateway."),
+            Map.entry("dead-letters", "By rule"),
+            Map.entry("dead-letters/1", "Payload"),
+            Map.entry("gaps", "no data from source"),
+            Map.entry("runs", "poll"),
+            Map.entry("runs/1", "Request"),
             Map.entry("audit", "Audit"));
 
     private static DashboardStage stage;
@@ -76,15 +85,19 @@ class DashboardTest {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
                 found.addAll(serious(new AxeBuilder(page), hash + " light " + width));
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-                found.addAll(serious(new AxeBuilder(page).withRules(List.of("color-contrast")), hash + " dark " + width));
+                found.addAll(
+                        serious(new AxeBuilder(page).withRules(List.of("color-contrast")), hash + " dark " + width));
             }
         });
         assertThat(found).isEmpty();
     }
 
     private static List<String> serious(AxeBuilder axe, String where) {
-        return axe.setLegacyMode(true).analyze().getViolations().stream().filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(rule -> where + ": " + rule.getId() + " " + rule.getNodes().get(0).getHtml()).toList();
+        return axe.setLegacyMode(true).analyze().getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(rule -> where + ": " + rule.getId() + " "
+                        + rule.getNodes().get(0).getHtml())
+                .toList();
     }
 
     @Test
@@ -100,14 +113,18 @@ class DashboardTest {
     @Test
     void on_a_telephone_what_can_be_done_is_in_reach() {
         Page page = chromium.visit(stage.page("alerts"), 360, 740, ColorScheme.LIGHT);
-        Locator acknowledge = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Acknowledge: Nothing from"));
+        Locator acknowledge = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Acknowledge: "
+                + "Nothing from"));
         assertThat(acknowledge).isVisible();
         assertThat(acknowledge.boundingBox().x + acknowledge.boundingBox().width).isLessThan(360);
         page.navigate(stage.page(""));
         Locator alerts = page.locator("h2", new Page.LocatorOptions().setHasText("Open alerts"));
         assertThat(alerts).isVisible();
-        assertThat(alerts.boundingBox().y).as("before the map of all channels").isLessThan(page.locator("table.heat").boundingBox().y);
-        assertThat(page.locator("table.heat tbody th[scope=row]").first().boundingBox().width).as("room for the names of channels").isGreaterThan(90);
+        assertThat(alerts.boundingBox().y)
+                .as("before the map of all channels")
+                .isLessThan(page.locator("table.heat").boundingBox().y);
+        assertThat(page.locator("table.heat tbody th[scope=row]").first().boundingBox().width).as("room for the names "
+                + "of channels").isGreaterThan(90);
     }
 
     @Test
@@ -122,7 +139,8 @@ class DashboardTest {
 
     @Test
     void the_chart_says_in_words_what_it_shows_and_its_marks_are_a_list_too() {
-        Page page = chromium.visit(stage.page("channels/61001?start=2026-02-01&end=2026-02-03"), 1440, 900, ColorScheme.LIGHT);
+        Page page = chromium.visit(
+                stage.page("channels/61001?start=2026-02-01&end=2026-02-03"), 1440, 900, ColorScheme.LIGHT);
         assertThat(page.locator(".chart canvas")).hasCount(1);
         assertThat(page.locator(".keys")).containsText("estimated (1)");
         assertThat(page.locator(".keys")).containsText("suspect (1)");
@@ -136,9 +154,14 @@ class DashboardTest {
 
     @Test
     void a_rejected_value_far_from_all_others_is_named_and_does_not_flatten_the_chart() {
-        Page page = chromium.visit(stage.page("channels/61001?start=2026-02-01&end=2026-02-02&column=power_kw"), 1440, 900, ColorScheme.LIGHT);
+        Page page = chromium.visit(
+                stage.page("channels/61001?start=2026-02-01&end=2026-02-02&column=power_kw"),
+                1440,
+                900,
+                ColorScheme.LIGHT);
         page.locator("summary").click();
-        assertThat(page.locator("details tr", new Page.LocatorOptions().setHasText("far too much"))).containsText("987,654");
+        assertThat(page.locator("details tr", new Page.LocatorOptions().setHasText("far too much")))
+                .containsText("987,654");
         assertThat(page.locator("details thead")).containsText("Power, kW");
         Locator plot = page.locator(".chart .u-over");
         double width = plot.boundingBox().width;
@@ -149,7 +172,8 @@ class DashboardTest {
 
     @Test
     void an_address_goes_deep_and_what_is_chosen_stands_in_it() {
-        Page page = chromium.visit(stage.page("channels/61001?start=2026-02-02&end=2026-02-03"), 1440, 900, ColorScheme.LIGHT);
+        Page page = chromium.visit(
+                stage.page("channels/61001?start=2026-02-02&end=2026-02-03"), 1440, 900, ColorScheme.LIGHT);
         assertThat(page.locator("main h2").first()).hasText("Power, 2 Feb 2026");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Earlier")).click();
         assertThat(page).hasURL(Pattern.compile("start=2026-02-01&end=2026-02-02"));
@@ -192,7 +216,8 @@ class DashboardTest {
     void an_alert_is_taken_on_with_the_token_and_a_wrong_one_is_called_wrong() {
         stage.alert("stale-channel/taken", "info", "Somebody should look at this");
         Page page = chromium.visit(stage.page("alerts"), 1440, 900, ColorScheme.LIGHT);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Acknowledge: Somebody should look at this")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Acknowledge: Somebody should look at "
+                + "this")).click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Token").fill("wrong-token-of-somebody");
         dialog.getByLabel("Your name").fill("ann");
@@ -202,18 +227,23 @@ class DashboardTest {
         dialog.getByLabel("Token").fill(TOKEN);
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Acknowledge")).click();
         assertThat(dialog).hasCount(0);
-        assertThat(page.locator("main tr", new Page.LocatorOptions().setHasText("Somebody should look at this"))).containsText("acknowledged");
-        assertThat(stage.value("select acknowledged_by from alerts where alert_key = 'stale-channel/taken'")).isEqualTo("ann");
+        assertThat(page.locator("main tr", new Page.LocatorOptions().setHasText("Somebody should look at this")))
+                .containsText("acknowledged");
+        assertThat(stage.value("select acknowledged_by from alerts where alert_key = 'stale-channel/taken'"))
+                .isEqualTo("ann");
         page.navigate(stage.page("audit"));
         assertThat(page.locator("main tbody").first()).containsText("refused");
         assertThat(page.locator("main tbody").first()).containsText("ann");
-        assertThat(chromium.complaints().stream().filter(complaint -> !complaint.toLowerCase(Locale.ROOT).contains("401"))).isEmpty();
+        assertThat(chromium.complaints().stream()
+                        .filter(complaint -> !complaint.toLowerCase(Locale.ROOT).contains("401")))
+                .isEmpty();
     }
 
     @Test
     void what_people_do_reaches_the_service() {
         Page page = chromium.visit(stage.page("gaps"), 1440, 900, ColorScheme.LIGHT);
-        page.evaluate("token => { sessionStorage.setItem('wattline.token', token); sessionStorage.setItem('wattline.by', 'ann'); }", TOKEN);
+        page.evaluate("token => { sessionStorage.setItem('wattline.token', token); "
+                + "sessionStorage.setItem('wattline.by', 'ann'); }", TOKEN);
         press(page, "Resume job 1", "Resume the job", Map.of());
         assertThat(page.locator("main tr", new Page.LocatorOptions().setHasText("by bob"))).containsText("open");
         assertThat(stage.value("select state from backfill_jobs where job_id = 1")).isEqualTo("open");
@@ -223,11 +253,18 @@ class DashboardTest {
         page.navigate(stage.page("alerts"));
         press(page, "Silence …", "Silence", Map.of("Rule", "gap-long", "Reason", "rebuilding"));
         press(page, "End the silence: rebuilding", "End", Map.of());
-        assertThat(stage.value("select ends_at < '2026-02-03T12:11Z' from alert_silences where reason = 'rebuilding'")).isEqualTo(true);
+        assertThat(stage.value("select ends_at < '2026-02-03T12:11Z' from alert_silences where reason = 'rebuilding'"))
+                .isEqualTo(true);
         page.navigate(stage.page("channels/61001"));
-        press(page, "Accept: flat-line, One number eight times.", "Accept", Map.of("Reason", "the pump ran all night", "Until", "2026-03-01"));
+        press(
+                page,
+                "Accept: flat-line, One number eight times.",
+                "Accept",
+                Map.of("Reason", "the pump ran all night", "Until", "2026-03-01"));
         assertThat(page.locator("main")).containsText("the pump ran all night");
-        assertThat(stage.value("select accepted_by || accepted_until from quality_findings where rule = 'flat-line'")).asString().startsWith("ann2026-03-01");
+        assertThat(stage.value("select accepted_by || accepted_until from quality_findings where rule = 'flat-line'"))
+                .asString()
+                .startsWith("ann2026-03-01");
         press(page, "Withdraw: flat-line, One number eight times.", "Withdraw", Map.of());
         assertThat(stage.value("select accepted_by from quality_findings where rule = 'flat-line'")).isNull();
         page.navigate(stage.page("dead-letters/2"));
@@ -239,9 +276,14 @@ class DashboardTest {
 
     /** Opens a dialog, fills it in and confirms; it closes when the service has done it. */
     private static void press(Page page, String button, String confirm, Map<String, String> fields) {
-        page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true)).click();
+        page.locator("main")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        fields.forEach((label, value) -> dialog.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).fill(value));
+        fields.forEach((label, value) -> dialog.getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .fill(value));
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(confirm).setExact(true)).click();
         assertThat(dialog).hasCount(0);
     }
@@ -262,7 +304,8 @@ class DashboardTest {
         assertThat(page.locator("#link")).hasText("Live");
         page.route("**/api/**", route -> route.abort());
         stage.alert("stale-channel/away", "info", "Something is new, which cannot be had");
-        assertThat(page.locator("#notice")).containsText(Pattern.compile("Wattline does not respond. Shown as of \\d\\d:\\d\\d"));
+        assertThat(page.locator("#notice")).containsText(Pattern.compile("Wattline does not respond. Shown as of "
+                + "\\d\\d:\\d\\d"));
         assertThat(page.locator("main tbody")).containsText("poll");
         page.unroute("**/api/**");
         page.locator("#notice button").click();

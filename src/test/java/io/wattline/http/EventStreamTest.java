@@ -26,12 +26,14 @@ class EventStreamTest {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-03T12:10:00Z"));
         try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock,
                 Map.of("wattline.http.database-timeout", "1s"), RunMode.TIMERS)) {
-            List<String> heard = listen("http://127.0.0.1:" + HttpServer.port(wattline.context()).orElseThrow() + "/api/events");
+            List<String> heard = listen(
+                    "http://127.0.0.1:" + HttpServer.port(wattline.context()).orElseThrow() + "/api/events");
             await().until(() -> heard.contains("event: overview"));
             wattline.database().goAway();
             try {
                 await().until(() -> heard.contains("event: unavailable"));
-                assertThat(heard).anySatisfy(line -> assertThat(line).startsWith("data: ").contains("The database does not respond",
+                assertThat(heard).anySatisfy(line -> assertThat(line).startsWith("data: ").contains("The database "
+                        + "does not respond",
                         "\"since\":\"2026-02-03T12:10:00Z\""));
             } finally {
                 wattline.database().comeBack();
@@ -42,7 +44,8 @@ class EventStreamTest {
 
     private static List<String> listen(String address) {
         List<String> heard = new CopyOnWriteArrayList<>();
-        HttpClient.newHttpClient().sendAsync(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofLines())
+        HttpClient.newHttpClient()
+                .sendAsync(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofLines())
                 .thenAccept(response -> response.body().forEach(heard::add));
         return heard;
     }

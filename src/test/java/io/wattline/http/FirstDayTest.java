@@ -34,9 +34,12 @@ class FirstDayTest {
                 settings, RunMode.TIMERS)) {
             String url = "http://127.0.0.1:" + HttpServer.port(wattline.context()).orElseThrow();
             await().untilAsserted(() -> assertThat(down(get(url + "/health")))
-                    .containsEntry("channels", "no active channel is known, so nothing is watched; channels come from the "
-                            + "source with the metadata (metadata.sync.cron, or wattline sync)")
-                    .hasEntrySatisfying("source", reason -> assertThat(reason).contains("none with a usable response")));
+                    .containsEntry(
+                            "channels",
+                            "no active channel is known, so nothing is watched; channels come "
+                                    + "from the source with the metadata (metadata.sync.cron, or wattline sync)")
+                    .hasEntrySatisfying(
+                            "source", reason -> assertThat(reason).contains("none with a usable response")));
             JsonNode overview = get(url + "/api/overview");
             assertThat(overview.path("well").asBoolean()).isFalse();
             assertThat(overview.path("level").asText()).isEqualTo("bad");

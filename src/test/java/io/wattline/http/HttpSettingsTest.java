@@ -28,8 +28,10 @@ class HttpSettingsTest {
 
     @Test
     void a_host_that_others_reach_needs_a_long_token() {
-        HttpSettings settings = new HttpSettings("0.0.0.0", 8080, new Secret("short"), List.of(), Duration.ofSeconds(10));
-        assertThat(settings.conflicts()).singleElement().asString().startsWith("wattline.http.token has 5 characters while "
-                + "wattline.http.host '0.0.0.0' lets other machines in; allowed: at least 16 characters, or host 127.0.0.1.");
+        HttpSettings settings =
+                new HttpSettings("0.0.0.0", 8080, new Secret("short"), List.of(), Duration.ofSeconds(10));
+        assertThat(settings.conflicts()).singleElement().asString().startsWith("wattline.http.token has 5 characters "
+                + "while wattline.http.host '0.0.0.0' lets other machines in; allowed: at least 16 characters, "
+                + "or host 127.0.0.1.");
     }
 }

@@ -28,7 +28,10 @@ class OpenApiTest {
         assertThat(result.getMessages()).isEmpty();
         OpenAPI api = result.getOpenAPI();
         assertThat(api.getOpenapi()).startsWith("3.1");
-        assertThat(api.getPaths().values().stream().mapToInt(path -> path.readOperations().size()).sum()).isEqualTo(DOCUMENT.operations().size());
+        assertThat(api.getPaths().values().stream()
+                        .mapToInt(path -> path.readOperations().size())
+                        .sum())
+                .isEqualTo(DOCUMENT.operations().size());
     }
 
     @Test
@@ -39,7 +42,9 @@ class OpenApiTest {
             assertThat(names.add(operation.id())).as(operation.id()).isTrue();
             assertThat(operation.summary()).isNotBlank();
         });
-        DOCUMENT.operations().stream().filter(ApiOperation::acts).forEach(operation -> assertThat(operation.arguments()).as(operation.id()).anyMatch(argument -> argument.name().equals("by") && argument.required()));
+        DOCUMENT.operations().stream().filter(ApiOperation::acts).forEach(operation -> assertThat(operation.arguments())
+                .as(operation.id())
+                .anyMatch(argument -> argument.name().equals("by") && argument.required()));
     }
 
     @Test
@@ -48,7 +53,10 @@ class OpenApiTest {
         List<String> ids = DOCUMENT.operations().stream().map(ApiOperation::id).toList();
         try (Stream<Path> files = Files.list(Path.of("db/web"))) {
             for (Path file : files.toList()) {
-                String operation = file.getFileName().toString().replaceFirst("\\..*", "").replaceFirst("^readings-(raw|hour|day)$", "readings");
+                String operation = file.getFileName()
+                        .toString()
+                        .replaceFirst("\\..*", "")
+                        .replaceFirst("^readings-(raw|hour|day)$", "readings");
                 if (!ids.contains(operation)) {
                     unknown.add(file.toString());
                 }

@@ -22,7 +22,8 @@ class OverviewVerdictTest {
     void nothing_to_watch_is_never_well() throws JsonProcessingException {
         OverviewVerdict silent = OverviewVerdict.of(figures(0, 0), state("silent", List.of()));
         assertThat(silent.level()).isEqualTo("bad");
-        assertThat(silent.headline()).isEqualTo("Nothing is watched: no active channel is known, and the source has not responded yet");
+        assertThat(silent.headline()).isEqualTo("Nothing is watched: no active channel is known, "
+                + "and the source has not responded yet");
         assertThat(OverviewVerdict.of(figures(0, 0), state("responding", List.of())).headline())
                 .isEqualTo("Nothing is watched: no active channel is known");
     }
@@ -46,7 +47,8 @@ class OverviewVerdictTest {
     }
 
     private static Map<String, Object> figures(int live, int warnings) throws JsonProcessingException {
-        return Map.of("channels", WebJson.read("{\"live\": " + live + ", \"paused\": 0, \"dead\": 0, \"quarantined\": 0}"),
+        return Map.of("channels", WebJson.read("{\"live\": " + live + ", \"paused\": 0, \"dead\": 0, \"quarantined\": "
+                + "0}"),
                 "alertsOpen", WebJson.read("{\"critical\": 0, \"warning\": " + warnings + ", \"info\": 0}"));
     }
 }

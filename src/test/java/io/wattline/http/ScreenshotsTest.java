@@ -20,7 +20,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * Takes the pictures of {@code docs/img} from a demo that runs:
  * {@code ./mvnw -q test -Dtest=ScreenshotsTest -Dwattline.screenshots.of=http://127.0.0.1:8080}.
  */
-@EnabledIfSystemProperty(named = "wattline.screenshots.of", matches = "http.*", disabledReason = "Pictures of docs/img are taken only when asked for, from a demo that runs")
+@EnabledIfSystemProperty(named = "wattline.screenshots.of", matches = "http.*", disabledReason = "Pictures of "
+        + "docs/img are taken only when asked for, from a demo that runs")
 class ScreenshotsTest {
 
     private static final String ADDRESS = System.getProperty("wattline.screenshots.of", "").replaceFirst("/$", "");
@@ -72,7 +73,10 @@ class ScreenshotsTest {
         Page page = chromium.visit(ADDRESS + "/#/" + hash, width, 900, scheme);
         assertThat(page.locator("main h1")).isVisible();
         assertThat(page.locator("main[aria-busy], main .waiting, .chart:empty")).hasCount(0);
-        page.screenshot(new ScreenshotOptions().setPath(Path.of("docs/img", name + ".png")).setClip(0, 0, width, width == NARROW ? 1500 : 1250).setFullPage(true));
+        page.screenshot(new ScreenshotOptions()
+                .setPath(Path.of("docs/img", name + ".png"))
+                .setClip(0, 0, width, width == NARROW ? 1500 : 1250)
+                .setFullPage(true));
         page.context().close();
     }
 }

@@ -43,24 +43,31 @@ class WebActionsTest {
         assertThat(done("/api/ingestion/pause", "{\"by\": \"ann\"}").path("ingestionPaused").asBoolean()).isTrue();
         assertThat(api.get("/api/overview").path("reasons").toString()).contains("paused");
         assertThat(done("/api/ingestion/resume", "{\"by\": \"ann\"}").path("ingestionPaused").asBoolean()).isFalse();
-        assertThat(api.wattline().rows("select who, via, origin, outcome from audit_log where action = 'ingestion-pause' and outcome = 'done'"))
+        assertThat(api.wattline().rows("select who, via, origin, outcome from audit_log "
+                + "where action = 'ingestion-pause' and outcome = 'done'"))
                 .containsExactly(Map.of("who", "ann", "via", "http", "origin", "127.0.0.1", "outcome", "done"));
     }
 
     @Test
     void what_is_refused_is_written_down_too() throws Exception {
-        assertThat(api.ask("POST", "/api/backfills/cancel", Map.of("Content-Type", "application/json")).statusCode()).isEqualTo(401);
+        assertThat(api.ask("POST", "/api/backfills/cancel", Map.of("Content-Type", "application/json"))
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(api.post("/api/backfills/cancel", "{\"job\": 4711, \"by\": \"bob\"}").statusCode()).isEqualTo(409);
-        assertThat(api.post("/api/backfills/cancel", "{\"job\": \"all\", \"by\": \"bob\"}").statusCode()).isEqualTo(400);
+        assertThat(api.post("/api/backfills/cancel", "{\"job\": \"all\", \"by\": \"bob\"}")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(api.post("/api/backfills/cancel", "[]").statusCode()).isEqualTo(400);
-        assertThat(api.wattline().rows("select outcome from audit_log where action = 'backfill-cancel' and outcome <> 'done'")).hasSize(4).allMatch(row -> row.get("outcome").equals("refused"));
+        assertThat(api.wattline().rows("select outcome from audit_log where action = 'backfill-cancel' "
+                + "and outcome <> 'done'")).hasSize(4).allMatch(row -> row.get("outcome").equals("refused"));
     }
 
     @Test
     void a_backfill_of_days_is_opened_paused_resumed_and_cancelled() throws Exception {
         done("/api/ingestion/pause", "{\"by\": \"ann\"}");
         try {
-            long job = done("/api/backfills", "{\"startDate\": \"2026-01-30\", \"endDate\": \"2026-02-01\", \"channels\": [61001], \"by\": \"ann\"}").path("job").asLong();
+            long job = done("/api/backfills", "{\"startDate\": \"2026-01-30\", \"endDate\": \"2026-02-01\", "
+                    + "\"channels\": [61001], \"by\": \"ann\"}").path("job").asLong();
             assertThat(api.get("/api/backfills").at("/items/0/jobId").asLong()).isEqualTo(job);
             assertThat(done("/api/backfills/pause", job(job)).path("state").asText()).isEqualTo("paused");
             assertThat(done("/api/backfills/resume", job(job)).path("state").asText()).isEqualTo("open");
@@ -68,62 +75,103 @@ class WebActionsTest {
         } finally {
             done("/api/ingestion/resume", "{\"by\": \"ann\"}");
         }
-        assertThat(api.post("/api/backfills", "{\"startDate\": \"2026-02-01\", \"endDate\": \"2026-02-01\", \"by\": \"ann\"}").statusCode()).isEqualTo(400);
-        assertThat(api.post("/api/backfills", "{\"gaps\": true, \"startDate\": \"2026-02-01\", \"by\": \"ann\"}").statusCode()).isEqualTo(400);
-        assertThat(api.post("/api/backfills", "{\"gaps\": true, \"channels\": [4711], \"by\": \"ann\"}").body()).contains("4711");
+        assertThat(api.post("/api/backfills", "{\"startDate\": \"2026-02-01\", \"endDate\": \"2026-02-01\", \"by\": "
+                + "\"ann\"}").statusCode()).isEqualTo(400);
+        assertThat(api.post("/api/backfills", "{\"gaps\": true, \"startDate\": \"2026-02-01\", \"by\": \"ann\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(api.post("/api/backfills", "{\"gaps\": true, \"channels\": [4711], \"by\": \"ann\"}")
+                        .body())
+                .contains("4711");
         assertThat(api.post("/api/backfills", "{\"gaps\": true, \"by\": \"ann\"}").statusCode()).isEqualTo(200);
     }
 
     @Test
     void dead_letters_are_sent_through_again_or_given_up_in_somebodys_name() throws Exception {
-        List<Map<String, Object>> open = api.wattline().rows("select id, rule from dead_letters where status = 'open' and channel_id is not null order by id desc limit 2");
-        JsonNode tally = done("/api/dead-letters/replay", "{\"ids\": [" + open.get(0).get("id") + "], \"by\": \"ann\"}");
+        List<Map<String, Object>> open = api.wattline().rows("select id, rule from dead_letters where status = 'open' "
+                + "and channel_id is not null order by id desc limit 2");
+        JsonNode tally =
+                done("/api/dead-letters/replay", "{\"ids\": [" + open.get(0).get("id") + "], \"by\": \"ann\"}");
         assertThat(tally.path("kept").asInt() + tally.path("rejected").asInt()).isEqualTo(1);
         Object id = open.get(1).get("id");
-        assertThat(done("/api/dead-letters/discard", "{\"ids\": [" + id + "], \"reason\": \"a test\", \"by\": \"ann\"}").path("discarded")).hasSize(1);
+        assertThat(done("/api/dead-letters/discard", "{\"ids\": [" + id + "], \"reason\": \"a test\", \"by\": "
+                + "\"ann\"}").path("discarded")).hasSize(1);
         assertThat(api.get("/api/dead-letters/" + id).path("closedBy").asText()).isEqualTo("ann");
-        assertThat(api.post("/api/dead-letters/replay", "{\"ids\": [" + id + "], \"by\": \"ann\"}").statusCode()).as("it is not open any more").isEqualTo(409);
+        assertThat(api.post("/api/dead-letters/replay", "{\"ids\": [" + id + "], \"by\": \"ann\"}")
+                        .statusCode())
+                .as("it is not open any more")
+                .isEqualTo(409);
         assertThat(api.post("/api/dead-letters/replay", "{\"by\": \"ann\"}").statusCode()).isEqualTo(400);
     }
 
     @Test
     void all_dead_letters_of_a_rule_are_discarded_a_part_at_a_time_and_the_rest_is_counted() throws Exception {
-        api.wattline().database().execute("insert into dead_letters (stage, rule, reason, payload) select 'validate', 'too-many', 'a test', jsonb_build_object('n', n) from generate_series(1, 1003) n");
-        JsonNode first = done("/api/dead-letters/discard", "{\"rule\": \"too-many\", \"reason\": \"a test\", \"by\": \"ann\"}");
+        api.wattline().database().execute("insert into dead_letters (stage, rule, reason, payload) "
+                + "select 'validate', 'too-many', 'a test', jsonb_build_object('n', n) "
+                + "from generate_series(1, 1003) n");
+        JsonNode first = done("/api/dead-letters/discard", "{\"rule\": \"too-many\", \"reason\": \"a test\", \"by\": "
+                + "\"ann\"}");
         assertThat(first.path("discarded")).hasSize(1000);
         assertThat(first.path("remaining").asInt()).isEqualTo(3);
-        JsonNode second = done("/api/dead-letters/discard", "{\"rule\": \"too-many\", \"reason\": \"a test\", \"by\": \"ann\", \"after\": " + first.path("last") + "}");
+        JsonNode second = done("/api/dead-letters/discard", "{\"rule\": \"too-many\", \"reason\": \"a test\", \"by\": "
+                + "\"ann\", \"after\": " + first.path("last") + "}");
         assertThat(second.path("discarded")).hasSize(3);
         assertThat(second.path("remaining").asInt()).isZero();
-        assertThat(api.wattline().value("select count(*) from dead_letters where rule = 'too-many' and status = 'open'")).isEqualTo(0L);
-        assertThat(api.post("/api/dead-letters/discard", "{\"reason\": \"all\", \"by\": \"ann\"}").statusCode()).as("neither ids nor rule").isEqualTo(400);
+        assertThat(api.wattline().value("select count(*) from dead_letters where rule = 'too-many' "
+                + "and status = 'open'")).isEqualTo(0L);
+        assertThat(api.post("/api/dead-letters/discard", "{\"reason\": \"all\", \"by\": \"ann\"}")
+                        .statusCode())
+                .as("neither ids nor rule")
+                .isEqualTo(400);
     }
 
     @Test
     void a_silence_is_made_and_ended() throws Exception {
-        long silence = done("/api/alerts/silence", "{\"site\": \"23272\", \"for\": \"2h\", \"reason\": \"rebuilding\", \"by\": \"ann\"}").path("silence").asLong();
+        long silence = done("/api/alerts/silence", "{\"site\": \"23272\", \"for\": \"2h\", \"reason\": "
+                + "\"rebuilding\", \"by\": \"ann\"}").path("silence").asLong();
         assertThat(api.get("/api/silences").at("/items/0/createdBy").asText()).isEqualTo("ann");
         done("/api/silences/end", "{\"silence\": " + silence + ", \"by\": \"ann\"}");
         assertThat(api.post("/api/silences/end", "{\"silence\": 4711, \"by\": \"ann\"}").statusCode()).isEqualTo(409);
-        assertThat(api.post("/api/alerts/silence", "{\"for\": \"soon\", \"reason\": \"r\", \"by\": \"ann\"}").body()).contains("a duration above 0");
+        assertThat(api.post("/api/alerts/silence", "{\"for\": \"soon\", \"reason\": \"r\", \"by\": \"ann\"}")
+                        .body())
+                .contains("a duration above 0");
     }
 
     @Test
     void a_finding_is_accepted_in_somebodys_name_and_counts_again_when_that_is_withdrawn() throws Exception {
-        api.wattline().database().execute("insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, marks, found_at, last_seen_at) "
-                + "values (61002, 'spike', 'warning', '2026-02-01T05:00Z', '2026-02-01T06:00Z', 'three times as much as beside it', true, now(), now())");
+        api.wattline().database().execute("insert into quality_findings (channel_id, rule, severity, finding_start, "
+                + "finding_end, reason, marks, found_at, last_seen_at) "
+                + "values (61002, 'spike', 'warning', '2026-02-01T05:00Z', '2026-02-01T06:00Z', 'three times as much "
+                + "as beside it', true, now(), now())");
         Object id = api.wattline().value("select max(finding_id) from quality_findings where channel_id = 61002");
-        assertThat(done("/api/findings/accept", "{\"finding\": " + id + ", \"reason\": \"load bank test\", \"until\": \"2026-03-01\", \"by\": \"ann\"}").path("accepted").asLong()).isEqualTo(id);
+        assertThat(done("/api/findings/accept", "{\"finding\": " + id + ", \"reason\": \"load bank test\", \"until\": "
+                + "\"2026-03-01\", \"by\": \"ann\"}").path("accepted").asLong()).isEqualTo(id);
         JsonNode accepted = finding(id);
-        assertThat(List.of(accepted.path("counts").asBoolean(), accepted.path("acceptedBy").asText(), accepted.path("acceptedReason").asText(), accepted.path("acceptedUntil").asText()))
+        assertThat(List.of(
+                        accepted.path("counts").asBoolean(),
+                        accepted.path("acceptedBy").asText(),
+                        accepted.path("acceptedReason").asText(),
+                        accepted.path("acceptedUntil").asText()))
                 .containsExactly(false, "ann", "load bank test", "2026-03-01T00:00:00Z");
-        assertThat(done("/api/findings/withdraw", "{\"finding\": " + id + ", \"by\": \"bob\"}").path("withdrawn").asLong()).isEqualTo(id);
+        assertThat(done("/api/findings/withdraw", "{\"finding\": " + id + ", \"by\": \"bob\"}")
+                        .path("withdrawn")
+                        .asLong())
+                .isEqualTo(id);
         assertThat(finding(id).path("counts").asBoolean()).isTrue();
-        assertThat(api.post("/api/findings/withdraw", "{\"finding\": " + id + ", \"by\": \"bob\"}").statusCode()).as("nobody has accepted it any more").isEqualTo(409);
-        assertThat(api.post("/api/findings/accept", "{\"finding\": 4711, \"reason\": \"r\", \"by\": \"bob\"}").statusCode()).isEqualTo(409);
-        assertThat(api.post("/api/findings/accept", "{\"finding\": " + id + ", \"reason\": \"r\", \"until\": \"2026-01-01\", \"by\": \"bob\"}").body()).contains("which is in the past; allowed: a time in the future");
-        assertThat(api.wattline().rows("select who || ' ' || action || ' ' || outcome as line from audit_log where action like 'finding-%' order by audit_id").stream().map(row -> row.get("line")))
-                .containsExactly("ann finding-accept done", "bob finding-withdraw done", "bob finding-withdraw refused", "bob finding-accept refused", "bob finding-accept refused");
+        assertThat(api.post("/api/findings/withdraw", "{\"finding\": " + id + ", \"by\": \"bob\"}")
+                        .statusCode())
+                .as("nobody has accepted it any more")
+                .isEqualTo(409);
+        assertThat(api.post("/api/findings/accept", "{\"finding\": 4711, \"reason\": \"r\", \"by\": \"bob\"}")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(api.post("/api/findings/accept", "{\"finding\": " + id + ", \"reason\": \"r\", \"until\": "
+                + "\"2026-01-01\", \"by\": \"bob\"}").body()).contains("which is in the past; allowed: a time in the "
+                + "future");
+        assertThat(api.wattline().rows("select who || ' ' || action || ' ' || outcome as line from audit_log "
+                + "where action like 'finding-%' order by audit_id").stream().map(row -> row.get("line")))
+                .containsExactly("ann finding-accept done", "bob finding-withdraw done", "bob finding-withdraw "
+                        + "refused", "bob finding-accept refused", "bob finding-accept refused");
     }
 
     private static JsonNode finding(Object id) throws Exception {
@@ -137,13 +185,19 @@ class WebActionsTest {
 
     @Test
     void every_answer_has_safety_headers_and_none_is_stored() throws Exception {
-        for (String path : new String[] {"/api/overview", "/api/nothing", "/nothing", "/health/live", "/api/channels?limit=0"}) {
+        for (String path :
+                new String[] {"/api/overview", "/api/nothing", "/nothing", "/health/live", "/api/channels?limit=0"}) {
             HttpResponse<String> answer = api.ask("GET", path, Map.of());
-            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("")).as(path).contains("default-src 'none'").contains("frame-ancestors 'none'");
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .contains("default-src 'none'")
+                    .contains("frame-ancestors 'none'");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-            assertThat(answer.headers().map()).doesNotContainKeys("set-cookie", "server", "access-control-allow-origin");
+            assertThat(answer.headers().map())
+                    .doesNotContainKeys("set-cookie", "server", "access-control-allow-origin");
         }
-        assertThat(api.ask("GET", "/api/overview", Map.of()).headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(api.ask("GET", "/api/overview", Map.of()).headers().firstValue("Cache-Control"))
+                .hasValue("no-store");
     }
 
     @Test
@@ -151,8 +205,11 @@ class WebActionsTest {
         HttpResponse<String> head = api.ask("HEAD", "/api/sites", Map.of());
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
-        assertThat(api.ask("HEAD", "/api/daily-energy?start=2026-02-01&end=2026-02-04&format=csv", Map.of()).statusCode()).isEqualTo(200);
-        assertThat(api.ask("OPTIONS", "/api/sites", Map.of()).headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
+        assertThat(api.ask("HEAD", "/api/daily-energy?start=2026-02-01&end=2026-02-04&format=csv", Map.of())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(api.ask("OPTIONS", "/api/sites", Map.of()).headers().firstValue("Allow"))
+                .hasValue("GET, HEAD, OPTIONS");
         HttpResponse<String> deleted = api.ask("DELETE", "/api/sites", Map.of());
         assertThat(deleted.statusCode()).isEqualTo(405);
         assertThat(deleted.headers().firstValue("Allow")).hasValue("GET, HEAD");
@@ -169,8 +226,12 @@ class WebActionsTest {
     void a_request_for_another_name_is_turned_away() throws Exception {
         URI url = URI.create(api.url());
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
-            socket.getOutputStream().write("GET /api/overview HTTP/1.1\r\nHost: evil.example.com\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 421").contains("application/problem+json");
+            socket.getOutputStream()
+                    .write("GET /api/overview HTTP/1.1\r\nHost: evil.example.com\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 421")
+                    .contains("application/problem+json");
         }
     }
 
@@ -179,19 +240,22 @@ class WebActionsTest {
         URI url = URI.create(api.url());
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
-            socket.getOutputStream().write("GET /api/events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write("GET /api/events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             Thread listener = new Thread(() -> hear(socket, heard));
             listener.setDaemon(true);
             listener.start();
             assertThat(JSON.readTree(next(heard)).path("deadLettersOpen").isNumber()).isTrue();
-            api.wattline().database().execute("insert into dead_letters (stage, rule, reason, payload) values ('validate', 'heard', 'a test', '{}')");
+            api.wattline().database().execute("insert into dead_letters (stage, rule, reason, payload) "
+                    + "values ('validate', 'heard', 'a test', '{}')");
             long open = (long) api.wattline().value("select count(*) from dead_letters where status = 'open'");
             await().until(() -> JSON.readTree(next(heard)).path("deadLettersOpen").asLong() == open);
         }
     }
 
     private static void hear(Socket socket, BlockingQueue<String> heard) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> line.startsWith("data: ")).forEach(line -> heard.add(line.substring(6)));
         } catch (java.io.IOException | java.io.UncheckedIOException e) {
             heard.add("{}");
@@ -205,8 +269,10 @@ class WebActionsTest {
 
     @Test
     void an_export_that_nobody_reads_gives_its_place_free() throws Exception {
-        api.wattline().database().execute("insert into readings (channel_id, \"timestamp\", energy_kwh, quality_method) select 61003, t, 1, repeat('x', 200) from generate_series('2010-01-01T00:00Z'::timestamptz, '2011-01-01T00:00Z', "
-                + "interval '15 minutes') t");
+        api.wattline().database().execute("insert into readings (channel_id, \"timestamp\", energy_kwh, "
+                + "quality_method) select 61003, t, 1, repeat('x', 200) "
+                + "from generate_series('2010-01-01T00:00Z'::timestamptz, '2011-01-01T00:00Z', interval '15 minutes') "
+                + "t");
         String path = "/api/channels/61003/readings?start=2010-01-01T00:00:00Z&end=2013-01-01T00:00:00Z&format=csv";
         URI url = URI.create(api.url());
         try (Socket first = ask(url, path); Socket second = ask(url, path)) {
@@ -218,7 +284,11 @@ class WebActionsTest {
         }
         await().until(() -> api.ask("HEAD", path, Map.of()).statusCode() == 200);
         try (Socket whole = ask(url, path); InputStream in = whole.getInputStream()) {
-            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.contains("T")).count()).isGreaterThan(35_000);
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> line.contains("T"))
+                            .count())
+                    .isGreaterThan(35_000);
         }
     }
 
@@ -226,7 +296,9 @@ class WebActionsTest {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(new java.net.InetSocketAddress(url.getHost(), url.getPort()));
-        socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 

@@ -43,7 +43,8 @@ class WebRoutesTest {
         assertThat(overview.path("breaker").asText()).isEqualTo("CLOSED");
         assertThat(overview.path("canAct").asBoolean()).isTrue();
         assertThat(overview.path("completeness").asDouble()).isBetween(0.2, 1.0);
-        assertThat(overview.path("deadLettersOpen").asLong()).isEqualTo(api.wattline().value("select count(*) from dead_letters where status = 'open'"));
+        assertThat(overview.path("deadLettersOpen").asLong()).isEqualTo(api.wattline().value("select count(*) "
+                + "from dead_letters where status = 'open'"));
         assertThat(overview.path("well").asBoolean()).isEqualTo(overview.path("reasons").isEmpty());
     }
 
@@ -63,17 +64,26 @@ class WebRoutesTest {
     void channels_are_found_by_site_name_number_and_state() throws Exception {
         JsonNode all = api.get("/api/channels").path("items");
         String site = all.get(0).path("siteId").asText();
-        assertThat(api.get("/api/channels?site=" + site).path("items")).isNotEmpty().allMatch(item -> item.path("siteId").asText().equals(site));
+        assertThat(api.get("/api/channels?site=" + site).path("items"))
+                .isNotEmpty()
+                .allMatch(item -> item.path("siteId").asText().equals(site));
         assertThat(api.get("/api/channels?site=nowhere").path("items")).isEmpty();
         assertThat(api.get("/api/channels?q=61003").path("items")).hasSize(1);
         assertThat(api.get("/api/channels?q=nothing-is-called-so").path("items")).isEmpty();
         assertThat(api.get("/api/channels?state=dead").path("items")).isEmpty();
-        assertThat(api.get("/api/channels?q=" + java.net.URLEncoder.encode("line 2", java.nio.charset.StandardCharsets.UTF_8)).path("items")).hasSize(1);
+        assertThat(api.get("/api/channels?q="
+                                + java.net.URLEncoder.encode("line 2", java.nio.charset.StandardCharsets.UTF_8))
+                        .path("items"))
+                .hasSize(1);
     }
 
     @Test
     void sites_have_a_grade_and_a_completeness() throws Exception {
-        assertThat(api.get("/api/sites").path("items")).filteredOn(site -> site.path("channels").asInt() > 0).isNotEmpty().allMatch(site -> site.path("grade").isTextual() && site.path("completeness").isNumber());
+        assertThat(api.get("/api/sites").path("items"))
+                .filteredOn(site -> site.path("channels").asInt() > 0)
+                .isNotEmpty()
+                .allMatch(site -> site.path("grade").isTextual()
+                        && site.path("completeness").isNumber());
     }
 
     @Test
@@ -81,13 +91,18 @@ class WebRoutesTest {
         JsonNode map = api.get("/api/heatmap?days=5");
         assertThat(map.path("days")).hasSize(5);
         assertThat(map.path("days").get(4).asText()).isEqualTo("2026-02-03");
-        assertThat(map.path("items")).hasSize(4).allMatch(item -> item.path("completeness").size() == 5 && item.path("completeness").get(3).asDouble() > 0.5);
+        assertThat(map.path("items"))
+                .hasSize(4)
+                .allMatch(item -> item.path("completeness").size() == 5
+                        && item.path("completeness").get(3).asDouble() > 0.5);
     }
 
     @Test
     void readings_are_those_of_the_table_with_the_columns_that_are_asked_for() throws Exception {
-        JsonNode readings = api.get("/api/channels/61001/readings" + RANGE + "&columns=energy_kwh,voltage_v&limit=5000");
-        assertThat(readings.path("items")).hasSize(((Long) api.wattline().value("select count(*) from readings where channel_id = 61001 and \"timestamp\" >= '2026-02-02T00:00Z' "
+        JsonNode readings =
+                api.get("/api/channels/61001/readings" + RANGE + "&columns=energy_kwh,voltage_v&limit=5000");
+        assertThat(readings.path("items")).hasSize(((Long) api.wattline().value("select count(*) from readings "
+                + "where channel_id = 61001 and \"timestamp\" >= '2026-02-02T00:00Z' "
                 + "and \"timestamp\" < '2026-02-03T00:00Z'")).intValue());
         assertThat(readings.path("items").get(0).path("energy_kwh").isNumber()).isTrue();
         assertThat(readings.path("items").get(0).has("power_kw")).isFalse();
@@ -96,14 +111,25 @@ class WebRoutesTest {
     @Test
     void sums_by_hour_and_day_say_what_they_are_made_of() throws Exception {
         JsonNode hours = api.get("/api/channels/61001/readings" + RANGE + "&step=hour").path("items");
-        assertThat(hours).hasSize(24).allMatch(hour -> Math.abs(hour.path("measuredShare").asDouble() + hour.path("estimatedShare").asDouble() + hour.path("missingShare").asDouble() - 1) < 1e-9);
-        assertThat(api.get("/api/channels/61001/readings?start=2026-01-01T00:00:00Z&end=2026-02-04T00:00:00Z&step=day").path("items")).isNotEmpty();
+        assertThat(hours)
+                .hasSize(24)
+                .allMatch(hour -> Math.abs(hour.path("measuredShare").asDouble()
+                                + hour.path("estimatedShare").asDouble()
+                                + hour.path("missingShare").asDouble()
+                                - 1)
+                        < 1e-9);
+        assertThat(api.get("/api/channels/61001/readings?start=2026-01-01T00:00:00Z&end=2026-02-04T00:00:00Z&step=day")
+                        .path("items"))
+                .isNotEmpty();
     }
 
     @Test
     void marks_show_what_was_rejected() throws Exception {
-        long rejected = (long) api.wattline().value("select count(*) from dead_letters where reading_timestamp is not null and channel_id = 61001");
-        assertThat(api.get("/api/channels/61001/marks?start=2026-01-01T00:00:00Z&end=2026-02-04T00:00:00Z").path("rejected")).hasSize((int) rejected);
+        long rejected = (long) api.wattline().value("select count(*) from dead_letters "
+                + "where reading_timestamp is not null and channel_id = 61001");
+        assertThat(api.get("/api/channels/61001/marks?start=2026-01-01T00:00:00Z&end=2026-02-04T00:00:00Z")
+                        .path("rejected"))
+                .hasSize((int) rejected);
     }
 
     @Test
@@ -111,19 +137,37 @@ class WebRoutesTest {
         assertThat(problem("/api/channels/4711/readings" + RANGE, 404).path("detail").asText()).contains("4711");
         assertThat(problem("/api/nothing", 404).path("detail").asText()).contains("/api/nothing");
         JsonNode wrong = problem("/api/channels?limit=0&state=tired&colour=red", 400);
-        assertThat(wrong.path("errors").findValuesAsText("argument")).containsExactlyInAnyOrder("limit", "state", "colour");
-        assertThat(wrong.toString()).contains("a whole number from 1 to 1000", "[live, paused, dead, quarantined, inactive]");
-        assertThat(problem("/api/channels?after=bm9uc2Vuc2U", 400).at("/errors/0/argument").asText()).isEqualTo("after");
-        assertThat(problem("/api/channels?after=WyJhIiwiYiJd", 400).at("/errors/0/argument").asText()).isEqualTo("after");
-        assertThat(problem("/api/channels/61001/readings" + RANGE + "&columns=energy_kwh,password", 400).toString()).contains("password", "energy_kwh");
-        assertThat(problem("/api/channels/61001/readings?start=2026-02-03T00:00:00Z&end=2026-02-03T00:00:00Z", 400).toString()).contains("later than");
-        assertThat(problem("/api/channels/61001/readings", 400).path("errors").findValuesAsText("argument")).containsExactly("start", "end");
-        assertThat(problem("/api/channels/61001'%20or%201=1/readings" + RANGE, 400).toString()).contains("a whole number");
+        assertThat(wrong.path("errors").findValuesAsText("argument"))
+                .containsExactlyInAnyOrder("limit", "state", "colour");
+        assertThat(wrong.toString()).contains("a whole number from 1 to 1000", "[live, paused, dead, quarantined, "
+                + "inactive]");
+        assertThat(problem("/api/channels?after=bm9uc2Vuc2U", 400)
+                        .at("/errors/0/argument")
+                        .asText())
+                .isEqualTo("after");
+        assertThat(problem("/api/channels?after=WyJhIiwiYiJd", 400)
+                        .at("/errors/0/argument")
+                        .asText())
+                .isEqualTo("after");
+        assertThat(problem("/api/channels/61001/readings" + RANGE + "&columns=energy_kwh,password", 400)
+                        .toString())
+                .contains("password", "energy_kwh");
+        assertThat(problem("/api/channels/61001/readings?start=2026-02-03T00:00:00Z&end=2026-02-03T00:00:00Z", 400)
+                        .toString())
+                .contains("later than");
+        assertThat(problem("/api/channels/61001/readings", 400).path("errors").findValuesAsText("argument"))
+                .containsExactly("start", "end");
+        assertThat(problem("/api/channels/61001'%20or%201=1/readings" + RANGE, 400)
+                        .toString())
+                .contains("a whole number");
     }
 
     /** So that lists are not empty and every part of an answer is there. */
     private static void fill() {
-        api.wattline().database().execute("""
+        api.wattline()
+                .database()
+                .execute(
+                        """
                 insert into data_gaps (channel_id, gap_start, gap_end, reason, fillable, missing_slots) values (61001, '2026-02-01T00:00Z', '2026-02-01T01:00Z', 'no_data_from_source', false, 4);
                 insert into estimates (gap_id, run_id, channel_id, gap_start, gap_end, method, slots, energy_kwh, inputs, estimated_at)
                   select gap_id, (select min(run_id) from runs), channel_id, gap_start, gap_end, 'linear', 4, 1.0, '{}', now() from data_gaps where channel_id = 61001 and reason = 'no_data_from_source';
@@ -137,21 +181,30 @@ class WebRoutesTest {
                 insert into data_breakers (channel_id, state, readings, rejected, good_batches, trips, opened_at, reason, updated_at) values (61004, 'open', 10, 9, 0, 1, now(), 'a test', now())
                   on conflict (channel_id) do update set state = 'open', opened_at = now(), reason = 'a test';
                 """);
-        api.wattline().database().execute("update readings set energy_kwh = energy_kwh + 1 where channel_id = 61001 and \"timestamp\" = (select max(\"timestamp\") from readings where channel_id = 61001)");
+        api.wattline().database().execute("update readings set energy_kwh = energy_kwh + 1 where channel_id = 61001 "
+                + "and \"timestamp\" = (select max(\"timestamp\") from readings where channel_id = 61001)");
     }
 
     @Test
     void every_operation_that_looks_answers_as_documented() throws Exception {
         fill();
-        String newest = api.wattline().value("select to_char(max(\"timestamp\") at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from readings where channel_id = 61001").toString();
-        Map<String, String> ids = Map.of("alert", "select max(alert_id) from alerts", "dead-letter", "select max(id) from dead_letters", "run", "select min(run_id) from ingestion_logs",
+        String newest = api.wattline().value("select to_char(max(\"timestamp\") at time zone 'UTC', "
+                + "'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from readings where channel_id = 61001").toString();
+        Map<String, String> ids = Map.of("alert", "select max(alert_id) from alerts", "dead-letter", "select max(id) "
+                + "from dead_letters", "run", "select min(run_id) from ingestion_logs",
                 "backfill", "select max(job_id) from backfill_jobs");
         for (ApiOperation operation : ApiDocument.read().operations()) {
             if (operation.acts() || operation.id().equals("events")) {
                 continue;
             }
-            String id = ids.containsKey(operation.id()) ? api.wattline().value(ids.get(operation.id())).toString() : "61001";
-            String query = operation.id().matches("completeness|daily-energy") ? "?start=2026-02-01&end=2026-02-04" : has(operation, "start") ? RANGE : has(operation, "state") && operation.id().matches("alerts|gaps") ? "?state=all" : "";
+            String id = ids.containsKey(operation.id())
+                    ? api.wattline().value(ids.get(operation.id())).toString()
+                    : "61001";
+            String query = operation.id().matches("completeness|daily-energy")
+                    ? "?start=2026-02-01&end=2026-02-04"
+                    : has(operation, "start")
+                            ? RANGE
+                            : has(operation, "state") && operation.id().matches("alerts|gaps") ? "?state=all" : "";
             JsonNode answer = api.get(operation.path().replace("{id}", id).replace("{timestamp}", newest) + query);
             if (answer.has("items")) {
                 assertThat(answer.path("items")).as(operation.id()).isNotEmpty();
@@ -162,7 +215,12 @@ class WebRoutesTest {
     @Test
     void the_lineage_of_a_reading_goes_from_value_to_run_to_request_and_knows_what_it_was_before() throws Exception {
         JsonNode lineage = api.get("/api/channels/61002/readings/2026-02-02T06:00:00Z");
-        assertThat(lineage.at("/reading/values/energy_kwh").asDouble()).isEqualTo(api.wattline().value("select energy_kwh from readings where channel_id = 61002 and \"timestamp\" = '2026-02-02T06:00Z'"));
+        assertThat(lineage.at("/reading/values/energy_kwh").asDouble())
+                .isEqualTo(
+                        api.wattline()
+                                .value(
+                                        "select energy_kwh from readings where channel_id = 61002 "
+                                                + "and \"timestamp\" = '2026-02-02T06:00Z'"));
         assertThat(lineage.at("/run/ruleSet").asText()).isNotBlank();
         assertThat(lineage.at("/request/request").asText()).contains("61002");
         assertThat(lineage.path("history")).isEmpty();
@@ -172,8 +230,15 @@ class WebRoutesTest {
 
     @Test
     void pages_of_all_lists_hold_everything_once() throws Exception {
-        for (String list : new String[] {"/api/completeness?start=2026-02-01&end=2026-02-04&limit=3", "/api/dead-letters?limit=7", "/api/channels/61001/readings" + RANGE + "&limit=40",
-            "/api/channels/61001/readings" + RANGE + "&step=hour&limit=5", "/api/dead-letters/rules?limit=1", "/api/sites?limit=1", "/api/heatmap?limit=1"}) {
+        for (String list : new String[] {
+            "/api/completeness?start=2026-02-01&end=2026-02-04&limit=3",
+            "/api/dead-letters?limit=7",
+            "/api/channels/61001/readings" + RANGE + "&limit=40",
+            "/api/channels/61001/readings" + RANGE + "&step=hour&limit=5",
+            "/api/dead-letters/rules?limit=1",
+            "/api/sites?limit=1",
+            "/api/heatmap?limit=1"
+        }) {
             List<String> seen = new ArrayList<>();
             String next = "";
             while (next != null) {
@@ -190,7 +255,8 @@ class WebRoutesTest {
     @Test
     void open_alerts_stand_by_how_bad_they_are_also_over_pages() throws Exception {
         for (String severity : List.of("info", "critical", "warning", "info", "critical")) {
-            api.wattline().database().execute("insert into alerts (alert_key, rule, severity, summary, state, started_at, fired_at) select 'order/' || count(*), 'order', '" + severity
+            api.wattline().database().execute("insert into alerts (alert_key, rule, severity, summary, state, "
+                    + "started_at, fired_at) select 'order/' || count(*), 'order', '" + severity
                     + "', 'Order', 'firing', now(), now() from alerts");
         }
         List<String> severities = new ArrayList<>();
@@ -202,46 +268,84 @@ class WebRoutesTest {
             page.path("items").forEach(alert -> ids.add(alert.path("alertId").asLong()));
             next = page.path("next").isNull() ? null : "&after=" + page.path("next").asText();
         }
-        assertThat(severities).isSortedAccordingTo(java.util.Comparator.comparing(List.of("critical", "warning", "info")::indexOf)).startsWith("critical", "critical").contains("info");
-        assertThat(ids).doesNotHaveDuplicates().hasSize(((Long) api.wattline().value("select count(*) from alerts where state in ('firing', 'acknowledged')")).intValue());
+        assertThat(severities)
+                .isSortedAccordingTo(java.util.Comparator.comparing(List.of("critical", "warning", "info")::indexOf))
+                .startsWith("critical", "critical")
+                .contains("info");
+        assertThat(ids).doesNotHaveDuplicates().hasSize(((Long) api.wattline().value("select count(*) from alerts "
+                + "where state in ('firing', 'acknowledged')")).intValue());
     }
 
     @Test
     void csv_has_every_reading_of_the_range_and_a_header_with_units() throws Exception {
-        HttpResponse<String> answer = api.ask("GET", "/api/channels/61001/readings?start=2026-01-01T00:00:00Z&end=2026-02-04T00:00:00Z&columns=energy_kwh,thd_voltage&format=csv", Map.of());
+        HttpResponse<String> answer = api.ask(
+                "GET",
+                "/api/channels/61001/readings?start=2026-01-01T00:00:00Z&end=2026-02-04T00:00:00Z&columns=energy_kwh,thd_voltage&format=csv",
+                Map.of());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
-        assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"readings-61001-raw.csv\"");
+        assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; "
+                + "filename=\"readings-61001-raw.csv\"");
         List<String> lines = answer.body().lines().toList();
         assertThat(lines.get(0)).isEqualTo("timestamp,quality,method,run_id,energy_kwh,thd_voltage [%]");
-        assertThat(lines).hasSize(1 + ((Long) api.wattline().value("select count(*) from readings where channel_id = 61001")).intValue());
+        assertThat(lines).hasSize(1 + ((Long) api.wattline().value("select count(*) from readings "
+                + "where channel_id = 61001")).intValue());
         assertThat(lines.get(1)).matches("2026-\\d\\d-\\d\\dT\\d\\d:\\d\\d:00Z,.*");
-        assertThat(api.ask("GET", "/api/daily-energy?start=2026-02-01&end=2026-02-04&format=csv", Map.of()).body().lines().toList().get(0)).contains("energy_kwh,measured_kwh").doesNotContain("cursor");
+        assertThat(api.ask("GET", "/api/daily-energy?start=2026-02-01&end=2026-02-04&format=csv", Map.of())
+                        .body()
+                        .lines()
+                        .toList()
+                        .get(0))
+                .contains("energy_kwh,measured_kwh")
+                .doesNotContain("cursor");
     }
 
     @Test
     void sums_of_energy_are_as_exact_as_readings_are_and_no_more() throws Exception {
-        for (String path : new String[] {"/api/daily-energy?start=2026-02-01&end=2026-02-04", "/api/channels/61001/readings?start=2026-01-31T00:00:00Z&end=2026-02-04T00:00:00Z&step=hour",
-            "/api/channels/61002/readings?start=2026-01-31T00:00:00Z&end=2026-02-04T00:00:00Z&step=day"}) {
-            api.get(path).path("items").forEach(sum -> assertThat(sum.properties()).as(path).allSatisfy(each -> {
-                if (each.getKey().endsWith("Kwh") && !each.getValue().isNull()) {
-                    assertThat(each.getValue().decimalValue().stripTrailingZeros().scale()).as(each.toString()).isLessThanOrEqualTo(6);
-                }
-            }));
+        for (String path : new String[] {
+            "/api/daily-energy?start=2026-02-01&end=2026-02-04",
+            "/api/channels/61001/readings?start=2026-01-31T00:00:00Z&end=2026-02-04T00:00:00Z&step=hour",
+            "/api/channels/61002/readings?start=2026-01-31T00:00:00Z&end=2026-02-04T00:00:00Z&step=day"
+        }) {
+            api.get(path)
+                    .path("items")
+                    .forEach(sum -> assertThat(sum.properties()).as(path).allSatisfy(each -> {
+                        if (each.getKey().endsWith("Kwh") && !each.getValue().isNull()) {
+                            assertThat(each.getValue()
+                                            .decimalValue()
+                                            .stripTrailingZeros()
+                                            .scale())
+                                    .as(each.toString())
+                                    .isLessThanOrEqualTo(6);
+                        }
+                    }));
         }
     }
 
     @Test
     void a_rejected_reading_says_the_value_with_which_it_came_in_our_unit_where_it_can_be_read() throws Exception {
-        api.wattline().database().execute("""
+        api.wattline()
+                .database()
+                .execute(
+                        """
                 insert into dead_letters (stage, channel_id, reading_timestamp, rule, reason, payload) values
                   ('validate', 61003, '2026-02-02T03:00Z', 'power-range', 'a test', '{"channel": 61003, "resolution": 900, "units": {"P": "W"}, "records": [{"ts": 1770001200, "P": 9000000}]}'),
                   ('validate', 61003, '2026-02-02T03:15Z', 'power-range', 'a test', '{"channel": 61003}')""");
         List<JsonNode> rejected = new ArrayList<>();
-        api.get("/api/channels/61003/marks?start=2026-02-02T03:00:00Z&end=2026-02-02T03:30:00Z&column=power_kw").path("rejected").forEach(rejected::add);
-        assertThat(rejected.stream().filter(each -> each.path("reason").asText().equals("a test")).map(each -> each.path("value").asText())).containsExactly("9000.0", "null");
-        assertThat(api.get("/api/channels/61003/marks?start=2026-02-02T03:00:00Z&end=2026-02-02T03:30:00Z").path("rejected")).allMatch(each -> each.path("value").isNull());
-        assertThat(problem("/api/channels/61003/marks" + RANGE + "&column=password", 400).at("/errors/0/argument").asText()).isEqualTo("column");
+        api.get("/api/channels/61003/marks?start=2026-02-02T03:00:00Z&end=2026-02-02T03:30:00Z&column=power_kw")
+                .path("rejected")
+                .forEach(rejected::add);
+        assertThat(rejected.stream()
+                        .filter(each -> each.path("reason").asText().equals("a test"))
+                        .map(each -> each.path("value").asText()))
+                .containsExactly("9000.0", "null");
+        assertThat(api.get("/api/channels/61003/marks?start=2026-02-02T03:00:00Z&end=2026-02-02T03:30:00Z")
+                        .path("rejected"))
+                .allMatch(each -> each.path("value").isNull());
+        assertThat(problem("/api/channels/61003/marks" + RANGE + "&column=password", 400)
+                        .at("/errors/0/argument")
+                        .asText())
+                .isEqualTo("column");
     }
 
     @Test
@@ -251,7 +355,8 @@ class WebRoutesTest {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api.url() + path))
                     .header("Authorization", "Bearer " + ApiUnderTest.TOKEN);
             HttpResponse<byte[]> plain = client.send(request.build(), BodyHandlers.ofByteArray());
-            HttpResponse<byte[]> packed = client.send(request.header("Accept-Encoding", "gzip, br").build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> packed =
+                    client.send(request.header("Accept-Encoding", "gzip, br").build(), BodyHandlers.ofByteArray());
             assertThat(plain.headers().firstValue("Content-Encoding")).as(path).isEmpty();
             assertThat(packed.headers().firstValue("Content-Encoding")).as(path).hasValue("gzip");
             assertThat(packed.headers().firstValue("Vary")).as(path).hasValue("Accept-Encoding");
@@ -265,7 +370,8 @@ class WebRoutesTest {
 
     @Test
     void a_sum_with_missing_readings_says_that_it_is_partial_also_in_csv() throws Exception {
-        api.wattline().database().execute("delete from readings where channel_id = 61004 and \"timestamp\" = '2026-02-02T06:15Z'");
+        api.wattline().database().execute("delete from readings where channel_id = 61004 "
+                + "and \"timestamp\" = '2026-02-02T06:15Z'");
         String hours = "/api/channels/61004/readings?start=2026-02-02T06:00:00Z&end=2026-02-02T08:00:00Z&step=hour";
         assertThat(api.get(hours).at("/items/0/partial").asBoolean()).isTrue();
         assertThat(api.get(hours).at("/items/0/missingReadings").asInt()).isEqualTo(1);
@@ -277,16 +383,22 @@ class WebRoutesTest {
 
     @Test
     void open_jobs_and_those_of_people_stand_before_automatic_ones() throws Exception {
-        api.wattline().database().execute("insert into backfill_jobs (kind, state, created_by, windows, finished_at) select 'automatic', 'done', 'wattline', 1, now() from generate_series(1, 12);"
-                + "insert into backfill_jobs (kind, state, created_by, windows) values ('automatic', 'paused', 'wattline', 1);"
-                + "insert into backfill_jobs (kind, state, created_by, windows, finished_at) values ('gaps', 'done', 'ann', 1, now());"
-                + "insert into backfill_jobs (kind, state, created_by, windows, finished_at) select 'automatic', 'done', 'wattline', 1, now() from generate_series(1, 12)");
+        api.wattline().database().execute("insert into backfill_jobs (kind, state, created_by, windows, finished_at) "
+                + "select 'automatic', 'done', 'wattline', 1, now() from generate_series(1, 12);"
+                + "insert into backfill_jobs (kind, state, created_by, windows) "
+                + "values ('automatic', 'paused', 'wattline', 1);"
+                + "insert into backfill_jobs (kind, state, created_by, windows, finished_at) "
+                + "values ('gaps', 'done', 'ann', 1, now());"
+                + "insert into backfill_jobs (kind, state, created_by, windows, finished_at) "
+                + "select 'automatic', 'done', 'wattline', 1, now() from generate_series(1, 12)");
         List<String> kinds = new ArrayList<>();
         Set<Long> ids = new HashSet<>();
         String next = "";
         while (next != null) {
             JsonNode page = api.get("/api/backfills?limit=5" + next);
-            page.path("items").forEach(job -> kinds.add(job.path("state").asText() + " " + job.path("createdBy").asText()));
+            page.path("items")
+                    .forEach(job -> kinds.add(job.path("state").asText() + " "
+                            + job.path("createdBy").asText()));
             page.path("items").forEach(job -> ids.add(job.path("jobId").asLong()));
             next = page.path("next").isNull() ? null : "&after=" + page.path("next").asText();
         }
@@ -295,17 +407,22 @@ class WebRoutesTest {
         assertThat(ids).hasSize(kinds.size());
         long job = (long) api.wattline().value("select job_id from backfill_jobs where created_by = 'ann'");
         assertThat(api.get("/api/backfills/" + job).path("createdBy").asText()).isEqualTo("ann");
-        assertThat(problem("/api/backfills/999999", 404).path("detail").asText()).isEqualTo("Backfill 999999 does not exist");
+        assertThat(problem("/api/backfills/999999", 404).path("detail").asText()).isEqualTo("Backfill 999999 does not "
+                + "exist");
     }
 
     @Test
     void an_alert_says_what_to_do_where_to_read_and_until_when_it_is_silenced() throws Exception {
-        api.wattline().database().execute("""
+        api.wattline()
+                .database()
+                .execute(
+                        """
                 insert into alerts (alert_key, rule, severity, summary, state, started_at, fired_at, members) values ('way/1', 'channel-dead', 'warning', 'Dead', 'firing', now(), now(),
                   '[{"subject": {"siteId": "23271", "channelId": 61001, "name": "LINE 1"}, "since": "2026-02-03T11:00:00Z", "text": "dead"}]');
                 insert into alert_silences (channel_id, starts_at, ends_at, reason, created_by) values
                   (61001, '2026-02-03T11:00Z', '2026-02-03T18:00Z', 'on the bench', 'bob'), (61002, '2026-02-03T11:00Z', '2026-02-03T18:00Z', 'another channel', 'bob')""");
-        JsonNode alert = api.get("/api/alerts/" + api.wattline().value("select alert_id from alerts where alert_key = 'way/1'"));
+        JsonNode alert = api.get("/api/alerts/" + api.wattline().value("select alert_id from alerts "
+                + "where alert_key = 'way/1'"));
         assertThat(alert.path("action").asText()).isNotBlank();
         assertThat(alert.path("runbook").asText()).isEqualTo("docs/runbooks/channel-dead.md");
         assertThat(alert.path("silences")).singleElement().satisfies(silence -> {

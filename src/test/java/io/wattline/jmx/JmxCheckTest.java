@@ -27,16 +27,31 @@ class JmxCheckTest {
 
     @Test
     void a_port_alone_is_told_all_that_it_lacks() {
-        assertThat(problems(Map.of("jmx.port", "9010"))).hasSize(4).anySatisfy(problem -> assertThat(problem).startsWith("jmx.password-file is not set although jmx.port is")
-                .contains("JMX_PASSWORD_FILE")).anySatisfy(problem -> assertThat(problem).startsWith("jmx.access-file is not set"))
-                .anySatisfy(problem -> assertThat(problem).startsWith("jmx.keystore is not set")).anySatisfy(problem -> assertThat(problem).contains("jmx.keystore-password is not set"));
+        assertThat(problems(Map.of("jmx.port", "9010")))
+                .hasSize(4)
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith("jmx.password-file is not set although jmx.port is")
+                        .contains("JMX_PASSWORD_FILE"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("jmx.access-file " + "is not set"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("jmx.keystore is not set"))
+                .anySatisfy(problem -> assertThat(problem).contains("jmx.keystore-password is not set"));
     }
 
     @Test
     void files_that_others_can_read_are_named_with_the_remedy() throws IOException {
-        Map<String, String> settings = Map.of("jmx.port", "9010", "jmx.password-file", file("passwords", "rw-r-----"), "jmx.access-file", file("roles", "rw-r--r--"), "jmx.keystore",
-                file("keys", "rw-----w-"), "jmx.keystore-password", "keystore-password-4712");
-        assertThat(problems(settings)).hasSize(2).anySatisfy(problem -> assertThat(problem).contains("passwords with the permissions rw-r-----", "chmod 600"))
+        Map<String, String> settings = Map.of(
+                "jmx.port",
+                "9010",
+                "jmx.password-file",
+                file("passwords", "rw-r-----"),
+                "jmx.access-file",
+                file("roles", "rw-r--r--"),
+                "jmx.keystore",
+                file("keys", "rw-----w-"),
+                "jmx.keystore-password",
+                "keystore-password-4712");
+        assertThat(problems(settings)).hasSize(2).anySatisfy(problem -> assertThat(problem).contains("passwords with "
+                + "the permissions rw-r-----", "chmod 600"))
                 .anySatisfy(problem -> assertThat(problem).startsWith("jmx.keystore is "));
         Files.setPosixFilePermissions(folder.resolve("passwords"), PosixFilePermissions.fromString("rw-------"));
         Files.setPosixFilePermissions(folder.resolve("keys"), PosixFilePermissions.fromString("r--------"));
@@ -45,7 +60,8 @@ class JmxCheckTest {
 
     @Test
     void a_file_that_is_not_there_is_named() {
-        assertThat(problems(Map.of("jmx.port", "9010", "jmx.password-file", "nowhere"))).anySatisfy(problem -> assertThat(problem).contains("nowhere, which cannot be read"));
+        assertThat(problems(Map.of("jmx.port", "9010", "jmx.password-file", "nowhere")))
+                .anySatisfy(problem -> assertThat(problem).contains("nowhere, which cannot be read"));
     }
 
     @Test
@@ -54,13 +70,22 @@ class JmxCheckTest {
         assertThat(problems(Map.of())).as("by default it has both").isEmpty();
         java.setProperty("com.sun.management.jmxremote.ssl", "false");
         java.setProperty("com.sun.management.jmxremote.authenticate", "false");
-        assertThat(problems(Map.of())).hasSize(2).allSatisfy(problem -> assertThat(problem).contains("is 'false'", "JAVA_OPTS", "jmx.port"));
+        assertThat(problems(Map.of())).hasSize(2).allSatisfy(problem -> assertThat(problem)
+                .contains("is 'false'", "JAVA_OPTS", "jmx.port"));
     }
 
     private List<String> problems(Map<String, String> overrides) {
         String port = overrides.getOrDefault("jmx.port", "");
-        return new JmxCheck(new JmxSettings("127.0.0.1", port.isEmpty() ? null : Integer.valueOf(port), path(overrides, "jmx.password-file"),
-                path(overrides, "jmx.access-file"), path(overrides, "jmx.keystore"), new Secret(overrides.getOrDefault("jmx.keystore-password", ""))), java).problems();
+        return new JmxCheck(
+                        new JmxSettings(
+                                "127.0.0.1",
+                                port.isEmpty() ? null : Integer.valueOf(port),
+                                path(overrides, "jmx.password-file"),
+                                path(overrides, "jmx.access-file"),
+                                path(overrides, "jmx.keystore"),
+                                new Secret(overrides.getOrDefault("jmx.keystore-password", ""))),
+                        java)
+                .problems();
     }
 
     private Path path(Map<String, String> settings, String key) {

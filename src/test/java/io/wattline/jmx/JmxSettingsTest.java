@@ -25,8 +25,21 @@ class JmxSettingsTest {
     void every_key_of_jmx_sets_its_value(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        assertThat(Settings.defaults(JmxSettings.class, Map.of("jmx.host", "10.0.0.1", "jmx.port", "9010", "jmx.password-file", file.toString(),
-                "jmx.access-file", file.toString(), "jmx.keystore", file.toString(), "jmx.keystore-password", "swordfish")))
+        assertThat(Settings.defaults(
+                        JmxSettings.class,
+                        Map.of(
+                                "jmx.host",
+                                "10.0.0.1",
+                                "jmx.port",
+                                "9010",
+                                "jmx.password-file",
+                                file.toString(),
+                                "jmx.access-file",
+                                file.toString(),
+                                "jmx.keystore",
+                                file.toString(),
+                                "jmx.keystore-password",
+                                "swordfish")))
                 .isEqualTo(new JmxSettings("10.0.0.1", 9010, file, file, file, new Secret("swordfish")));
     }
 }

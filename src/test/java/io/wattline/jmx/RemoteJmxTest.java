@@ -40,52 +40,106 @@ class RemoteJmxTest {
 
     @BeforeAll
     static void start() throws Exception {
-        keytool("-genkeypair", "-alias", "wattline", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1", "-keystore", path("server.p12"));
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "wattline",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=127.0.0.1",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-keystore",
+                path("server.p12"));
         keytool("-exportcert", "-alias", "wattline", "-file", path("server.crt"), "-keystore", path("server.p12"));
-        keytool("-importcert", "-noprompt", "-alias", "wattline", "-file", path("server.crt"), "-keystore", path("trusted.p12"));
+        keytool(
+                "-importcert",
+                "-noprompt",
+                "-alias",
+                "wattline",
+                "-file",
+                path("server.crt"),
+                "-keystore",
+                path("trusted.p12"));
         secret("passwords", "ann anns-password\nmonitor monitors-password\n");
         Files.writeString(folder.resolve("roles"), "ann readwrite\nmonitor readonly\n");
         port = FreePort.next();
         MovableClock clock = new MovableClock(Instant.parse("2026-03-10T12:07:00Z"));
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 1), clock), clock, Map.of("jmx.port", String.valueOf(port),
-                "jmx.password-file", path("passwords"), "jmx.access-file", path("roles"), "jmx.keystore", path("server.p12"), "jmx.keystore-password", SECRET), RunMode.TIMERS);
+        wattline = WattlineUnderTest.start(
+                SimulatorSettings.of(Plant.of(1, 1), clock),
+                clock,
+                Map.of(
+                        "jmx.port",
+                        String.valueOf(port),
+                        "jmx.password-file",
+                        path("passwords"),
+                        "jmx.access-file",
+                        path("roles"),
+                        "jmx.keystore",
+                        path("server.p12"),
+                        "jmx.keystore-password",
+                        SECRET),
+                RunMode.TIMERS);
     }
 
     @AfterAll
     static void stop() {
         wattline.close();
-        Assertions.assertThatThrownBy(() -> new Socket("127.0.0.1", port)).as("after the end").isInstanceOf(ConnectException.class);
+        Assertions.assertThatThrownBy(() -> new Socket("127.0.0.1", port))
+                .as("after the end")
+                .isInstanceOf(ConnectException.class);
     }
 
     @Test
     void whoever_has_a_password_steers_it_and_is_named_in_the_audit_log() throws Exception {
-        assertThat(console(true, "ann", "anns-password")).contains("breaker ", "Ingestion is paused", "Ingestion is resumed", "cleared up");
-        assertThat(wattline.rows("select who, via, outcome from audit_log where action = 'ingestion-pause' and who = 'ann'")).singleElement()
+        assertThat(console(true, "ann", "anns-password")).contains("breaker ", "Ingestion is paused", "Ingestion is "
+                + "resumed", "cleared up");
+        assertThat(wattline.rows("select who, via, outcome from audit_log where action = 'ingestion-pause' "
+                + "and who = 'ann'")).singleElement()
                 .isEqualTo(Map.of("who", "ann", "via", "jmx", "outcome", "done"));
-        assertThat(wattline.rows("select who, outcome from audit_log where action = 'jvm-gc' and target = 'java.lang:type=Memory'")).as("what Java's own MBeans do").singleElement()
+        assertThat(wattline.rows("select who, outcome from audit_log where action = 'jvm-gc' "
+                + "and target = 'java.lang:type=Memory'")).as("what Java's own MBeans do").singleElement()
                 .isEqualTo(Map.of("who", "ann", "outcome", "done"));
-        assertThat(folder.resolve("passwords")).as("a service that may not write it starts too").hasContent("ann anns-password\nmonitor monitors-password");
-        assertThat(wattline.rows("select origin from audit_log where action = 'session-open' and who = 'ann'")).singleElement().satisfies(row -> assertThat(row).containsEntry("origin", "127.0.0.1"));
+        assertThat(folder.resolve("passwords"))
+                .as("a service that may not write it starts too")
+                .hasContent("ann anns-password\nmonitor monitors-password");
+        assertThat(wattline.rows("select origin from audit_log where action = 'session-open' and who = 'ann'"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("origin", "127.0.0.1"));
     }
 
     @Test
     void whoever_may_only_look_changes_nothing() throws Exception {
-        assertThat(console(true, "monitor", "monitors-password")).contains("breaker ", "refused: java.lang.SecurityException").doesNotContain("paused");
-        assertThat(wattline.rows("select action, outcome, target from audit_log where who = 'monitor' and action not like 'session%'")).singleElement()
+        assertThat(console(true, "monitor", "monitors-password"))
+                .contains("breaker ", "refused: java.lang.SecurityException")
+                .doesNotContain("paused");
+        assertThat(wattline.rows("select action, outcome, target from audit_log where who = 'monitor' "
+                + "and action not like 'session%'")).singleElement()
                 .isEqualTo(Map.of("action", "ingestion-pause", "outcome", "refused", "target", ControlService.NAME));
     }
 
     @Test
     void a_wrong_password_and_none_at_all_are_refused_and_written_down() throws Exception {
         try (CapturedLog log = CapturedLog.open()) {
-            assertThat(console(true, "bob\u0007", "a-guess-0815")).contains("refused: java.lang.SecurityException: Authentication failed").doesNotContain("breaker");
-            assertThat(console(true, "eve", "")).contains("refused: java.lang.SecurityException").doesNotContain("breaker");
-            assertThat(log.lines()).anyMatch(line -> line.contains("By bob (jmx from 127.0.0.1): session-open")).noneMatch(line -> line.contains("0815"));
+            assertThat(console(true, "bob\u0007", "a-guess-0815")).contains("refused: java.lang.SecurityException: "
+                    + "Authentication failed").doesNotContain("breaker");
+            assertThat(console(true, "eve", ""))
+                    .contains("refused: java.lang.SecurityException")
+                    .doesNotContain("breaker");
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("By bob (jmx from 127.0.0.1): session-open"))
+                    .noneMatch(line -> line.contains("0815"));
         }
-        assertThat(wattline.rows("select who, origin, audit_log::text as all from audit_log where action = 'session-open' and outcome = 'refused'")).hasSize(2)
+        assertThat(wattline.rows("select who, origin, audit_log::text as all from audit_log "
+                        + "where action = 'session-open' and outcome = 'refused'"))
+                .hasSize(2)
                 .allSatisfy(row -> assertThat(row).containsEntry("origin", "127.0.0.1"))
-                .allSatisfy(row -> assertThat(row.get("all").toString()).contains("Authentication failed").doesNotContain("0815"))
-                .extracting(row -> row.get("who")).containsExactlyInAnyOrder("bob", "eve");
+                .allSatisfy(row -> assertThat(row.get("all").toString())
+                        .contains("Authentication failed")
+                        .doesNotContain("0815"))
+                .extracting(row -> row.get("who"))
+                .containsExactlyInAnyOrder("bob", "eve");
     }
 
     @Test
@@ -97,9 +151,16 @@ class RemoteJmxTest {
     private static String console(boolean trusts, String user, String password) throws Exception {
         List<String> command = new ArrayList<>(List.of(tool("java"), "-XX:TieredStopAtLevel=1", "-Xmx64m"));
         if (trusts) {
-            command.addAll(List.of("-Djavax.net.ssl.trustStore=" + path("trusted.p12"), "-Djavax.net.ssl.trustStorePassword=" + SECRET));
+            command.addAll(List.of(
+                    "-Djavax.net.ssl.trustStore=" + path("trusted.p12"),
+                    "-Djavax.net.ssl.trustStorePassword=" + SECRET));
         }
-        command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), JmxConsole.class.getName(), String.valueOf(port), user,
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                JmxConsole.class.getName(),
+                String.valueOf(port),
+                user,
                 password));
         return run(command);
     }

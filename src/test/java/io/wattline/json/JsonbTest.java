@@ -40,7 +40,8 @@ class JsonbTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\": 1e9999, \"b\": 1e-9999, \"c\": 0.1}", "[\"1e999999\", \"\\u00e6 \\ud83d\\ude00 \\\\u0000\", 1.50, -0, null, true]", "\"E\":12345678901234567890"})
+    @ValueSource(strings = {"{\"a\": 1e9999, \"b\": 1e-9999, \"c\": 0.1}", "[\"1e999999\", \"\\u00e6 \\ud83d\\ude00 "
+            + "\\\\u0000\", 1.50, -0, null, true]", "\"E\":12345678901234567890"})
     void what_the_database_takes_stays_as_it_is(String json) {
         assertThat(Jsonb.fit(json)).isEqualTo(json);
     }
@@ -52,7 +53,8 @@ class JsonbTest {
     }
 
     private static boolean takes(String json) throws SQLException {
-        try (Connection connection = DATABASE.dataSource().getConnection(); PreparedStatement statement = connection.prepareStatement("select ?::jsonb")) {
+        try (Connection connection = DATABASE.dataSource().getConnection();
+                PreparedStatement statement = connection.prepareStatement("select ?::jsonb")) {
             statement.setString(1, json);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();

@@ -45,8 +45,18 @@ class LoggingTest {
         configurator.setContext(context);
         configurator.doConfigure(LoggingTest.class.getResource("/config/logback.xml"));
         log = context.getLogger("io.wattline.reading.Poll");
-        Settings settings = WattlineSettings.load(home, "prod", Map.of("ENISCOPE_EMAIL", "me@example.org", "ENISCOPE_PASSWORD", PASSWORD, "ENISCOPE_API_KEY", "key-4711",
-                "DATABASE_URL", "postgresql://me:p%40ss-word@db.example.org/energy"));
+        Settings settings = WattlineSettings.load(
+                home,
+                "prod",
+                Map.of(
+                        "ENISCOPE_EMAIL",
+                        "me@example.org",
+                        "ENISCOPE_PASSWORD",
+                        PASSWORD,
+                        "ENISCOPE_API_KEY",
+                        "key-4711",
+                        "DATABASE_URL",
+                        "postgresql://me:p%40ss-word@db.example.org/energy"));
         Secrets.hide(settings.secrets());
     }
 
@@ -59,7 +69,8 @@ class LoggingTest {
     @Test
     void an_event_is_one_line_with_utc_time_level_and_logger() {
         log.info("channel {} polled", 12);
-        assertThat(console()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z INFO  i\\.wattline\\.reading\\.Poll - channel 12 polled\\R");
+        assertThat(console()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z INFO  "
+                + "i\\.wattline\\.reading\\.Poll - channel 12 polled\\R");
     }
 
     @Test
@@ -71,18 +82,25 @@ class LoggingTest {
     @Test
     void an_exception_is_its_first_cause_in_the_line_and_whole_in_the_file() throws IOException {
         log.warn("batch lost", new IllegalStateException("outer", new SQLException("connection\nrefused")));
-        assertThat(console()).hasLineCount(1).contains("batch lost [SQLException: connection\\nrefused at io.wattline.logging.LoggingTest");
-        assertThat(file()).contains("Caused by: java.sql.SQLException: connection", "\tat io.wattline.logging.LoggingTest");
+        assertThat(console()).hasLineCount(1).contains("batch lost [SQLException: connection\\nrefused at "
+                + "io.wattline.logging.LoggingTest");
+        assertThat(file())
+                .contains("Caused by: java.sql.SQLException: connection", "\tat io.wattline.logging.LoggingTest");
     }
 
     @Test
     void a_secret_in_message_argument_or_exception_reaches_neither_console_nor_file() throws IOException {
         log.info("password is " + PASSWORD);
         log.info("key {}", "key-4711");
-        log.error("log-in failed", new IllegalStateException("outer " + PASSWORD, new SQLException("cannot use postgresql://me:p%40ss-word@db.example.org/energy")));
+        log.error(
+                "log-in failed",
+                new IllegalStateException(
+                        "outer " + PASSWORD,
+                        new SQLException("cannot use postgresql://me:p%40ss-word@db.example.org/energy")));
         log.warn("decoded {}", "p@ss-word");
         for (String output : new String[] {console(), file()}) {
-            assertThat(output).contains("password is ***", "key ***", "decoded ***", "postgresql://me:***@db.example.org/energy")
+            assertThat(output)
+                    .contains("password is ***", "key ***", "decoded ***", "postgresql://me:***@db.example.org/energy")
                     .doesNotContain(PASSWORD, "key-4711", "ss-word");
         }
     }
@@ -91,9 +109,12 @@ class LoggingTest {
     void what_is_made_of_the_password_and_what_stands_where_secrets_stand_is_masked() throws IOException {
         log.info("Authorization: Basic bWVAZXhhbXBsZS5vcmc6YWJj");
         log.info("headers {X-Eniscope-Token=t0k3n-of-today, Accept=text/json}");
-        log.info("GET https://h/x?a=1&token=abc123&b=2 postgresql://u:other-pw@h/d https://hooks.slack.com/services/T0/B0/xyz");
+        log.info("GET https://h/x?a=1&token=abc123&b=2 postgresql://u:other-pw@h/d "
+                + "https://hooks.slack.com/services/T0/B0/xyz");
         for (String output : new String[] {console(), file()}) {
-            assertThat(output).contains("Accept=text/json", "a=1", "b=2").doesNotContain("bWVA", "t0k3n", "abc123", "other-pw", "B0/xyz");
+            assertThat(output)
+                    .contains("Accept=text/json", "a=1", "b=2")
+                    .doesNotContain("bWVA", "t0k3n", "abc123", "other-pw", "B0/xyz");
         }
     }
 

@@ -31,21 +31,33 @@ class ObservabilityTest {
 
     @Test
     void every_rule_fires_when_it_should_and_is_quiet_otherwise() throws Exception {
-        Tool.Result tested = Tool.PROMTOOL.run("", "test", "rules", FOLDER.resolve("prometheus-rules.test.yaml").toString());
+        Tool.Result tested = Tool.PROMTOOL.run(
+                "",
+                "test",
+                "rules",
+                FOLDER.resolve("prometheus-rules.test.yaml").toString());
         assertThat(tested.exitCode()).as(tested.text()).isZero();
     }
 
     @Test
     void every_alert_has_a_severity_a_summary_a_runbook_that_exists_and_a_test() throws IOException {
         String tests = Files.readString(FOLDER.resolve("prometheus-rules.test.yaml"));
-        List<YamlValue> alerts = YamlFile.read(RULES).need("groups").items().stream().flatMap(group -> group.need("rules").items().stream())
-                .filter(rule -> rule.entries().containsKey("alert")).toList();
+        List<YamlValue> alerts = YamlFile.read(RULES).need("groups").items().stream()
+                .flatMap(group -> group.need("rules").items().stream())
+                .filter(rule -> rule.entries().containsKey("alert"))
+                .toList();
         assertThat(alerts).hasSizeGreaterThan(10).allSatisfy(alert -> {
             assertThat(alert.need("labels").need("severity").text()).isIn("critical", "warning");
             assertThat(alert.need("annotations").need("summary").text()).isNotBlank();
-            assertThat(Path.of(alert.need("annotations").need("runbook_url").text())).isRegularFile();
+            assertThat(Path.of(alert.need("annotations").need("runbook_url").text()))
+                    .isRegularFile();
             String name = alert.need("alert").text();
-            assertThat(Pattern.compile("\\b" + name + "\\b").matcher(tests).results().count()).as(name + ": quiet once, firing once").isGreaterThanOrEqualTo(2);
+            assertThat(Pattern.compile("\\b" + name + "\\b")
+                            .matcher(tests)
+                            .results()
+                            .count())
+                    .as(name + ": quiet once, firing once")
+                    .isGreaterThanOrEqualTo(2);
         });
     }
 
@@ -54,7 +66,9 @@ class ObservabilityTest {
         Set<Integer> numbers = new TreeSet<>();
         Set<String> cells = new TreeSet<>();
         List<String> twice = new ArrayList<>();
-        JsonNode panels = new ObjectMapper().readTree(Files.readString(FOLDER.resolve("grafana-dashboard.json"))).path("panels");
+        JsonNode panels = new ObjectMapper()
+                .readTree(Files.readString(FOLDER.resolve("grafana-dashboard.json")))
+                .path("panels");
         for (JsonNode panel : panels) {
             assertThat(numbers.add(panel.path("id").asInt())).as(panel.path("title").asText()).isTrue();
             JsonNode at = panel.path("gridPos");

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archive that people install, unpacked somewhere. {@code verify} runs it after {@code package}; among the other tests it would meet the archive of the build before. */
+/**
+ * The archive that people install, unpacked somewhere. {@code verify} runs it after {@code package}; among the other
+ * tests it would meet the archive of the build before.
+ */
 class DistributionCheck {
 
     @TempDir
@@ -29,7 +32,12 @@ class DistributionCheck {
         List<Path> archives = files(Path.of("target"), "wattline-[0-9.]+\\.tar\\.gz");
         Assumptions.assumeTrue(!archives.isEmpty(), "there is no archive yet: ./mvnw package");
         assertThat(archives).hasSize(1);
-        assertThat(new ProcessBuilder("tar", "-xzf", archives.get(0).toAbsolutePath().toString(), "-C", folder.toString()).inheritIO().start().waitFor()).isZero();
+        assertThat(new ProcessBuilder(
+                                "tar", "-xzf", archives.get(0).toAbsolutePath().toString(), "-C", folder.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
         home = files(folder, "wattline-[0-9.]+").get(0);
     }
 
@@ -37,9 +45,19 @@ class DistributionCheck {
     void it_has_what_people_edit_and_read_and_nothing_of_a_build_or_of_developers() throws IOException {
         assertThat(home.resolve("wattline")).isExecutable();
         assertThat(home.resolve("packaging/healthcheck")).isExecutable();
-        for (String name : List.of("wattline.jar", "README.md", "routes/poll.camel.yaml", "config/application.properties",
-                "config/examples/neon.env", "config/observability/prometheus-rules.yaml", "db/migration/V3__readings.sql",
-                "docs/README.md", "docs/installing.md", "docs/operating.md", "docs/upgrading.md", "packaging/wattline.service",
+        for (String name : List.of(
+                "wattline.jar",
+                "README.md",
+                "routes/poll.camel.yaml",
+                "config/application.properties",
+                "config/examples/neon.env",
+                "config/observability/prometheus-rules.yaml",
+                "db/migration/V3__readings.sql",
+                "docs/README.md",
+                "docs/installing.md",
+                "docs/operating.md",
+                "docs/upgrading.md",
+                "packaging/wattline.service",
                 "packaging/Containerfile")) {
             assertThat(home.resolve(name)).isRegularFile();
         }
@@ -54,9 +72,17 @@ class DistributionCheck {
         JsonNode sbom = new ObjectMapper().readTree(home.resolve("wattline-sbom.json").toFile());
         String licences = Files.readString(home.resolve("THIRD-PARTY.txt"));
         assertThat(sbom.path("bomFormat").asText()).isEqualTo("CycloneDX");
-        assertThat(StreamSupport.stream(sbom.path("components").spliterator(), false).map(each -> each.path("name").asText() + "-" + each.path("version").asText() + ".jar"))
-                .containsAll(files(home.resolve("lib"), ".*\\.jar").stream().map(file -> file.getFileName().toString()).filter(name -> !name.contains("linux-")).toList());
-        assertThat(licences).contains("org.apache.camel:camel-core").contains("org.postgresql:postgresql").doesNotContain("junit");
+        assertThat(StreamSupport.stream(sbom.path("components").spliterator(), false)
+                        .map(each -> each.path("name").asText() + "-"
+                                + each.path("version").asText() + ".jar"))
+                .containsAll(files(home.resolve("lib"), ".*\\.jar").stream()
+                        .map(file -> file.getFileName().toString())
+                        .filter(name -> !name.contains("linux-"))
+                        .toList());
+        assertThat(licences)
+                .contains("org.apache.camel:camel-core")
+                .contains("org.postgresql:postgresql")
+                .doesNotContain("junit");
     }
 
     @Test
@@ -65,21 +91,33 @@ class DistributionCheck {
         assertThat(help.exitCode()).as(help.err()).isZero();
         assertThat(help.out()).startsWith("Usage: wattline").contains("status");
         assertThat(help.err()).isEmpty();
-        assertThat(run(Map.of(), "--version").out()).startsWith("wattline " + home.getFileName().toString().replace("wattline-", ""));
+        assertThat(run(Map.of(), "--version").out())
+                .startsWith("wattline " + home.getFileName().toString().replace("wattline-", ""));
     }
 
     @Test
     void it_says_how_it_is_also_where_nothing_runs() throws Exception {
-        Run status = run(Map.of("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/nothing", "DATABASE_CONNECT_TIMEOUT", "1s", "WATTLINE_HTTP_PORT", "1"), "status");
+        Run status = run(
+                Map.of(
+                        "DATABASE_URL",
+                        "postgresql://nobody@127.0.0.1:1/nothing",
+                        "DATABASE_CONNECT_TIMEOUT",
+                        "1s",
+                        "WATTLINE_HTTP_PORT",
+                        "1"),
+                "status");
         assertThat(status.exitCode()).isEqualTo(1);
-        assertThat(status.out()).contains("service             not running here", "database            does not answer", home.toString());
+        assertThat(status.out()).contains("service             not running here", "database            does not "
+                + "answer", home.toString());
     }
 
     @Test
     void its_library_folder_is_what_the_jar_asks_for() throws Exception {
         try (java.util.jar.JarFile jar = new java.util.jar.JarFile(home.resolve("wattline.jar").toFile())) {
             String[] asked = jar.getManifest().getMainAttributes().getValue("Class-Path").split(" ");
-            assertThat(asked).allSatisfy(library -> assertThat(home.resolve(library)).isRegularFile()).hasSameSizeAs(files(home.resolve("lib"), ".*"));
+            assertThat(asked)
+                    .allSatisfy(library -> assertThat(home.resolve(library)).isRegularFile())
+                    .hasSameSizeAs(files(home.resolve("lib"), ".*"));
         }
     }
 
@@ -89,8 +127,11 @@ class DistributionCheck {
         }
     }
 
-    private static Run run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        ProcessBuilder process = new ProcessBuilder(Stream.concat(Stream.of(home.resolve("wattline").toString()), Stream.of(arguments)).toList());
+    private static Run run(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        ProcessBuilder process = new ProcessBuilder(
+                Stream.concat(Stream.of(home.resolve("wattline").toString()), Stream.of(arguments))
+                        .toList());
         process.environment().keySet().removeIf(name -> name.matches("(DATABASE|ENISCOPE|WATTLINE)_.*"));
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
         process.environment().putAll(environment);

@@ -32,7 +32,8 @@ class DataBreakerTest {
         List<Rejected> rejected = new ArrayList<>();
         for (int n = from; n < to; n++) {
             if (n < from + bad) {
-                rejected.add(new Rejected("validate", 1, slot(n), List.of(new Violation("power-range", "too much")), "{}"));
+                rejected.add(
+                        new Rejected("validate", 1, slot(n), List.of(new Violation("power-range", "too much")), "{}"));
             } else {
                 accepted.add(new Reading(1, slot(n), new double[0], DataQuality.MEASURED, null, null, null));
             }
@@ -53,7 +54,8 @@ class DataBreakerTest {
         assertThat(after(DataBreakerState.NEW, page(0, 100, 20)).open()).isFalse();
         DataBreakerState opened = after(DataBreakerState.NEW, page(0, 100, 21));
         assertThat(opened.open()).isTrue();
-        assertThat(opened.reason()).isEqualTo("21 of 100 readings were rejected, the last for power-range; allowed: 20 % (breaker.reject-rate)");
+        assertThat(opened.reason()).isEqualTo("21 of 100 readings were rejected, the last for power-range; allowed: "
+                + "20 % (breaker.reject-rate)");
         assertThat(opened.trips()).isEqualTo(1);
     }
 
@@ -69,16 +71,25 @@ class DataBreakerTest {
         for (int n = 1; n < 9; n++) {
             state = after(state, page(0, n + 1, 1));
         }
-        assertThat(state).extracting(DataBreakerState::open, DataBreakerState::readings, DataBreakerState::rejected).containsExactly(false, 9, 1);
+        assertThat(state)
+                .extracting(DataBreakerState::open, DataBreakerState::readings, DataBreakerState::rejected)
+                .containsExactly(false, 9, 1);
     }
 
     @Test
     void readings_without_a_time_count_where_there_is_nothing_else() {
-        Rejected timeless = new Rejected("normalise", 1, null, List.of(new Violation("timestamp-present", "none")), "{}");
+        Rejected timeless =
+                new Rejected("normalise", 1, null, List.of(new Violation("timestamp-present", "none")), "{}");
         List<Rejected> all = java.util.Collections.nCopies(12, timeless);
         assertThat(after(DataBreakerState.NEW, new Checked(List.of(), all)).open()).isTrue();
         List<Rejected> twice = List.of(timeless, timeless, timeless, timeless, timeless, timeless);
-        assertThat(after(DataBreakerState.NEW, new Checked(page(0, 6, 0).accepted(), twice), new Checked(page(0, 12, 0).accepted(), twice)).open()).as("seen again at every poll").isFalse();
+        assertThat(after(
+                                DataBreakerState.NEW,
+                                new Checked(page(0, 6, 0).accepted(), twice),
+                                new Checked(page(0, 12, 0).accepted(), twice))
+                        .open())
+                .as("seen again at every poll")
+                .isFalse();
     }
 
     @Test
@@ -86,20 +97,36 @@ class DataBreakerTest {
         DataBreakerState open = after(DataBreakerState.NEW, page(0, 20, 20));
         assertThat(after(open, page(10, 22, 0), page(10, 23, 2)).open()).isTrue();
         assertThat(after(open, page(10, 22, 0), page(10, 23, 2), page(10, 24, 0)).open()).isFalse();
-        assertThat(after(open, page(10, 22, 0), page(10, 23, 0), page(10, 24, 3), page(10, 25, 0), page(10, 26, 0)).open()).isTrue();
-        assertThat(after(open, page(10, 21, 0), page(10, 21, 0), page(10, 21, 0)).open()).as("too small to tell").isTrue();
-        assertThat(after(open, page(10, 10, 0), page(10, 10, 0), page(10, 10, 0)).open()).as("silence is not good").isTrue();
+        assertThat(after(open, page(10, 22, 0), page(10, 23, 0), page(10, 24, 3), page(10, 25, 0), page(10, 26, 0))
+                        .open())
+                .isTrue();
+        assertThat(after(open, page(10, 21, 0), page(10, 21, 0), page(10, 21, 0))
+                        .open())
+                .as("too small to tell")
+                .isTrue();
+        assertThat(after(open, page(10, 10, 0), page(10, 10, 0), page(10, 10, 0))
+                        .open())
+                .as("silence is not good")
+                .isTrue();
     }
 
     @Test
     void once_closed_it_starts_from_nothing() {
-        DataBreakerState closed = after(after(DataBreakerState.NEW, page(0, 20, 20)), page(10, 22, 0), page(10, 23, 0), page(10, 24, 0));
-        assertThat(closed).extracting(DataBreakerState::open, DataBreakerState::readings, DataBreakerState::rejected, DataBreakerState::trips).containsExactly(false, 0, 0, 1);
+        DataBreakerState closed =
+                after(after(DataBreakerState.NEW, page(0, 20, 20)), page(10, 22, 0), page(10, 23, 0), page(10, 24, 0));
+        assertThat(closed)
+                .extracting(
+                        DataBreakerState::open,
+                        DataBreakerState::readings,
+                        DataBreakerState::rejected,
+                        DataBreakerState::trips)
+                .containsExactly(false, 0, 0, 1);
         assertThat(after(closed, page(24, 40, 16)).trips()).isEqualTo(2);
     }
 
     @Property
-    void a_channel_that_never_exceeds_the_rate_is_never_cut_off(@ForAll @IntRange(min = 1, max = 200) int readings, @ForAll @IntRange(max = 200) int bad) {
+    void a_channel_that_never_exceeds_the_rate_is_never_cut_off(
+            @ForAll @IntRange(min = 1, max = 200) int readings, @ForAll @IntRange(max = 200) int bad) {
         int rejected = Math.min(bad, readings / 5);
         assertThat(after(DataBreakerState.NEW, page(0, readings, rejected)).open()).isFalse();
     }

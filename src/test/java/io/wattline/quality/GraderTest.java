@@ -28,8 +28,17 @@ class GraderTest {
     }
 
     /** A week of a channel at 15 minutes of which this much is good. */
-    private static QualityFigures week(long kept, long suspect, long offGrid, long rejected, long nulls, long outOfRange, long onTime, long gapSeconds) {
-        return new QualityFigures(672, kept, 0, suspect, offGrid, rejected, kept * 5, nulls, outOfRange, kept, onTime, gapSeconds);
+    private static QualityFigures week(
+            long kept,
+            long suspect,
+            long offGrid,
+            long rejected,
+            long nulls,
+            long outOfRange,
+            long onTime,
+            long gapSeconds) {
+        return new QualityFigures(
+                672, kept, 0, suspect, offGrid, rejected, kept * 5, nulls, outOfRange, kept, onTime, gapSeconds);
     }
 
     private static Scorecard grade(QualityFigures figures, FindingCount... findings) {
@@ -41,7 +50,8 @@ class GraderTest {
         Scorecard card = grade(week(672, 0, 0, 0, 0, 0, 672, 0));
         assertThat(card.grade()).isEqualTo(Grade.A);
         assertThat(card.because()).isEmpty();
-        assertThat(card.shares()).hasSize(Dimension.values().length).allSatisfy((dimension, share) -> assertThat(share).isEqualTo(1));
+        assertThat(card.shares()).hasSize(Dimension.values().length).allSatisfy((dimension, share) -> assertThat(share)
+                .isEqualTo(1));
     }
 
     @ParameterizedTest
@@ -51,11 +61,30 @@ class GraderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nulls, 168, C, nulls 5.0 %", "nulls, 167, A,", "outOfRange, 7, C, out of range 1.0 %", "outOfRange, 6, A,", "gap, 3600, B, gap of 1.0 h", "gap, 2700, A,"})
-    void the_limits_of_the_plan_allow_no_better_grade_from_their_value_on(String what, long count, Grade grade, String because) {
-        Scorecard card = grade(week(672, 0, 0, 0, what.equals("nulls") ? count : 0, what.equals("outOfRange") ? count : 0, 672, what.equals("gap") ? count : 0));
+    @CsvSource({
+        "nulls, 168, C, nulls 5.0 %",
+        "nulls, 167, A,",
+        "outOfRange, 7, C, out of range 1.0 %",
+        "outOfRange, " + "6, A,",
+        "gap, 3600, B, gap of 1.0 h",
+        "gap, 2700, A,"
+    })
+    void the_limits_of_the_plan_allow_no_better_grade_from_their_value_on(
+            String what, long count, Grade grade, String because) {
+        Scorecard card = grade(week(
+                672,
+                0,
+                0,
+                0,
+                what.equals("nulls") ? count : 0,
+                what.equals("outOfRange") ? count : 0,
+                672,
+                what.equals("gap") ? count : 0));
         assertThat(card.grade()).isEqualTo(grade);
-        assertThat(card.because().stream().filter(reason -> reason.equals(because)).count()).isEqualTo(because == null ? 0 : 1);
+        assertThat(card.because().stream()
+                        .filter(reason -> reason.equals(because))
+                        .count())
+                .isEqualTo(because == null ? 0 : 1);
     }
 
     @Test
@@ -63,7 +92,10 @@ class GraderTest {
         QualityFigures good = week(672, 0, 0, 0, 0, 0, 672, 0);
         assertThat(grade(good, new FindingCount("zero-run", FindingSeverity.INFO, 1)).grade()).isEqualTo(Grade.A);
         assertThat(grade(good, new FindingCount("spike", FindingSeverity.WARNING, 3)).grade()).isEqualTo(Grade.B);
-        Scorecard card = grade(good, new FindingCount("spike", FindingSeverity.WARNING, 3), new FindingCount("scale", FindingSeverity.CRITICAL, 1));
+        Scorecard card = grade(
+                good,
+                new FindingCount("spike", FindingSeverity.WARNING, 3),
+                new FindingCount("scale", FindingSeverity.CRITICAL, 1));
         assertThat(card.grade()).isEqualTo(Grade.D);
         assertThat(card.because()).containsExactly("1 x scale (critical)", "3 x spike (warning)");
     }
@@ -72,7 +104,8 @@ class GraderTest {
     void rules_that_did_not_run_are_named_and_forbid_an_a_and_those_that_are_off_are_named() {
         CheckNotRun missing = new CheckNotRun("sum-check", "the source is away", true);
         CheckNotRun off = new CheckNotRun("spike", "switched off", false);
-        Scorecard card = GRADER.grade(new ScoredSubject("1", "Main", "Mill", "1", week(672, 0, 0, 0, 0, 0, 672, 0), List.of(), List.of(missing, off)));
+        Scorecard card = GRADER.grade(new ScoredSubject(
+                "1", "Main", "Mill", "1", week(672, 0, 0, 0, 0, 0, 672, 0), List.of(), List.of(missing, off)));
         assertThat(card.grade()).isEqualTo(Grade.B);
         assertThat(card.because()).containsExactly("not run: sum-check (the source is away)");
         assertThat(card.subject().rulesNotRun()).containsExactly(missing, off);
@@ -87,13 +120,28 @@ class GraderTest {
 
     @Test
     void a_share_never_looks_better_than_it_is() {
-        assertThat(grade(new QualityFigures(10_000, 9_899, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)).because()).containsExactly("completeness 98.9 %");
+        assertThat(grade(new QualityFigures(10_000, 9_899, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+                        .because())
+                .containsExactly("completeness 98.9 %");
     }
 
     @Test
     void a_site_is_all_of_its_channels() {
-        ScoredSubject one = new ScoredSubject("1", "Main", "Mill", "9", week(672, 0, 0, 0, 0, 0, 672, 0), List.of(new FindingCount("spike", FindingSeverity.WARNING, 1)), List.of());
-        ScoredSubject two = new ScoredSubject("2", "Pump", "Mill", "9", week(604, 0, 0, 0, 0, 0, 604, 7200), List.of(new FindingCount("spike", FindingSeverity.WARNING, 2)),
+        ScoredSubject one = new ScoredSubject(
+                "1",
+                "Main",
+                "Mill",
+                "9",
+                week(672, 0, 0, 0, 0, 0, 672, 0),
+                List.of(new FindingCount("spike", FindingSeverity.WARNING, 1)),
+                List.of());
+        ScoredSubject two = new ScoredSubject(
+                "2",
+                "Pump",
+                "Mill",
+                "9",
+                week(604, 0, 0, 0, 0, 0, 604, 7200),
+                List.of(new FindingCount("spike", FindingSeverity.WARNING, 2)),
                 List.of(new CheckNotRun("scale", "never", true)));
         ScoredSubject site = ScoredSubject.siteOf(List.of(one, two));
         assertThat(site.figures().due()).isEqualTo(1344);
@@ -104,11 +152,25 @@ class GraderTest {
     }
 
     @Property
-    void more_of_anything_bad_never_makes_a_grade_better(@ForAll @IntRange(max = 672) int missing, @ForAll @IntRange(max = 50) int suspect, @ForAll @IntRange(max = 50) int offGrid,
-                                                         @ForAll @IntRange(max = 50) int rejected, @ForAll @IntRange(max = 50) int late) {
+    void more_of_anything_bad_never_makes_a_grade_better(
+            @ForAll @IntRange(max = 672) int missing,
+            @ForAll @IntRange(max = 50) int suspect,
+            @ForAll @IntRange(max = 50) int offGrid,
+            @ForAll @IntRange(max = 50) int rejected,
+            @ForAll @IntRange(max = 50) int late) {
         long kept = 672 - missing;
-        Grade before = grade(week(kept, Math.min(suspect, kept), offGrid, rejected, 0, 0, Math.max(0, kept - late), 0)).grade();
-        Grade after = grade(week(Math.max(0, kept - 1), Math.min(suspect + 1, Math.max(0, kept - 1)), offGrid + 1, rejected + 1, 10, 1, Math.max(0, kept - late - 2), 900)).grade();
+        Grade before = grade(week(kept, Math.min(suspect, kept), offGrid, rejected, 0, 0, Math.max(0, kept - late), 0))
+                .grade();
+        Grade after = grade(week(
+                        Math.max(0, kept - 1),
+                        Math.min(suspect + 1, Math.max(0, kept - 1)),
+                        offGrid + 1,
+                        rejected + 1,
+                        10,
+                        1,
+                        Math.max(0, kept - late - 2),
+                        900))
+                .grade();
         assertThat(after).isGreaterThanOrEqualTo(before);
     }
 }

@@ -27,8 +27,13 @@ class QualityFileTest {
     @Test
     void the_file_that_ships_has_every_check_and_the_thresholds_of_the_views() {
         QualityStandard standard = QualityStandard.parse("quality.yaml", SHIPPED);
-        assertThat(standard.checks()).extracting(CheckRule::name).containsExactlyInAnyOrderElementsOf(CheckKind.names());
-        assertThat(standard.health()).containsEntry("due-after-seconds", 1800.0).containsEntry("critical-intervals", 24.0).hasSize(5);
+        assertThat(standard.checks())
+                .extracting(CheckRule::name)
+                .containsExactlyInAnyOrderElementsOf(CheckKind.names());
+        assertThat(standard.health())
+                .containsEntry("due-after-seconds", 1800.0)
+                .containsEntry("critical-intervals", 24.0)
+                .hasSize(5);
         assertThat(standard.check("flat-line").parameters()).containsEntry("least_seconds", 10_800L);
         assertThat(standard.grading().gap()).isEqualTo(new GradeLimit(3600, Grade.B));
     }
@@ -47,14 +52,21 @@ class QualityFileTest {
     void a_wrong_value_is_named_with_its_line_and_what_is_allowed(String right, String wrong, String allowed) {
         assertThat(SHIPPED).contains(right);
         int line = (int) SHIPPED.substring(0, SHIPPED.indexOf(right)).lines().count();
-        assertThatThrownBy(() -> QualityStandard.parse("quality.yaml", SHIPPED.replaceFirst(java.util.regex.Pattern.quote(right), wrong)))
-                .isInstanceOf(YamlFileException.class).hasMessageContainingAll("quality.yaml, line ", allowed)
-                .satisfies(error -> assertThat(Integer.parseInt(error.getMessage().replaceAll("(?s).*line (\\d+):.*", "$1"))).isBetween(line - 1, line + 12));
+        assertThatThrownBy(() -> QualityStandard.parse(
+                        "quality.yaml", SHIPPED.replaceFirst(java.util.regex.Pattern.quote(right), wrong)))
+                .isInstanceOf(YamlFileException.class)
+                .hasMessageContainingAll("quality.yaml, line ", allowed)
+                .satisfies(error -> assertThat(
+                                Integer.parseInt(error.getMessage().replaceAll("(?s).*line (\\d+):.*", "$1")))
+                        .isBetween(line - 1, line + 12));
     }
 
     @Test
     void a_check_that_is_missing_is_an_error_and_one_that_is_not_wanted_is_switched_off() {
-        assertThatThrownBy(() -> QualityStandard.parse("quality.yaml", SHIPPED.substring(0, SHIPPED.indexOf("  scale:")))).hasMessageContaining("no entry 'scale'");
-        assertThat(QualityStandard.parse("quality.yaml", SHIPPED.replace("  spike:\n", "  spike:\n    enabled: false\n")).check("spike").enabled()).isFalse();
+        assertThatThrownBy(
+                        () -> QualityStandard.parse("quality.yaml", SHIPPED.substring(0, SHIPPED.indexOf("  scale:"))))
+                .hasMessageContaining("no entry 'scale'");
+        assertThat(QualityStandard.parse("quality.yaml", SHIPPED.replace("  spike:\n", "  spike:\n    enabled: "
+                + "false\n")).check("spike").enabled()).isFalse();
     }
 }

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A channel that sends power in a unit that nobody knows: everything of it is rejected, and it goes into quarantine, alone. */
+/**
+ * A channel that sends power in a unit that nobody knows: everything of it is rejected, and it goes into quarantine,
+ * alone.
+ */
 class QuarantineTest {
 
     private static final Duration QUARTER = Duration.ofMinutes(15);
@@ -37,9 +40,16 @@ class QuarantineTest {
     static void start() {
         clock = new MovableClock(Instant.parse("2026-02-15T12:00:00Z"));
         Plant plant = Plant.of(3, 1);
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(plant, clock), clock, Map.of("readings.history", "2d", "readings.poll.wait-for-late", "2d"));
+        wattline = WattlineUnderTest.start(
+                SimulatorSettings.of(plant, clock),
+                clock,
+                Map.of("readings.history", "2d", "readings.poll.wait-for-late", "2d"));
         bad = plant.struckBy(Fault.UNKNOWN_UNIT).channelId();
-        good = plant.channels().stream().mapToInt(channel -> channel.channelId()).filter(id -> id != bad).findFirst().orElseThrow();
+        good = plant.channels().stream()
+                .mapToInt(channel -> channel.channelId())
+                .filter(id -> id != bad)
+                .findFirst()
+                .orElseThrow();
     }
 
     @AfterAll
@@ -49,7 +59,8 @@ class QuarantineTest {
 
     @BeforeEach
     void in_quarantine_since_the_first_poll() {
-        wattline.database().execute("truncate readings, ingestion_logs, dead_letters, poll_state, alerts, alert_events, alert_outbox, data_breakers, runs cascade");
+        wattline.database().execute("truncate readings, ingestion_logs, dead_letters, poll_state, alerts, "
+                + "alert_events, alert_outbox, data_breakers, runs cascade");
         wattline.simulator().faults().set(Set.of(Fault.UNKNOWN_UNIT));
         poll();
     }
@@ -75,13 +86,18 @@ class QuarantineTest {
 
     @Test
     void everything_of_it_is_set_aside_people_are_told_once_and_nobody_else_suffers() {
-        assertThat(rows("select state, trips, reason from data_breakers where channel_id = BAD")).singleElement().asString().startsWith("open|1|191 of 191 readings were rejected, the last for unit-known");
+        assertThat(rows("select state, trips, reason from data_breakers where channel_id = BAD"))
+                .singleElement()
+                .asString()
+                .startsWith("open|1|191 of 191 readings were rejected, the last for unit-known");
         assertThat(rows("select count(*) from readings where channel_id = BAD")).containsExactly("0");
         assertThat(rows("select count(*) from readings where channel_id = GOOD")).containsExactly("191");
         pollLater(2);
         wattline.request("direct:alerts-check", null);
-        assertThat(rows("select severity, state, members #>> '{0,subject,channelId}' from alerts where rule = 'channel-quarantined'")).containsExactly("warning|firing|" + bad);
-        assertThat(rows("select in_quarantine, health_status, quarantine_reason is not null from v_channel_health where channel_id = BAD")).containsExactly("t|critical|t");
+        assertThat(rows("select severity, state, members #>> '{0,subject,channelId}' from alerts "
+                + "where rule = 'channel-quarantined'")).containsExactly("warning|firing|" + bad);
+        assertThat(rows("select in_quarantine, health_status, quarantine_reason is not null from v_channel_health "
+                + "where channel_id = BAD")).containsExactly("t|critical|t");
         assertThat(rows("select state from data_breakers where channel_id = GOOD")).containsExactly("closed");
     }
 
@@ -90,14 +106,17 @@ class QuarantineTest {
         wattline.request("direct:alerts-check", null);
         wattline.simulator().faults().set(Set.of());
         pollLater(2);
-        assertThat(rows("select state, good_batches from data_breakers where channel_id = BAD")).containsExactly("open|2");
+        assertThat(rows("select state, good_batches from data_breakers where channel_id = BAD"))
+                .containsExactly("open|2");
         assertThat(rows("select count(*) from readings where channel_id = BAD")).containsExactly("0");
-        assertThat(rows("select distinct rule from dead_letters where channel_id = BAD and status = 'open'")).containsExactly("quarantine");
+        assertThat(rows("select distinct rule from dead_letters where channel_id = BAD and status = 'open'"))
+                .containsExactly("quarantine");
         assertThat(count("dead_letters where channel_id = BAD and status = 'open'")).isGreaterThan(191);
         pollLater(1);
         assertThat(rows("select state, trips from data_breakers where channel_id = BAD")).containsExactly("closed|1");
         assertThat(count("readings where channel_id = BAD")).isGreaterThan(192);
-        assertThat(count("dead_letters where channel_id = BAD and status = 'open' and reading_timestamp >= (select min(\"timestamp\") from readings where channel_id = BAD)"))
+        assertThat(count("dead_letters where channel_id = BAD and status = 'open' "
+                + "and reading_timestamp >= (select min(\"timestamp\") from readings where channel_id = BAD)"))
                 .as("what is older than readings.poll.wait-for-late is left for a replay").isZero();
         wattline.request("direct:alerts-check", null);
         assertThat(rows("select state from alerts where rule = 'channel-quarantined'")).containsExactly("resolved");
@@ -108,7 +127,8 @@ class QuarantineTest {
         wattline.simulator().faults().set(Set.of());
         pollLater(1);
         long setAside = count("dead_letters where channel_id = BAD and status = 'open'");
-        ReplayRun.Tally tally = new ReplayRun(new DeadLetters(wattline.database().dataSource()), wattline.replay(), "ann", step -> { })
+        ReplayRun.Tally tally = new ReplayRun(
+                        new DeadLetters(wattline.database().dataSource()), wattline.replay(), "ann", step -> {})
                 .run(new DeadLetterFilter(DeadLetter.OPEN, bad, Quarantine.RULE, null, List.of()));
         assertThat(tally.kept()).isEqualTo((int) setAside);
         assertThat(count("readings where channel_id = BAD")).isEqualTo(setAside);
@@ -122,7 +142,8 @@ class QuarantineTest {
         for (int i = 0; i < 4; i++) {
             wattline.sync(new SyncRequest(range, List.of(bad), null));
         }
-        assertThat(rows("select state, good_batches from data_breakers where channel_id = BAD")).containsExactly("open|0");
+        assertThat(rows("select state, good_batches from data_breakers where channel_id = BAD"))
+                .containsExactly("open|0");
         assertThat(rows("select count(*) from readings where channel_id = BAD")).containsExactly("0");
     }
 
@@ -132,12 +153,15 @@ class QuarantineTest {
         assertThat(state.openedAt()).isEqualTo(clock.instant());
         wattline.restart();
         pollLater(1);
-        assertThat(rows("select state, trips from data_breakers where channel_id = BAD")).as("still bad").containsExactly("open|1");
+        assertThat(rows("select state, trips from data_breakers where channel_id = BAD"))
+                .as("still bad")
+                .containsExactly("open|1");
         assertThat(count("readings where channel_id = BAD")).isZero();
         wattline.simulator().faults().set(Set.of());
         pollLater(2);
         wattline.restart();
-        assertThat(rows("select state, good_batches from data_breakers where channel_id = BAD")).containsExactly("open|2");
+        assertThat(rows("select state, good_batches from data_breakers where channel_id = BAD"))
+                .containsExactly("open|2");
         pollLater(1);
         assertThat(rows("select state, trips from data_breakers where channel_id = BAD")).containsExactly("closed|1");
         assertThat(count("readings where channel_id = BAD")).isPositive();

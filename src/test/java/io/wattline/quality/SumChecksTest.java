@@ -26,7 +26,8 @@ class SumChecksTest {
     @BeforeAll
     static void start() {
         MovableClock clock = new MovableClock(Instant.parse("2026-02-15T12:00:00Z"));
-        wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(4, 1), clock), clock, Map.of("readings.history", "14d"));
+        wattline = WattlineUnderTest.start(
+                SimulatorSettings.of(Plant.of(4, 1), clock), clock, Map.of("readings.history", "14d"));
         wattline.sync(new SyncRequest(null, List.of(), null));
         wattline.database().execute("create table good as select * from readings");
     }
@@ -39,7 +40,8 @@ class SumChecksTest {
     @BeforeEach
     void as_the_source_gave_them() {
         wattline.simulator().faults().set(Set.of());
-        wattline.database().execute("truncate readings, quality_findings, quality_checks cascade; insert into readings select * from good");
+        wattline.database().execute("truncate readings, quality_findings, quality_checks cascade; "
+                + "insert into readings select * from good");
     }
 
     private static CheckReport validate(int days) {
@@ -51,13 +53,16 @@ class SumChecksTest {
         CheckReport report = validate(14);
         assertThat(report.findings()).isEmpty();
         assertThat(report.notRun()).isEmpty();
-        assertThat(wattline.database().rows("select count(distinct rule), count(*) from quality_checks where problem is null")).containsExactly("11|44");
+        assertThat(wattline.database().rows("select count(distinct rule), count(*) from quality_checks "
+                + "where problem is null")).containsExactly("11|44");
     }
 
     @Test
     void a_day_whose_readings_do_not_add_up_to_the_register_is_found_and_none_of_them_is_marked() {
-        wattline.database().execute("update readings set energy_kwh = energy_kwh * 1.02, power_kw = power_kw * 1.02, energy_kwh_l1 = null, power_kw_l1 = null "
-                + "where channel_id = 61001 and (\"timestamp\" at time zone (select timezone from organizations join channels using (organization_id) where channel_id = 61001))::date = '2026-02-12'");
+        wattline.database().execute("update readings set energy_kwh = energy_kwh * 1.02, power_kw = power_kw * 1.02, "
+                + "energy_kwh_l1 = null, power_kw_l1 = null "
+                + "where channel_id = 61001 and (\"timestamp\" at time zone (select timezone from organizations "
+                + "join channels using (organization_id) where channel_id = 61001))::date = '2026-02-12'");
         CheckReport report = validate(7);
         assertThat(report.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("sum-check");
@@ -65,15 +70,21 @@ class SumChecksTest {
             assertThat(finding.severity()).isEqualTo("critical");
             assertThat(finding.reason()).contains("in 96 of 96 readings, and", "by the source's register");
         });
-        assertThat(wattline.database().rows("select local_day from channel_day_quality q join quality_findings f using (channel_id) where f.finding_start = q.day_start")).containsExactly("2026-02-12");
-        assertThat(wattline.database().rows("select count(*) from readings where data_quality <> 'measured'")).containsExactly("0");
+        assertThat(wattline.database()
+                        .rows("select local_day from channel_day_quality q "
+                                + "join quality_findings f using (channel_id) where f.finding_start = q.day_start"))
+                .containsExactly("2026-02-12");
+        assertThat(wattline.database().rows("select count(*) from readings where data_quality <> 'measured'"))
+                .containsExactly("0");
     }
 
     @Test
     void of_a_day_with_missing_readings_the_register_may_say_more_but_never_less() {
-        wattline.database().execute("delete from readings where channel_id = 61001 and \"timestamp\" between '2026-02-12T10:00Z' and '2026-02-12T11:00Z'");
+        wattline.database().execute("delete from readings where channel_id = 61001 "
+                + "and \"timestamp\" between '2026-02-12T10:00Z' and '2026-02-12T11:00Z'");
         assertThat(validate(7).findings()).isEmpty();
-        wattline.database().execute("update readings set energy_kwh = energy_kwh * 1.5, power_kw = power_kw * 1.5, energy_kwh_l1 = null, power_kw_l1 = null where channel_id = 61001 "
+        wattline.database().execute("update readings set energy_kwh = energy_kwh * 1.5, power_kw = power_kw * 1.5, "
+                + "energy_kwh_l1 = null, power_kw_l1 = null where channel_id = 61001 "
                 + "and \"timestamp\" between '2026-02-12T00:00Z' and '2026-02-12T23:00Z'");
         assertThat(validate(7).findings()).extracting(Finding::rule).contains("sum-check");
     }
@@ -84,25 +95,37 @@ class SumChecksTest {
         wattline.simulator().faults().set(Set.of(Fault.FORBIDDEN));
         CheckReport report = validate(3);
         assertThat(report.findings()).isEmpty();
-        assertThat(report.notRun()).singleElement().asString().startsWith("sum-check at 1 channel(s): ").contains("403");
-        assertThat(wattline.database().rows("select channel_id from quality_checks where problem is not null")).containsExactly(String.valueOf(forbidden));
+        assertThat(report.notRun())
+                .singleElement()
+                .asString()
+                .startsWith("sum-check at 1 channel(s): ")
+                .contains("403");
+        assertThat(wattline.database().rows("select channel_id from quality_checks where problem is not null"))
+                .containsExactly(String.valueOf(forbidden));
     }
 
     @Test
     void a_poll_that_brings_the_same_values_leaves_the_mark_and_a_correction_takes_it_away() {
-        wattline.database().execute("update readings set power_kw = 500, energy_kwh = 125 where channel_id = 61001 and \"timestamp\" = '2026-02-12T10:00Z'");
+        wattline.database().execute("update readings set power_kw = 500, energy_kwh = 125 where channel_id = 61001 "
+                + "and \"timestamp\" = '2026-02-12T10:00Z'");
         assertThat(validate(7).findings()).extracting(Finding::rule).contains("spike");
         wattline.database().execute("create table marked as select * from readings where data_quality = 'suspect'");
-        String same = "select count(*) from readings r join marked m using (channel_id, \"timestamp\") where r.data_quality = 'suspect'";
+        String same = "select count(*) from readings r join marked m using (channel_id, \"timestamp\") "
+                + "where r.data_quality = 'suspect'";
         long marked = Long.parseLong(wattline.database().rows(same).get(0));
         Interval day = new Interval(Instant.parse("2026-02-12T00:00:00Z"), Instant.parse("2026-02-13T00:00:00Z"));
         wattline.sync(new SyncRequest(day, List.of(61001), null));
-        assertThat(Long.parseLong(wattline.database().rows(same).get(0))).as("the corrected slot is measured again, the rest waits for the next check").isLessThan(marked);
-        assertThat(wattline.database().rows("select data_quality, quality_method from readings where channel_id = 61001 and \"timestamp\" = '2026-02-12T10:00Z'")).containsExactly("measured|null");
+        assertThat(Long.parseLong(wattline.database().rows(same).get(0))).as("the corrected slot is measured again, "
+                + "the rest waits for the next check").isLessThan(marked);
+        assertThat(wattline.database().rows("select data_quality, quality_method from readings "
+                + "where channel_id = 61001 and \"timestamp\" = '2026-02-12T10:00Z'")).containsExactly("measured|null");
         validate(7);
-        assertThat(wattline.database().rows("select count(*) from readings where data_quality = 'suspect'")).containsExactly("0");
-        wattline.database().execute("update readings set data_quality = 'suspect', quality_method = 'finding:spike' where channel_id = 61001 and \"timestamp\" = '2026-02-12T10:00Z'; drop table marked");
+        assertThat(wattline.database().rows("select count(*) from readings where data_quality = 'suspect'"))
+                .containsExactly("0");
+        wattline.database().execute("update readings set data_quality = 'suspect', quality_method = 'finding:spike' "
+                + "where channel_id = 61001 and \"timestamp\" = '2026-02-12T10:00Z'; drop table marked");
         wattline.sync(new SyncRequest(day, List.of(61001), null));
-        assertThat(wattline.database().rows("select data_quality from readings where channel_id = 61001 and \"timestamp\" = '2026-02-12T10:00Z'")).as("the same values again").containsExactly("suspect");
+        assertThat(wattline.database().rows("select data_quality from readings where channel_id = 61001 "
+                + "and \"timestamp\" = '2026-02-12T10:00Z'")).as("the same values again").containsExactly("suspect");
     }
 }

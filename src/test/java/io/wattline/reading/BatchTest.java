@@ -39,7 +39,8 @@ class BatchTest {
                 PollState.Status.LIVE,
                 null,
                 null);
-        return ChannelPoll.due(new PolledChannel(ResponseSamples.channel(900), state, List.of()), PollSamples.SETTINGS, 1, now);
+        return ChannelPoll.due(
+                new PolledChannel(ResponseSamples.channel(900), state, List.of()), PollSamples.SETTINGS, 1, now);
     }
 
     @Test

@@ -68,13 +68,18 @@ class ChannelPollTest {
     @Test
     void an_interval_that_has_just_ended_is_not_asked_for_before_the_delay_is_over() {
         Instant two = Instant.parse("2026-03-10T12:16:59Z");
-        assertThat(ChannelPoll.due(new PolledChannel(ResponseSamples.channel(900), behind(DAY), OFFERED), SETTINGS, 1, two)
+        assertThat(ChannelPoll.due(
+                                new PolledChannel(ResponseSamples.channel(900), behind(DAY), OFFERED), SETTINGS, 1, two)
                         .requests()
                         .next()
                         .interval()
                         .end())
                 .isEqualTo("2026-03-10T12:00:00Z");
-        assertThat(ChannelPoll.due(new PolledChannel(ResponseSamples.channel(900), behind(DAY), OFFERED), SETTINGS, 1, two.plusSeconds(1))
+        assertThat(ChannelPoll.due(
+                                new PolledChannel(ResponseSamples.channel(900), behind(DAY), OFFERED),
+                                SETTINGS,
+                                1,
+                                two.plusSeconds(1))
                         .requests()
                         .next()
                         .interval()
@@ -296,8 +301,8 @@ class ChannelPollTest {
     @Test
     void a_range_that_somebody_asked_for_moves_no_cursor_and_no_turn() {
         Interval range = new Interval(NOW.minus(Duration.ofDays(20)), NOW.plus(DAY));
-        ChannelPoll poll =
-                ChannelPoll.over(range, new PolledChannel(ResponseSamples.channel(900), behind(DAY), OFFERED), SETTINGS, 1, NOW);
+        ChannelPoll poll = ChannelPoll.over(
+                range, new PolledChannel(ResponseSamples.channel(900), behind(DAY), OFFERED), SETTINGS, 1, NOW);
         assertThat(poll.cursorAfter(
                         poll.requests().next().interval(),
                         poll.requests().next().interval().start()))

@@ -29,8 +29,13 @@ class SyncOutageTest {
     void a_sync_of_dates_waits_for_the_source_and_reads_every_window_once() throws Exception {
         AtStep request = new AtStep("fetch-response-readings", FAILS_FROM_REQUEST);
         Plant plant = Plant.of(3, 7);
-        try (WattlineUnderTest wattline = WattlineUnderTest.start(Path.of("").toAbsolutePath(), SimulatorSettings.of(plant, CLOCK),
-                CLOCK, Map.of("readings.window.max", "1d", "readings.sync.attempts", "1000"), RunMode.ONCE, Map.of("request", request))) {
+        try (WattlineUnderTest wattline = WattlineUnderTest.start(
+                Path.of("").toAbsolutePath(),
+                SimulatorSettings.of(plant, CLOCK),
+                CLOCK,
+                Map.of("readings.window.max", "1d", "readings.sync.attempts", "1000"),
+                RunMode.ONCE,
+                Map.of("request", request))) {
             request.act(() -> wattline.simulator().faults().on(Fault.SERVER_ERROR).share(1));
             Interval range = new Interval(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-02-21T00:00:00Z"));
             CompletableFuture<SyncResult> sync = CompletableFuture.supplyAsync(

@@ -26,7 +26,10 @@ class LookBacksTest {
 
     @BeforeAll
     static void start() {
-        stage = new ReconciliationStage(Plant.of(2, 7), START, Map.of("readings.history", "1d", "readings.late.readings", "8", "readings.late.days", "2"));
+        stage = new ReconciliationStage(
+                Plant.of(2, 7),
+                START,
+                Map.of("readings.history", "1d", "readings.late.readings", "8", "readings.late.days", "2"));
     }
 
     @AfterAll
@@ -46,7 +49,8 @@ class LookBacksTest {
 
     /** Of the channel: in hours; null where it is as the settings say. */
     private static Integer lookBackHours(int channelId) {
-        Integer seconds = (Integer) stage.wattline.value("select look_back_seconds from poll_state where channel_id = ?", channelId);
+        Integer seconds = (Integer) stage.wattline.value("select look_back_seconds from poll_state "
+                + "where channel_id = ?", channelId);
         return seconds == null ? null : seconds / 3600;
     }
 
@@ -62,7 +66,10 @@ class LookBacksTest {
         return hour;
     }
 
-    /** In the morning, while they are still awaited, and at midnight, when the look-back of the settings does not reach them any more. */
+    /**
+     * In the morning, while they are still awaited, and at midnight, when the look-back of the settings does not reach
+     * them any more.
+     */
     private static void pollThroughTheDay() {
         stage.pollFor(Duration.ofHours(9), Duration.ofHours(9));
         stage.pollFor(Duration.ofHours(15), Duration.ofHours(15));
@@ -82,15 +89,20 @@ class LookBacksTest {
         try (CapturedLog log = CapturedLog.open()) {
             stream();
             adapt();
-            assertThat(said(log)).singleElement().asString().contains("Channel " + ONE, "look-back of 9.0 h", "before: 2.0 h", "on 2 of them");
+            assertThat(said(log))
+                    .singleElement()
+                    .asString()
+                    .contains("Channel " + ONE, "look-back of 9.0 h", "before: 2.0 h", "on 2 of them");
         }
         assertThat(lookBackHours(ONE)).isEqualTo(9);
         assertThat(lookBackHours(ONE + 1)).isNull();
-        assertThat((String) stage.wattline.value("select look_back_reason from poll_state where channel_id = ?", ONE)).contains("8 readings");
+        assertThat((String) stage.wattline.value("select look_back_reason from poll_state where channel_id = ?", ONE))
+                .contains("8 readings");
         Interval third = lateOn(2);
         pollThroughTheDay();
         stage.mustBeTrue(ONE, third);
-        assertThat(stage.wattline.rows("select distinct r.kind from readings join runs r using (run_id) where channel_id = ? and \"timestamp\" >= ?::timestamptz and \"timestamp\" < ?::timestamptz",
+        assertThat(stage.wattline.rows("select distinct r.kind from readings join runs r using (run_id) "
+                + "where channel_id = ? and \"timestamp\" >= ?::timestamptz and \"timestamp\" < ?::timestamptz",
                 ONE, third.start().toString(), third.end().toString())).containsExactly(Map.of("kind", "sync"));
     }
 
@@ -102,20 +114,27 @@ class LookBacksTest {
         stage.clock.advance(DAY.multipliedBy(9));
         try (CapturedLog log = CapturedLog.open()) {
             adapt();
-            assertThat(said(log)).singleElement().asString().contains("look-back of 2.0 h", "before: 9.0 h", "do not come late any more");
+            assertThat(said(log))
+                    .singleElement()
+                    .asString()
+                    .contains("look-back of 2.0 h", "before: 9.0 h", "do not come late any more");
             adapt();
             assertThat(said(log)).hasSize(1);
         }
-        assertThat(stage.wattline.rows("select look_back_seconds, look_back_reason from poll_state where look_back_seconds is not null or look_back_reason is not null")).isEmpty();
+        assertThat(stage.wattline.rows("select look_back_seconds, look_back_reason from poll_state "
+                + "where look_back_seconds is not null or look_back_reason is not null")).isEmpty();
     }
 
     @Test
     void nobody_is_asked_further_back_than_the_limit() {
         stream();
-        LateReadingSettings late = Settings.defaults(LateReadingSettings.class, Map.of("readings.late.readings", "8", "readings.late.days", "2"));
+        LateReadingSettings late = Settings.defaults(
+                LateReadingSettings.class, Map.of("readings.late.readings", "8", "readings.late.days", "2"));
         PollSettings limited = Settings.defaults(PollSettings.class, Map.of("readings.poll.look-back-max", "4h"));
-        assertThat(new LookBacks(stage.wattline.database().dataSource(), limited, late, stage.clock).adapt()).singleElement()
-                .returns(Duration.ofHours(4), LookBackChange::after).returns(Duration.ofHours(2), LookBackChange::before);
+        assertThat(new LookBacks(stage.wattline.database().dataSource(), limited, late, stage.clock).adapt())
+                .singleElement()
+                .returns(Duration.ofHours(4), LookBackChange::after)
+                .returns(Duration.ofHours(2), LookBackChange::before);
     }
 
     @Test
@@ -123,7 +142,11 @@ class LookBacksTest {
         lateOn(0);
         pollThroughTheDay();
         stage.reconcile(1);
-        assertThat(stage.count("late_readings(?::timestamptz, ?::timestamptz)", START.toString(), stage.clock.instant().toString())).isEqualTo(4);
+        assertThat(stage.count(
+                        "late_readings(?::timestamptz, ?::timestamptz)",
+                        START.toString(),
+                        stage.clock.instant().toString()))
+                .isEqualTo(4);
         adapt();
         assertThat(lookBackHours(ONE)).isNull();
     }
@@ -133,6 +156,10 @@ class LookBacksTest {
         stage.clock.advance(DAY.multipliedBy(3));
         stage.wattline.sync();
         assertThat(stage.count("readings")).isGreaterThan(2 * 3 * 96);
-        assertThat(stage.count("late_readings(?::timestamptz, ?::timestamptz)", START.minus(DAY).toString(), stage.clock.instant().toString())).isZero();
+        assertThat(stage.count(
+                        "late_readings(?::timestamptz, ?::timestamptz)",
+                        START.minus(DAY).toString(),
+                        stage.clock.instant().toString()))
+                .isZero();
     }
 }

@@ -29,11 +29,23 @@ final class ReconciliationStage implements AutoCloseable {
 
     ReconciliationStage(Plant plant, Instant now, Map<String, String> settings) {
         clock = new MovableClock(now);
-        Map<String, String> all = new HashMap<>(Map.of("readings.history", "4d", "reconciliation.nightly.days", "3", "backfill.share", "90", "readings.retry.delay", "50ms",
-                "readings.retry.delay-max", "200ms", "backfill.attempts", "2"));
+        Map<String, String> all = new HashMap<>(Map.of(
+                "readings.history",
+                "4d",
+                "reconciliation.nightly.days",
+                "3",
+                "backfill.share",
+                "90",
+                "readings.retry.delay",
+                "50ms",
+                "readings.retry.delay-max",
+                "200ms",
+                "backfill.attempts",
+                "2"));
         all.putAll(settings);
         wattline = WattlineUnderTest.start(SimulatorSettings.of(plant, clock), clock, all);
-        reconciliations = wattline.context().getRegistry().lookupByNameAndType("reconciliations", Reconciliations.class);
+        reconciliations =
+                wattline.context().getRegistry().lookupByNameAndType("reconciliations", Reconciliations.class);
         backfills = wattline.context().getRegistry().lookupByNameAndType("backfills", Backfills.class);
     }
 
@@ -43,8 +55,10 @@ final class ReconciliationStage implements AutoCloseable {
         clock.advance(Duration.between(clock.instant(), now));
         wattline.simulator().amendments().set(List.of());
         wattline.simulator().faults().set(List.of());
-        wattline.database().execute("truncate readings, reading_history, ingestion_logs, dead_letters, data_gaps, backfill_jobs, backfill_windows, reconciliations, reading_differences; "
-                + "update poll_state set cursor = null, next_poll_at = null, last_reading_at = null, look_back_seconds = null, look_back_reason = null, look_back_since = null");
+        wattline.database().execute("truncate readings, reading_history, ingestion_logs, dead_letters, data_gaps, "
+                + "backfill_jobs, backfill_windows, reconciliations, reading_differences; "
+                + "update poll_state set cursor = null, next_poll_at = null, last_reading_at = null, "
+                + "look_back_seconds = null, look_back_reason = null, look_back_since = null");
     }
 
     Amendments amendments() {

@@ -18,10 +18,31 @@ class ReconciliationTimersTest {
     void the_timers_open_read_and_publish_both_and_look_at_how_late_readings_come() {
         String everySecond = "0/1 * * * * ?";
         MovableClock clock = new MovableClock(Instant.parse("2026-03-10T12:07:00Z"));
-        try (WattlineUnderTest wattline = WattlineUnderTest.start(SimulatorSettings.of(Plant.of(1, 7), clock), clock, Map.of("readings.history", "1d", "reconciliation.nightly.cron", everySecond,
-                "reconciliation.nightly.days", "1", "reconciliation.weekly.cron", everySecond, "reconciliation.weekly.days", "2", "reconciliation.publish.cron", everySecond,
-                "readings.late.cron", everySecond, "backfill.look.cron", everySecond, "backfill.share", "90"), RunMode.TIMERS)) {
-            await().until(() -> (long) wattline.value("select count(distinct created_by) from backfill_jobs join reconciliations using (job_id)") == 2);
+        try (WattlineUnderTest wattline = WattlineUnderTest.start(
+                SimulatorSettings.of(Plant.of(1, 7), clock),
+                clock,
+                Map.of(
+                        "readings.history",
+                        "1d",
+                        "reconciliation.nightly.cron",
+                        everySecond,
+                        "reconciliation.nightly.days",
+                        "1",
+                        "reconciliation.weekly.cron",
+                        everySecond,
+                        "reconciliation.weekly.days",
+                        "2",
+                        "reconciliation.publish.cron",
+                        everySecond,
+                        "readings.late.cron",
+                        everySecond,
+                        "backfill.look.cron",
+                        everySecond,
+                        "backfill.share",
+                        "90"),
+                RunMode.TIMERS)) {
+            await().until(() -> (long) wattline.value("select count(distinct created_by) from backfill_jobs "
+                    + "join reconciliations using (job_id)") == 2);
         }
     }
 }

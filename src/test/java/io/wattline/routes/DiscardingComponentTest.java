@@ -19,14 +19,24 @@ class DiscardingComponentTest {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> exchange.sendResponseHeaders(204, -1));
         server.start();
-        try (DefaultCamelContext context = new DefaultCamelContext(); ProducerTemplate template = context.createProducerTemplate()) {
+        try (DefaultCamelContext context = new DefaultCamelContext();
+                ProducerTemplate template = context.createProducerTemplate()) {
             DiscardingComponent.components().forEach(context.getRegistry()::bind);
             context.start();
             template.sendBody("smtp://mail.invalid:25?to=somebody@example.org", "a mail");
-            assertThat(template.requestBody("http://127.0.0.1:" + server.getAddress().getPort(), null, String.class)).isNullOrEmpty();
-            assertThatThrownBy(() -> template.requestBody("http://192.0.2.1/", "a message")).rootCause().hasMessageContaining("nobody but this machine");
-            assertThatThrownBy(() -> template.requestBodyAndHeader("https:hooks?throwExceptionOnFailure=false", "a message", "CamelHttpUri", "https://hooks.invalid/services"))
-                    .rootCause().hasMessageContaining("nobody but this machine");
+            assertThat(template.requestBody(
+                            "http://127.0.0.1:" + server.getAddress().getPort(), null, String.class))
+                    .isNullOrEmpty();
+            assertThatThrownBy(() -> template.requestBody("http://192.0.2.1/", "a message"))
+                    .rootCause()
+                    .hasMessageContaining("nobody but this machine");
+            assertThatThrownBy(() -> template.requestBodyAndHeader(
+                            "https:hooks?throwExceptionOnFailure=false",
+                            "a message",
+                            "CamelHttpUri",
+                            "https://hooks.invalid/services"))
+                    .rootCause()
+                    .hasMessageContaining("nobody but this machine");
         } finally {
             server.stop(0);
         }

@@ -57,8 +57,10 @@ class RouteReloadTest {
                             expression: first
             """;
 
-    private static final String POLL_CYCLE = "description: Starts the polls that are due, then sends the canary and the heartbeat. Body - none.";
-    private static final String GAPS_RECENT = "description: Searches all of gaps.find-all.range, in case a change went unnoticed. Body - none; gives the findings.";
+    private static final String POLL_CYCLE = "description: Starts the polls that are due, then sends the canary "
+            + "and the heartbeat. Body - none.";
+    private static final String GAPS_RECENT = "description: Searches all of gaps.find-all.range, in case a change "
+            + "went unnoticed. Body - none; gives the findings.";
 
     @TempDir
     private static Path folder;
@@ -73,9 +75,21 @@ class RouteReloadTest {
         Files.move(home.resolve("routes"), home.resolve("shared-routes"));
         Files.createSymbolicLink(home.resolve("routes"), Path.of("shared-routes"));
         Files.writeString(home.resolve("routes/probe.camel.yaml"), PROBE);
-        wattline = WattlineUnderTest.start(home, SimulatorSettings.of(Plant.of(3, 1), CLOCK).withPauses(Duration.ofSeconds(1), Duration.ofSeconds(1)), CLOCK, Map.of(
-                "readings.history", "1d", "readings.window.max", "1d", "readings.poll.cron", "0/1 * * * * ?", "readings.poll.parallel", "1"),
-                RunMode.TIMERS, Map.of());
+        wattline = WattlineUnderTest.start(
+                home,
+                SimulatorSettings.of(Plant.of(3, 1), CLOCK).withPauses(Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                CLOCK,
+                Map.of(
+                        "readings.history",
+                        "1d",
+                        "readings.window.max",
+                        "1d",
+                        "readings.poll.cron",
+                        "0/1 * * * * ?",
+                        "readings.poll.parallel",
+                        "1"),
+                RunMode.TIMERS,
+                Map.of());
         await().until(() -> count("select count(*) from readings") == 3 * 96);
     }
 
@@ -101,8 +115,12 @@ class RouteReloadTest {
         awaitEffect("poll");
         assertThat(route("poll-cycle").getDescription()).isEqualTo("Edited while it runs.");
         pollOnce();
-        assertThat(wattline.value("select configuration_hash from runs order by run_id desc limit 1")).isNotEqualTo(before);
-        assertThat(log.lines()).filteredOn(line -> line.contains("the edit of poll.camel.yaml has taken effect")).as("one edit is taken once").hasSize(1);
+        assertThat(wattline.value("select configuration_hash from runs order by run_id desc limit 1"))
+                .isNotEqualTo(before);
+        assertThat(log.lines())
+                .filteredOn(line -> line.contains("the edit of poll.camel.yaml has taken effect"))
+                .as("one edit is taken once")
+                .hasSize(1);
     }
 
     @Test
@@ -131,12 +149,18 @@ class RouteReloadTest {
         Files.writeString(file, timer("clock-tick", "gaps.find.cron", "clock-read") + reader);
         awaitEffect("clock");
         assertThat(route("clock-tick").getEndpoint().getEndpointUri()).contains("timers/clock-read-gaps.find.cron");
-        assertThat(route("clock-tick").getGroup()).as("of the file that holds it, not of its template's").isEqualTo("clock");
+        assertThat(route("clock-tick").getGroup())
+                .as("of the file that holds it, not of its template's")
+                .isEqualTo("clock");
         assertThat(route("clock-tick").getDescription()).isEqualTo("Calls clock-read at the times of gaps.find.cron.");
         assertThat(wattline.context().getRouteController().getRouteStatus("clock-tick").isStarted()).isTrue();
         log.close();
         log = CapturedLog.open();
-        Files.writeString(file, timer("clock-tick", "gaps.find-all.cron", "clock-read") + timer("clock-tock", "gaps.find.cron", "clock-read") + reader);
+        Files.writeString(
+                file,
+                timer("clock-tick", "gaps.find-all.cron", "clock-read")
+                        + timer("clock-tock", "gaps.find.cron", "clock-read")
+                        + reader);
         awaitEffect("clock");
         assertThat(route("clock-tick").getEndpoint().getEndpointUri()).contains("timers/clock-read-gaps.find-all.cron");
         assertThat(route("clock-tock")).isNotNull();
@@ -146,11 +170,13 @@ class RouteReloadTest {
         awaitEffect("clock");
         assertThat(route("clock-tick")).isNull();
         Route tock = route("clock-tock");
-        edit("defaults", "description: Calls {{to}} at the times of {{cron}}.", "description: Edited template of {{to}}.");
+        edit("defaults", "description: Calls {{to}} at the times of {{cron}}.", "description: Edited template of "
+                + "{{to}}.");
         awaitEffect("defaults");
         assertThat(route("clock-tock")).as("made anew").isNotSameAs(tock);
         assertThat(route("clock-tock").getDescription()).isEqualTo("Edited template of clock-read.");
-        edit("defaults", "description: Edited template of {{to}}.", "description: Calls {{to}} at the times of {{cron}}.");
+        edit("defaults", "description: Edited template of {{to}}.", "description: Calls {{to}} at the times of "
+                + "{{cron}}.");
         await().until(() -> route("clock-tock") != null && route("clock-tock").getDescription().startsWith("Calls"));
         Files.delete(file);
         awaitGone("clock");
@@ -160,11 +186,17 @@ class RouteReloadTest {
     @Test
     void a_timer_with_a_wrong_parameter_is_refused_with_its_line() throws IOException {
         Path file = home.resolve("routes/clock.camel.yaml");
-        Files.writeString(file, timer("clock-tick", "gaps.fine.cron", "gaps-finds") + timer("clock-tock", "gaps.find.cron", "gaps-find").replace("name: to", "name: too"));
-        await().until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the edit of clock.camel.yaml is refused")));
-        assertThat(log.lines()).anySatisfy(line -> assertThat(line).contains("clock.camel.yaml, line 5: no route reads direct:gaps-finds")
+        Files.writeString(
+                file,
+                timer("clock-tick", "gaps.fine.cron", "gaps-finds")
+                        + timer("clock-tock", "gaps.find.cron", "gaps-find").replace("name: to", "name: too"));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the edit of "
+                + "clock.camel.yaml is refused")));
+        assertThat(log.lines()).anySatisfy(line -> assertThat(line)
+                .contains("clock.camel.yaml, line 5: no route " + "reads direct:gaps-finds")
                 .contains("clock.camel.yaml, line 5: {{gaps.fine.cron}}, which routes do not get")
-                .contains("clock.camel.yaml, line 7: templatedRoute clock-tock without parameter 'to'").contains("clock.camel.yaml, line 10: unknown parameter 'too'"));
+                .contains("clock.camel.yaml, line 7: templatedRoute clock-tock without parameter 'to'")
+                .contains("clock.camel.yaml, line 10: unknown parameter 'too'"));
         Files.delete(file);
         awaitAgainAsItRuns("clock");
     }
@@ -184,7 +216,8 @@ class RouteReloadTest {
         Path file = home.resolve("routes/dead-letters.camel.yaml");
         String text = Files.readString(file);
         Files.delete(file);
-        await().until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the removal of dead-letters.camel.yaml is refused")
+        await().until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the removal of "
+                + "dead-letters.camel.yaml is refused")
                 && line.contains("no route reads direct:dead-letters-keep")));
         assertThat(route("dead-letters-keep")).isNotNull();
         Files.writeString(file, text);
@@ -208,10 +241,13 @@ class RouteReloadTest {
     @Test
     void edits_that_only_together_make_sense_are_taken_when_both_are_there() throws IOException {
         String sender = PROBE.replace("probe-a", "sender-a").replace("- setBody:",
-                "- to:\n            id: sender-a-to\n            description: On.\n            uri: direct:receiver-a\n        - setBody:");
+                "- to:\n            id: sender-a-to\n            description: On.\n            uri: "
+                        + "direct:receiver-a\n        - setBody:");
         Files.writeString(home.resolve("routes/sender.camel.yaml"), sender);
         await().until(() -> log.lines().stream().anyMatch(line -> line.contains("no route reads direct:receiver-a")));
-        Files.writeString(home.resolve("routes/receiver.camel.yaml"), PROBE.replace("probe-a", "receiver-a").replace("seda:", "direct:"));
+        Files.writeString(
+                home.resolve("routes/receiver.camel.yaml"),
+                PROBE.replace("probe-a", "receiver-a").replace("seda:", "direct:"));
         awaitEffect("sender");
         assertThat(route("receiver-a")).isNotNull();
         Files.delete(home.resolve("routes/sender.camel.yaml"));
@@ -223,27 +259,46 @@ class RouteReloadTest {
     /** Of each kind one: RouteReviewTest and RoutesCheckTest have the rest. */
     static Stream<Arguments> brokenEdits() {
         return Stream.of(
-                Arguments.of("yaml that is none", "        description: Something.", "        description: Something: else", "mapping values are not allowed"),
+                Arguments.of(
+                        "yaml that is none",
+                        "        description: Something.",
+                        "        description: Something: " + "else",
+                        "mapping values are not allowed"),
                 Arguments.of("an option that no endpoint has", "uri: seda:probe-a", "uri: seda:probe-a?sise=3", "sise"),
                 Arguments.of("a program of the machine", "uri: seda:probe-a", "uri: exec:probe-a", "exec"),
-                Arguments.of("a secret, which routes do not get", "uri: seda:probe-a", "uri: seda:probe-a?size={{eniscope.api.key}}", "eniscope.api.key"),
-                Arguments.of("an id of another file's route", "    id: probe-a\n", "    id: take-keep\n", "take.camel.yaml"));
+                Arguments.of(
+                        "a secret, which routes do not get",
+                        "uri: seda:probe-a",
+                        "uri: seda:probe-a?size={{eniscope.api.key}}",
+                        "eniscope.api.key"),
+                Arguments.of(
+                        "an id of another file's route",
+                        "    id: probe-a\n",
+                        "    id: take-keep\n",
+                        "take.camel.yaml"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("brokenEdits")
-    void a_broken_edit_is_refused_with_file_and_line_and_the_routes_that_run_go_on(String what, String good, String bad, String word) throws IOException {
+    void a_broken_edit_is_refused_with_file_and_line_and_the_routes_that_run_go_on(
+            String what, String good, String bad, String word) throws IOException {
         Path file = home.resolve("routes/probe.camel.yaml");
         Route running = route("probe-a");
         String hash = hash();
         String broken = PROBE.replace(good, bad);
         assertThat(broken).isNotEqualTo(PROBE);
         Files.writeString(file, broken);
-        await().until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the edit of probe.camel.yaml is refused")));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the edit of "
+                + "probe.camel.yaml is refused")));
         String said = log.lines().stream().filter(line -> line.startsWith("ERROR")).findFirst().orElseThrow();
         assertThat(said).contains(word).contains("the routes that run go on").doesNotContain("\n")
                 .doesNotContain(wattline.simulator().settings().credentials().apiKey());
-        String culprit = bad.strip().lines().filter(line -> line.contains(word) || word.endsWith(line.strip())).findFirst().orElse(bad.strip().lines().findFirst().orElseThrow()).strip();
+        String culprit = bad.strip()
+                .lines()
+                .filter(line -> line.contains(word) || word.endsWith(line.strip()))
+                .findFirst()
+                .orElse(bad.strip().lines().findFirst().orElseThrow())
+                .strip();
         assertThat(said).contains("probe.camel.yaml, line " + line(broken, culprit) + ":");
         assertThat(route("probe-a")).isSameAs(running);
         assertThat(hash()).as("what is refused is not in force").isEqualTo(hash);
@@ -253,13 +308,26 @@ class RouteReloadTest {
     @Test
     void an_edit_that_takes_a_reader_from_other_files_or_from_the_program_is_refused() {
         Route keep = route("dead-letters-keep");
-        edit("dead-letters", "dead-letters-keep", "dead-letters-kept", "sql/dead-letters-kept", "sql/dead-letters-keep");
-        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("is refused") && line.contains("no route reads direct:dead-letters-keep")));
+        edit(
+                "dead-letters",
+                "dead-letters-keep",
+                "dead-letters-kept",
+                "sql/dead-letters-kept",
+                "sql/dead-letters-keep");
+        await().until(() -> log.lines().stream()
+                .anyMatch(line ->
+                        line.contains("is refused") && line.contains("no route reads direct:dead-letters-keep")));
         assertThat(route("dead-letters-keep")).isSameAs(keep);
         edit("dead-letters", "dead-letters-kept", "dead-letters-keep");
         awaitAgainAsItRuns("dead-letters");
-        edit("dead-letters", "dead-letters-replay", "dead-letters-again", "sql/dead-letters-again", "sql/dead-letters-replay");
-        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("no route reads direct:dead-letters-replay")));
+        edit(
+                "dead-letters",
+                "dead-letters-replay",
+                "dead-letters-again",
+                "sql/dead-letters-again",
+                "sql/dead-letters-replay");
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("no route reads "
+                + "direct:dead-letters-replay")));
         pollOnce();
         edit("dead-letters", "dead-letters-again", "dead-letters-replay");
     }
@@ -271,7 +339,9 @@ class RouteReloadTest {
         awaitEffect("defaults");
         assertThat(route("poll-timer")).as("made anew").isNotNull().isNotSameAs(poll);
         assertThat(route("errors-take")).isNotNull();
-        assertThat(wattline.context().hasEndpoint("log:edited")).as("where breakdowns of poll-timer go now").isNotNull();
+        assertThat(wattline.context().hasEndpoint("log:edited"))
+                .as("where breakdowns of poll-timer go now")
+                .isNotNull();
         pollOnce();
         edit("defaults", "deadLetterUri: log:edited", "deadLetterUri: direct:errors-take");
         awaitEffect("defaults");
@@ -281,9 +351,16 @@ class RouteReloadTest {
     @Test
     void routes_that_reach_for_more_than_is_allowed_do_not_start(@TempDir Path other) throws IOException {
         Files.writeString(other.resolve("probe.camel.yaml"), PROBE.replace("uri: seda:probe-a", "uri: exec:probe-a"));
-        RouteCheck check = new RouteCheck(RoutePolicy.parse(ConfigFile.read(home, "config/routes.yaml")), new Properties(), Set.of(), new SimpleRegistry(), Set.of());
-        assertThatThrownBy(() -> new RouteReload(other, check, null, texts -> { })).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("probe.camel.yaml, line 7: endpoint 'exec:', which runs any program of the machine");
+        RouteCheck check = new RouteCheck(
+                RoutePolicy.parse(ConfigFile.read(home, "config/routes.yaml")),
+                new Properties(),
+                Set.of(),
+                new SimpleRegistry(),
+                Set.of());
+        assertThatThrownBy(() -> new RouteReload(other, check, null, texts -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(
+                        "probe.camel.yaml, line 7: endpoint 'exec:', which runs any program of the " + "machine");
     }
 
     @Test
@@ -304,13 +381,16 @@ class RouteReloadTest {
         Path rules = home.resolve("config/alerts.yaml");
         TestHome.edit(rules, text -> text.replaceFirst("(?m)^    severity: .*$", "    severity: bad"));
         wattline.request("direct:alerts-check", null);
-        assertThat(log.lines()).as("refused").anyMatch(line -> line.startsWith("ERROR Alert rules: the edit is refused"));
+        assertThat(log.lines()).as("refused").anyMatch(line -> line.startsWith("ERROR Alert rules: the edit is "
+                + "refused"));
         assertThat(hash()).isEqualTo(before);
         TestHome.edit(rules, text -> text.replaceFirst("(?m)^    severity: bad$", "    severity: info"));
         assertThat(hash()).as("not taken yet").isEqualTo(before);
         wattline.request("direct:alerts-check", null);
         pollOnce();
-        assertThat(wattline.value("select configuration_hash from runs order by run_id desc limit 1")).isEqualTo(hash()).isNotEqualTo(before);
+        assertThat(wattline.value("select configuration_hash from runs order by run_id desc limit 1"))
+                .isEqualTo(hash())
+                .isNotEqualTo(before);
     }
 
     @Test
@@ -318,41 +398,53 @@ class RouteReloadTest {
         // a poll of so many windows would take longer than a route is given to stop
         CLOCK.advance(Duration.ofDays(12));
         wattline.simulator().faults().on(Fault.SLOW_ANSWER).share(1);
-        await("one channel is with the worker, others wait for it").until(() -> wattline.context().getInflightRepository().size("poll-channel") == 1);
+        await("one channel is with the worker, others wait for it")
+                .until(() -> wattline.context().getInflightRepository().size("poll-channel") == 1);
         edit("eniscope-api", "description: Sends a request, with retries.", "description: Edited in the middle.");
         edit("fetch", "description: Reads a window;", "description: Reads one window;");
         awaitEffect("eniscope-api");
         awaitEffect("fetch");
         wattline.simulator().faults().set(List.of()).share(0.1);
-        await("every channel is polled to the end").until(() -> count("select count(*) from poll_state where cursor >= '" + CLOCK.instant().minusSeconds(900 + 600)
+        await("every channel is polled to the end").until(() -> count("select count(*) from poll_state "
+                + "where cursor >= '" + CLOCK.instant().minusSeconds(900 + 600)
                 + "'") == 3);
-        assertThat(count("select count(*) from poll_state where consecutive_failures > 0 or last_error is not null")).isZero();
-        assertThat(count("select count(*) from (select channel_id, count(*) from readings where \"timestamp\" >= '2026-03-07T00:00:00Z' group by 1 having count(*) >= 13 * 96) c")).isEqualTo(3);
+        assertThat(count("select count(*) from poll_state where consecutive_failures > 0 or last_error is not null"))
+                .isZero();
+        assertThat(count("select count(*) from (select channel_id, count(*) from readings "
+                        + "where \"timestamp\" >= '2026-03-07T00:00:00Z' group by 1 having count(*) >= 13 * 96) c"))
+                .isEqualTo(3);
         assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR"));
     }
 
     /** What a run's row would say now. */
     private static String hash() {
-        return ((Runs) wattline.context().getRegistry().lookupByName("runs")).start("poll").get("configuration_hash").toString();
+        return ((Runs) wattline.context().getRegistry().lookupByName("runs"))
+                .start("poll")
+                .get("configuration_hash")
+                .toString();
     }
 
     /** A poll after the edit brings a new run that ends. */
     private static void pollOnce() {
         long run = count("select max(run_id) from runs");
         CLOCK.advance(Duration.ofMinutes(15));
-        await().until(() -> count("select count(*) from ingestion_logs where status = 'success' and run_id > " + run) >= 1);
+        await().until(() ->
+                count("select count(*) from ingestion_logs where status = 'success' and run_id > " + run) >= 1);
     }
 
     private void awaitEffect(String capability) {
-        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("the edit of " + capability + ".camel.yaml has taken effect")));
+        await().until(() -> log.lines().stream()
+                .anyMatch(line -> line.contains("the edit of " + capability + ".camel.yaml has taken effect")));
     }
 
     private void awaitGone(String capability) {
-        await().until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is gone, and so are its routes")));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is gone, "
+                + "and so are its routes")));
     }
 
     private void awaitAgainAsItRuns(String capability) {
-        await().until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is again as it runs")));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is again as "
+                + "it runs")));
     }
 
     private static void edit(String capability, String... replacements) {

@@ -11,7 +11,8 @@ class RouteSettingsTest {
 
     @Test
     void routes_are_edited_in_the_folder_routes_of_the_home() {
-        assertThat(Settings.defaults(RouteSettings.class, Map.of()).directory()).isEqualTo(Path.of("routes").toAbsolutePath());
+        assertThat(Settings.defaults(RouteSettings.class, Map.of()).directory())
+                .isEqualTo(Path.of("routes").toAbsolutePath());
     }
 
     @Test

@@ -26,7 +26,8 @@ class DurationsTest {
     }
 
     @Property
-    void every_number_of_every_unit_is_that_many_times_the_unit(@ForAll @IntRange(min = 0, max = 999_999_999) int amount) {
+    void every_number_of_every_unit_is_that_many_times_the_unit(
+            @ForAll @IntRange(min = 0, max = 999_999_999) int amount) {
         assertThat(Durations.parse(amount + "ms")).contains(Duration.ofMillis(amount));
         assertThat(Durations.parse(amount + "s")).contains(Duration.ofSeconds(amount));
         assertThat(Durations.parse(amount + "m")).contains(Duration.ofSeconds(60L * amount));

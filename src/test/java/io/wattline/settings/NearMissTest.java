@@ -17,8 +17,12 @@ class NearMissTest {
     @Test
     void a_slip_is_named_with_what_was_meant() {
         assertThat(known.keys(List.of("readings.poll.lookback"), "config/application.properties"))
-                .containsExactly("Nobody reads readings.poll.lookback of config/application.properties; did you mean readings.poll.look-back?");
-        assertThat(known.variables(List.of("READINGS_POL_LOOK_BACK"))).singleElement().asString().endsWith("did you mean READINGS_POLL_LOOK_BACK?");
+                .containsExactly("Nobody reads readings.poll.lookback of config/application.properties; did you mean "
+                        + "readings.poll.look-back?");
+        assertThat(known.variables(List.of("READINGS_POL_LOOK_BACK")))
+                .singleElement()
+                .asString()
+                .endsWith("did you mean READINGS_POLL_LOOK_BACK?");
     }
 
     @Test
@@ -28,9 +32,13 @@ class NearMissTest {
     }
 
     @Property(tries = 200)
-    void slips_are_a_distance(@ForAll @AlphaChars @StringLength(max = 12) String left, @ForAll @AlphaChars @StringLength(max = 12) String right) {
+    void slips_are_a_distance(
+            @ForAll @AlphaChars @StringLength(max = 12) String left,
+            @ForAll @AlphaChars @StringLength(max = 12) String right) {
         assertThat(NearMiss.slips(left, left)).isZero();
-        assertThat(NearMiss.slips(left, right)).isEqualTo(NearMiss.slips(right, left)).isBetween(Math.abs(left.length() - right.length()), 12);
+        assertThat(NearMiss.slips(left, right))
+                .isEqualTo(NearMiss.slips(right, left))
+                .isBetween(Math.abs(left.length() - right.length()), 12);
         assertThat(NearMiss.slips(left, left + "x")).isEqualTo(1);
         assertThat(NearMiss.slips(left, right) == 0).isEqualTo(left.equals(right));
     }

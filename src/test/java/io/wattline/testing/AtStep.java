@@ -9,7 +9,10 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
-/** Does something right before a step of the routes is reached for the n-th time: what "in the middle" of the work means, without luck. */
+/**
+ * Does something right before a step of the routes is reached for the n-th time: what "in the middle" of the work
+ * means, without luck.
+ */
 public final class AtStep implements InterceptStrategy {
 
     private final String stepId;
@@ -32,7 +35,8 @@ public final class AtStep implements InterceptStrategy {
     }
 
     @Override
-    public Processor wrapProcessorInInterceptors(CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
+    public Processor wrapProcessorInInterceptors(
+            CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
         if (!stepId.equals(definition.getId())) {
             return target;
         }

@@ -19,8 +19,14 @@ public final class Child {
     /** What it writes goes to {@code out} and {@code err} in its home. */
     public static Process start(Path home, Map<String, String> environment, String... arguments) throws IOException {
         TestHome.copyTo(home);
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1",
-                "-Duser.timezone=UTC", "-cp", classes(), "io.wattline.Main"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.timezone=UTC",
+                "-cp",
+                classes(),
+                "io.wattline.Main"));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder child = new ProcessBuilder(command);
         child.environment().keySet().removeIf(name -> name.matches("(DATABASE|ENISCOPE|WATTLINE)_.*"));
@@ -32,6 +38,8 @@ public final class Child {
     /** The product's own classes come first: the logging of tests is another. */
     private static String classes() {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Stream.of(path.split(File.pathSeparator)).filter(entry -> !entry.endsWith("test-classes")).collect(Collectors.joining(File.pathSeparator));
+        return Stream.of(path.split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

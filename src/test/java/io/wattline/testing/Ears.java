@@ -24,7 +24,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Everybody who is told of alerts: a mail server, Slack's webhook, PagerDuty's Events API, a heartbeat. Each can be made to refuse. */
+/**
+ * Everybody who is told of alerts: a mail server, Slack's webhook, PagerDuty's Events API, a heartbeat. Each can be
+ * made to refuse.
+ */
 public final class Ears implements AutoCloseable {
 
     private record Refusal(int status, String retryAfter) {
@@ -50,8 +53,23 @@ public final class Ears implements AutoCloseable {
 
     /** All of them set up. */
     public Map<String, String> settings() {
-        return new HashMap<>(Map.of("smtp.host", "127.0.0.1", "smtp.port", String.valueOf(mail.getSmtp().getPort()), "smtp.tls", "none", "alert.email.from", "wattline@example.org",
-                "alert.email.to", "operators@example.org", "slack.webhook.url", url("slack"), "pagerduty.events-url", url("pagerduty"), "pagerduty.routing-key", "R0UT1NG"));
+        return new HashMap<>(Map.of(
+                "smtp.host",
+                "127.0.0.1",
+                "smtp.port",
+                String.valueOf(mail.getSmtp().getPort()),
+                "smtp.tls",
+                "none",
+                "alert.email.from",
+                "wattline@example.org",
+                "alert.email.to",
+                "operators@example.org",
+                "slack.webhook.url",
+                url("slack"),
+                "pagerduty.events-url",
+                url("pagerduty"),
+                "pagerduty.routing-key",
+                "R0UT1NG"));
     }
 
     public String url(String way) {

@@ -7,8 +7,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A port of this machine at which nobody listens, for a server that cannot take port 0, or for nobody at all. It is below those that the system hands out (from
- * 32768 on Linux), so that no connection of another test has it when its server starts.
+ * A port of this machine at which nobody listens, for a server that cannot take port 0, or for nobody at all. It is
+ * below those that the system hands out (from 32768 on Linux), so that no connection of another test has it when its
+ * server starts.
  */
 public final class FreePort {
 

@@ -13,7 +13,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A source that lets everybody log in and then answers as a test says: for what not even the simulator does. Keeps what was asked. */
+/**
+ * A source that lets everybody log in and then answers as a test says: for what not even the simulator does. Keeps what
+ * was asked.
+ */
 public final class OddSource implements AutoCloseable {
 
     /** How to answer a question. */
@@ -62,7 +65,8 @@ public final class OddSource implements AutoCloseable {
                 exchange.getResponseHeaders().set("X-Eniscope-Token", "odd-token");
                 send(exchange, 200, "{}");
             } else {
-                asked.add(new Asked(System.nanoTime(), exchange.getRequestURI().toString(), exchange.getRequestHeaders()));
+                asked.add(new Asked(
+                        System.nanoTime(), exchange.getRequestURI().toString(), exchange.getRequestHeaders()));
                 oddity.answer(exchange);
             }
         } catch (IOException e) {

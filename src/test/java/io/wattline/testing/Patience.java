@@ -6,8 +6,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * How long every {@code await()} of a test waits for something that happens by itself, unless it says otherwise: so long that a busy machine is never taken for
- * a fault. Who waits in vain waits this long; who does not loses nothing. Found by JUnit itself (META-INF/services).
+ * How long every {@code await()} of a test waits for something that happens by itself, unless it says otherwise: so
+ * long that a busy machine is never taken for a fault. Who waits in vain waits this long; who does not loses nothing.
+ * Found by JUnit itself (META-INF/services).
  */
 public final class Patience implements BeforeAllCallback {
 

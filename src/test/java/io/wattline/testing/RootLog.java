@@ -31,7 +31,8 @@ public final class RootLog extends AppenderBase<ILoggingEvent> implements AutoCl
 
     @Override
     protected void append(ILoggingEvent event) {
-        String thrown = event.getThrowableProxy() == null ? "" : "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy());
+        String thrown =
+                event.getThrowableProxy() == null ? "" : "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy());
         lines.add(event.getLevel() + " " + event.getLoggerName() + " " + event.getFormattedMessage() + thrown);
     }
 

@@ -16,8 +16,9 @@ import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /**
- * Remembers, over all test classes, which steps of the routes were reached: their ids stand in {@code target/reached-steps}, a file a JVM.
- * The build (pom.xml) names the file; its JVM starts it anew, a child process and an IDE only add to it.
+ * Remembers, over all test classes, which steps of the routes were reached: their ids stand in {@code
+ * target/reached-steps}, a file a JVM. The build (pom.xml) names the file; its JVM starts it anew, a child process and
+ * an IDE only add to it.
  */
 public final class RouteCoverage implements InterceptStrategy {
 
@@ -29,7 +30,8 @@ public final class RouteCoverage implements InterceptStrategy {
     }
 
     @Override
-    public Processor wrapProcessorInInterceptors(CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
+    public Processor wrapProcessorInInterceptors(
+            CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
         String id = definition.getId();
         return new DelegateAsyncProcessor(target) {
             @Override

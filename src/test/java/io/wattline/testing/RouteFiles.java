@@ -14,11 +14,17 @@ import java.util.stream.Stream;
 /** All of {@code routes/*.camel.yaml} as the product's own lint reads them, templated routes included. */
 public final class RouteFiles {
 
-    /** Camel does not show them to an intercept strategy: clauses are parts of a step, and a {@code doTry} is shown only by its steps. */
-    private static final Set<String> NO_PROCESSORS = Set.of("route", "from", "when", "otherwise", "doCatch", "doFinally", "onFallback", "doTry");
+    /**
+     * Camel does not show them to an intercept strategy: clauses are parts of a step, and a {@code doTry} is shown only
+     * by its steps.
+     */
+    private static final Set<String> NO_PROCESSORS =
+            Set.of("route", "from", "when", "otherwise", "doCatch", "doFinally", "onFallback", "doTry");
 
     private static final List<RouteFile> READ = load();
-    private static final List<Route> ROUTES = READ.stream().flatMap(file -> file.routes().map(route -> new Route(file.capability(), route))).toList();
+    private static final List<Route> ROUTES = READ.stream()
+            .flatMap(file -> file.routes().map(route -> new Route(file.capability(), route)))
+            .toList();
     private static final List<Step> STEPS = ROUTES.stream().flatMap(Route::steps).toList();
 
     /** A route that Camel runs. */
@@ -30,13 +36,20 @@ public final class RouteFiles {
 
         /** The endpoint that starts it, such as {@code direct:eniscope-ask}. */
         public String input() {
-            return steps().filter(each -> each.step().kind().equals("from")).findFirst().flatMap(each -> each.step().text("uri")).orElse("");
+            return steps().filter(each -> each.step().kind().equals("from"))
+                    .findFirst()
+                    .flatMap(each -> each.step().text("uri"))
+                    .orElse("");
         }
 
         /** All that has an id in it, {@code from} first. */
         public Stream<Step> steps() {
-            return read().stream().filter(file -> file.capability().equals(capability)).flatMap(file -> file.steps().stream())
-                    .filter(each -> !each.kind().equals("route") && each.route().flatMap(RouteStep::id).equals(step.id())).map(each -> new Step(this, each));
+            return read().stream()
+                    .filter(file -> file.capability().equals(capability))
+                    .flatMap(file -> file.steps().stream())
+                    .filter(each -> !each.kind().equals("route")
+                            && each.route().flatMap(RouteStep::id).equals(step.id()))
+                    .map(each -> new Step(this, each));
         }
     }
 
@@ -54,7 +67,8 @@ public final class RouteFiles {
 
         @Override
         public String toString() {
-            return route.capability() + ".camel.yaml, route " + route.id() + ", " + step.kind() + " " + step.id().orElse("?");
+            return route.capability() + ".camel.yaml, route " + route.id() + ", " + step.kind() + " "
+                    + step.id().orElse("?");
         }
     }
 

@@ -12,14 +12,23 @@ public record Scrape(String text) {
                 .respond(new HashMap<>()));
     }
 
-    /** The value of a series, written as Prometheus does, such as {@code wattline_polls_total{result="ok"}}; 0 where there is none yet. */
+    /**
+     * The value of a series, written as Prometheus does, such as {@code wattline_polls_total{result="ok"}}; 0 where
+     * there is none yet.
+     */
     public double value(String series) {
-        return text.lines().filter(line -> line.startsWith(series + " ")).mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
-                .findFirst().orElse(0);
+        return text.lines()
+                .filter(line -> line.startsWith(series + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+                .findFirst()
+                .orElse(0);
     }
 
     /** The sum over all series that begin so. */
     public double sum(String beginning) {
-        return text.lines().filter(line -> line.startsWith(beginning)).mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
+        return text.lines()
+                .filter(line -> line.startsWith(beginning))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 }

@@ -16,10 +16,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
-/** Stands between Wattline and the simulated source and changes answers of {@code /readings/}: what the simulator would never say. */
+/**
+ * Stands between Wattline and the simulated source and changes answers of {@code /readings/}: what the simulator would
+ * never say.
+ */
 public final class TamperingProxy implements AutoCloseable {
 
-    private static final Set<String> PASSED_ON = Set.of("x-eniscope-api", "x-eniscope-token", "authorization", "user-agent", "accept");
+    private static final Set<String> PASSED_ON =
+            Set.of("x-eniscope-api", "x-eniscope-token", "authorization", "user-agent", "accept");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -55,12 +59,17 @@ public final class TamperingProxy implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().toString().replaceFirst("^/v1", "");
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + path)).method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.noBody());
-            exchange.getRequestHeaders().forEach((name, values) -> values.stream().filter(value -> PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT)))
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + path))
+                    .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.noBody());
+            exchange.getRequestHeaders().forEach((name, values) -> values.stream()
+                    .filter(value -> PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT)))
                     .forEach(value -> request.header(name, value)));
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            String body = path.startsWith("/readings/") && answer.statusCode() == 200 ? change.apply(answer.body()) : answer.body();
-            answer.headers().firstValue("X-Eniscope-Token").ifPresent(token -> exchange.getResponseHeaders().set("X-Eniscope-Token", token));
+            String body = path.startsWith("/readings/") && answer.statusCode() == 200
+                    ? change.apply(answer.body())
+                    : answer.body();
+            answer.headers().firstValue("X-Eniscope-Token").ifPresent(token -> exchange.getResponseHeaders()
+                    .set("X-Eniscope-Token", token));
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.statusCode(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -23,7 +23,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A database of its own for a test class, in one PostgreSQL per JVM: {@code migrated()} is a copy of a template that was migrated once (some 100 ms), {@code empty()} has nothing.
+ * A database of its own for a test class, in one PostgreSQL per JVM: {@code migrated()} is a copy of a template that
+ * was migrated once (some 100 ms), {@code empty()} has nothing.
  * <pre>{@code
  * static final TestDatabase DATABASE = TestDatabase.migrated();
  * @AfterAll static void close() { DATABASE.close(); }
@@ -69,8 +70,8 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /**
-     * Runs statements, separated by semicolons, in one transaction. It gives way to a service that works in the same tables and begins again, before the server sees
-     * a deadlock and chooses a victim.
+     * Runs statements, separated by semicolons, in one transaction. It gives way to a service that works in the same
+     * tables and begins again, before the server sees a deadlock and chooses a victim.
      */
     public void execute(String sql) {
         await(sql).pollDelay(Duration.ZERO).until(() -> executed(sql));
@@ -90,7 +91,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Rows of a query, column names as keys. */
     public List<Map<String, Object>> maps(String sql, Object... arguments) {
-        try (Connection connection = dataSource().getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = dataSource().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
             }
@@ -112,7 +114,9 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Rows of a query, each as its values joined by {@code |}. */
     public List<String> rows(String sql) {
-        try (Connection connection = dataSource().getConnection(); Statement statement = connection.createStatement(); ResultSet results = statement.executeQuery(sql)) {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();
             while (results.next()) {
                 List<String> values = new ArrayList<>();
@@ -127,7 +131,10 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** The database goes away: connections are cut, also in the middle of a statement, and no new one is accepted. When it comes back, the test itself takes new ones. */
+    /**
+     * The database goes away: connections are cut, also in the middle of a statement, and no new one is accepted. When
+     * it comes back, the test itself takes new ones.
+     */
     public void goAway() {
         Server.execute("alter database " + name + " with allow_connections false");
         Server.execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '" + name + "'");
@@ -165,15 +172,21 @@ public final class TestDatabase implements AutoCloseable {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setPort(FreePort.next()).setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").setServerConfig("synchronous_commit", "off")
-                        .setServerConfig("max_wal_size", "2GB").start();
+                return EmbeddedPostgres.builder()
+                        .setPort(FreePort.next())
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("max_wal_size", "2GB")
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
             }
         }
 
         static synchronized void execute(String sql) {
-            try (Connection connection = POSTGRES.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+            try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
                 statement.execute(sql);
             } catch (SQLException e) {
                 throw new IllegalStateException(e.getMessage(), e);
@@ -187,7 +200,10 @@ public final class TestDatabase implements AutoCloseable {
 
         private static String make() {
             Server.execute("create database template_migrated");
-            Migration.run(Database.direct(new TestDatabase("template_migrated").databaseUrl(), Duration.ofSeconds(30), "template"), "public");
+            Migration.run(
+                    Database.direct(
+                            new TestDatabase("template_migrated").databaseUrl(), Duration.ofSeconds(30), "template"),
+                    "public");
             return "template_migrated";
         }
     }

@@ -23,7 +23,8 @@ class TestDatabaseTest {
     void whoever_works_in_the_tables_goes_on_while_they_are_emptied() throws Exception {
         DATABASE.execute("create table one (id int); create table two (id int)");
         CompletableFuture<Void> emptied;
-        try (Connection working = DATABASE.dataSource().getConnection(); Statement statement = working.createStatement()) {
+        try (Connection working = DATABASE.dataSource().getConnection();
+                Statement statement = working.createStatement()) {
             working.setAutoCommit(false);
             statement.execute("insert into two values (1)");
             emptied = CompletableFuture.runAsync(() -> DATABASE.execute("truncate one, two"));
@@ -37,6 +38,8 @@ class TestDatabaseTest {
 
     @Test
     void what_is_wrong_with_a_statement_is_said_at_once() {
-        assertThatThrownBy(() -> DATABASE.execute("truncate three")).isInstanceOf(IllegalStateException.class).hasMessageContaining("three");
+        assertThatThrownBy(() -> DATABASE.execute("truncate three"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("three");
     }
 }

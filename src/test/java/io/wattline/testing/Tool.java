@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
-/** A program of the machine that checks what we ship; where it is not installed, the test that asks it is skipped and says so. */
+/**
+ * A program of the machine that checks what we ship; where it is not installed, the test that asks it is skipped and
+ * says so.
+ */
 public enum Tool {
     /** Of Debian's package prometheus. */
     PROMTOOL("promtool", "apt-get install prometheus"),
@@ -30,7 +33,11 @@ public enum Tool {
 
     /** Runs it with this on its stdin. */
     public Result run(String input, String... arguments) throws IOException, InterruptedException {
-        Path found = List.of("/usr/bin", "/usr/local/bin").stream().map(folder -> Path.of(folder, program)).filter(Files::isExecutable).findFirst().orElse(null);
+        Path found = List.of("/usr/bin", "/usr/local/bin").stream()
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
         Assumptions.assumeTrue(found != null, program + " is not installed, so this is not checked here: " + remedy);
         List<String> command = new ArrayList<>(List.of(found.toString()));
         command.addAll(List.of(arguments));

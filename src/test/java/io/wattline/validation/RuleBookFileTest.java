@@ -136,7 +136,8 @@ class RuleBookFileTest {
 
     @Test
     void a_length_of_time_is_written_as_in_every_other_file() {
-        assertThat(RuleBook.parse("r", "rules:\n  future: {check: timestamp-not-future, tolerance: 7d, reason: r}\n")).isNotNull();
+        assertThat(RuleBook.parse("r", "rules:\n  future: {check: timestamp-not-future, tolerance: 7d, reason: r}\n"))
+                .isNotNull();
     }
 
     @ParameterizedTest
@@ -184,7 +185,8 @@ class RuleBookFileTest {
 
     @Test
     void a_length_of_time_may_be_given_in_days() {
-        assertThat(RuleBook.parse("rules.yaml", "rules: {future: {check: timestamp-not-future, tolerance: 7d, reason: r}}")
+        assertThat(RuleBook.parse("rules.yaml", "rules: {future: {check: timestamp-not-future, tolerance: 7d, reason: "
+                + "r}}")
                         .version())
                 .hasSize(12);
     }

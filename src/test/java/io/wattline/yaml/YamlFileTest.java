@@ -26,28 +26,35 @@ class YamlFileTest {
         "'a: b: c' | f.yaml, line 1",
         "'\u0007' | f.yaml"})
     void what_is_no_yaml_is_refused(String text, String complaint) {
-        assertThatThrownBy(() -> YamlFile.parse("f.yaml", text)).isInstanceOf(YamlFileException.class).hasMessageContaining(complaint);
+        assertThatThrownBy(() -> YamlFile.parse("f.yaml", text))
+                .isInstanceOf(YamlFileException.class)
+                .hasMessageContaining(complaint);
     }
 
     @Test
     void complaints_name_the_line() {
         YamlValue root = YamlFile.parse("f.yaml", "a: 1\nb: x\nc:\n  - 1\nd: .inf\n");
-        assertThatThrownBy(() -> root.need("b").number()).hasMessage("f.yaml, line 2: found 'x'; allowed: a finite number such as 1000 or -0.5; nothing of the file was loaded");
+        assertThatThrownBy(() -> root.need("b").number()).hasMessage("f.yaml, line 2: found 'x'; allowed: a finite "
+                + "number such as 1000 or -0.5; nothing of the file was loaded");
         assertThatThrownBy(() -> root.need("d").number()).hasMessageContaining("line 5");
         assertThatThrownBy(() -> root.need("c").text()).hasMessageContaining("line 4");
         assertThatThrownBy(() -> root.need("a").items()).hasMessageContaining("line 1");
         assertThatThrownBy(() -> root.need("e")).hasMessageContaining("no entry 'e'");
-        assertThatThrownBy(() -> root.entries(Set.of("a", "b", "c"))).hasMessageContaining("line 5: found unknown key 'd'; allowed: only [a, b, c]");
+        assertThatThrownBy(() -> root.entries(Set.of("a", "b", "c"))).hasMessageContaining("line 5: found unknown key "
+                + "'d'; allowed: only [a, b, c]");
     }
 
     @Test
     void a_key_may_not_stand_twice() {
-        assertThatThrownBy(() -> YamlFile.parse("f.yaml", "a: 1\nb: 2\na: 3\n").entries()).hasMessageContaining("line 3: found 'a' a second time");
+        assertThatThrownBy(() -> YamlFile.parse("f.yaml", "a: 1\nb: 2\na: 3\n").entries())
+                .hasMessageContaining("line 3: found 'a' a second time");
     }
 
     @Test
     void a_file_that_is_not_there_is_named() {
-        assertThatThrownBy(() -> YamlFile.read(Path.of("nowhere/f.yaml"))).isInstanceOf(YamlFileException.class).hasMessageContaining("nowhere/f.yaml cannot be read");
+        assertThatThrownBy(() -> YamlFile.read(Path.of("nowhere/f.yaml")))
+                .isInstanceOf(YamlFileException.class)
+                .hasMessageContaining("nowhere/f.yaml cannot be read");
     }
 
     @Test

@@ -38,8 +38,8 @@ final class BacktestText {
                 "days",
                 "found by");
         report.faults().forEach(this::fault);
-        line("Sizes marked * are those that a person would call a fault. Days: from the start of the fault to its first "
-                + "event, the newest day held back.");
+        line("Sizes marked * are those that a person would call a fault. Days: "
+                + "from the start of the fault to its first event, the newest day held back.");
         line("");
         fault(report.total());
         fault(report.contaminated());

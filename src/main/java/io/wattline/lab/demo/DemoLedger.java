@@ -18,7 +18,8 @@ import javax.sql.DataSource;
  * @param findings        findings over stored readings that are open
  * @param completeness    kept / expected, 0 to 1; NaN where nothing is expected
  */
-public record DemoLedger(long gapsFilled, long gapsOpen, long readingsMissing, long estimated, long findings, double completeness) {
+public record DemoLedger(
+        long gapsFilled, long gapsOpen, long readingsMissing, long estimated, long findings, double completeness) {
 
     private static final String SQL = """
             select (select count(*) from data_gaps where filled_at is not null) filled,
@@ -32,12 +33,18 @@ public record DemoLedger(long gapsFilled, long gapsOpen, long readingsMissing, l
 
     /** The ledger now; completeness is that of the time from {@code start} until before {@code end}. */
     public static DemoLedger take(DataSource database, Instant start, Instant end) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(SQL)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SQL)) {
             statement.setObject(1, start.atOffset(ZoneOffset.UTC));
             statement.setObject(2, end.atOffset(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new DemoLedger(row.getLong("filled"), row.getLong("open"), row.getLong("missing"), row.getLong("estimated"), row.getLong("findings"),
+                return new DemoLedger(
+                        row.getLong("filled"),
+                        row.getLong("open"),
+                        row.getLong("missing"),
+                        row.getLong("estimated"),
+                        row.getLong("findings"),
                         row.getDouble("completeness"));
             }
         }

@@ -13,7 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Everything around the service that a demo needs on this machine: PostgreSQL, a mail server, a catcher of webhooks, and a folder of its own. */
+/**
+ * Everything around the service that a demo needs on this machine: PostgreSQL, a mail server, a catcher of webhooks,
+ * and a folder of its own.
+ */
 public final class DemoStage implements AutoCloseable {
 
     private static final Map<String, String> ON_THIS_MACHINE = Map.of("wattline.http.host", "127.0.0.1");
@@ -24,7 +27,8 @@ public final class DemoStage implements AutoCloseable {
     private final WebhookCatcher webhooks;
     private final int httpPort;
 
-    private DemoStage(FileChannel lock, EmbeddedDatabase database, MailCatcher mail, WebhookCatcher webhooks, int httpPort) {
+    private DemoStage(
+            FileChannel lock, EmbeddedDatabase database, MailCatcher mail, WebhookCatcher webhooks, int httpPort) {
         this.lock = lock;
         this.database = database;
         this.mail = mail;
@@ -32,7 +36,10 @@ public final class DemoStage implements AutoCloseable {
         this.httpPort = httpPort;
     }
 
-    /** Sets the stage; {@code fresh} throws away what earlier demos kept, and nothing else. {@link IllegalStateException} where another demo runs here. */
+    /**
+     * Sets the stage; {@code fresh} throws away what earlier demos kept, and nothing else. {@link
+     * IllegalStateException} where another demo runs here.
+     */
     public static DemoStage set(Settings settings, boolean fresh) {
         Path folder = folder(settings.home());
         try {
@@ -43,8 +50,16 @@ public final class DemoStage implements AutoCloseable {
                 Folders.delete(folder.resolve("postgres"));
                 Folders.delete(folder.resolve("spool"));
             }
-            return new DemoStage(lock, EmbeddedDatabase.start(folder.resolve("postgres"), settings.of(DemoSettings.class).databasePort()), MailCatcher.start(),
-                    WebhookCatcher.start(), Ports.freeOr(settings.with(ON_THIS_MACHINE).of(HttpSettings.class).port()));
+            return new DemoStage(
+                    lock,
+                    EmbeddedDatabase.start(
+                            folder.resolve("postgres"),
+                            settings.of(DemoSettings.class).databasePort()),
+                    MailCatcher.start(),
+                    WebhookCatcher.start(),
+                    Ports.freeOr(settings.with(ON_THIS_MACHINE)
+                            .of(HttpSettings.class)
+                            .port()));
         } catch (IOException e) {
             throw new UncheckedIOException("The demo's folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
@@ -56,7 +71,8 @@ public final class DemoStage implements AutoCloseable {
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock held;
         try {
             held = channel.tryLock();
@@ -65,7 +81,8 @@ public final class DemoStage implements AutoCloseable {
         }
         if (held == null) {
             channel.close();
-            throw new IllegalStateException("Another demo runs on " + folder + "; allowed: one at a time. Stop it, or set WATTLINE_HOME to another folder."
+            throw new IllegalStateException("Another demo runs on " + folder + "; allowed: one at a time. Stop it, or "
+                    + "set WATTLINE_HOME to another folder."
                     + " Nothing was started.");
         }
         return channel;
@@ -74,10 +91,22 @@ public final class DemoStage implements AutoCloseable {
     /** The addresses, as settings that win over files and environment: a demo talks to this machine only. */
     public Map<String, String> overrides() {
         Map<String, String> overrides = new HashMap<>(Map.of(
-                "database.url", database.url(),
-                "smtp.host", "127.0.0.1", "smtp.port", Integer.toString(mail.port()), "smtp.tls", "none", "smtp.username", "", "smtp.password", "",
-                "slack.webhook.url", webhooks.slackUrl(),
-                "pagerduty.events-url", webhooks.pagerDutyUrl()));
+                "database.url",
+                database.url(),
+                "smtp.host",
+                "127.0.0.1",
+                "smtp.port",
+                Integer.toString(mail.port()),
+                "smtp.tls",
+                "none",
+                "smtp.username",
+                "",
+                "smtp.password",
+                "",
+                "slack.webhook.url",
+                webhooks.slackUrl(),
+                "pagerduty.events-url",
+                webhooks.pagerDutyUrl()));
         overrides.put("pagerduty.routing-key", "demo-routing-key-0c2e");
         overrides.putAll(ON_THIS_MACHINE);
         overrides.put("wattline.http.port", Integer.toString(httpPort));

@@ -14,7 +14,8 @@ import javax.sql.DataSource;
 /** Takes tallies of a demo's database. */
 public final class DemoTallies {
 
-    private static final String SQL = """
+    private static final String SQL =
+            """
             select (select count(*) from readings) readings,
                    (select max("timestamp") from readings) newest,
                    (select count(*) from dead_letters) dead_letters,
@@ -29,7 +30,9 @@ public final class DemoTallies {
                    now() taken_at
               from poll_state
             """;
-    /** Time zones apart, a reading this much older than the newest one at the last tally was not simply next in turn. */
+    /**
+     * Time zones apart, a reading this much older than the newest one at the last tally was not simply next in turn.
+     */
     private static final long LATE_SECONDS = 3600;
 
     private final Sql sql;
@@ -44,25 +47,52 @@ public final class DemoTallies {
     /** The tally now; late readings are counted since {@code before}. */
     public DemoTally take(DemoTally before) throws SQLException {
         Instant newest = before.newest() == null ? Instant.EPOCH : before.newest();
-        return sql.query(SQL, DemoTallies::tally, before.takenAt(), newest.minusSeconds(LATE_SECONDS), backFill.start(), backFill.length().toSeconds()).get(0);
+        return sql.query(
+                        SQL,
+                        DemoTallies::tally,
+                        before.takenAt(),
+                        newest.minusSeconds(LATE_SECONDS),
+                        backFill.start(),
+                        backFill.length().toSeconds())
+                .get(0);
     }
 
     private static DemoTally tally(ResultSet row) throws SQLException {
-        return new DemoTally(row.getLong("readings"), Sql.instant(row, "newest"), row.getLong("dead_letters"), row.getLong("corrections"),
-                row.getLong("suspect"), row.getLong("late"), row.getInt("live"), row.getInt("paused"), row.getInt("dead"),
-                channels(row.getArray("troubled")), row.getDouble("filled"), Sql.instant(row, "taken_at"));
+        return new DemoTally(
+                row.getLong("readings"),
+                Sql.instant(row, "newest"),
+                row.getLong("dead_letters"),
+                row.getLong("corrections"),
+                row.getLong("suspect"),
+                row.getLong("late"),
+                row.getInt("live"),
+                row.getInt("paused"),
+                row.getInt("dead"),
+                channels(row.getArray("troubled")),
+                row.getDouble("filled"),
+                Sql.instant(row, "taken_at"));
     }
 
     private static Set<Integer> channels(Array array) throws SQLException {
         return new TreeSet<>(Arrays.asList((Integer[]) array.getArray()));
     }
 
-    /** Where the demo's time was when it ended: the latest that a poll or a reading knows; {@code now} where that is later or nothing is kept. */
+    /**
+     * Where the demo's time was when it ended: the latest that a poll or a reading knows; {@code now} where that is
+     * later or nothing is kept.
+     */
     public static Instant resume(DataSource database, Instant now) throws SQLException {
         Sql sql = new Sql(database);
-        boolean isThere = sql.query("select to_regclass('readings') is not null and to_regclass('poll_state') is not null", row -> row.getBoolean(1)).get(0);
-        return isThere ? sql.query("""
+        boolean isThere = sql.query("select to_regclass('readings') is not null "
+                + "and to_regclass('poll_state') is not null", row -> row.getBoolean(1)).get(0);
+        return isThere
+                ? sql.query(
+                                """
                 select greatest(?, (select max("timestamp") from readings), (select max(greatest(last_attempt_at, last_success_at, cursor)) from poll_state)) as latest
-                """, row -> Sql.instant(row, "latest"), now).get(0) : now;
+                """,
+                                row -> Sql.instant(row, "latest"),
+                                now)
+                        .get(0)
+                : now;
     }
 }

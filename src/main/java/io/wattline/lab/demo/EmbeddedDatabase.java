@@ -12,12 +12,17 @@ import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** PostgreSQL 17 as a child process of this one, its data kept in a folder from one start to the next. Only this machine reaches it, without password. */
+/**
+ * PostgreSQL 17 as a child process of this one, its data kept in a folder from one start to the next. Only this machine
+ * reaches it, without password.
+ */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     static final String USER = "postgres";
     static final String DATABASE = "wattline";
-    /** A file that is written when the cluster is whole: without it, a start was killed before anything could be stored. */
+    /**
+     * A file that is written when the cluster is whole: without it, a start was killed before anything could be stored.
+     */
     private static final String COMPLETE = "wattline.complete";
     /** Recovery after a kill -9 takes longer than an ordinary start. */
     private static final Duration START_MAX = Duration.ofSeconds(60);
@@ -28,24 +33,36 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts it, on {@code port} where that is free; a server that a killed process left behind in the folder is stopped first. */
+    /**
+     * Starts it, on {@code port} where that is free; a server that a killed process left behind in the folder is
+     * stopped first.
+     */
     public static EmbeddedDatabase start(Path folder, int port) {
         try {
             Files.createDirectories(folder);
             LeftBehind.clear(folder, COMPLETE);
             EmbeddedDatabase database = new EmbeddedDatabase(EmbeddedPostgres.builder()
-                    .setDataDirectory(folder).setCleanDataDirectory(false).setRegisterShutdownHook(false)
-                    .setPort(Ports.freeOr(port)).setPGStartupWait(START_MAX)
+                    .setDataDirectory(folder)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPort(Ports.freeOr(port))
+                    .setPGStartupWait(START_MAX)
                     .setServerConfig("unix_socket_directories", "")
                     // Kept data are worth an fsync; a commit need not wait for it.
-                    .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "off")
-                    .setServerConfig("max_connections", "50").setServerConfig("shared_buffers", "64MB").setServerConfig("max_wal_size", "1GB")
-                    .setServerConfig("jit", "off").start());
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("max_connections", "50")
+                    .setServerConfig("shared_buffers", "64MB")
+                    .setServerConfig("max_wal_size", "1GB")
+                    .setServerConfig("jit", "off")
+                    .start());
             database.createDatabase();
-            Files.writeString(folder.resolve(COMPLETE), "The cluster is whole: it is kept from one start to the next.\n");
+            Files.writeString(folder.resolve(COMPLETE), "The cluster is whole: it is kept "
+                    + "from one start to the next.\n");
             return database;
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL does not start on " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "The embedded PostgreSQL does not start on " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -79,8 +96,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void createDatabase() {
-        try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
-            try (ResultSet found = statement.executeQuery("select from pg_database where datname = '" + DATABASE + "'")) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet found =
+                    statement.executeQuery("select from pg_database where datname = '" + DATABASE + "'")) {
                 if (found.next()) {
                     return;
                 }

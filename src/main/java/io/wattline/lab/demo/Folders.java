@@ -13,7 +13,9 @@ final class Folders {
     private Folders() {
     }
 
-    /** Deletes the folder and all that is in it; links are deleted, not followed. Nothing happens where there is none. */
+    /**
+     * Deletes the folder and all that is in it; links are deleted, not followed. Nothing happens where there is none.
+     */
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

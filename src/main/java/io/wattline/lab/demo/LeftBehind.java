@@ -11,7 +11,10 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a process that was killed leaves in the folder of an embedded PostgreSQL: a server that still runs, its pid file, a half-made cluster. */
+/**
+ * What a process that was killed leaves in the folder of an embedded PostgreSQL: a server that still runs, its pid
+ * file, a half-made cluster.
+ */
 final class LeftBehind {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftBehind.class);
@@ -36,9 +39,13 @@ final class LeftBehind {
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> running = pid(pidFile).flatMap(ProcessHandle::of).filter(process -> servesFrom(process, folder));
+        Optional<ProcessHandle> running =
+                pid(pidFile).flatMap(ProcessHandle::of).filter(process -> servesFrom(process, folder));
         if (running.isPresent()) {
-            LOG.warn("A PostgreSQL that an earlier demo left behind still runs on {} as process {}; it is stopped", folder, running.get().pid());
+            LOG.warn(
+                    "A PostgreSQL that an earlier demo left behind still runs on {} as process {}; it is stopped",
+                    folder,
+                    running.get().pid());
             stop(running.get());
         }
         // Its number may belong to another process by now, and PostgreSQL would then refuse to start.
@@ -47,7 +54,9 @@ final class LeftBehind {
 
     private static Optional<Long> pid(Path pidFile) throws IOException {
         List<String> lines = Files.readAllLines(pidFile);
-        return lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,18}") ? Optional.empty() : Optional.of(Long.parseLong(lines.get(0).strip()));
+        return lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,18}")
+                ? Optional.empty()
+                : Optional.of(Long.parseLong(lines.get(0).strip()));
     }
 
     /** A process whose command line cannot be read is taken for a stranger: it is left alone. */

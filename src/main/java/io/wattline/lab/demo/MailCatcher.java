@@ -23,7 +23,10 @@ public final class MailCatcher implements AutoCloseable {
         return new MailCatcher(server);
     }
 
-    /** Of a server on a free port of the loopback address, that may take its time to start: on a busy machine the 2 s of GreenMail are too short. */
+    /**
+     * Of a server on a free port of the loopback address, that may take its time to start: on a busy machine the 2 s of
+     * GreenMail are too short.
+     */
     public static ServerSetup setup(String protocol) {
         ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
         setup.setServerStartupTimeout(60_000);

@@ -7,7 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
 
-/** A clock that runs {@code speed} times as fast as the machine's, from a given instant on. It never goes back, whatever happens to the machine's time. */
+/**
+ * A clock that runs {@code speed} times as fast as the machine's, from a given instant on. It never goes back, whatever
+ * happens to the machine's time.
+ */
 public final class ScaledClock extends Clock {
 
     private final Instant start;
@@ -27,7 +30,8 @@ public final class ScaledClock extends Clock {
 
     private ScaledClock(Instant start, double speed, ZoneId zone, LongSupplier nanos, long nanosAtStart) {
         if (!(speed > 0) || Double.isInfinite(speed)) {
-            throw new IllegalArgumentException("Time cannot run " + speed + " times as fast; allowed: a number above 0");
+            throw new IllegalArgumentException("Time cannot run " + speed + " times as fast; allowed: a number above "
+                    + "0");
         }
         this.start = start;
         this.speed = speed;

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where routes are tried out: a PostgreSQL of its own, unless there is another, and a folder for each side; all of it is gone in the end. */
+/**
+ * Where routes are tried out: a PostgreSQL of its own, unless there is another, and a folder for each side; all of it
+ * is gone in the end.
+ */
 public final class TrialStage implements AutoCloseable {
 
     private final Path folder;
@@ -43,7 +46,13 @@ public final class TrialStage implements AutoCloseable {
             for (Map.Entry<Path, String> each : routes.entrySet()) {
                 Files.writeString(own.resolve(each.getKey().getFileName()), each.getValue());
             }
-            return Map.of("routes.directory", own.toString(), "spool.directory", side.resolve("spool").toString(), "database.url", url(schema));
+            return Map.of(
+                    "routes.directory",
+                    own.toString(),
+                    "spool.directory",
+                    side.resolve("spool").toString(),
+                    "database.url",
+                    url(schema));
         } catch (IOException e) {
             throw new UncheckedIOException("The routes of a trial cannot be written: " + e.getMessage(), e);
         }
@@ -57,7 +66,8 @@ public final class TrialStage implements AutoCloseable {
         try {
             Folders.delete(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("What a trial has left in " + folder + " cannot be deleted: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "What a trial has left in " + folder + " cannot be deleted: " + e.getMessage(), e);
         }
     }
 }

@@ -16,8 +16,10 @@ final class Access {
 
     /** Whether its readings can be had at all. */
     static boolean isReadable(PlantChannel channel, Plant plant, Set<Fault> faults) {
-        return !channel.dead() && isVisible(channel, plant, faults)
-                && !isStruck(Fault.SUBSCRIPTION_ENDED, channel, plant, faults) && !isStruck(Fault.FORBIDDEN, channel, plant, faults);
+        return !channel.dead()
+                && isVisible(channel, plant, faults)
+                && !isStruck(Fault.SUBSCRIPTION_ENDED, channel, plant, faults)
+                && !isStruck(Fault.FORBIDDEN, channel, plant, faults);
     }
 
     /** The fields that it really has. */

@@ -14,7 +14,10 @@ import java.time.Instant;
  */
 public record Amendment(int channelId, Interval interval, Kind kind, Instant at, int permille) {
 
-    /** Most that a slot can be corrected to: a hundred times what was measured, so that no value leaves the range of a long. */
+    /**
+     * Most that a slot can be corrected to: a hundred times what was measured, so that no value leaves the range of a
+     * long.
+     */
     private static final int PERMILLE_MAX = 100_000;
 
     /** What happens to a slot. */
@@ -31,7 +34,8 @@ public record Amendment(int channelId, Interval interval, Kind kind, Instant at,
 
     public Amendment {
         if (kind == Kind.CORRECT && (permille < 0 || permille > PERMILLE_MAX)) {
-            throw new IllegalArgumentException("Simulator: permille is " + permille + "; allowed: 0 to " + PERMILLE_MAX + ". Nothing is changed.");
+            throw new IllegalArgumentException(
+                    "Simulator: permille is " + permille + "; allowed: 0 to " + PERMILLE_MAX + ". Nothing is changed.");
         }
     }
 

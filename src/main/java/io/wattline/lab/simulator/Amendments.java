@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is done to chosen slots; it can be changed while the simulator runs, from any thread. Of two for one slot the later one comes after the first. */
+/**
+ * What is done to chosen slots; it can be changed while the simulator runs, from any thread. Of two for one slot the
+ * later one comes after the first.
+ */
 public final class Amendments {
 
     private volatile List<Amendment> all = List.of();

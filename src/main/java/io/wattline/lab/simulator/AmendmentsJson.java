@@ -17,8 +17,13 @@ final class AmendmentsJson {
     /** @throws IllegalArgumentException which says what is wrong and what is allowed */
     static List<Amendment> read(JsonNode body) {
         List<Amendment> amendments = new ArrayList<>();
-        body.path("amendments").forEach(each -> amendments.add(new Amendment(each.path("channel").asInt(), new Interval(instant(each, "start"), instant(each, "end")),
-                kind(each.path("kind").asText()), each.has("at") ? instant(each, "at") : Instant.EPOCH, each.path("permille").asInt(1000))));
+        body.path("amendments")
+                .forEach(each -> amendments.add(new Amendment(
+                        each.path("channel").asInt(),
+                        new Interval(instant(each, "start"), instant(each, "end")),
+                        kind(each.path("kind").asText()),
+                        each.has("at") ? instant(each, "at") : Instant.EPOCH,
+                        each.path("permille").asInt(1000))));
         return amendments;
     }
 
@@ -32,7 +37,10 @@ final class AmendmentsJson {
     }
 
     private static Amendment.Kind kind(String name) {
-        return Arrays.stream(Amendment.Kind.values()).filter(kind -> kind.name().equalsIgnoreCase(name)).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("Simulator: kind is '" + name + "'; allowed: " + Arrays.toString(Amendment.Kind.values()) + ". Nothing is changed."));
+        return Arrays.stream(Amendment.Kind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Simulator: kind is '" + name + "'; allowed: "
+                        + Arrays.toString(Amendment.Kind.values()) + ". Nothing is changed."));
     }
 }

@@ -27,8 +27,19 @@ public enum Bad {
     /** The answer's unit for power is unknown. Not planted by slot: see {@link Fault#UNKNOWN_UNIT}. */
     UNIT_UNKNOWN(SimulatedField.P, 0);
 
-    private static final Bad[] PLANTED = {POWER_TOO_HIGH, VOLTAGE_TOO_LOW, POWER_FACTOR_TOO_HIGH, ENERGY_NEGATIVE, FREQUENCY_TOO_LOW, CURRENT_TOO_HIGH,
-        HUMIDITY_TOO_HIGH, NOT_A_NUMBER, TIMESTAMP_MISSING, TIMESTAMP_OFF_GRID, TIMESTAMP_IN_FUTURE};
+    private static final Bad[] PLANTED = {
+        POWER_TOO_HIGH,
+        VOLTAGE_TOO_LOW,
+        POWER_FACTOR_TOO_HIGH,
+        ENERGY_NEGATIVE,
+        FREQUENCY_TOO_LOW,
+        CURRENT_TOO_HIGH,
+        HUMIDITY_TOO_HIGH,
+        NOT_A_NUMBER,
+        TIMESTAMP_MISSING,
+        TIMESTAMP_OFF_GRID,
+        TIMESTAMP_IN_FUTURE
+    };
 
     private final SimulatedField field;
     private final long micros;

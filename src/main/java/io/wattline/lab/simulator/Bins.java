@@ -2,7 +2,10 @@ package io.wattline.lab.simulator;
 
 import java.util.Arrays;
 
-/** Bins of any start and length, from what {@link SimulatedHistory} holds: a slot, several together, or a part of one. One for each answer. */
+/**
+ * Bins of any start and length, from what {@link SimulatedHistory} holds: a slot, several together, or a part of one.
+ * One for each answer.
+ */
 final class Bins {
 
     private static final SimulatedField[] FIELDS = SimulatedField.values();
@@ -55,7 +58,9 @@ final class Bins {
         bin.start(start);
         bin.empty = true;
         for (int i = 0; i < sums.length; i++) {
-            bin.micros[i] = counts[i] == 0 ? Bin.NONE : FIELDS[i].kind() == SimulatedField.Kind.COUNTER ? sums[i] : sums[i] / counts[i];
+            bin.micros[i] = counts[i] == 0
+                    ? Bin.NONE
+                    : FIELDS[i].kind() == SimulatedField.Kind.COUNTER ? sums[i] : sums[i] / counts[i];
             bin.empty &= counts[i] == 0;
         }
     }

@@ -16,8 +16,9 @@ import java.util.Set;
 
 /**
  * The simulator's own side, without a log-in: {@code GET /simulator/state}, and {@code PUT /simulator/faults} with
- * {@code {"faults":["NULL_BINS","LATE_DATA"],"share":0.2}}, where {@code faults} may also be {@code "all"} or {@code "none"} and each of the two may be left out;
- * {@code PUT /simulator/amendments} with {@code {"amendments":[{"channel":61001,"start":"2026-06-01T00:00:00Z","end":"2026-06-01T01:00:00Z","kind":"CORRECT",
+ * {@code {"faults":["NULL_BINS","LATE_DATA"],"share":0.2}}, where {@code faults} may also be {@code "all"} or {@code
+ * "none"} and each of the two may be left out; {@code PUT /simulator/amendments} with {@code
+ * {"amendments":[{"channel":61001,"start":"2026-06-01T00:00:00Z","end":"2026-06-01T01:00:00Z","kind":"CORRECT",
  * "at":"2026-06-01T12:00:00Z","permille":1100}]}} sets what is done to chosen slots, exactly these from then on.
  */
 final class Control implements HttpHandler {
@@ -51,8 +52,12 @@ final class Control implements HttpHandler {
         return switch (what) {
             case "GET /simulator/state" -> Resources.json(state());
             case "PUT /simulator/faults" -> change(what, () -> faults(JSON.readTree(exchange.getRequestBody())));
-            case "PUT /simulator/amendments" -> change(what, () -> amendments.set(AmendmentsJson.read(JSON.readTree(exchange.getRequestBody()))));
-            default -> SimulatedResponse.status(404, "No " + what + " here; there are GET /simulator/state, PUT /simulator/faults and PUT /simulator/amendments");
+            case "PUT /simulator/amendments" -> change(
+                    what, () -> amendments.set(AmendmentsJson.read(JSON.readTree(exchange.getRequestBody()))));
+            default -> SimulatedResponse.status(
+                    404,
+                    "No " + what + " here; there are GET /simulator/state, PUT "
+                            + "/simulator/faults and PUT /simulator/amendments");
         };
     }
 
@@ -94,8 +99,26 @@ final class Control implements HttpHandler {
     private Map<String, Object> state() {
         List<String> on = new ArrayList<>();
         faults.now().forEach(fault -> on.add(fault.name()));
-        return row("now", settings.clock().instant().toString(), "channels", settings.plant().channels().size(), "faults", on, "share", faults.share(), "amendments", amendments.now().size(),
-                "inFlightMax", seen.inFlightMax(), "logIns", seen.logIns(), "failedLogIns", seen.failedLogIns(), "total", seen.total(),
-                "requests", seen.requests());
+        return row(
+                "now",
+                settings.clock().instant().toString(),
+                "channels",
+                settings.plant().channels().size(),
+                "faults",
+                on,
+                "share",
+                faults.share(),
+                "amendments",
+                amendments.now().size(),
+                "inFlightMax",
+                seen.inFlightMax(),
+                "logIns",
+                seen.logIns(),
+                "failedLogIns",
+                seen.failedLogIns(),
+                "total",
+                seen.total(),
+                "requests",
+                seen.requests());
     }
 }

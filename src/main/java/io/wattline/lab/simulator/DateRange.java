@@ -8,7 +8,10 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
-/** The half-open span, Unix seconds, that {@code daterange} asks for. Days are those of the site, and the last day of two is in it. */
+/**
+ * The half-open span, Unix seconds, that {@code daterange} asks for. Days are those of the site, and the last day of
+ * two is in it.
+ */
 record DateRange(long from, long to) {
 
     /** Null where the parameter is missing or cannot be read, or where it does not start before it ends. */
@@ -24,7 +27,8 @@ record DateRange(long from, long to) {
 
     private static DateRange between(String from, String to, ZoneId zone) {
         try {
-            return from.matches("\\d{1,11}") && to.matches("\\d{1,11}") ? new DateRange(Long.parseLong(from), Long.parseLong(to))
+            return from.matches("\\d{1,11}") && to.matches("\\d{1,11}")
+                    ? new DateRange(Long.parseLong(from), Long.parseLong(to))
                     : days(LocalDate.parse(from), LocalDate.parse(to).plusDays(1), zone);
         } catch (DateTimeParseException e) {
             return null;

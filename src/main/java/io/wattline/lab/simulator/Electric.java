@@ -32,8 +32,11 @@ final class Electric {
         double power = micros[P] * 1e-6;
         double apparent = micros[V] * 1e-6 * (micros[I] * 1e-6) * phases;
         micros[SimulatedField.S.ordinal()] = Math.round(apparent * 1e3) * 1000;
-        micros[SimulatedField.Q.ordinal()] = Math.round(Math.sqrt(Math.max(0, apparent * apparent - power * power)) * 1e3) * 1000;
-        micros[SimulatedField.PF.ordinal()] = apparent == 0 ? 1_000_000 : Math.max(-10_000, Math.min(10_000, Math.round(power / apparent * 1e4))) * 100;
+        micros[SimulatedField.Q.ordinal()] =
+                Math.round(Math.sqrt(Math.max(0, apparent * apparent - power * power)) * 1e3) * 1000;
+        micros[SimulatedField.PF.ordinal()] = apparent == 0
+                ? 1_000_000
+                : Math.max(-10_000, Math.min(10_000, Math.round(power / apparent * 1e4))) * 100;
         micros[SimulatedField.U.ordinal()] = Math.round(micros[V] * 1.7320508e-3) * 1000;
         micros[SimulatedField.P_MAX.ordinal()] = micros[P] / 5000 * 6000;
     }
@@ -41,7 +44,8 @@ final class Electric {
     /** What does not come from the load: frequency, distortion, the radio link. */
     static void mains(PlantMeter meter, long start, long[] micros) {
         long draw = Hash.of(meter.seed() + 32, start);
-        micros[SimulatedField.F.ordinal()] = meter.device().site().frequency() * 1_000_000L + (Hash.part(draw, 0, 100) - 50) * 1000;
+        micros[SimulatedField.F.ordinal()] =
+                meter.device().site().frequency() * 1_000_000L + (Hash.part(draw, 0, 100) - 50) * 1000;
         micros[SimulatedField.D.ordinal()] = 3_000_000 + Hash.part(draw, 16, 600) * 10_000;
         micros[SimulatedField.THDV.ordinal()] = 1_000_000 + Hash.part(draw, 32, 200) * 10_000;
         micros[SimulatedField.RSSI.ordinal()] = -(55 + Hash.part(draw, 48, 30)) * 1_000_000;

@@ -6,16 +6,20 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What can be wrong with the API, each to be switched alone. What is true of the real API at all times is no fault and cannot be switched off: the firewall
- * against bare library user agents, bins that start at {@code from}, null bins for the future and for the time before installation, {@code Invalid Parameter}
- * without fields or for a field that the channel lacks, dead channels of the plant, the lock after failed log-ins, lists of 20 rows.
+ * What can be wrong with the API, each to be switched alone. What is true of the real API at all times is no fault and
+ * cannot be switched off: the firewall against bare library user agents, bins that start at {@code from}, null bins for
+ * the future and for the time before installation, {@code Invalid Parameter} without fields or for a field that the
+ * channel lacks, dead channels of the plant, the lock after failed log-ins, lists of 20 rows.
  */
 public enum Fault {
     /** A session ends after {@link SimulatorSettings#tokenUses()} requests: answered by 419 and 401 in turn. */
     TOKEN_EXPIRES(Kind.SESSION),
     /** Every tenth answer carries a new token; the old one lives for a few requests more. */
     TOKEN_RENEWED(Kind.SESSION),
-    /** The right credentials are refused with 401 (a changed password); counts towards the lock. Not among {@link #all()}: nothing could be read. */
+    /**
+     * The right credentials are refused with 401 (a changed password); counts towards the lock. Not among {@link
+     * #all()}: nothing could be read.
+     */
     LOGIN_REFUSED(Kind.SESSION),
 
     /** 402 for the readings of one channel. */
@@ -32,7 +36,10 @@ public enum Fault {
     IDLE_NOISE(Kind.ONE_CHANNEL),
     /** The name of one channel changes. */
     CHANNEL_RENAMED(Kind.ONE_CHANNEL),
-    /** One channel lacks the last of the fields that its device type and OPTIONS offer: with it every request is a 500 {@code Invalid Parameter}. */
+    /**
+     * One channel lacks the last of the fields that its device type and OPTIONS offer: with it every request is a 500
+     * {@code Invalid Parameter}.
+     */
     FIELD_MISSING(Kind.ONE_CHANNEL),
     /** The answers of one channel name another time zone: its site is said to have moved. */
     TIME_ZONE_CHANGED(Kind.ONE_CHANNEL),
@@ -72,18 +79,32 @@ public enum Fault {
     CATCH_UP_ENERGY(Kind.DATA),
     /** 50 of 1000 slots are null until up to {@link SimulatorSettings#lateness()} after their end. */
     LATE_DATA(Kind.DATA),
-    /** 50 of 1000 slots first show nine tenths of their energy and power, and change up to {@link SimulatorSettings#lateness()} after their end. */
+    /**
+     * 50 of 1000 slots first show nine tenths of their energy and power, and change up to {@link
+     * SimulatorSettings#lateness()} after their end.
+     */
     CORRECTED_HISTORY(Kind.DATA),
-    /** The hour after the autumn change has no row; at sites in Copenhagen and New York the hour before holds the energy of both (trap 8). */
+    /**
+     * The hour after the autumn change has no row; at sites in Copenhagen and New York the hour before holds the energy
+     * of both (trap 8).
+     */
     AUTUMN_CLOCK_CHANGE(Kind.DATA),
     /** 7 of 1000 slots hold an impossible reading ({@link Bad}). */
     BAD_VALUES(Kind.DATA),
 
-    /** Windows longer than {@link SimulatorSettings#coarsenAfter()} come in bins of 1800 s, whatever was asked (trap 3). */
+    /**
+     * Windows longer than {@link SimulatorSettings#coarsenAfter()} come in bins of 1800 s, whatever was asked (trap 3).
+     */
     SILENT_COARSENING(Kind.SHAPE),
-    /** Windows longer than {@link SimulatorSettings#coarsenAfter()} come from the 30-minute roll-up: two bins of 900 s share its value, and nothing says so. */
+    /**
+     * Windows longer than {@link SimulatorSettings#coarsenAfter()} come from the 30-minute roll-up: two bins of 900 s
+     * share its value, and nothing says so.
+     */
     ROLL_UP(Kind.SHAPE),
-    /** 500 {@code Invalid Parameter} for windows longer than {@link SimulatorSettings#windowMax()} at 900 s, and in proportion for others. */
+    /**
+     * 500 {@code Invalid Parameter} for windows longer than {@link SimulatorSettings#windowMax()} at 900 s, and in
+     * proportion for others.
+     */
     WINDOW_TOO_LONG(Kind.SHAPE),
     /** Records in no order. */
     UNSORTED(Kind.SHAPE),
@@ -155,6 +176,7 @@ public enum Fault {
     public static Fault named(String name) {
         String wanted = name.trim().toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(values()).filter(fault -> fault.name().equals(wanted)).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("No fault '" + name.trim() + "' in the simulator; allowed: none, all, or some of " + Arrays.toString(values())));
+                new IllegalArgumentException("No fault '" + name.trim() + "' in the simulator; allowed: none, all, "
+                        + "or some of " + Arrays.toString(values())));
     }
 }

@@ -8,10 +8,14 @@ import java.util.List;
 /** The plants that there are. */
 final class Installation {
 
-    private static final Site PARENT = new Site(23271, null, "Example Holdings", ZoneId.of("Europe/London"), "United Kingdom", "GBP", 50);
-    private static final Site MILL = new Site(23272, 23271, "Example Mill", ZoneId.of("Europe/London"), "United Kingdom", "GBP", 50);
-    private static final Site BREWERY = new Site(23273, 23271, "Nørrebro Brewery", ZoneId.of("Europe/Copenhagen"), "Denmark", "DKK", 50);
-    private static final Site BOTTLING = new Site(23274, 23271, "Bottling \"East\" <1>", ZoneId.of("America/New_York"), "United States", "USD", 60);
+    private static final Site PARENT =
+            new Site(23271, null, "Example Holdings", ZoneId.of("Europe/London"), "United Kingdom", "GBP", 50);
+    private static final Site MILL =
+            new Site(23272, 23271, "Example Mill", ZoneId.of("Europe/London"), "United Kingdom", "GBP", 50);
+    private static final Site BREWERY =
+            new Site(23273, 23271, "Nørrebro Brewery", ZoneId.of("Europe/Copenhagen"), "Denmark", "DKK", 50);
+    private static final Site BOTTLING =
+            new Site(23274, 23271, "Bottling \"East\" <1>", ZoneId.of("America/New_York"), "United States", "USD", 60);
     private static final List<Site> SITES = List.of(PARENT, MILL, BREWERY, BOTTLING);
 
     private final PlantBuilder plant;
@@ -33,7 +37,8 @@ final class Installation {
     static Plant uniform(int count, long seed, int fields) {
         int offered = DeviceType.METERING_POINT.fields().size();
         if (count < 1 || fields < 1 || fields > offered) {
-            throw new IllegalArgumentException("Plant of " + count + " channels with " + fields + " fields; allowed: 1 channel or more, 1 to " + offered
+            throw new IllegalArgumentException("Plant of " + count + " channels with " + fields + " fields; allowed: "
+                    + "1 channel or more, 1 to " + offered
                     + " fields. No plant is made.");
         }
         PlantBuilder plant = new PlantBuilder(seed);
@@ -41,7 +46,8 @@ final class Installation {
         Device gateway = null;
         for (int i = 0; i < count; i++) {
             gateway = i % 20 == 0 ? plant.gateway(SITES.get(1 + i / 20 % 3)) : gateway;
-            PlantMeter meter = plant.meter(gateway, DeviceType.METERING_POINT, "LINE " + (i + 1), 3, 230, 12_000 + 600 * (i % 20));
+            PlantMeter meter =
+                    plant.meter(gateway, DeviceType.METERING_POINT, "LINE " + (i + 1), 3, 230, 12_000 + 600 * (i % 20));
             plant.channel(meter, "LINE " + (i + 1), 0, first, false);
         }
         return plant.build(SITES);
@@ -76,7 +82,8 @@ final class Installation {
     private void bottling(Device gateway) {
         plant.whole(plant.meter(gateway, DeviceType.WIRELESS, "Lighting", 1, 120, 1_600), "LIGHTING");
         plant.whole(plant.meter(gateway, DeviceType.METERING_POINT, "Service", 3, 277, 30_000), "SERVICE 480Y/277");
-        plant.onePhase(plant.meter(gateway, DeviceType.METERING_POINT, "Compressor", 1, 480, 5_200), "COMPRESSOR 480", 0);
+        plant.onePhase(
+                plant.meter(gateway, DeviceType.METERING_POINT, "Compressor", 1, 480, 5_200), "COMPRESSOR 480", 0);
         plant.whole(plant.meter(gateway, DeviceType.METERING_POINT, "HVAC", 3, 277, 8_400), "HVAC");
     }
 

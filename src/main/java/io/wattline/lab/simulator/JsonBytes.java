@@ -3,7 +3,10 @@ package io.wattline.lab.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** JSON under construction. Numbers are written as digits from whole numbers: no object, no rounding, a few nanoseconds a value. */
+/**
+ * JSON under construction. Numbers are written as digits from whole numbers: no object, no rounding, a few nanoseconds
+ * a value.
+ */
 final class JsonBytes {
 
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};

@@ -1,8 +1,9 @@
 package io.wattline.lab.simulator;
 
 /**
- * What a channel measures over an interval if nothing goes wrong: a pure function of both. Counters are differences of registers. P is the mean of samples, so
- * E / (P x h) is 0.999 to 1.001; the system's P is the sum of the phases, its V and I are their means; S = V x I x phases; PF = P / S; Q completes P to S.
+ * What a channel measures over an interval if nothing goes wrong: a pure function of both. Counters are differences of
+ * registers. P is the mean of samples, so E / (P x h) is 0.999 to 1.001; the system's P is the sum of the phases, its V
+ * and I are their means; S = V x I x phases; PF = P / S; Q completes P to S.
  */
 final class Load {
 
@@ -12,7 +13,9 @@ final class Load {
     private static final int I = SimulatedField.I.ordinal();
     private static final int PF = SimulatedField.PF.ordinal();
 
-    private static final SimulatedField[] STILL = {SimulatedField.Q, SimulatedField.S, SimulatedField.IN, SimulatedField.RE, SimulatedField.P_MAX};
+    private static final SimulatedField[] STILL = {
+        SimulatedField.Q, SimulatedField.S, SimulatedField.IN, SimulatedField.RE, SimulatedField.P_MAX
+    };
 
     private Load() {
     }
@@ -54,7 +57,8 @@ final class Load {
             Electric.combinePhases(micros);
             Electric.complete(3, micros);
         }
-        micros[SimulatedField.RE.ordinal()] = Registers.at(channel, SimulatedField.RE, end) - Registers.at(channel, SimulatedField.RE, start);
+        micros[SimulatedField.RE.ordinal()] =
+                Registers.at(channel, SimulatedField.RE, end) - Registers.at(channel, SimulatedField.RE, start);
         Electric.mains(meter, start, micros);
     }
 

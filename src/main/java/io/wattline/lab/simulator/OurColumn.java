@@ -35,7 +35,10 @@ final class OurColumn {
         };
     }
 
-    /** How many millionths of the vendor's unit make one of ours: ours are kWh, kW, kVA and kVAr where the vendor's are Wh, W, VA and VAr. */
+    /**
+     * How many millionths of the vendor's unit make one of ours: ours are kWh, kW, kVA and kVAr where the vendor's are
+     * Wh, W, VA and VAr.
+     */
     static double micros(SimulatedField field) {
         return switch (field.unit()) {
             case "Wh", "VArh", "W", "VA", "VAr" -> 1e9;

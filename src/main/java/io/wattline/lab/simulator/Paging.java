@@ -39,6 +39,14 @@ record Paging(List<Map<String, Object>> rows, int page, int limit, int total) {
     }
 
     private Map<String, Object> meta() {
-        return row("currentPage", page, "recordsPerPage", limit, "recordCount", total, "pageCount", limit == 0 ? 0 : (total + limit - 1) / limit);
+        return row(
+                "currentPage",
+                page,
+                "recordsPerPage",
+                limit,
+                "recordCount",
+                total,
+                "pageCount",
+                limit == 0 ? 0 : (total + limit - 1) / limit);
     }
 }

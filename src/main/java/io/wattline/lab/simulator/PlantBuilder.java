@@ -11,8 +11,17 @@ final class PlantBuilder {
 
     /** When everything is installed that has no other date. */
     static final Instant FIRST = Instant.ofEpochSecond(Profile.ORIGIN + 7 * 86_400);
-    private static final List<SimulatedField> ONE_PHASE = List.copyOf(
-            EnumSet.of(SimulatedField.E, SimulatedField.P, SimulatedField.V, SimulatedField.I, SimulatedField.PF, SimulatedField.Q, SimulatedField.S, SimulatedField.F, SimulatedField.D));
+
+    private static final List<SimulatedField> ONE_PHASE = List.copyOf(EnumSet.of(
+            SimulatedField.E,
+            SimulatedField.P,
+            SimulatedField.V,
+            SimulatedField.I,
+            SimulatedField.PF,
+            SimulatedField.Q,
+            SimulatedField.S,
+            SimulatedField.F,
+            SimulatedField.D));
 
     private final List<Device> devices = new ArrayList<>();
     private final List<PlantMeter> meters = new ArrayList<>();

@@ -14,7 +14,15 @@ import java.util.List;
  * @param uninstalled no slot starts then or later; null while it is there
  * @param dead        answers 500 {@code Invalid Parameter} for ever, as virtual and reference channels do
  */
-public record PlantChannel(int channelId, String name, PlantMeter meter, int phase, List<SimulatedField> fields, Instant installed, Instant uninstalled, boolean dead) {
+public record PlantChannel(
+        int channelId,
+        String name,
+        PlantMeter meter,
+        int phase,
+        List<SimulatedField> fields,
+        Instant installed,
+        Instant uninstalled,
+        boolean dead) {
 
     public PlantChannel {
         fields = List.copyOf(fields);

@@ -3,8 +3,9 @@ package io.wattline.lab.simulator;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The shape of a week in 672 quarter hours, and the register that a load of this shape turns. The register is a closed formula of time, so energy of any
- * interval is the difference of two registers: intervals add up exactly, and nothing has to be summed.
+ * The shape of a week in 672 quarter hours, and the register that a load of this shape turns. The register is a closed
+ * formula of time, so energy of any interval is the difference of two registers: intervals add up exactly, and nothing
+ * has to be summed.
  */
 final class Profile {
 

@@ -16,7 +16,9 @@ record Query(Map<String, List<String>> parameters) {
             int equals = pair.indexOf('=');
             String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
             if (!name.isEmpty()) {
-                parameters.computeIfAbsent(name, key -> new ArrayList<>()).add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+                parameters
+                        .computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
             }
         }
         return new Query(parameters);

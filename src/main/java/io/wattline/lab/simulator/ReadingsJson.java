@@ -15,25 +15,40 @@ final class ReadingsJson {
     private final Set<Fault> faults;
     private final RowWriter row;
 
-    ReadingsJson(JsonBytes json, SimulatedReadingsQuery request, SimulatedHistory history, Plant plant, Set<Fault> faults) {
+    ReadingsJson(
+            JsonBytes json, SimulatedReadingsQuery request, SimulatedHistory history, Plant plant, Set<Fault> faults) {
         this.json = json;
         this.request = request;
         this.history = history;
         this.plant = plant;
         this.faults = faults;
         boolean strings = faults.contains(Fault.NUMBERS_AS_STRINGS) && request.channel().channelId() % 2 == 1;
-        this.row = new RowWriter(json, request.codes(), units(), strings, faults.contains(Fault.UNKNOWN_FIELD) ? UNKNOWN_FIELD : null);
+        this.row = new RowWriter(
+                json, request.codes(), units(), strings, faults.contains(Fault.UNKNOWN_FIELD) ? UNKNOWN_FIELD : null);
     }
 
     void write(long now) {
         PlantChannel channel = request.channel();
         DateRange range = request.range();
-        json.ascii("{\"uuid\":\"").ascii(channel.meter().device().uuid()).ascii("\",\"name\":\"")
-                .raw(JsonStringEncoder.getInstance().quoteAsUTF8(SimulatedRows.name(channel, plant, faults))).ascii("\",\"channel\":").whole(channel.channelId())
-                .ascii(",\"organization\":").whole(channel.site().organizationId()).ascii(",\"timeZone\":\"").ascii(timeZone())
-                .ascii("\",\"from\":").whole(range.from()).ascii(",\"to\":").whole(range.to())
-                .ascii(",\"resolution\":").whole(request.total() ? range.seconds() : request.resolution())
-                .ascii(",\"action\":\"").ascii(request.total() ? "total" : "summarize").ascii("\",\"units\":{\"ts\":\"Unix Time\"");
+        json.ascii("{\"uuid\":\"")
+                .ascii(channel.meter().device().uuid())
+                .ascii("\",\"name\":\"")
+                .raw(JsonStringEncoder.getInstance().quoteAsUTF8(SimulatedRows.name(channel, plant, faults)))
+                .ascii("\",\"channel\":")
+                .whole(channel.channelId())
+                .ascii(",\"organization\":")
+                .whole(channel.site().organizationId())
+                .ascii(",\"timeZone\":\"")
+                .ascii(timeZone())
+                .ascii("\",\"from\":")
+                .whole(range.from())
+                .ascii(",\"to\":")
+                .whole(range.to())
+                .ascii(",\"resolution\":")
+                .whole(request.total() ? range.seconds() : request.resolution())
+                .ascii(",\"action\":\"")
+                .ascii(request.total() ? "total" : "summarize")
+                .ascii("\",\"units\":{\"ts\":\"Unix Time\"");
         row.writeUnits();
         json.ascii("},\"recordCount\":");
         int end = json.blank(7);
@@ -43,13 +58,19 @@ final class ReadingsJson {
     }
 
     private String timeZone() {
-        return Access.isStruck(Fault.TIME_ZONE_CHANGED, request.channel(), plant, faults) ? "Pacific/Auckland" : request.channel().site().zone().getId();
+        return Access.isStruck(Fault.TIME_ZONE_CHANGED, request.channel(), plant, faults)
+                ? "Pacific/Auckland"
+                : request.channel().site().zone().getId();
     }
 
     private SimulatedUnits units() {
         int id = request.channel().channelId();
         boolean unknown = Access.isStruck(Fault.UNKNOWN_UNIT, request.channel(), plant, faults);
-        return unknown ? SimulatedUnits.UNKNOWN : !faults.contains(Fault.OTHER_UNITS) || id % 3 == 0 ? SimulatedUnits.USUAL : id % 3 == 1 ? SimulatedUnits.KILO : SimulatedUnits.MEGA;
+        return unknown
+                ? SimulatedUnits.UNKNOWN
+                : !faults.contains(Fault.OTHER_UNITS) || id % 3 == 0
+                        ? SimulatedUnits.USUAL
+                        : id % 3 == 1 ? SimulatedUnits.KILO : SimulatedUnits.MEGA;
     }
 
     private int records() {
@@ -96,7 +117,10 @@ final class ReadingsJson {
         }
     }
 
-    /** One record: the difference of the registers over what has been of the range since the installation, so gaps are in it. */
+    /**
+     * One record: the difference of the registers over what has been of the range since the installation, so gaps are
+     * in it.
+     */
     private int total(long now) {
         PlantChannel channel = request.channel();
         long from = Math.max(request.range().from(), channel.installed().getEpochSecond());

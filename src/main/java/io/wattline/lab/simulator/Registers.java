@@ -1,6 +1,9 @@
 package io.wattline.lab.simulator;
 
-/** What the counters of a channel show at an instant, in millionths of their unit: they never fall, and they go on while nobody reads them. */
+/**
+ * What the counters of a channel show at an instant, in millionths of their unit: they never fall, and they go on while
+ * nobody reads them.
+ */
 final class Registers {
 
     private Registers() {
@@ -31,11 +34,14 @@ final class Registers {
     }
 
     static long phase(PlantMeter meter, int phase, long instant) {
-        return 1000 * Profile.WORKS.register(instant + meter.device().site().standardOffset(), meter.watts(phase), meter.seed() + phase);
+        return 1000
+                * Profile.WORKS.register(
+                        instant + meter.device().site().standardOffset(), meter.watts(phase), meter.seed() + phase);
     }
 
     static long exported(PlantMeter meter, long instant) {
-        return 1000 * Profile.SUN.register(instant + meter.device().site().standardOffset(), meter.watts(), meter.seed());
+        return 1000
+                * Profile.SUN.register(instant + meter.device().site().standardOffset(), meter.watts(), meter.seed());
     }
 
     static long standby(PlantMeter meter, long instant) {

@@ -13,7 +13,9 @@ import java.util.List;
 record Request(String method, List<String> path, Query query, String target) {
 
     static Request of(HttpExchange exchange) {
-        List<String> parts = Arrays.stream(exchange.getRequestURI().getPath().split("/")).filter(part -> !part.isEmpty()).toList();
+        List<String> parts = Arrays.stream(exchange.getRequestURI().getPath().split("/"))
+                .filter(part -> !part.isEmpty())
+                .toList();
         if (!parts.isEmpty() && parts.get(0).equals("v1")) {
             parts = parts.subList(parts.size() > 1 && parts.get(1).equals("1") ? 2 : 1, parts.size());
         }

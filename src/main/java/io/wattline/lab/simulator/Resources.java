@@ -13,14 +13,26 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Everything but readings: lists with filters and pages, single rows, collections embedded in a row, and what {@code OPTIONS} says. */
+/**
+ * Everything but readings: lists with filters and pages, single rows, collections embedded in a row, and what {@code
+ * OPTIONS} says.
+ */
 final class Resources {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, String> KEYS = Map.ofEntries(entry("organizations", "organizationId"), entry("devices", "deviceId"),
-            entry("meters", "meterId"), entry("channels", "dataChannelId"), entry("accounts", "accountId"), entry("alarms", "alarmId"),
-            entry("alarmrules", "alarmRuleId"), entry("alarmperiods", "alarmPeriodId"), entry("events", "eventId"), entry("tariffs", "tariffId"),
-            entry("devicetypes", "deviceTypeId"), entry("registrations", "deviceId"));
+    private static final Map<String, String> KEYS = Map.ofEntries(
+            entry("organizations", "organizationId"),
+            entry("devices", "deviceId"),
+            entry("meters", "meterId"),
+            entry("channels", "dataChannelId"),
+            entry("accounts", "accountId"),
+            entry("alarms", "alarmId"),
+            entry("alarmrules", "alarmRuleId"),
+            entry("alarmperiods", "alarmPeriodId"),
+            entry("events", "eventId"),
+            entry("tariffs", "tariffId"),
+            entry("devicetypes", "deviceTypeId"),
+            entry("registrations", "deviceId"));
 
     private final SimulatorSettings settings;
     private final Plant plant;
@@ -43,13 +55,17 @@ final class Resources {
             return SimulatedResponse.notFound();
         }
         if (path.size() == 1) {
-            return Paging.of(Filters.apply(rows, query), query).map(page -> json(page.wrapped(wrapper(resource)))).orElseGet(SimulatedResponse::invalidParameter);
+            return Paging.of(Filters.apply(rows, query), query)
+                    .map(page -> json(page.wrapped(wrapper(resource))))
+                    .orElseGet(SimulatedResponse::invalidParameter);
         }
         Map<String, Object> row = byId(rows, resource, path.get(1));
         if (row == null) {
             return SimulatedResponse.notFound();
         }
-        return path.size() == 2 ? json(row) : path.size() == 3 ? embedded(row, resource, path.get(2), query) : SimulatedResponse.notFound();
+        return path.size() == 2
+                ? json(row)
+                : path.size() == 3 ? embedded(row, resource, path.get(2), query) : SimulatedResponse.notFound();
     }
 
     SimulatedResponse options(List<String> path) {
@@ -87,8 +103,13 @@ final class Resources {
 
     private List<Map<String, Object>> channels() {
         Set<Fault> on = faults.now();
-        return IntStream.range(0, plant.channels().size()).filter(i -> Access.isVisible(plant.channels().get(i), plant, on))
-                .mapToObj(i -> SimulatedRows.channel(plant.channels().get(i), i, SimulatedRows.name(plant.channels().get(i), plant, on))).toList();
+        return IntStream.range(0, plant.channels().size())
+                .filter(i -> Access.isVisible(plant.channels().get(i), plant, on))
+                .mapToObj(i -> SimulatedRows.channel(
+                        plant.channels().get(i),
+                        i,
+                        SimulatedRows.name(plant.channels().get(i), plant, on)))
+                .toList();
     }
 
     private static Map<String, Object> byId(List<Map<String, Object>> rows, String resource, String id) {
@@ -96,7 +117,10 @@ final class Resources {
         return rows.stream().filter(row -> Objects.equals(row.get(key), id)).findFirst().orElse(null);
     }
 
-    /** The row with the collection in it: all of it, or a page of it where the collection's name begins with {@code paged}. */
+    /**
+     * The row with the collection in it: all of it, or a page of it where the collection's name begins with {@code
+     * paged}.
+     */
     private SimulatedResponse embedded(Map<String, Object> owner, String resource, String collection, Query query) {
         boolean paged = collection.startsWith("paged");
         String name = paged ? collection.substring("paged".length()) : collection;
@@ -105,12 +129,15 @@ final class Resources {
         if (all == null || !KEYS.containsKey(resource)) {
             return SimulatedResponse.notFound();
         }
-        List<Map<String, Object>> mine = Filters.apply(all.stream().filter(row -> belongs(row, owner, resource, below)).toList(), query);
+        List<Map<String, Object>> mine = Filters.apply(
+                all.stream().filter(row -> belongs(row, owner, resource, below)).toList(), query);
         if (!paged) {
             owner.put(collection, mine);
             return json(owner);
         }
-        return Paging.of(mine, query).map(page -> json(page.into(owner, collection))).orElseGet(SimulatedResponse::invalidParameter);
+        return Paging.of(mine, query)
+                .map(page -> json(page.into(owner, collection)))
+                .orElseGet(SimulatedResponse::invalidParameter);
     }
 
     private static boolean belongs(Map<String, Object> row, Map<String, Object> owner, String resource, boolean below) {

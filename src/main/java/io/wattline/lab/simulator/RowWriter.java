@@ -24,7 +24,9 @@ final class RowWriter {
         this.strings = strings;
         this.extra = extra;
         fields = codes.stream().map(SimulatedField::of).toArray(SimulatedField[]::new);
-        keys = codes.stream().map(code -> (",\"" + code + "\":").getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
+        keys = codes.stream()
+                .map(code -> (",\"" + code + "\":").getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
         decimals = new int[fields.length];
         for (int i = 0; i < fields.length; i++) {
             decimals[i] = fields[i] == null ? 0 : 6 + units.shift(fields[i]);

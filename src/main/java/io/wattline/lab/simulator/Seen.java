@@ -67,6 +67,9 @@ public final class Seen {
     }
 
     private long count(java.util.function.Predicate<String> wanted) {
-        return requests.entrySet().stream().filter(entry -> wanted.test(entry.getKey())).mapToLong(entry -> entry.getValue().sum()).sum();
+        return requests.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getKey()))
+                .mapToLong(entry -> entry.getValue().sum())
+                .sum();
     }
 }

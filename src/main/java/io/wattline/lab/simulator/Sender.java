@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Sender {
 
     private static final String MAINTENANCE = "<!DOCTYPE html><html><body><h1>We'll be back soon</h1></body></html>";
-    private static final String WRONG_TYPES = "{\"organizations\":\"none\",\"devices\":\"none\",\"meters\":\"none\",\"channels\":\"none\",\"records\":\"none\","
-            + "\"recordCount\":\"many\",\"units\":[],\"resolution\":{},\"filters\":7,\"meta\":[]}";
+    private static final String WRONG_TYPES =
+            "{\"organizations\":\"none\",\"devices\":\"none\",\"meters\":\"none\",\"channels\":\"none\",\"records\":\"none\","
+                    + "\"recordCount\":\"many\",\"units\":[],\"resolution\":{},\"filters\":7,\"meta\":[]}";
 
     private final SimulatorSettings settings;
     private final AtomicLong cuts = new AtomicLong();
@@ -19,7 +20,10 @@ final class Sender {
         this.settings = settings;
     }
 
-    /** What the fault puts in place of the answer; null where the answer itself goes out, late or in part, or nothing does. */
+    /**
+     * What the fault puts in place of the answer; null where the answer itself goes out, late or in part, or nothing
+     * does.
+     */
     static SimulatedResponse inPlace(Fault fault) {
         return switch (fault) {
             case TOO_MANY_REQUESTS, TOO_MANY_REQUESTS_RETRY_AFTER -> SimulatedResponse.status(429, "Too Many Requests");

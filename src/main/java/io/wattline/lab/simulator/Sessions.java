@@ -39,7 +39,8 @@ final class Sessions {
     /** {@code Basic base64(email:md5hex(password))}: MD5 is the vendor's choice, not ours. */
     static String authorization(Credentials credentials) {
         try {
-            byte[] hash = MessageDigest.getInstance("MD5").digest(credentials.password().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("MD5")
+                    .digest(credentials.password().getBytes(StandardCharsets.UTF_8));
             String pair = credentials.email() + ":" + HexFormat.of().formatHex(hash);
             return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
@@ -50,7 +51,8 @@ final class Sessions {
     /** A token for these credentials; null where they are refused or the account is locked. */
     synchronized String logIn(String header) {
         Instant now = settings.clock().instant();
-        boolean accepted = !now.isBefore(lockedUntil) && authorization.equals(header) && !faults.areOn(Fault.LOGIN_REFUSED);
+        boolean accepted =
+                !now.isBefore(lockedUntil) && authorization.equals(header) && !faults.areOn(Fault.LOGIN_REFUSED);
         seen.logIn(accepted);
         if (accepted) {
             failedInARow = 0;
@@ -92,7 +94,8 @@ final class Sessions {
     }
 
     private synchronized String issue() {
-        String token = String.format("%016x%016x", Hash.of(settings.plant().seed(), issued.incrementAndGet()), issued.get());
+        String token =
+                String.format("%016x%016x", Hash.of(settings.plant().seed(), issued.incrementAndGet()), issued.get());
         sessions.put(token, new Session(settings.tokenUses()));
         return token;
     }

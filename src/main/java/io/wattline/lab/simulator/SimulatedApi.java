@@ -18,7 +18,8 @@ final class SimulatedApi implements HttpHandler {
     private final Resources resources;
     private final Sender sender;
 
-    SimulatedApi(SimulatorSettings settings, SimulatedFaults faults, Amendments amendments, Seen seen, Sessions sessions) {
+    SimulatedApi(
+            SimulatorSettings settings, SimulatedFaults faults, Amendments amendments, Seen seen, Sessions sessions) {
         this.faults = faults;
         this.seen = seen;
         this.door = new SimulatedDoor(settings, sessions);
@@ -47,7 +48,9 @@ final class SimulatedApi implements HttpHandler {
             return;
         }
         SimulatedResponse instead = fault == null ? null : Sender.inPlace(fault);
-        SimulatedResponse answer = instead != null ? instead : answer(exchange, request, door.refusal(exchange.getRequestHeaders(), exchange.getResponseHeaders()));
+        SimulatedResponse answer = instead != null
+                ? instead
+                : answer(exchange, request, door.refusal(exchange.getRequestHeaders(), exchange.getResponseHeaders()));
         seen.answers(request.pathText(), answer.status());
         sender.send(exchange, answer, fault);
     }

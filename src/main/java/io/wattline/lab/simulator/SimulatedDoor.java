@@ -7,9 +7,12 @@ import java.util.regex.Pattern;
 final class SimulatedDoor {
 
     /** What libraries call themselves when nobody tells them otherwise. */
-    private static final Pattern BARE_LIBRARY = Pattern.compile("(?i)(java|java-http-client|apache-httpclient|python-requests|python-urllib|python|curl|okhttp"
-            + "|axios|go-http-client|aiohttp)\\b[/ (].*|Java.*|python.*|");
-    private static final String FIREWALL = "<html><head><title>403 Forbidden</title></head><body><h1>Request blocked</h1></body></html>";
+    private static final Pattern BARE_LIBRARY = Pattern.compile(
+            "(?i)(java|java-http-client|apache-httpclient|python-requests|python-urllib|python|curl|okhttp"
+                    + "|axios|go-http-client|aiohttp)\\b[/ (].*|Java.*|python.*|");
+
+    private static final String FIREWALL = "<html><head><title>403 Forbidden</title></head><body><h1>Request "
+            + "blocked</h1></body></html>";
 
     private final SimulatorSettings settings;
     private final Sessions sessions;
@@ -28,7 +31,9 @@ final class SimulatedDoor {
         if (!settings.credentials().apiKey().equals(in.getFirst("X-Eniscope-API"))) {
             return SimulatedResponse.empty(403);
         }
-        return in.containsKey("Authorization") ? logIn(in.getFirst("Authorization"), out) : session(in.getFirst("X-Eniscope-Token"), out);
+        return in.containsKey("Authorization")
+                ? logIn(in.getFirst("Authorization"), out)
+                : session(in.getFirst("X-Eniscope-Token"), out);
     }
 
     private SimulatedResponse logIn(String authorization, Headers out) {

@@ -47,10 +47,14 @@ public final class SimulatedFaults {
         return this;
     }
 
-    /** The share of requests that a passing fault strikes, 0 to 1. Below 1 a request that was struck passes when it is repeated; at 1 none passes (an outage). */
+    /**
+     * The share of requests that a passing fault strikes, 0 to 1. Below 1 a request that was struck passes when it is
+     * repeated; at 1 none passes (an outage).
+     */
     public SimulatedFaults share(double newShare) {
         if (!(newShare >= 0 && newShare <= 1)) {
-            throw new IllegalArgumentException("Simulator: share of struck requests is " + newShare + "; allowed: 0 to 1. It stays at " + share + ".");
+            throw new IllegalArgumentException("Simulator: share of struck requests is " + newShare + "; allowed: 0 "
+                    + "to 1. It stays at " + share + ".");
         }
         share = newShare;
         return this;
@@ -63,7 +67,8 @@ public final class SimulatedFaults {
     /** The next so many requests to the API get this passing fault, whatever is on. */
     public SimulatedFaults next(Fault fault, int times) {
         if (fault.kind() != Fault.Kind.PASSING) {
-            throw new IllegalArgumentException("Fault " + fault + " is of kind " + fault.kind() + "; only a PASSING one can strike the next requests.");
+            throw new IllegalArgumentException("Fault " + fault + " is of kind " + fault.kind() + "; only a PASSING "
+                    + "one can strike the next requests.");
         }
         next.addAll(Collections.nCopies(times, fault));
         return this;

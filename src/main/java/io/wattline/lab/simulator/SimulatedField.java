@@ -6,8 +6,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The reading fields that simulated meters have: code, label, kind and unit of the vendor's catalogue (Core API v1). {@link #THDV} and {@link #RSSI} are not in
- * it, but wireless meters are said to send them. The first 25 are those of a three-phase point that have a column of their own in table {@code readings}.
+ * The reading fields that simulated meters have: code, label, kind and unit of the vendor's catalogue (Core API v1).
+ * {@link #THDV} and {@link #RSSI} are not in it, but wireless meters are said to send them. The first 25 are those of a
+ * three-phase point that have a column of their own in table {@code readings}.
  */
 public enum SimulatedField {
     E("E", "Energy", Kind.COUNTER, "Wh"),
@@ -53,7 +54,8 @@ public enum SimulatedField {
     }
 
     static final int COUNT = values().length;
-    private static final Map<String, SimulatedField> BY_CODE = Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(SimulatedField::code, Function.identity()));
+    private static final Map<String, SimulatedField> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(SimulatedField::code, Function.identity()));
 
     private final String code;
     private final String label;

@@ -3,7 +3,10 @@ package io.wattline.lab.simulator;
 import io.wattline.reading.Interval;
 import java.time.Instant;
 
-/** When a gateway is away: in most spans of 30 days once, for 1 to 153 hours, on the hour. All channels behind it are away together. */
+/**
+ * When a gateway is away: in most spans of 30 days once, for 1 to 153 hours, on the hour. All channels behind it are
+ * away together.
+ */
 final class SimulatedGaps {
 
     /** A shorter gap is one of the radio link only: the meter's counter is not read late, energy does not catch up. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the API holds of a slot at an instant, with the faults of kind {@link Fault.Kind#DATA}. A pure function: the same for everybody who asks. A slot is hit
- * by one fault at most.
+ * What the API holds of a slot at an instant, with the faults of kind {@link Fault.Kind#DATA}. A pure function: the
+ * same for everybody who asks. A slot is hit by one fault at most.
  */
 final class SimulatedHistory {
 
@@ -49,7 +49,10 @@ final class SimulatedHistory {
     private void hold(PlantChannel channel, long start, Bin bin) {
         bin.start(start);
         long length = channel.interval().toSeconds();
-        if (!channel.isInstalled(start) || start + length > now || isStruck(Fault.CHANNEL_ALL_NULL, channel) || gap(channel, start) != null) {
+        if (!channel.isInstalled(start)
+                || start + length > now
+                || isStruck(Fault.CHANNEL_ALL_NULL, channel)
+                || gap(channel, start) != null) {
             bin.clear();
             return;
         }
@@ -74,7 +77,9 @@ final class SimulatedHistory {
     }
 
     private boolean catchUp(PlantChannel channel, long start, long length, Bin bin) {
-        Interval gap = faults.contains(Fault.CATCH_UP_ENERGY) ? SimulatedGaps.at(plant.seed(), channel.gatewayId(), start - length) : null;
+        Interval gap = faults.contains(Fault.CATCH_UP_ENERGY)
+                ? SimulatedGaps.at(plant.seed(), channel.gatewayId(), start - length)
+                : null;
         if (gap == null || gap.length().toSeconds() < SimulatedGaps.CATCH_UP_FROM) {
             return false;
         }
@@ -93,7 +98,8 @@ final class SimulatedHistory {
         if (!faults.contains(Fault.AUTUMN_CLOCK_CHANGE)) {
             return false;
         }
-        ZoneOffsetTransition change = channel.site().zone().getRules().nextTransition(Instant.ofEpochSecond(start - 3600));
+        ZoneOffsetTransition change =
+                channel.site().zone().getRules().nextTransition(Instant.ofEpochSecond(start - 3600));
         if (change == null || change.isGap() || start + 3600 < change.toEpochSecond()) {
             return false;
         }
@@ -103,7 +109,8 @@ final class SimulatedHistory {
         }
         for (SimulatedField field : channel.fields()) {
             if (field.kind() == SimulatedField.Kind.COUNTER) {
-                bin.micros[field.ordinal()] += Registers.at(channel, field, start + 3600 + length) - Registers.at(channel, field, start + 3600);
+                bin.micros[field.ordinal()] += Registers.at(channel, field, start + 3600 + length)
+                        - Registers.at(channel, field, start + 3600);
             }
         }
         bin.accumulated = true;

@@ -32,7 +32,9 @@ final class SimulatedReadings {
         if (isStruck(Fault.FORBIDDEN, channel, plant, on)) {
             return SimulatedResponse.empty(403);
         }
-        SimulatedReadingsQuery request = channel.dead() ? null : SimulatedReadingsQuery.of(channel, query, Access.fields(channel, plant, on), settings, on);
+        SimulatedReadingsQuery request = channel.dead()
+                ? null
+                : SimulatedReadingsQuery.of(channel, query, Access.fields(channel, plant, on), settings, on);
         return request == null ? SimulatedResponse.invalidParameter() : answer(request, on);
     }
 
@@ -52,7 +54,8 @@ final class SimulatedReadings {
 
     private SimulatedResponse answer(SimulatedReadingsQuery request, Set<Fault> on) {
         long now = settings.clock().instant().getEpochSecond();
-        SimulatedHistory history = new SimulatedHistory(plant, settings.lateness().toSeconds(), on, amendments.now(), now);
+        SimulatedHistory history =
+                new SimulatedHistory(plant, settings.lateness().toSeconds(), on, amendments.now(), now);
         JsonBytes json = buffers.get();
         json.clear();
         new ReadingsJson(json, request, history, plant, on).write(now);

@@ -14,30 +14,53 @@ import java.util.Set;
  * @param resolution seconds, after everything that makes it coarser
  * @param fromRollUp bins share the values of the 30-minute roll-up
  */
-record SimulatedReadingsQuery(PlantChannel channel, List<String> codes, DateRange range, long resolution, boolean total, boolean registers, boolean fromRollUp) {
+record SimulatedReadingsQuery(
+        PlantChannel channel,
+        List<String> codes,
+        DateRange range,
+        long resolution,
+        boolean total,
+        boolean registers,
+        boolean fromRollUp) {
 
     static final String COST = "cost";
-    private static final Map<String, Integer> RESOLUTIONS = Map.of("60", 60, "900", 900, "1800", 1800, "3600", 3600, "86400", 86_400);
+    private static final Map<String, Integer> RESOLUTIONS =
+            Map.of("60", 60, "900", 900, "1800", 1800, "3600", 3600, "86400", 86_400);
     private static final int BINS_MAX = 200_000;
 
     /** Null where the API says {@code Invalid Parameter}. */
-    static SimulatedReadingsQuery of(PlantChannel channel, Query query, Set<SimulatedField> fields, SimulatorSettings settings, Set<Fault> faults) {
+    static SimulatedReadingsQuery of(
+            PlantChannel channel,
+            Query query,
+            Set<SimulatedField> fields,
+            SimulatorSettings settings,
+            Set<Fault> faults) {
         List<String> codes = new ArrayList<>(query.all("fields"));
         DateRange range = DateRange.of(query, channel.site().zone(), Instant.now(settings.clock()));
         String action = query.first("action", "summarize");
         boolean total = action.equals("total");
-        if (codes.isEmpty() || range == null || !codes.stream().allMatch(code -> code.equals(COST) || fields.contains(SimulatedField.of(code)))
+        if (codes.isEmpty()
+                || range == null
+                || !codes.stream().allMatch(code -> code.equals(COST) || fields.contains(SimulatedField.of(code)))
                 || !total && !action.equals("summarize") && !action.equals("summarise")) {
             return null;
         }
-        Integer asked = query.first("res", "auto").equals("auto") ? Integer.valueOf(auto(range)) : RESOLUTIONS.get(query.first("res", "auto"));
+        Integer asked = query.first("res", "auto").equals("auto")
+                ? Integer.valueOf(auto(range))
+                : RESOLUTIONS.get(query.first("res", "auto"));
         if (asked == null || tooLong(range, asked, settings, faults) || range.seconds() / asked > BINS_MAX) {
             return null;
         }
         boolean isLong = range.seconds() > settings.coarsenAfter().toSeconds();
         long resolution = Math.max(channel.interval().toSeconds() > 900 ? channel.interval().toSeconds() : 0, asked);
         resolution = isLong && faults.contains(Fault.SILENT_COARSENING) ? Math.max(1800, resolution) : resolution;
-        return new SimulatedReadingsQuery(channel, codes.stream().distinct().toList(), range, resolution, total, query.first("showCounters", "0").equals("1"),
+        return new SimulatedReadingsQuery(
+                channel,
+                codes.stream().distinct().toList(),
+                range,
+                resolution,
+                total,
+                query.first("showCounters", "0").equals("1"),
                 isLong && faults.contains(Fault.ROLL_UP));
     }
 

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * What goes out.
  *
- * @param body   read up to {@code length}; it may be a buffer of the thread, so send it before the next request is answered in it
+ * @param body   read up to {@code length}; it may be a buffer of the thread, so send it before the next request is
+ *               answered in it
  */
 record SimulatedResponse(int status, String contentType, byte[] body, int length) {
 

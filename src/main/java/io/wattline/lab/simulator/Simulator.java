@@ -12,15 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A running simulated Eniscope API on the loopback interface:
  * <pre>{@code
- * try (Simulator simulator = Simulator.start(SimulatorSettings.of(Plant.installation(1), clock).withFaults(Fault.all()))) {
- *     ... simulator.url() ... simulator.truth().readings(61001, interval) ...
- * }
- * }</pre>
+ * try (Simulator simulator = Simulator.start(SimulatorSettings.of(Plant.installation(1),
+ * clock).withFaults(Fault.all()))) { ... simulator.url() ... simulator.truth().readings(61001, interval) ... } }</pre>
  */
 public final class Simulator implements AutoCloseable {
 
     static {
-        // Without it each small answer waits 40 ms for the client's acknowledgement. The server reads it once, when its first instance is made.
+        // Without it each small answer waits 40 ms for the client's acknowledgement. The server reads it once, when its
+        // first instance is made.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
@@ -57,13 +56,15 @@ public final class Simulator implements AutoCloseable {
             simulator.server.start();
             return simulator;
         } catch (IOException e) {
-            throw new UncheckedIOException("Simulator cannot listen on port " + settings.port() + " (--port, 0 = any that is free): " + e.getMessage(), e);
+            throw new UncheckedIOException("Simulator cannot listen on port " + settings.port() + " (--port, 0 = any "
+                    + "that is free): " + e.getMessage(), e);
         }
     }
 
     /** The base URL, with {@code /v1}; every path works without it too. */
     public String url() {
-        return "http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort() + "/v1";
+        return "http://" + server.getAddress().getAddress().getHostAddress() + ":"
+                + server.getAddress().getPort() + "/v1";
     }
 
     public SimulatorSettings settings() {

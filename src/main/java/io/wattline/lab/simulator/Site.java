@@ -9,7 +9,14 @@ import java.time.ZoneId;
  * @param parentId  the organization above; null for the parent
  * @param frequency of the mains, Hz
  */
-public record Site(int organizationId, Integer parentId, String name, ZoneId zone, String country, String currency, int frequency) {
+public record Site(
+        int organizationId,
+        Integer parentId,
+        String name,
+        ZoneId zone,
+        String country,
+        String currency,
+        int frequency) {
 
     /** Seconds from UTC to the site's standard time; its load follows that, all the year. */
     long standardOffset() {

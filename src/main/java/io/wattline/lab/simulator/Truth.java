@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * What the API holds in the end, with the faults that are on when one asks: after late data has come, after corrections and {@link Amendments}, at the channel's own resolution.
- * Faults of the way (sessions, passing ones, the form of answers) change nothing in it. The conversion into our units is written here and nowhere else used.
+ * What the API holds in the end, with the faults that are on when one asks: after late data has come, after corrections
+ * and {@link Amendments}, at the channel's own resolution. Faults of the way (sessions, passing ones, the form of
+ * answers) change nothing in it. The conversion into our units is written here and nowhere else used.
  */
 public final class Truth {
 
@@ -33,8 +34,9 @@ public final class Truth {
     }
 
     /**
-     * The good readings that start within the interval, by start: values by {@link Column#ordinal()} in our units, NaN where there is none. Empty for a channel
-     * that is dead or that a fault keeps from us (402, 403, 404). Doubles are the nearest to the exact decimal; a client that multiplies may be an ulp away.
+     * The good readings that start within the interval, by start: values by {@link Column#ordinal()} in our units, NaN
+     * where there is none. Empty for a channel that is dead or that a fault keeps from us (402, 403, 404). Doubles are
+     * the nearest to the exact decimal; a client that multiplies may be an ulp away.
      */
     public Map<Instant, double[]> readings(int channelId, Interval interval) {
         Map<Instant, double[]> readings = new TreeMap<>();
@@ -53,7 +55,10 @@ public final class Truth {
         walk(channelId, interval, (slot, bin) -> {
             Bad bad = bin.holdsValues() ? bad(channelId, bin) : null;
             if (bad != null) {
-                readings.put(slot, new BadReading(slot, bad, bin.bad == Bad.TIMESTAMP_MISSING ? null : Instant.ofEpochSecond(bin.ts)));
+                readings.put(
+                        slot,
+                        new BadReading(
+                                slot, bad, bin.bad == Bad.TIMESTAMP_MISSING ? null : Instant.ofEpochSecond(bin.ts)));
             }
         });
         return readings;
@@ -64,20 +69,31 @@ public final class Truth {
         return slots(channelId, interval, bin -> !bin.holdsValues());
     }
 
-    /** The readings, good by themselves, whose energy is that of more than their slot: after a gap, and at the autumn change. */
+    /**
+     * The readings, good by themselves, whose energy is that of more than their slot: after a gap, and at the autumn
+     * change.
+     */
     public Set<Instant> accumulated(int channelId, Interval interval) {
         return slots(channelId, interval, bin -> bin.holdsValues() && bin.accumulated);
     }
 
-    /** Energy by the register over any interval in which the channel is installed, kWh: what a sum check must find, gaps or not. */
+    /**
+     * Energy by the register over any interval in which the channel is installed, kWh: what a sum check must find, gaps
+     * or not.
+     */
     public double energyKwh(int channelId, Interval interval) {
         PlantChannel channel = plant.channel(channelId);
-        return (Registers.at(channel, SimulatedField.E, interval.end().getEpochSecond()) - Registers.at(channel, SimulatedField.E, interval.start().getEpochSecond())) / 1e9;
+        return (Registers.at(channel, SimulatedField.E, interval.end().getEpochSecond())
+                        - Registers.at(
+                                channel, SimulatedField.E, interval.start().getEpochSecond()))
+                / 1e9;
     }
 
     private Bad bad(int channelId, Bin bin) {
         PlantChannel victim = plant.struckBy(Fault.UNKNOWN_UNIT);
-        boolean unknown = faults.areOn(Fault.UNKNOWN_UNIT) && victim.channelId() == channelId && victim.fields().contains(SimulatedField.P);
+        boolean unknown = faults.areOn(Fault.UNKNOWN_UNIT)
+                && victim.channelId() == channelId
+                && victim.fields().contains(SimulatedField.P);
         return bin.bad == null && unknown ? Bad.UNIT_UNKNOWN : bin.bad;
     }
 
@@ -101,7 +117,8 @@ public final class Truth {
         if (channel == null || !Access.isReadable(channel, plant, now)) {
             return;
         }
-        SimulatedHistory history = new SimulatedHistory(plant, lateness, now, amendments.now(), SimulatedHistory.IN_THE_END);
+        SimulatedHistory history =
+                new SimulatedHistory(plant, lateness, now, amendments.now(), SimulatedHistory.IN_THE_END);
         Bin bin = new Bin();
         Instant slot = Interval.ceiling(interval.start(), channel.interval());
         for (; slot.isBefore(interval.end()); slot = slot.plus(channel.interval())) {

@@ -24,7 +24,8 @@ class CatchersTest {
             send(catcher.port(), "Channel 12 sends nothing: Zähler fehlt");
             send(catcher.port(), "Channel 12 is back");
             assertThat(catcher.count()).isEqualTo(2);
-            assertThat(catcher.subjects()).containsExactly("Channel 12 sends nothing: Zähler fehlt", "Channel 12 is back");
+            assertThat(catcher.subjects()).containsExactly("Channel 12 sends nothing: Zähler fehlt", "Channel 12 is "
+                    + "back");
         }
     }
 
@@ -45,15 +46,23 @@ class CatchersTest {
     @Test
     void only_posts_are_taken() throws Exception {
         try (WebhookCatcher catcher = WebhookCatcher.start()) {
-            HttpResponse<String> got = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(catcher.slackUrl())).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> got = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(catcher.slackUrl()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
             assertThat(got.statusCode()).isEqualTo(405);
             assertThat(catcher.posts()).isEmpty();
         }
     }
 
     private static HttpResponse<String> post(String url, String body) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url)).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-                HttpResponse.BodyHandlers.ofString());
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(url))
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private static void send(int port, String subject) throws Exception {

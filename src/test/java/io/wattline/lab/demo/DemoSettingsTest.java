@@ -15,6 +15,7 @@ class DemoSettingsTest {
 
     @Test
     void every_key_of_the_demo_sets_its_value() {
-        assertThat(Settings.defaults(DemoSettings.class, Map.of("demo.speed", "0.5", "demo.database.port", "0"))).isEqualTo(new DemoSettings(0.5, 0));
+        assertThat(Settings.defaults(DemoSettings.class, Map.of("demo.speed", "0.5", "demo.database.port", "0")))
+                .isEqualTo(new DemoSettings(0.5, 0));
     }
 }

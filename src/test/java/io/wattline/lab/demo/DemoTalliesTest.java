@@ -27,7 +27,8 @@ class DemoTalliesTest {
 
     @BeforeEach
     void four_channels() {
-        DATABASE.execute("truncate channels, reading_history cascade; insert into channels (channel_id, channel_name) select n, 'channel ' || n from generate_series(1, 4) n");
+        DATABASE.execute("truncate channels, reading_history cascade; insert into channels (channel_id, channel_name) "
+                + "select n, 'channel ' || n from generate_series(1, 4) n");
     }
 
     @Test
@@ -40,7 +41,8 @@ class DemoTalliesTest {
 
     @Test
     void it_is_filled_when_every_live_channel_is_and_dead_ones_hold_up_nothing() throws SQLException {
-        run("insert into poll_state (channel_id, cursor, state) values (1, '2026-03-01T12:00Z', 'live'), (2, '2026-01-12T12:00Z', 'live'), (3, null, 'dead'), (4, null, 'paused')");
+        run("insert into poll_state (channel_id, cursor, state) values (1, '2026-03-01T12:00Z', 'live'), (2, "
+                + "'2026-01-12T12:00Z', 'live'), (3, null, 'dead'), (4, null, 'paused')");
         DemoTally half = tallies.take(DemoTally.none());
         assertThat(half.filled()).isEqualTo(0.75);
         assertThat(half.isFilled()).isFalse();
@@ -62,9 +64,11 @@ class DemoTalliesTest {
 
     @Test
     void late_readings_corrections_and_suspects_are_counted() throws SQLException {
-        run("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality) values (1, '2026-03-01T11:00Z', 1, 'measured')");
+        run("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality) "
+                + "values (1, '2026-03-01T11:00Z', 1, 'measured')");
         DemoTally before = tallies.take(DemoTally.none());
-        run("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality) values (1, '2026-03-01T11:15Z', 1, 'measured'), (1, '2026-03-01T08:00Z', 1, 'suspect')");
+        run("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality) "
+                + "values (1, '2026-03-01T11:15Z', 1, 'measured'), (1, '2026-03-01T08:00Z', 1, 'suspect')");
         run("update readings set energy_kwh = 2 where \"timestamp\" = '2026-03-01T11:00Z'");
         DemoTally now = tallies.take(before);
         assertThat(now.readings()).isEqualTo(3);
@@ -79,11 +83,13 @@ class DemoTalliesTest {
             assertThat(DemoTallies.resume(nothing.dataSource(), NOON)).isEqualTo(NOON);
         }
         assertThat(DemoTallies.resume(DATABASE.dataSource(), NOON)).isEqualTo(NOON);
-        run("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality) values (1, '2026-03-02T06:00Z', 1, 'measured')");
+        run("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality) "
+                + "values (1, '2026-03-02T06:00Z', 1, 'measured')");
         assertThat(DemoTallies.resume(DATABASE.dataSource(), NOON)).isEqualTo(Instant.parse("2026-03-02T06:00:00Z"));
         run("insert into poll_state (channel_id, last_attempt_at) values (1, '2026-03-02T07:00Z')");
         assertThat(DemoTallies.resume(DATABASE.dataSource(), NOON)).isEqualTo(Instant.parse("2026-03-02T07:00:00Z"));
-        assertThat(DemoTallies.resume(DATABASE.dataSource(), Instant.parse("2026-04-01T00:00:00Z"))).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
+        assertThat(DemoTallies.resume(DATABASE.dataSource(), Instant.parse("2026-04-01T00:00:00Z")))
+                .isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
     }
 
     private void run(String sql) {

@@ -64,7 +64,8 @@ class EmbeddedDatabaseTest {
         Files.writeString(folder.resolve("PG_VERSION"), "17\n");
         Files.createDirectories(folder.resolve("base/1"));
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, 0)) {
-            assertThat(database.address()).isEqualTo("postgresql://postgres@localhost:" + database.port() + "/wattline");
+            assertThat(database.address())
+                    .isEqualTo("postgresql://postgres@localhost:" + database.port() + "/wattline");
         }
     }
 
@@ -75,29 +76,44 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    /** Starts the database in a JVM of its own, adds a row there, kills that JVM with SIGKILL and returns the server's process. */
+    /**
+     * Starts the database in a JVM of its own, adds a row there, kills that JVM with SIGKILL and returns the server's
+     * process.
+     */
     private static long startInAProcessThatIsKilled(Path folder, int port) throws Exception {
-        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
-                Child.class.getName(), folder.toString(), Integer.toString(port)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Child.class.getName(),
+                        folder.toString(),
+                        Integer.toString(port))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         assertThat(new String(child.getInputStream().readNBytes(5))).isEqualTo("ready");
         child.destroyForcibly().waitFor();
         return Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
     }
 
     private static void killServer(Path folder) throws Exception {
-        ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip())).orElseThrow();
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid"))
+                        .get(0)
+                        .strip()))
+                .orElseThrow();
         server.destroyForcibly();
         server.onExit().get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static void execute(EmbeddedDatabase database, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.url()); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(database.url());
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static int sum(EmbeddedDatabase database) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement();
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select sum(n) from kept")) {
             row.next();
             return row.getInt(1);

@@ -20,11 +20,14 @@ class ScaledClockTest {
     private final AtomicLong nanos = new AtomicLong(-5_000_000_000L);
 
     @Property
-    void time_passes_speed_times_as_fast_from_the_start_on(@ForAll @IntRange(min = 1, max = 3600) int speed, @ForAll @LongRange(min = 0, max = 10_000_000) long millis) {
+    void time_passes_speed_times_as_fast_from_the_start_on(
+            @ForAll @IntRange(min = 1, max = 3600) int speed,
+            @ForAll @LongRange(min = 0, max = 10_000_000) long millis) {
         ScaledClock clock = new ScaledClock(START, speed, nanos::get);
         assertThat(clock.instant()).isEqualTo(START);
         nanos.addAndGet(millis * 1_000_000);
-        assertThat(clock.instant()).isBetween(START.plusMillis(millis * speed - 1), START.plusMillis(millis * speed + 1));
+        assertThat(clock.instant())
+                .isBetween(START.plusMillis(millis * speed - 1), START.plusMillis(millis * speed + 1));
     }
 
     @Test

@@ -40,8 +40,12 @@ class AmendmentsTest {
 
     /** What the API says now of energy in {@link #AROUND}, Wh; null where the bin is empty. */
     private static Double[] energies() {
-        JsonNode records = SimulatorCaller.parsed(CALLER.get("/readings/" + CHANNEL + "?fields%5B%5D=E&res=900&daterange%5B%5D=" + AROUND.start().getEpochSecond()
-                + "&daterange%5B%5D=" + AROUND.end().getEpochSecond()).body()).get("records");
+        JsonNode records = SimulatorCaller.parsed(
+                        CALLER.get("/readings/" + CHANNEL + "?fields%5B%5D=E&res=900&daterange%5B%5D="
+                                        + AROUND.start().getEpochSecond() + "&daterange%5B%5D="
+                                        + AROUND.end().getEpochSecond())
+                                .body())
+                .get("records");
         Double[] energies = new Double[records.size()];
         for (int i = 0; i < energies.length; i++) {
             energies[i] = records.get(i).get("E").isNull() ? null : records.get(i).get("E").asDouble();
@@ -105,8 +109,9 @@ class AmendmentsTest {
     @Test
     void they_are_set_over_HTTP_and_a_wrong_one_is_refused_and_changes_nothing() {
         String url = SIMULATOR.url().replace("/v1", "/simulator/amendments");
-        String body = "{\"amendments\":[{\"channel\":61001,\"start\":\"2026-05-31T10:00:00Z\",\"end\":\"2026-05-31T11:00:00Z\",\"kind\":\"correct\","
-                + "\"at\":\"2026-06-01T03:00:00Z\",\"permille\":1500}]}";
+        String body =
+                "{\"amendments\":[{\"channel\":61001,\"start\":\"2026-05-31T10:00:00Z\",\"end\":\"2026-05-31T11:00:00Z\",\"kind\":\"correct\","
+                        + "\"at\":\"2026-06-01T03:00:00Z\",\"permille\":1500}]}";
         assertThat(CALLER.call("PUT", url, body).statusCode()).isEqualTo(200);
         Amendment wanted = new Amendment(CHANNEL, HOUR, Amendment.Kind.CORRECT, LATER, 1500);
         assertThat(SIMULATOR.amendments().now()).containsExactly(wanted);
@@ -114,6 +119,7 @@ class AmendmentsTest {
         assertThat(CALLER.call("PUT", url, body.replace("10:00:00Z", "ten")).statusCode()).isEqualTo(400);
         assertThat(CALLER.call("PUT", url, body.replace("1500", "-1")).body()).contains("-1", "allowed");
         assertThat(SIMULATOR.amendments().now()).containsExactly(wanted);
-        assertThatThrownBy(() -> SIMULATOR.amendments().correct(CHANNEL, HOUR, LATER, 200_000)).hasMessageContaining("100000");
+        assertThatThrownBy(() -> SIMULATOR.amendments().correct(CHANNEL, HOUR, LATER, 200_000))
+                .hasMessageContaining("100000");
     }
 }

@@ -24,7 +24,8 @@ class ControlTest {
         try (Simulator simulator = Started.with()) {
             SimulatorCaller caller = SimulatorCaller.loggedIn(simulator);
             String root = simulator.url().replace("/v1", "/simulator");
-            HttpResponse<String> put = caller.call("PUT", root + "/faults", "{\"faults\":[\"null-bins\",\"LATE_DATA\"],\"share\":0.25}");
+            HttpResponse<String> put =
+                    caller.call("PUT", root + "/faults", "{\"faults\":[\"null-bins\",\"LATE_DATA\"],\"share\":0.25}");
             assertThat(put.statusCode()).isEqualTo(200);
             assertThat(simulator.faults().now()).containsExactlyInAnyOrder(Fault.NULL_BINS, Fault.LATE_DATA);
             JsonNode state = SimulatorCaller.parsed(caller.call("GET", root + "/state", "").body());
@@ -40,14 +41,23 @@ class ControlTest {
     @Test
     void an_unknown_fault_is_refused_with_those_that_there_are_and_changes_nothing() {
         try (Simulator simulator = Started.with(Fault.LATE_DATA)) {
-            HttpResponse<String> put = new SimulatorCaller(simulator).call("PUT", simulator.url().replace("/v1", "/simulator/faults"), "{\"faults\":[\"GREMLINS\"],\"share\":1}");
+            HttpResponse<String> put = new SimulatorCaller(simulator)
+                    .call(
+                            "PUT",
+                            simulator.url().replace("/v1", "/simulator/faults"),
+                            "{\"faults\":[\"GREMLINS\"],\"share\":1}");
             assertThat(put.statusCode()).isEqualTo(400);
             assertThat(put.body()).contains("GREMLINS", "NULL_BINS");
             assertThat(simulator.faults().now()).containsExactly(Fault.LATE_DATA);
             assertThat(simulator.faults().share()).isEqualTo(0.1);
-            assertThat(new SimulatorCaller(simulator).call("PUT", simulator.url().replace("/v1", "/simulator/faults"), "{\"faults\":").statusCode()).isEqualTo(400);
+            assertThat(new SimulatorCaller(simulator)
+                            .call("PUT", simulator.url().replace("/v1", "/simulator/faults"), "{\"faults\":")
+                            .statusCode())
+                    .isEqualTo(400);
         }
-        assertThatThrownBy(() -> Fault.parse("nonsense")).hasMessageContaining("nonsense").hasMessageContaining("WINDOW_TOO_LONG");
+        assertThatThrownBy(() -> Fault.parse("nonsense"))
+                .hasMessageContaining("nonsense")
+                .hasMessageContaining("WINDOW_TOO_LONG");
     }
 
     @Test
@@ -71,12 +81,16 @@ class ControlTest {
 
     @Test
     void it_runs_as_a_process_of_its_own_and_prints_its_URL_first() throws Exception {
-        Process process = started("--port", "0", "--channels", "30", "--seed", "3", "--faults", "null-bins,late-data", "--fields", "8");
-        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        Process process = started(
+                "--port", "0", "--channels", "30", "--seed", "3", "--faults", "null-bins,late-data", "--fields", "8");
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String url = out.readLine();
             assertThat(url).matches("http://127\\.0\\.0\\.1:\\d+/v1");
             HttpRequest request = HttpRequest.newBuilder(URI.create(url.replace("/v1", "/simulator/state"))).build();
-            JsonNode state = SimulatorCaller.parsed(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
+            JsonNode state = SimulatorCaller.parsed(HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body());
             assertThat(state.get("channels").asInt()).isEqualTo(30);
             assertThat(state.get("faults")).hasSize(2);
         } finally {
@@ -94,8 +108,11 @@ class ControlTest {
     }
 
     private static Process started(String... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), SimulatorCommand.class.getName()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SimulatorCommand.class.getName()));
         command.addAll(List.of(args));
         return new ProcessBuilder(command).start();
     }

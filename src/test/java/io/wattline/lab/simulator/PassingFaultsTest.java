@@ -30,14 +30,23 @@ class PassingFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TOO_MANY_REQUESTS, 429, Too Many", "TOO_MANY_REQUESTS_RETRY_AFTER, 429, Too Many", "SERVER_ERROR, 500, Internal", "UNAVAILABLE, 503, <html>",
-        "CONFLICT, 409, Conflict", "PRECONDITION_FAILED, 412, Precondition", "HTML_WITH_200, 200, <html>", "WRONG_TYPES, 200, '\"records\":\"none\"'"})
+    @CsvSource({
+        "TOO_MANY_REQUESTS, 429, Too Many",
+        "TOO_MANY_REQUESTS_RETRY_AFTER, 429, Too Many",
+        "SERVER_ERROR, " + "500, Internal",
+        "UNAVAILABLE, 503, <html>",
+        "CONFLICT, 409, Conflict",
+        "PRECONDITION_FAILED, 412, Precondition",
+        "HTML_WITH_200, 200, <html>",
+        "WRONG_TYPES, 200, '\"records\":\"none\"'"
+    })
     void a_fault_answers_in_place_and_the_repeated_request_passes(Fault fault, int status, String body) {
         simulator.faults().next(fault, 1);
         HttpResponse<String> response = caller.get(QUESTION);
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.body()).contains(body);
-        assertThat(response.headers().firstValue("Retry-After").isPresent()).isEqualTo(fault == Fault.TOO_MANY_REQUESTS_RETRY_AFTER);
+        assertThat(response.headers().firstValue("Retry-After").isPresent())
+                .isEqualTo(fault == Fault.TOO_MANY_REQUESTS_RETRY_AFTER);
         assertThat(caller.json(QUESTION).get("recordCount").asInt()).isEqualTo(96);
     }
 
@@ -89,7 +98,8 @@ class PassingFaultsTest {
 
     @Test
     void they_strike_the_share_that_was_set_and_the_repetition_passes() {
-        try (Simulator struck = Simulator.start(Started.settings().withShare(0.3).withFaults(Set.of(Fault.SERVER_ERROR, Fault.TOO_MANY_REQUESTS)))) {
+        try (Simulator struck = Simulator.start(
+                Started.settings().withShare(0.3).withFaults(Set.of(Fault.SERVER_ERROR, Fault.TOO_MANY_REQUESTS)))) {
             SimulatorCaller other = new SimulatorCaller(struck);
             while (other.logIn().statusCode() != 200) {
                 // Struck.
@@ -122,7 +132,11 @@ class PassingFaultsTest {
 
     @Test
     void only_passing_faults_can_be_ordered_and_shares_are_from_0_to_1() {
-        assertThatThrownBy(() -> simulator.faults().next(Fault.NULL_BINS, 1)).hasMessageContaining("NULL_BINS").hasMessageContaining("PASSING");
-        assertThatThrownBy(() -> simulator.faults().share(1.5)).hasMessageContaining("1.5").hasMessageContaining("0 to 1");
+        assertThatThrownBy(() -> simulator.faults().next(Fault.NULL_BINS, 1))
+                .hasMessageContaining("NULL_BINS")
+                .hasMessageContaining("PASSING");
+        assertThatThrownBy(() -> simulator.faults().share(1.5))
+                .hasMessageContaining("1.5")
+                .hasMessageContaining("0 to 1");
     }
 }

@@ -44,9 +44,15 @@ final class PatientReader {
         List<Row> rows = new ArrayList<>();
         for (Instant start = interval.start(); start.isBefore(interval.end()); start = start.plus(window)) {
             Instant end = start.plus(window).isBefore(interval.end()) ? start.plus(window) : interval.end();
-            JsonNode answer = answer(SimulatorCaller.readingsPath(channelId, new Interval(start, end), fields, "&res=900"));
+            JsonNode answer =
+                    answer(SimulatorCaller.readingsPath(channelId, new Interval(start, end), fields, "&res=900"));
             for (JsonNode node : answer.get("records")) {
-                Row row = new Row(node.get("ts").isNull() ? null : Instant.ofEpochSecond(node.get("ts").asLong()), answer.get("units"), node);
+                Row row = new Row(
+                        node.get("ts").isNull()
+                                ? null
+                                : Instant.ofEpochSecond(node.get("ts").asLong()),
+                        answer.get("units"),
+                        node);
                 if (fields.stream().anyMatch(field -> !node.get(field.code()).isNull())) {
                     rows.add(row);
                 }

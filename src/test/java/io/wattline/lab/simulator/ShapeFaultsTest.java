@@ -28,7 +28,10 @@ class ShapeFaultsTest {
         JsonNode answer = readings(Fault.SILENT_COARSENING, 61001, 49, SimulatedField.E);
         assertThat(answer.get("resolution").asInt()).isEqualTo(1800);
         assertThat(answer.get("recordCount").asInt()).isEqualTo(98);
-        assertThat(readings(Fault.SILENT_COARSENING, 61001, 48, SimulatedField.E).get("resolution").asInt()).isEqualTo(900);
+        assertThat(readings(Fault.SILENT_COARSENING, 61001, 48, SimulatedField.E)
+                        .get("resolution")
+                        .asInt())
+                .isEqualTo(900);
     }
 
     @Test
@@ -40,19 +43,25 @@ class ShapeFaultsTest {
         IntStream.range(0, 98).forEach(i -> assertThat(energy.get(2 * i)).isEqualTo(energy.get(2 * i + 1)));
         List<JsonNode> kept = readings(Fault.ROLL_UP, 61001, 48, SimulatedField.E).get("records").findValues("E");
         assertThat(new HashSet<>(kept)).hasSizeGreaterThan(180);
-        assertThat(SimulatedReadingsTest.sum(answer)).isCloseTo(SimulatedReadingsTest.sum(readings(Fault.UNSORTED, 61001, 49, SimulatedField.E)), within(1e-3));
+        assertThat(SimulatedReadingsTest.sum(answer))
+                .isCloseTo(
+                        SimulatedReadingsTest.sum(readings(Fault.UNSORTED, 61001, 49, SimulatedField.E)), within(1e-3));
     }
 
     @Test
     void a_window_too_long_for_its_resolution_is_invalid() {
         try (Simulator simulator = Started.with(Fault.WINDOW_TOO_LONG)) {
             SimulatorCaller caller = SimulatorCaller.loggedIn(simulator);
-            String fiveDays = SimulatorCaller.readingsPath(61001, Started.lastHours(120), List.of(SimulatedField.E), "");
+            String fiveDays =
+                    SimulatorCaller.readingsPath(61001, Started.lastHours(120), List.of(SimulatedField.E), "");
             HttpResponse<String> response = caller.get(fiveDays + "&res=900");
             assertThat(response.statusCode()).isEqualTo(500);
             assertThat(response.body()).contains("Invalid Parameter");
             assertThat(caller.get(fiveDays + "&res=1800").statusCode()).isEqualTo(200);
-            assertThat(caller.readings(61001, Started.lastHours(96), SimulatedField.E).get("recordCount").asInt()).isEqualTo(384);
+            assertThat(caller.readings(61001, Started.lastHours(96), SimulatedField.E)
+                            .get("recordCount")
+                            .asInt())
+                    .isEqualTo(384);
         }
     }
 
@@ -77,7 +86,10 @@ class ShapeFaultsTest {
         JsonNode row = readings(Fault.NUMBERS_AS_STRINGS, 61001, 1, SimulatedField.E).get("records").get(0);
         assertThat(row.get("E").isTextual()).isTrue();
         assertThat(row.get("ts").isTextual()).isTrue();
-        assertThat(readings(Fault.NUMBERS_AS_STRINGS, 61002, 1, SimulatedField.E).at("/records/0/E").isNumber()).isTrue();
+        assertThat(readings(Fault.NUMBERS_AS_STRINGS, 61002, 1, SimulatedField.E)
+                        .at("/records/0/E")
+                        .isNumber())
+                .isTrue();
     }
 
     @Test
@@ -96,7 +108,9 @@ class ShapeFaultsTest {
             for (int i = 0; i < 3; i++) {
                 int id = 61001 + i;
                 JsonNode answer = caller.readings(id, Started.lastHours(24), SimulatedField.E, SimulatedField.P);
-                assertThat(answer.at("/units/E").asText() + " " + answer.at("/units/P").asText()).isEqualTo(units.get(i));
+                assertThat(answer.at("/units/E").asText() + " "
+                                + answer.at("/units/P").asText())
+                        .isEqualTo(units.get(i));
                 double energyKwh = simulator.truth().energyKwh(id, Started.lastHours(24));
                 assertThat(SimulatedReadingsTest.sum(answer) * factors[i] / 1000).isCloseTo(energyKwh, within(1e-9));
             }
@@ -106,15 +120,20 @@ class ShapeFaultsTest {
     @Test
     void the_content_type_may_be_wrong_while_the_JSON_is_right() {
         try (Simulator simulator = Started.with(Fault.WRONG_CONTENT_TYPE)) {
-            HttpResponse<String> response = SimulatorCaller.loggedIn(simulator).get("/readings/61001?fields%5B%5D=E&daterange=yesterday");
-            assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+            HttpResponse<String> response =
+                    SimulatorCaller.loggedIn(simulator).get("/readings/61001?fields%5B%5D=E&daterange=yesterday");
+            assertThat(response.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
             assertThat(SimulatorCaller.parsed(response.body()).get("recordCount").asInt()).isEqualTo(96);
         }
     }
 
     @Test
     void operating_hours_may_be_a_list() {
-        assertThat(readings(Fault.OPERATING_HOURS_LIST, 61001, 1, SimulatedField.E).get("operatingHours").isArray()).isTrue();
+        assertThat(readings(Fault.OPERATING_HOURS_LIST, 61001, 1, SimulatedField.E)
+                        .get("operatingHours")
+                        .isArray())
+                .isTrue();
         assertThat(readings(Fault.UNSORTED, 61001, 1, SimulatedField.E).get("operatingHours").isObject()).isTrue();
     }
 }

@@ -14,20 +14,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulatedDoorTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"Java/17.0.15", "Java-http-client/17.0.15", "Apache-HttpClient/5.4 (Java/17)", "python-requests/2.32", "curl/8.5.0", ""})
+    @ValueSource(
+            strings = {
+                "Java/17.0.15",
+                "Java-http-client/17.0.15",
+                "Apache-HttpClient/5.4 (Java/17)",
+                "python-requests/2.32",
+                "curl/8.5.0",
+                ""
+            })
     void a_bare_library_meets_the_firewall_in_HTML(String agent) {
         try (Simulator simulator = Started.with()) {
-            HttpResponse<String> response = SimulatorCaller.loggedIn(simulator).with("User-Agent", agent).get("/channels");
+            HttpResponse<String> response = SimulatorCaller.loggedIn(simulator)
+                    .with("User-Agent", agent)
+                    .get("/channels");
             assertThat(response.statusCode()).isEqualTo(403);
             assertThat(response.body()).startsWith("<html");
-            assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+            assertThat(response.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         }
     }
 
     @Test
     void a_wrong_key_is_403_with_an_empty_body() {
         try (Simulator simulator = Started.with()) {
-            HttpResponse<String> response = SimulatorCaller.loggedIn(simulator).with("X-Eniscope-API", "other").get("/channels");
+            HttpResponse<String> response = SimulatorCaller.loggedIn(simulator)
+                    .with("X-Eniscope-API", "other")
+                    .get("/channels");
             assertThat(response.statusCode()).isEqualTo(403);
             assertThat(response.body()).isEmpty();
         }
@@ -87,7 +100,8 @@ class SimulatedDoorTest {
 
     @Test
     void a_token_ends_after_its_uses_with_419_and_401_in_turn() {
-        try (Simulator simulator = Simulator.start(Started.settings().withTokenUses(3).withFaults(java.util.Set.of(Fault.TOKEN_EXPIRES)))) {
+        try (Simulator simulator = Simulator.start(
+                Started.settings().withTokenUses(3).withFaults(java.util.Set.of(Fault.TOKEN_EXPIRES)))) {
             List<Integer> statuses = new ArrayList<>();
             SimulatorCaller caller = SimulatorCaller.loggedIn(simulator);
             for (int i = 0; i < 5; i++) {
@@ -120,7 +134,11 @@ class SimulatedDoorTest {
                 status = response.statusCode();
             }
             assertThat(status).isEqualTo(419);
-            assertThat(new SimulatorCaller(simulator).with("X-Eniscope-Token", renewed).get("/events").statusCode()).isEqualTo(200);
+            assertThat(new SimulatorCaller(simulator)
+                            .with("X-Eniscope-Token", renewed)
+                            .get("/events")
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -128,7 +146,8 @@ class SimulatedDoorTest {
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
     void writing_is_refused(String method) {
         try (Simulator simulator = Started.with()) {
-            HttpResponse<String> response = SimulatorCaller.loggedIn(simulator).call(method, simulator.url() + "/channels", "{}");
+            HttpResponse<String> response =
+                    SimulatorCaller.loggedIn(simulator).call(method, simulator.url() + "/channels", "{}");
             assertThat(response.statusCode()).isEqualTo(405);
             assertThat(response.headers().firstValue("Allow")).hasValue("GET, OPTIONS");
         }

@@ -59,8 +59,13 @@ final class SimulatorCaller {
     }
 
     HttpResponse<String> call(String method, String url, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20))
-                .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(20))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -88,7 +93,8 @@ final class SimulatorCaller {
     }
 
     static String readingsPath(int channelId, Interval interval, Collection<SimulatedField> fields, String more) {
-        return "/readings/" + channelId + "?daterange%5B%5D=" + interval.start().getEpochSecond() + "&daterange%5B%5D=" + interval.end().getEpochSecond()
+        return "/readings/" + channelId + "?daterange%5B%5D=" + interval.start().getEpochSecond() + "&daterange%5B%5D="
+                + interval.end().getEpochSecond()
                 + fields.stream().map(field -> "&fields%5B%5D=" + field.code()).collect(Collectors.joining()) + more;
     }
 

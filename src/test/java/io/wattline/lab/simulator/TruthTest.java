@@ -30,16 +30,36 @@ class TruthTest {
             PatientReader reader = new PatientReader(simulator);
             int compared = 0;
             for (PlantChannel channel : simulator.plant().channels()) {
-                compared += compare(simulator, reader, channel, AUTUMN) + compare(simulator, reader, channel, LAST_WEEKS);
+                compared +=
+                        compare(simulator, reader, channel, AUTUMN) + compare(simulator, reader, channel, LAST_WEEKS);
             }
             assertThat(compared).isGreaterThan(40_000);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, names = {"NULL_BINS", "GATEWAY_GAP", "CATCH_UP_ENERGY", "LATE_DATA", "CORRECTED_HISTORY", "AUTUMN_CLOCK_CHANGE", "BAD_VALUES",
-        "UNSORTED", "DOUBLED_RECORDS", "NUMBERS_AS_STRINGS", "UNKNOWN_FIELD", "OTHER_UNITS", "WRONG_CONTENT_TYPE", "OPERATING_HOURS_LIST", "IDLE_NOISE",
-        "FIELD_MISSING", "UNKNOWN_UNIT", "CHANNEL_ALL_NULL"})
+    @EnumSource(
+            value = Fault.class,
+            names = {
+                "NULL_BINS",
+                "GATEWAY_GAP",
+                "CATCH_UP_ENERGY",
+                "LATE_DATA",
+                "CORRECTED_HISTORY",
+                "AUTUMN_CLOCK_CHANGE",
+                "BAD_VALUES",
+                "UNSORTED",
+                "DOUBLED_RECORDS",
+                "NUMBERS_AS_STRINGS",
+                "UNKNOWN_FIELD",
+                "OTHER_UNITS",
+                "WRONG_CONTENT_TYPE",
+                "OPERATING_HOURS_LIST",
+                "IDLE_NOISE",
+                "FIELD_MISSING",
+                "UNKNOWN_UNIT",
+                "CHANNEL_ALL_NULL"
+            })
     void with_each_fault_alone_too(Fault fault) {
         try (Simulator simulator = Started.with(fault)) {
             PatientReader reader = new PatientReader(simulator);
@@ -68,7 +88,11 @@ class TruthTest {
                 Set<Instant> slots = new HashSet<>(truth.readings(id, SPRING).keySet());
                 slots.addAll(truth.badReadings(id, SPRING).keySet());
                 slots.addAll(truth.empty(id, SPRING));
-                assertThat(slots).hasSize(96 * 96).hasSize(truth.readings(id, SPRING).size() + truth.badReadings(id, SPRING).size() + truth.empty(id, SPRING).size());
+                assertThat(slots)
+                        .hasSize(96 * 96)
+                        .hasSize(truth.readings(id, SPRING).size()
+                                + truth.badReadings(id, SPRING).size()
+                                + truth.empty(id, SPRING).size());
             }
         }
     }
@@ -77,8 +101,11 @@ class TruthTest {
     void bad_readings_are_of_every_kind() {
         try (Simulator simulator = Simulator.start(Started.settings().withFaults(Fault.all()))) {
             Set<Bad> kinds = new HashSet<>();
-            simulator.plant().channels().forEach(channel ->
-                    simulator.truth().badReadings(channel.channelId(), SPRING).values().forEach(bad -> kinds.add(bad.bad())));
+            simulator.plant().channels().forEach(channel -> simulator
+                    .truth()
+                    .badReadings(channel.channelId(), SPRING)
+                    .values()
+                    .forEach(bad -> kinds.add(bad.bad())));
             assertThat(kinds).containsExactlyInAnyOrder(Bad.values());
         }
     }
@@ -117,8 +144,10 @@ class TruthTest {
             }
             double ours = column.unit().startsWith("k") ? row.value(field) / 1000 : row.value(field);
             double expected = truth[column.ordinal()];
-            if (!(Double.isNaN(ours) && Double.isNaN(expected)) && !(Math.abs(ours - expected) <= 1e-12 * Math.abs(expected))) {
-                throw new AssertionError("Channel " + channel.channelId() + ", " + row.ts() + ", " + field + ": " + ours + " came, " + expected + " is true");
+            if (!(Double.isNaN(ours) && Double.isNaN(expected))
+                    && !(Math.abs(ours - expected) <= 1e-12 * Math.abs(expected))) {
+                throw new AssertionError("Channel " + channel.channelId() + ", " + row.ts() + ", " + field + ": " + ours
+                        + " came, " + expected + " is true");
             }
         }
     }
