@@ -11,8 +11,10 @@ begin
     new.updated_at := current_timestamp;
     return new;
 end $$;
-comment on function keep_reading_history() is 'Trigger of readings: writes the old row to reading_history and sets updated_at.';
+comment on function keep_reading_history() is
+  'Trigger of readings: writes the old row to reading_history and sets updated_at.';
 
 -- An update that changes nothing leaves no trace.
 do 'begin perform watch_reading_columns(); end';
-create or replace trigger reading_deleted before delete on readings for each row execute function keep_reading_history();
+create or replace trigger reading_deleted before delete on readings
+  for each row execute function keep_reading_history();

@@ -15,7 +15,7 @@ create or replace function quality_setting(name text) returns double precision l
 comment on function quality_setting(text) is 'A threshold of table quality_settings.';
 
 -- Where something changed
--- -------------------------------------------------------------------------------------------------------------------------------
+-- ---------------------------------------------------------------------------------------------------------------------
 create or replace function queue_channel_days() returns trigger language plpgsql set search_path from current as $$
 begin
     insert into channel_day_queue (channel_id, changed_from, changed_to)
@@ -79,7 +79,7 @@ create or replace trigger pause_days_stale after insert or update
   or delete on planned_pauses for each row execute function stale_channel_days();
 
 -- The figures
--- ----------------------------------------------------------------------------------------------------------------------------------------------
+-- ---------------------------------------------------------------------------------------------------------------------
 create or replace function refresh_channel_days(channel_ids integer[], local_days date[],
   as_of timestamptz) returns integer language plpgsql as $$
 declare

@@ -79,7 +79,8 @@ create or replace function missing_spans(channel_ids integer[], looked tstzmulti
     cross join lateral (select j.answered + coalesce(a.answered, '{}') as answered) source
     cross join lateral (values ('planned', j.planned), ('rejected', j.rejected), ('not_yet_due', j.not_yet_due),
       ('no_data_from_source', j.due * source.answered),
-        (case when p.state in ('dead', 'paused') then 'channel_dead' else 'api_failure' end, j.due - source.answered)) as r(reason,
+        (case when p.state in ('dead', 'paused') then 'channel_dead' else 'api_failure' end,
+          j.due - source.answered)) as r(reason,
           spans)
     cross join unnest(r.spans) as span
 $$;
@@ -316,7 +317,8 @@ comment on function find_new_gaps(timestamptz, interval, interval, interval,
   'history, whichever is earlier, but not before its installation: earlier readings were never requested, and neither '
   'were those after fetched_until.';
 
-comment on column data_gaps.reason is 'planned (planned_pauses: not expected), rejected (it arrived and broke a rule: see '
-  'dead_letters), not_yet_due (too young to count as missing), no_data_from_source (requested, and the source has '
-  'nothing), channel_dead (the source refuses the channel, or its subscription has ended), api_failure (requests failed, '
-  'or nobody has requested it yet). The first that applies, in this order.';
+comment on column data_gaps.reason is
+  'planned (planned_pauses: not expected), rejected (it arrived and broke a rule: see dead_letters), not_yet_due (too '
+  'young to count as missing), no_data_from_source (requested, and the source has nothing), channel_dead (the source '
+  'refuses the channel, or its subscription has ended), api_failure (requests failed, or nobody has requested it '
+  'yet). The first that applies, in this order.';

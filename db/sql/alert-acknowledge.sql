@@ -8,7 +8,7 @@ with acked as (
   insert into alert_events (alert_id, at, event, by_whom) select alert_id, at, 'acknowledged', by_whom from acked
 ), last as (
   select distinct on (o.channel) a.*, o.channel, o.message
-  from acked a join alert_outbox o using (alert_id) order by o.channel, o.outbox_id desc
+  from acked a join alert_outbox o using (alert_id) where o.kind <> 'digest' order by o.channel, o.outbox_id desc
 ), message as (
   insert into alert_outbox (message_id, alert_id, channel, kind, message, created_at, next_attempt_at)
   select (message->>'incident') || '#' || version || '-acknowledged/' || channel, alert_id, channel, 'acknowledged',

@@ -6,14 +6,15 @@ with change as (
     as c(key text, incident text, rule text, site_id text, site_name text, severity text,
     summary text, details text, state text, started_at timestamptz, fired_at timestamptz, told_at timestamptz,
       resolved_at timestamptz,
-    acknowledged_at timestamptz, acknowledged_by text, quiet_reason text, members jsonb, version int, events jsonb,
+    acknowledged_at timestamptz, acknowledged_by text, quiet_reason text, members jsonb,
+      notices jsonb, version int, events jsonb,
       messages jsonb)
 ), opened as (
   insert into alerts as a (alert_key, incident, rule, site_id, site_name, severity, summary, details, state,
     started_at, fired_at, told_at,
-    resolved_at, quiet_reason, members, last_seen_at, version)
+    resolved_at, quiet_reason, members, notices, last_seen_at, version)
   select key, incident, rule, site_id, site_name, severity, summary, details, state, started_at, fired_at, told_at,
-    resolved_at, quiet_reason, members, :#now::timestamptz, 1
+    resolved_at, quiet_reason, members, notices, :#now::timestamptz, 1
   from change where version = 0
   on conflict (alert_key) where state <> 'resolved' do nothing
   returning alert_id, alert_key
@@ -22,7 +23,8 @@ with change as (
     fired_at = c.fired_at,
     told_at = c.told_at, resolved_at = c.resolved_at, acknowledged_at = c.acknowledged_at,
       acknowledged_by = c.acknowledged_by,
-    quiet_reason = c.quiet_reason, members = c.members, site_name = c.site_name, last_seen_at = :#now::timestamptz,
+    quiet_reason = c.quiet_reason, members = c.members,
+    notices = c.notices, site_name = c.site_name, last_seen_at = :#now::timestamptz,
     times_seen = a.times_seen + 1, version = a.version + 1
   from change c
   where c.version > 0 and a.alert_key = c.key and a.state <> 'resolved' and a.version = c.version

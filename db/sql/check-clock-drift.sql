@@ -1,6 +1,6 @@
--- Readings that begin off the grid or arrive before their interval is over, by day: rejected ones and kept ones. Adopted
--- rows that do not count are left out. Kept readings are early where the run that brought them ended before their
--- interval did, by less than the rule timestamp-not-future allows. Returns channel_id, finding_start, finding_end
+-- Readings that begin off the grid or arrive before their interval is over, by day: rejected ones and kept ones.
+-- Adopted rows that do not count are left out. Kept readings are early where the run that brought them ended before
+-- their interval did, by less than the rule timestamp-not-future allows. Returns channel_id, finding_start, finding_end
 -- (exclusive) and found, for people. The search begins at look_from, so that a span that continues keeps its start.
 with astray as (
   select d.channel_id, d.reading_timestamp, c.interval_seconds, d.rule = 'timestamp-on-grid' as off_grid,

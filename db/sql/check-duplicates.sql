@@ -1,6 +1,6 @@
--- Slots with a second row off the grid (adopted rows that do not count are left out), and spans whose values repeat those of the day before to the last digit.
--- Returns channel_id, finding_start, finding_end (exclusive) and found, for people. The search begins at look_from, so
--- that a span that continues keeps its start.
+-- Slots with a second row off the grid (adopted rows that do not count are left out), and spans whose values repeat
+-- those of the day before to the last digit. Returns channel_id, finding_start, finding_end (exclusive) and found, for
+-- people. The search begins at look_from, so that a span that continues keeps its start.
 with doubled as (
   select distinct r.channel_id, slot_at_or_before(r."timestamp", c.interval_seconds) as "timestamp", c.interval_seconds
   from readings r join channels c using (channel_id)

@@ -8,7 +8,8 @@ with seen as (
   from checked_readings(:#look_from::timestamptz, :#to::timestamptz, :#channel_ids::int[])
   where num_nonnulls(power_kw, energy_kwh) > 0
 ), runs as (
-  select channel_id, run, min("timestamp") as first_seen, max("timestamp") + length as finding_end, count(*) as n, length
+  select channel_id, run, min("timestamp") as first_seen, max("timestamp") + length as finding_end, count(*) as n,
+    length
   from seen where is_zero group by channel_id, run, length
 ), begun as (
   -- run 0: no other value is seen before it

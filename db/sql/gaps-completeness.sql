@@ -1,5 +1,5 @@
--- Expected, kept, estimated and missing readings of a range, as far as they are due. A slot is due once the grace period
--- after its end is over. Parameters: end, now minus the grace period, start, channel ids (empty for all).
+-- Expected, kept, estimated and missing readings of a range, as far as they are due. A slot is due once the grace
+-- period after its end is over. Parameters: end, now minus the grace period, start, channel ids (empty for all).
 with lengths as (
   select c.interval_seconds, array_agg(c.channel_id) as channel_ids,
          least(p.range_end, slot_at_or_before(p.due, c.interval_seconds)) as range_end, p.range_start

@@ -21,4 +21,4 @@ cross join lateral (
   where total >= 4 and f.code = any (coalesce(p.fields, array['E', 'P']))
   order by nulls desc limit 1
 ) n
-where c.active
+where c.active and c.channel_id not in (select channel_id from v_never_delivered)

@@ -1,5 +1,5 @@
--- The channels that a sync could not read, and why: those that failed, and named ones that are not due because they are dead
--- or paused. No ids: all channels.
+-- The channels that a sync could not read, and why: those that failed, and named ones that are not due because they are
+-- dead or paused. No ids: all channels.
 select 'channel ' || channel_id || ': '
   || case when last_attempt_at >= :start then coalesce(state_reason, last_error)
      else 'is ' || state || ', ' || coalesce(state_reason, last_error, 'reason unknown') end

@@ -79,7 +79,7 @@ export class Stage {
     if (fresh || !this.shownAt) {
       const heading = problem.status === 404 ? 'Not found' : problem.status === 0 ? 'No connection' : problem.title;
       this.content.replaceChildren(h('h1', {tabindex: -1}, heading), h('p', {class: 'failed'}, problem.status === 0 ? 'Wattline does not respond. Is the service running?' : problem.message),
-        h('ul', {}, problem.errors.map(error => h('li', {}, typeof error === 'string' ? error : Object.values(error).join(': ')))), again);
+        h('ul', {}, problem.errors.map(error => h('li', {}, typeof error === 'string' ? error : Object.values(error).join(': ')))), h('p', {class: 'actions'}, again));
       this.content.removeAttribute('aria-busy');
     } else {
       this.notice.replaceChildren(h('span', {}, `${problem.message} Shown as of ${clock(this.shownAt, commonZone())}.`), again);

@@ -86,7 +86,8 @@ public final class Bench implements Callable<Integer> {
         return postgres.text(
                 FIRST,
                 """
-                select string_agg(quote_ident(attname), ', ') from pg_attribute where attrelid = 'readings'::regclass and attnum > 0 and not attisdropped
+                select string_agg(quote_ident(attname), ', ')
+                  from pg_attribute where attrelid = 'readings'::regclass and attnum > 0 and not attisdropped
                   and attgenerated = '' and atttypid = 'float8'::regtype""");
     }
 }

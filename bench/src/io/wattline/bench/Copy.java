@@ -19,8 +19,10 @@ final class Copy {
     /** Columns that the pipeline writes; the others have defaults or are generated. */
     private static final String COLUMNS =
             """
-            select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute where attrelid = 'readings'::regclass and attnum > 0
-              and not attisdropped and attgenerated = '' and attname not in ('id', 'created_at', 'updated_at', 'data_quality_before')""";
+            select string_agg(quote_ident(attname), ', ' order by attnum)
+              from pg_attribute where attrelid = 'readings'::regclass and attnum > 0
+              and not attisdropped and attgenerated = ''
+                and attname not in ('id', 'created_at', 'updated_at', 'data_quality_before')""";
 
     private static final int BUFFER_BYTES = 64 * 1024;
 

@@ -60,16 +60,21 @@ public final class GapBench implements Callable<Integer> {
         postgres.execute(
                 NAME,
                 """
-                insert into channels (channel_id, channel_name, interval_seconds, installed_at) select c, 'channel ' || c, 900, %3$s from generate_series(1, %1$d) c;
+                insert into channels (channel_id, channel_name, interval_seconds, installed_at)
+                  select c, 'channel ' || c, 900, %3$s from generate_series(1, %1$d) c;
                 insert into poll_state (channel_id) select channel_id from channels;
                 set session_replication_role = replica;
                 insert into readings (channel_id, "timestamp", energy_kwh, power_kw, voltage_v, current_a, power_factor)
-                  select c, %3$s + s * interval '15 minutes', s %% 97 * 0.1, s %% 97 * 0.4, 230, s %% 31, 0.9 from generate_series(1, %1$d) c, generate_series(0, %2$d - 1) s
+                  select c, %3$s + s * interval '15 minutes', s %% 97 * 0.1, s %% 97 * 0.4, 230, s %% 31, 0.9
+                    from generate_series(1, %1$d) c, generate_series(0, %2$d - 1) s
                   where (s * 7919 + c * 104729) %% 2000 <> 0 and (s / 96 * 31 + c * 17) %% 61 <> 0;
                 insert into ingestion_logs (organization_id, channel_id, start_time, end_time)
-                  select 'x', c, %3$s, %3$s + %2$d * interval '15 minutes' - interval '1 year' from generate_series(1, %1$d) c;
+                  select 'x', c, %3$s, %3$s + %2$d * interval '15 minutes' - interval '1 year'
+                    from generate_series(1, %1$d) c;
                 insert into ingestion_logs (organization_id, channel_id, start_time, end_time)
-                  select 'x', c, %3$s + s * interval '15 minutes' - interval '2 hours', %3$s + s * interval '15 minutes' from generate_series(1, %1$d) c, generate_series(%2$d - 365 * 96, %2$d - 1) s;
+                  select 'x', c, %3$s + s * interval '15 minutes' - interval '2 hours',
+                    %3$s + s * interval '15 minutes'
+                    from generate_series(1, %1$d) c, generate_series(%2$d - 365 * 96, %2$d - 1) s;
                 """
                         .formatted(channels, slots, FIRST));
         postgres.execute(NAME, "vacuum analyze readings");

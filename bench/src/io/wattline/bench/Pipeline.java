@@ -22,7 +22,8 @@ final class Pipeline {
     private static final String LAST_COMMIT =
             """
             select extract(epoch from greatest((select max(pg_xact_commit_timestamp(xmin)) from readings),
-              (select max(pg_xact_commit_timestamp(xmin)) from ingestion_logs), (select max(pg_xact_commit_timestamp(xmin)) from poll_state)))""";
+              (select max(pg_xact_commit_timestamp(xmin)) from ingestion_logs),
+              (select max(pg_xact_commit_timestamp(xmin)) from poll_state)))""";
 
     private final Path project;
     private final Path work;

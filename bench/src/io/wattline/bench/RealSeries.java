@@ -23,7 +23,7 @@ import java.util.TreeMap;
  */
 final class RealSeries {
 
-    private static final List<Integer> HOURS = List.of(2, 4, 8, 24, 72);
+    private static final List<Integer> HOURS = List.of(1, 3, 6, 24, 72);
     /** Like days need three weeks before a gap. */
     private static final Duration BEFORE = Duration.ofDays(22);
 

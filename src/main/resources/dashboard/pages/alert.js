@@ -9,7 +9,7 @@ import {table} from '../parts/table.js';
 import {acknowledge, silence, silenceColumns} from './alerts.js';
 
 /** The event in words: told-fired -> notified: firing. */
-const NOTICES = {fired: 'firing', grew: 'scope has grown', repeated: 'repeated', acknowledged: 'acknowledged', expired: 'acknowledgement has expired', resolved: 'resolved'};
+const NOTICES = {fired: 'firing', grew: 'scope has grown', repeated: 'repeated', digest: 'digest', acknowledged: 'acknowledged', expired: 'acknowledgement has expired', resolved: 'resolved'};
 const eventOf = event => event.startsWith('told-') ? `notified: ${NOTICES[event.slice(5)] ?? event.slice(5)}` : event === 'quiet' ? 'no notifications' : event.replace(/-/g, ' ');
 
 const story = [
@@ -33,10 +33,14 @@ const nameOf = subject => subject.channelId ? link(to('channels', subject.channe
 /** Days around the alert, for a chart: two before it, one after. */
 const days = alert => ({start: plusDays(alert.startedAt.slice(0, 10), -2), end: plusDays((alert.resolvedAt ?? alert.startedAt).slice(0, 10), 2)});
 
+/** More than these are behind the link to the channels of the site. */
+const CHANNELS_MAX = 10;
+
 /** Where to look next: the channels with their charts, gaps and dead letters, or those of the site. */
 function ways(alert) {
-  const channels = [...new Map((alert.members ?? []).map(({subject}) => [subject.channelId, subject])).values()].filter(subject => subject.channelId).slice(0, 5);
-  const ofChannel = ({channelId, name}) => h('li', {}, link(to('channels', channelId, days(alert)), `Chart of ${name ?? channelId}`), ' · ', link(to('gaps', {channel: channelId}), 'gaps'), ' · ', link(to('dead-letters', {channel: channelId}), 'dead letters'));
+  const named = [...(alert.members ?? []).map(({subject}) => subject), ...(alert.mentioned ?? [])].filter(subject => subject.channelId);
+  const channels = [...new Map(named.map(subject => [subject.channelId, subject])).values()].slice(0, CHANNELS_MAX);
+  const ofChannel = ({channelId, name}) => h('li', {}, link(to('channels', channelId, days(alert)), name ? `Chart of ${name} (${channelId})` : `Chart of ${channelId}`), ' · ', link(to('gaps', {channel: channelId}), 'gaps'), ' · ', link(to('dead-letters', {channel: channelId}), 'dead letters'));
   const ofSite = alert.siteId ? h('li', {}, link(to('channels', {site: alert.siteId}), `Channels of ${alert.siteName ?? alert.siteId}`), ' · ', link(to('gaps', {site: alert.siteId}), 'gaps')) : null;
   const service = channels.length || alert.siteId ? null : h('li', {}, link('#/health', 'Health of the service'), ' · ', link('#/runs', 'runs'));
   return h('ul', {class: 'plain'}, channels.map(ofChannel), ofSite, service);

@@ -26,7 +26,7 @@ function gradePanel(channel) {
 const findings = (channel, refresh) => section('Findings', channel.findings.length ? table('Open findings', findingColumns(channel.timezone, refresh), channel.findings)
   : nothing('No open findings.'));
 
-const about = channel => section('Channel', facts([['Site', link(to('channels', {site: channel.siteId}), channel.siteName ?? channel.siteId)], ['Time zone', channel.timezone], ['Type', channel.type], ['Unit', channel.unit],
+const about = channel => section('Channel', facts([['Site', link(to('sites', channel.siteId), channel.siteName ?? channel.siteId)], ['Time zone', channel.timezone], ['Type', channel.type], ['Unit', channel.unit],
   ['Interval', duration(channel.intervalSeconds)], ['State', [state(channel.state), channel.stateReason ? h('p', {class: 'more'}, channel.stateReason) : null]], ['Freshness', state(channel.health)],
   ['Quarantine', channel.quarantine ? [state('quarantined'), ' since ', instant(channel.quarantine.since, channel.timezone), h('p', {class: 'more'}, channel.quarantine.reason)] : null],
   ['Newest reading', instant(channel.newestReading, channel.timezone, {focus: true})], ['Last error', channel.lastError], ['Next poll', channel.nextPollAt ? instant(channel.nextPollAt, channel.timezone, {focus: true}) : null], ['Installed', channel.installedAt ? instant(channel.installedAt, channel.timezone, {focus: true}) : null],
@@ -68,7 +68,7 @@ export default {
   },
   view: (data, parameters, refresh) => {
     const {channel, range, columns, list} = data;
-    return [h('p', {class: 'crumbs'}, link('#/channels', 'Channels'), ' / ', link(to('channels', {site: channel.siteId}), channel.siteName ?? 'Site')),
+    return [h('p', {class: 'crumbs'}, link('#/channels', 'Channels'), ' / ', link(to('sites', channel.siteId), channel.siteName ?? 'Site')),
       h('h1', {tabindex: -1}, channel.name ?? `Channel ${channel.channelId}`, h('span', {class: 'number'}, ` ${channel.channelId}`)),
       chartPanel(data), h('div', {class: 'pair'}, gradePanel(channel), about(channel)), findings(channel, refresh), rows(channel, range, columns, list, parameters.after)];
   },

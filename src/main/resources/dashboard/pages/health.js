@@ -8,7 +8,7 @@ import {table} from '../parts/table.js';
 
 const columns = [
   {name: 'Part', head: true, value: part => part.name},
-  {name: 'State', value: part => state(part.status, part.status === 'UP' ? 'good' : 'bad')},
+  {name: 'State', value: part => state(part.status, {UP: 'good', UNKNOWN: 'idle'}[part.status] ?? 'bad')},
   {name: 'Since', value: part => part.since ? instant(part.since) : '–'},
   {name: 'Reason', kind: 'wide', value: part => part.reason ?? '–'},
 ];

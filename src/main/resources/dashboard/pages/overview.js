@@ -40,9 +40,9 @@ function source(overview, refresh) {
 }
 
 const sites = list => list.items.length === 0 ? nothing('No site is known yet. The first metadata sync lists them.') : table('Sites', [
-  {name: 'Site', head: true, value: site => link(to('channels', {site: site.siteId}), site.name ?? site.siteId)},
+  {name: 'Site', head: true, value: site => link(to('sites', site.siteId), site.name ?? site.siteId)},
   {name: 'Time zone', value: site => site.timezone ?? 'UTC'},
-  {name: 'Channels', kind: 'number', value: site => count(site.channels)},
+  {name: 'Channels', kind: 'number', value: site => link(to('channels', {site: site.siteId}), count(site.channels))},
   {name: 'Complete, 7 days', kind: 'number', value: site => percent(site.completeness)},
   {name: 'Grade', value: site => grade(site.grade)}], list.items);
 

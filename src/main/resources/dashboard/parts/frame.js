@@ -32,7 +32,7 @@ export function fresh(node) {
 /** What is wrong with the service itself, on every page but the overview, which says it at the top. */
 export function sayTroubles(node, {troubles = []}) {
   node.hidden = troubles.length === 0;
-  node.replaceChildren(...troubles.map(({part, since, reason}) => h('p', {}, h('strong', {}, part), `: ${reason} `, h('span', {class: 'since'}, 'since ', instant(since)))));
+  node.replaceChildren(...troubles.map(({part, since, reason}) => h('p', {}, h('strong', {}, part), `: ${reason} `, h('span', {class: 'since'}, '(since ', instant(since), ')'))));
 }
 
 /** Shows the number of open alerts in the navigation. */

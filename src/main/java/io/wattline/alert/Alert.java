@@ -20,12 +20,13 @@ import java.util.Locale;
  * @param quietReason    why no notification is sent: the alert that explains this one, or a silence; null while
  *                       notifications are sent
  * @param version        counts changes; 0 for an alert that is not stored yet
+ * @param notices        what people were sent about its cause so far
  */
 public record Alert(String key, String incident, String rule, String siteId, String siteName, AlertSeverity severity,
         State state,
                     Instant startedAt, Instant firedAt, @JsonAlias("toldAt") Instant notifiedAt, Instant resolvedAt,
                     Instant acknowledgedAt, String acknowledgedBy, String quietReason, List<AlertMember> members,
-                            int version) {
+                            int version, AlertNotices notices) {
 
     /** The stages of an alert. */
     public enum State {
@@ -46,6 +47,7 @@ public record Alert(String key, String incident, String rule, String siteId, Str
     public Alert {
         // a spool file of an earlier version does not hold the incident, which was then made of these
         incident = incident == null ? incident(key, startedAt) : incident;
+        notices = notices == null ? AlertNotices.since(notifiedAt) : notices;
     }
 
     static String key(String rule, String group) {
@@ -61,7 +63,7 @@ public record Alert(String key, String incident, String rule, String siteId, Str
         String key = key(rule.name(), first.group());
         return new Alert(key, incident(key, now), rule.name(), first.siteId(), first.siteName(), rule.severity(),
                 State.PENDING, now,
-                null, null, null, null, null, null, List.of(), 0);
+                null, null, null, null, null, null, List.of(), 0, AlertNotices.NONE);
     }
 
     boolean isOpen() {
@@ -77,33 +79,41 @@ public record Alert(String key, String incident, String rule, String siteId, Str
         return new Alert(key, incident, rule, siteId, siteName, severity, newState, startedAt,
                 firedAt == null && fires ? now : firedAt, notifiedAt, newState == State.RESOLVED ? now : null,
                         acknowledgedAt,
-                acknowledgedBy, quietReason, newMembers, version);
+                acknowledgedBy, quietReason, newMembers, version,
+                newState == State.RESOLVED && notifiedAt != null ? notices.sent(now) : notices);
     }
 
     /** People are notified now of the {@code audible} members. */
-    Alert notified(List<AlertMember> audible, Instant now) {
+    Alert notified(List<AlertMember> audible, Instant now, boolean isReminder) {
         List<AlertMember> all = members.stream().map(member -> audible.contains(member) ? member.asNotified() : member)
                 .toList();
         return new Alert(key, incident, rule, siteId, siteName, severity, state, startedAt, firedAt, now, resolvedAt,
-                acknowledgedAt, acknowledgedBy, null, all, version);
+                acknowledgedAt, acknowledgedBy, null, all, version,
+                isReminder ? notices.reminded(now) : notices.sent(now));
+    }
+
+    /** The same, begun after an alert of the same key that has ended: one cause in the eyes of people. */
+    Alert after(Alert ended) {
+        return new Alert(key, incident, rule, siteId, siteName, severity, state, startedAt, firedAt, notifiedAt,
+                resolvedAt, acknowledgedAt, acknowledgedBy, quietReason, members, version, ended.notices());
     }
 
     /** Its acknowledgement has run out. */
     Alert unacknowledged() {
         return new Alert(key, incident, rule, siteId, siteName, severity, State.FIRING, startedAt, firedAt, notifiedAt,
                 resolvedAt,
-                null, null, quietReason, members, version);
+                null, null, quietReason, members, version, notices);
     }
 
     Alert quiet(String reason) {
         return new Alert(key, incident, rule, siteId, siteName, severity, state, startedAt, firedAt, notifiedAt,
                 resolvedAt,
-                acknowledgedAt, acknowledgedBy, reason, members, version);
+                acknowledgedAt, acknowledgedBy, reason, members, version, notices);
     }
 
     Alert version(int newVersion) {
         return new Alert(key, incident, rule, siteId, siteName, severity, state, startedAt, firedAt, notifiedAt,
                 resolvedAt,
-                acknowledgedAt, acknowledgedBy, quietReason, members, newVersion);
+                acknowledgedAt, acknowledgedBy, quietReason, members, newVersion, notices);
     }
 }

@@ -1,6 +1,10 @@
 package io.wattline.alert;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.wattline.channel.RequestedChannels;
+import io.wattline.channel.RequestedSite;
+import io.wattline.channel.UnknownNameException;
+import io.wattline.database.Sql;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -18,10 +23,13 @@ import javax.sql.DataSource;
 public final class AlertActions {
 
     private final DataSource database;
+    private final Supplier<List<String>> rules;
     private final Clock clock;
 
-    public AlertActions(DataSource database, Clock clock) {
+    /** @param rules names of the alert rules */
+    public AlertActions(DataSource database, Supplier<List<String>> rules, Clock clock) {
         this.database = database;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -62,12 +70,14 @@ public final class AlertActions {
     }
 
     /**
-     * Sends no notifications of certain alerts for a while. What is null means all.
+     * Sends no notifications of certain alerts for a while. What is null means all. A rule, site or channel that does
+     * not exist is refused ({@link UnknownNameException}).
      *
      * @return the number of the silence
      */
     public long silence(String rule, String siteId, Integer channelId, Duration length, String reason, String who)
             throws SQLException {
+        require(rule, siteId, channelId);
         Instant now = clock.instant();
         Map<String, Object> arguments =
                 new HashMap<>(Map.of("start", now, "end", now.plus(length), "reason", reason, "who", named(who)));
@@ -75,6 +85,16 @@ public final class AlertActions {
         arguments.put("site", siteId);
         arguments.put("channel", channelId);
         return Long.parseLong(AlertStatements.text(database, "alert-silence", arguments).orElseThrow());
+    }
+
+    private void require(String rule, String siteId, Integer channelId) {
+        List<String> known = rules.get();
+        if (rule != null && !known.contains(rule)) {
+            throw UnknownNameException.of("rule", "alert rule", rule, known);
+        }
+        Sql sql = new Sql(database);
+        RequestedSite.require(sql, siteId);
+        RequestedChannels.require(sql, channelId == null ? null : new Integer[] {channelId});
     }
 
     /** Ends a silence now. False where it has ended already, or does not exist. */

@@ -97,8 +97,11 @@ final class AlertLifecycle {
         if (quiet.isPresent()) {
             return new Step(open.quiet(quiet.get()), Optional.empty());
         }
+        if (open.notifiedAt() == null && open.notices().areEnough(now)) {
+            return new Step(open.quiet("people were notified of the same cause less than a day ago"), Optional.empty());
+        }
         Optional<MessageKind> kind = kind(open, heard, expired, timing, now);
-        return new Step(kind.isPresent() ? open.notified(heard, now) : open.quiet(null), kind);
+        return new Step(kind.map(why -> open.notified(heard, now, why.isReminder())).orElse(open.quiet(null)), kind);
     }
 
     private static Optional<MessageKind> kind(Alert alert, List<AlertMember> heard, boolean expired,
@@ -106,16 +109,19 @@ final class AlertLifecycle {
         if (alert.notifiedAt() == null) {
             return Optional.of(MessageKind.FIRED);
         }
-        if (expired) {
+        if (alert.notices().areEnough(now)) {
+            return Optional.empty();
+        }
+        if (expired && timing.hasReminders(alert.severity())) {
             return Optional.of(MessageKind.EXPIRED);
         }
         if (heard.stream().anyMatch(member -> !member.notified())
                 && passed(alert.notifiedAt(), timing.regroup(), now)) {
             return Optional.of(MessageKind.GREW);
         }
-        boolean again = alert.state() == State.FIRING
-                && passed(alert.notifiedAt(), timing.repeat(alert.severity()), now);
-        return again ? Optional.of(MessageKind.REPEATED) : Optional.empty();
+        boolean again = alert.state() == State.FIRING && timing.isReminderDue(alert, now);
+        return again ? Optional.of(timing.isInDigest(alert) ? MessageKind.DIGEST : MessageKind.REPEATED)
+                : Optional.empty();
     }
 
     private static boolean passed(Instant since, Duration time, Instant now) {

@@ -10,6 +10,7 @@ import io.wattline.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ public final class AlertModule implements FeatureModule {
         evaluations = new Evaluations(rules, alerts.timing(), channels, memory, clock);
         heartbeat = new Heartbeat(heartbeatSettings, notification, evaluations::lastEvaluation, clock);
         evaluations.watch(Measure.HEARTBEAT_FAILED, heartbeat::failure);
-        actions = new AlertActions(base.database(), clock);
+        actions = new AlertActions(base.database(), this::ruleNames, clock);
     }
 
     @Override
@@ -110,6 +111,19 @@ public final class AlertModule implements FeatureModule {
     /** The rule in force of a name; empty where it does not exist. */
     public Optional<AlertRule> rule(String name) {
         return rules.now().rules().stream().filter(rule -> rule.name().equals(name)).findFirst();
+    }
+
+    private List<String> ruleNames() {
+        return names(rules);
+    }
+
+    /** Names of the rules of a command that has no running service. */
+    public static List<String> ruleNames(Settings settings) {
+        return names(new LiveRules(() -> ConfigFile.read(settings.home(), RULES), text -> { }));
+    }
+
+    private static List<String> names(LiveRules rules) {
+        return rules.now().rules().stream().map(AlertRule::name).toList();
     }
 
     public AlertActions actions() {

@@ -11,11 +11,13 @@ import java.util.Set;
  * @param clearFor how long the alert must be cleared without a break before it ends
  * @param action   what to do, for people
  * @param runbook  page that explains more
+ * @param repeats  whether people are reminded of an alert that goes on
  * @param inhibits names of the rules whose alerts follow from this one: they are not notified while this one is open
  */
 public record AlertRule(String name, String description, Condition condition, Duration lasting, Condition clear,
         Duration clearFor, AlertSeverity severity,
-                        String action, String runbook, RuleScope scope, Set<String> inhibits) {
+                        String action, String runbook, RuleScope scope, Set<String> inhibits,
+                        boolean repeats) {
 
     /** What a measurement means for this rule. */
     RuleResult judge(Measurement measured) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class AlertRulesFile {
 
     private static final Set<String> RULE_KEYS = Set.of("name", "description", "condition", "for", "clear",
-            "clear-for", "severity", "action", "runbook", "only", "inhibits");
+            "clear-for", "severity", "action", "runbook", "only", "inhibits", "repeat");
 
     private AlertRulesFile() {
     }
@@ -50,7 +50,7 @@ final class AlertRulesFile {
         return new AlertRule(name(place.need("name")), filled(place.need("description")), condition,
                 length(entries.get("for")), clear, length(entries.get("clear-for")),
                 severity(place.need("severity")), filled(place.need("action")), filled(place.need("runbook")),
-                        scope(entries.get("only")), texts(entries.get("inhibits")));
+                        scope(entries.get("only")), texts(entries.get("inhibits")), repeats(entries.get("repeat")));
     }
 
     private static String name(YamlValue place) {
@@ -80,6 +80,10 @@ final class AlertRulesFile {
     private static Duration length(YamlValue place) {
         return place == null ? Duration.ZERO
                 : place.duration();
+    }
+
+    private static boolean repeats(YamlValue place) {
+        return place == null || !checked(place, "never"::equals, "never, or no such line").equals("never");
     }
 
     private static AlertSeverity severity(YamlValue place) {

@@ -12,14 +12,14 @@ public record AlertSettings(
         @Setting(key = "alerts.cron", fallback = "0 * * * * ?",
                 meaning = "When all alert rules are evaluated, and messages that failed are tried again.")
         Cron cron,
-        @Setting(key = "alerts.repeat.critical", fallback = "4h", min = "1ms",
-                meaning = "Pause before a critical alert that goes on, and that nobody has acknowledged, is "
-                        + "notified again.")
-        Duration repeatCritical,
-        @Setting(key = "alerts.repeat", fallback = "24h", min = "1ms",
-                meaning = "Pause before any other alert that goes on, and that nobody has acknowledged, is "
-                        + "notified again.")
-        Duration repeat,
+        @Setting(key = "alerts.repeat.critical", fallback = "4h,12h,24h,7d",
+                meaning = "Pauses before the first, second, ... reminder of a critical alert that goes on, and that "
+                        + "nobody has acknowledged. The last pause stays. Where there are several, the reminders after "
+                        + "the last pause are one message about everything that still fires (the digest).")
+        List<Duration> repeatCritical,
+        @Setting(key = "alerts.repeat", fallback = "24h,7d",
+                meaning = "Pauses before the reminders of any other alert, in the same way.")
+        List<Duration> repeat,
         @Setting(key = "alerts.acknowledged-for", fallback = "8h", min = "1ms",
                 meaning = "How long an acknowledgement stops the reminders.")
         Duration acknowledgedFor,

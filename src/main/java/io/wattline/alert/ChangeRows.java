@@ -52,6 +52,7 @@ final class ChangeRows {
         row.put("acknowledged_by", alert.acknowledgedBy());
         row.put("quiet_reason", alert.quietReason());
         row.put("members", alert.members());
+        row.put("notices", alert.notices());
         return row;
     }
 

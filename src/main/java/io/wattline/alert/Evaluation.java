@@ -1,7 +1,6 @@
 package io.wattline.alert;
 
 import io.wattline.alert.Alert.State;
-import io.wattline.settings.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,8 +93,26 @@ public final class Evaluation {
         before.values().stream().filter(alert -> rules.rule(alert.rule()).isEmpty())
                 .forEach(alert -> after.add(alert.with(State.RESOLVED, alert.members(), now)));
         AlertCauses causes = new AlertCauses(rules, timing, now, after, known.alerts());
-        return after.stream().map(alert -> change(Optional.ofNullable(before.get(alert.key())), alert, causes))
+        AlertDigest digest = new AlertDigest(timing, now, after.stream().map(alert -> step(alert, causes)).toList());
+        OutgoingMessages outgoing = new OutgoingMessages(rules, channels, known, now);
+        return IntStream.range(0, after.size())
+                .mapToObj(i -> change(
+                        Optional.ofNullable(before.get(after.get(i).key())),
+                        digest.steps().get(i),
+                        outgoing.of(after.get(i), digest.steps().get(i), digest, causes)))
                 .toList();
+    }
+
+    private AlertLifecycle.Step step(Alert alert, AlertCauses causes) {
+        return AlertLifecycle.notified(alert, causes.of(alert).or(() -> known.silence(alert, now)),
+                subject -> !known.isSilenced(alert.rule(), subject, now),
+                rules.rule(alert.rule()).map(timing::of).orElse(timing), now);
+    }
+
+    private AlertChange change(Optional<Alert> before, AlertLifecycle.Step step, List<AlertChange.Outgoing> messages) {
+        Alert alert = step.alert();
+        return new AlertChange(alert.version(), alert.version(alert.version() + 1),
+                AlertHistory.of(before, step, now), messages);
     }
 
     private List<Alert> evaluated(AlertRule rule, Map<String, Alert> before) {
@@ -112,39 +130,6 @@ public final class Evaluation {
         own.forEach(alert -> keys.add(alert.key()));
         return keys.stream().flatMap(key -> AlertLifecycle
                 .evaluated(rule, Optional.ofNullable(before.get(key)), groups.getOrDefault(key, List.of()), now)
-                .stream()).toList();
-    }
-
-    private AlertChange change(Optional<Alert> before, Alert alert, AlertCauses causes) {
-        Optional<String> explained = causes.of(alert).or(() -> silence(alert));
-        AlertLifecycle.Step step = AlertLifecycle.notified(alert, explained,
-                subject -> !isSilenced(alert.rule(), subject), timing, now);
-        List<AlertChange.Outgoing> messages = step.kind().flatMap(kind -> rules.rule(alert.rule())
-                .map(rule -> outgoing(rule, alert, kind, causes))).orElse(List.of());
-        return new AlertChange(alert.version(), step.alert().version(alert.version() + 1),
-                AlertHistory.of(before, step, now), messages);
-    }
-
-    private Optional<String> silence(Alert alert) {
-        AlertSubject site = new AlertSubject(alert.siteId(), alert.siteName(), null, null, null);
-        return known.silences().stream().filter(silence -> silence.covers(alert.rule(), site, now)).findFirst()
-                .map(silence -> "silence " + silence.id() + " until " + Times.text(silence.endsAt()));
-    }
-
-    private boolean isSilenced(String rule, AlertSubject subject) {
-        return known.silences().stream().anyMatch(silence -> silence.covers(rule, subject, now));
-    }
-
-    /** The messages for all channels but those that the alert itself reports as dead. */
-    private List<AlertChange.Outgoing> outgoing(AlertRule rule, Alert alert, MessageKind kind, AlertCauses causes) {
-        Message message = MessageWriter.write(rule, alert, kind, subject -> !isSilenced(rule.name(), subject),
-                causes.consequences(rule, alert), now);
-        Set<String> dead = rule.condition().request().measure() == Measure.DELIVERIES_DEAD
-                ? alert.members().stream().map(member -> member.subject().name()).collect(Collectors.toSet())
-                : Set.of();
-        return rules.channels().stream().filter(channel -> channels.contains(channel.name()) && channel.severities()
-                .contains(alert.severity()))
-                .filter(channel -> !dead.contains(channel.name()))
-                .map(channel -> new AlertChange.Outgoing(channel.name(), message)).toList();
+                .map(alert -> before.containsKey(key) ? alert : known.continued(alert, now)).stream()).toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.wattline.alert;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.wattline.database.DatabaseFault;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -100,7 +101,7 @@ public final class Evaluations {
     /** A statement that fails leaves its rules unevaluated; an unreachable database ends the evaluation. */
     public void failed(MeasureQuery query, Throwable thrown) {
         if (DatabaseUnreachable.is(thrown)) {
-            throw new IllegalStateException("The database became unreachable: " + thrown.getMessage(), thrown);
+            throw new IllegalStateException("The database became unreachable: " + DatabaseFault.words(thrown), thrown);
         }
         query.evaluation().failed(query.request(), thrown);
     }
@@ -121,11 +122,11 @@ public final class Evaluations {
 
     /** An evaluation without the database: its changes are stored later, its messages are delivered now. */
     public void withoutDatabase(Throwable thrown) {
-        LOG.warn("Alerts: the database is unreachable, the evaluation continues from memory. {}",
-                String.valueOf(thrown.getMessage()));
+        String reason = DatabaseFault.words(thrown);
+        LOG.warn("Alerts: the database is unreachable, the evaluation continues from memory: {}", reason);
         Evaluation evaluation = begin(EvaluationScope.ALL);
         evaluation.measured(new MeasureRequest(Measure.DATABASE_DOWN, null, null),
-                List.of(Measurement.of(AlertSubject.wattline(), 1, thrown.getMessage())));
+                List.of(Measurement.of(AlertSubject.wattline(), 1, reason)));
         memory.hold(evaluation.changes());
         finished(evaluation);
     }

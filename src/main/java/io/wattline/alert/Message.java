@@ -34,6 +34,7 @@ public record Message(String id, MessageKind kind, String incident, String alert
         String what = switch (kind) {
             case FIRED, GREW, TEST -> severity.word();
             case REPEATED, EXPIRED -> severity.word() + ", goes on";
+            case DIGEST -> "digest";
             case ACKNOWLEDGED -> "acknowledged";
             case RESOLVED -> "resolved";
         };

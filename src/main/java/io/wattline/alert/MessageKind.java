@@ -10,6 +10,8 @@ public enum MessageKind {
     GREW,
     /** The alert goes on. */
     REPEATED,
+    /** The alert has gone on for long: a line in one message about everything that still fires. */
+    DIGEST,
     /** Somebody has acknowledged it. */
     ACKNOWLEDGED,
     /** The acknowledgement has run out, and the alert goes on. */
@@ -18,6 +20,11 @@ public enum MessageKind {
     RESOLVED,
     /** Nothing is wrong: somebody tests a notification channel. */
     TEST;
+
+    /** Whether it says again what people were notified of. */
+    boolean isReminder() {
+        return this == REPEATED || this == DIGEST;
+    }
 
     /** As tables write it. */
     public String word() {

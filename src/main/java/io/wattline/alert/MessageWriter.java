@@ -1,6 +1,7 @@
 package io.wattline.alert;
 
 import io.wattline.settings.Durations;
+import io.wattline.settings.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,20 @@ final class MessageWriter {
                         found(about, alert.isOpen() ? ": " : ", while it lasted: "), notes,
                 alert.isOpen() ? rule.action() : "Nothing. The alert has ended.", rule.runbook(), alert.startedAt(),
                         now, lasted);
+    }
+
+    /** One message about everything that still fires; the history of the alert {@code carrier} holds it. */
+    static Message digest(AlertRules rules, Alert carrier, List<Alert> firing, Instant now) {
+        List<String> lines = firing.stream().map(alert -> alert.severity().word() + ", since "
+                + Times.text(alert.startedAt()) + ": " + state(rules, alert).summary()
+                + (alert.acknowledgedBy() == null ? "" : " (acknowledged by "
+                + AlertTexts.oneLine(alert.acknowledgedBy()) + ")")).toList();
+        return new Message(carrier.incident() + "#" + (carrier.version() + 1) + "-" + MessageKind.DIGEST.word(),
+                MessageKind.DIGEST, carrier.incident(), "digest", "digest", "", carrier.severity(),
+                AlertTexts.count(firing.size(), "alert") + (firing.size() == 1 ? " still fires" : " still fire"), lines,
+                List.of("This message comes again until the alerts end or are acknowledged."),
+                "Remove the causes (wattline alerts list), or acknowledge: wattline alerts acknowledge ID.",
+                "docs/alerts.md", carrier.startedAt(), now, null);
     }
 
     /** Summary and findings of an alert as it is. */

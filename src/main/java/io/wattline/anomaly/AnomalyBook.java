@@ -3,6 +3,7 @@ package io.wattline.anomaly;
 import io.wattline.anomaly.detector.AnomalyKind;
 import io.wattline.anomaly.detector.DetectorTuning;
 import io.wattline.channel.Channel;
+import io.wattline.settings.ConfigFile;
 import io.wattline.yaml.YamlFile;
 import io.wattline.yaml.YamlValue;
 import java.nio.file.Path;
@@ -28,6 +29,12 @@ public final class AnomalyBook {
     /** Reads a text; {@code name} is what messages call it. */
     public static AnomalyBook parse(String name, String text) {
         return AnomalyFile.book(YamlFile.parse(name, text));
+    }
+
+    /** That of an installation; the shipped one where its home has none. */
+    public static AnomalyBook of(Path home) {
+        ConfigFile file = ConfigFile.read(home, "config/anomalies.yaml");
+        return parse(file.name(), file.text());
     }
 
     /** Settings without overrides, for series that belong to no channel. */

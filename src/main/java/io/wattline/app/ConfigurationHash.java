@@ -30,8 +30,11 @@ public final class ConfigurationHash {
             "config/estimation.yaml",
             "config/fields.yaml",
             "config/quality.yaml",
+            "config/reports.yaml",
             "config/routes.yaml",
-            "config/rules.yaml");
+            "config/rules.yaml",
+            "config/tariffs.yaml",
+            "config/virtual-meters.yaml");
 
     private final SortedMap<String, String> settings;
     private final SortedMap<String, String> routes;

@@ -2,9 +2,9 @@ package io.wattline.app;
 
 import io.wattline.audit.AuditLog;
 import io.wattline.jmx.AuditedMBeans;
+import io.wattline.jmx.JmxSettings;
 import io.wattline.module.FeatureModule;
 import io.wattline.routes.RouteGroups;
-import java.util.Properties;
 import org.apache.camel.CamelContext;
 
 /** Puts the modules into a Camel context before its routes are loaded. */
@@ -15,21 +15,20 @@ record ContextSetup(Modules modules, CamelContext context) {
         NamedBeans beans = new NamedBeans(context);
         modules.bind(beans);
         RouteGroups.give(context);
-        AuditedMBeans.give(context, audit());
+        AuditedMBeans.give(context, audit(), modules.base().settings().of(JmxSettings.class).sendAllowed());
         modules.all().forEach(module -> module.prepare(context, beans));
         return beans;
     }
 
-    /** Opens what a running service offers to the outside, and watches the folder of routes. */
-    void open(Properties properties, NamedBeans beans) {
+    /** Opens what a running service offers to the outside. */
+    void open() {
         try {
             for (FeatureModule module : modules.all()) {
                 module.open(context);
             }
             ControlAccess.open(context, modules, audit());
-            RouteChecks.watch(context, modules, properties, beans);
         } catch (Exception e) {
-            throw new IllegalStateException("JMX, or watching routes/, did not start: " + e.getMessage(), e);
+            throw new IllegalStateException("JMX did not start: " + e.getMessage(), e);
         }
     }
 

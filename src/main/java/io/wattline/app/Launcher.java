@@ -19,7 +19,7 @@ public interface Launcher {
     HikariDataSource openDatabase(Settings settings);
 
     /** Brings the schema of an open database up to date. */
-    Migrated migrate(Settings settings, HikariDataSource database);
+    MigrationResult migrate(Settings settings, HikariDataSource database);
 
     /** The source's fields and their columns, of {@code config/fields.yaml}. */
     FieldCatalogue fields(Settings settings);

@@ -4,12 +4,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wattline.alert.AlertModule;
+import io.wattline.anomaly.AnomalyModule;
+import io.wattline.alert.AlertSubject;
+import io.wattline.alert.Measure;
+import io.wattline.alert.Measurement;
 import io.wattline.backfill.BackfillModule;
 import io.wattline.deadletter.DeadLetterModule;
 import io.wattline.discovery.DiscoveryModule;
+import io.wattline.energy.EnergyModule;
 import io.wattline.eniscope.EniscopeModule;
 import io.wattline.estimation.EstimationModule;
 import io.wattline.gap.GapModule;
+import io.wattline.health.Health;
 import io.wattline.health.HealthModule;
 import io.wattline.http.ApiFeatures;
 import io.wattline.http.HttpModule;
@@ -21,6 +27,8 @@ import io.wattline.module.Foundation;
 import io.wattline.quality.QualityModule;
 import io.wattline.reading.ReadingModule;
 import io.wattline.reconciliation.ReconciliationModule;
+import io.wattline.report.ReportModule;
+import io.wattline.routes.RouteEdits;
 import io.wattline.settings.Settings;
 import io.wattline.validation.ValidationModule;
 import java.nio.file.Path;
@@ -45,11 +53,15 @@ final class Modules {
     final ReconciliationModule reconciliation;
     final EstimationModule estimation;
     final QualityModule quality;
+    final AnomalyModule anomalies;
+    final EnergyModule energy;
     final DiscoveryModule discovery;
     final AlertModule alerts;
+    final ReportModule reports;
     final MetricsModule metrics;
     final HealthModule health;
     final HttpModule http;
+    final RouteEdits routeEdits = new RouteEdits();
     private final Foundation base;
 
     static Modules of(Settings settings, Clock clock, HikariDataSource database, String version) {
@@ -64,35 +76,38 @@ final class Modules {
         source = new EniscopeModule(base);
         validation = new ValidationModule(base, source.format());
         reading = new ReadingModule(
-                base,
-                source.format(),
-                source.fields().extraColumns(),
-                validation.rules().version(),
+                base, source.format(), source.fields().extraColumns(), validation.rules().version(),
                 () -> configuration.get().text());
         deadLetters = new DeadLetterModule(base, validation.rules().version(), source.format());
         gaps = new GapModule(base, reading.settings());
-        backfill = new BackfillModule(base, reading.scheduler(), reading.settings(), gaps.settings(),
+        backfill = new BackfillModule(
+                base, reading.scheduler(), reading.settings(), gaps.settings(),
                 source.requests().requestsPerSecond(), source.requests().requestsInFlight());
         reconciliation = new ReconciliationModule(base, reading.settings());
         estimation = new EstimationModule(base, source.fields());
         quality = new QualityModule(base, reading.scheduler(), source.hasAccount());
+        anomalies = new AnomalyModule(base);
+        energy = new EnergyModule(base, reading.scheduler()::isStopping);
         discovery = new DiscoveryModule(base, source.fields(), source::offeredFields);
         alerts = new AlertModule(
                 base, text -> configuration.updateAndGet(before -> before.withFile(AlertModule.RULES, text)));
+        reports = new ReportModule(base);
         metrics = new MetricsModule(base);
         health = new HealthModule(base, source.state(), metrics::sourceCalls, reading, alerts.evaluations());
-        http = new HttpModule(
-                base,
-                new ApiFeatures(
-                        source.format(),
-                        source.fields().extraColumns(),
-                        reading.pause(),
-                        quality.standard(),
-                        alerts.actions(),
-                        alerts::rule,
-                        backfill.backfills(),
-                        deadLetters::replay,
-                        health));
+        watchRouteEdits();
+        http = new HttpModule(base, apiFeatures());
+    }
+
+    private void watchRouteEdits() {
+        health.add(new Health.Part("route-edits", false, routeEdits::reason));
+        alerts.evaluations().watch(Measure.ROUTES_REFUSED, () -> routeEdits.reason()
+                .map(why -> Measurement.of(AlertSubject.wattline(), 1, why)).stream().toList());
+    }
+
+    private ApiFeatures apiFeatures() {
+        return new ApiFeatures(
+                source.format(), source.fields().extraColumns(), reading.pause(), quality.standard(),
+                alerts.actions(), alerts::rule, backfill.backfills(), deadLetters::replay, health);
     }
 
     List<FeatureModule> all() {
@@ -106,8 +121,11 @@ final class Modules {
                 reconciliation,
                 estimation,
                 quality,
+                anomalies,
+                energy,
                 discovery,
                 alerts,
+                reports,
                 metrics,
                 health,
                 http);

@@ -6,13 +6,10 @@ import io.wattline.database.DatabaseUrl;
 import io.wattline.routes.Complaint;
 import io.wattline.routes.RouteCheck;
 import io.wattline.routes.RoutePolicy;
-import io.wattline.routes.RouteReload;
-import io.wattline.routes.RouteSettings;
 import io.wattline.settings.ConfigFile;
 import io.wattline.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Registry;
 
@@ -60,20 +56,7 @@ final class RouteChecks {
                 forRoutes);
     }
 
-    /** Watches the folder of routes, where there is one, and takes over edits that pass the check. */
-    static void watch(CamelContext context, Modules modules, Properties properties, NamedBeans beans) throws Exception {
-        Settings settings = modules.base().settings();
-        Path folder = settings.of(RouteSettings.class).directory();
-        if (Files.isDirectory(folder)) {
-            context.addService(new RouteReload(
-                    folder.toRealPath(),
-                    check(settings, properties, context.getRegistry(), beans.forRoutes()),
-                    modules.reading.scheduler(),
-                    modules::routesInForce));
-        }
-    }
-
-    /** The same with the beans of a service that is not started. */
+    /** What is wrong with texts, with the beans of a service that is not started. */
     static List<Complaint> complaints(Settings settings, Map<Path, String> texts) {
         try (HikariDataSource nowhere = Database.open(NOWHERE, 1, Duration.ofSeconds(1), "route-check");
              DefaultCamelContext context = new DefaultCamelContext(false)) {

@@ -3,6 +3,7 @@ package io.wattline.app;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.http.HttpServer;
 import io.wattline.http.HttpSettings;
+import io.wattline.routes.GuardedContext;
 import io.wattline.routes.RouteCheck;
 import io.wattline.settings.Settings;
 import java.time.Clock;
@@ -28,9 +29,21 @@ final class RunningService extends ServiceVerbs {
     private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
 
     private final Modules modules;
-    private final Main main = new Main();
+    private final Main main = new GuardedMain();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
+    private RouteStart routes;
+
+    /** With a context that reaches no more than config/routes.yaml allows. */
+    private static final class GuardedMain extends Main {
+
+        @Override
+        protected CamelContext createCamelContext() {
+            GuardedContext context = new GuardedContext();
+            context.getCamelContextExtension().setRegistry(registry);
+            return context;
+        }
+    }
 
     RunningService(Settings settings, Clock clock, HikariDataSource database) {
         super(Modules.of(settings, clock, database, version()));
@@ -78,15 +91,26 @@ final class RunningService extends ServiceVerbs {
             public void beforeConfigure(BaseMainSupport starting) {
                 ContextSetup setup = new ContextSetup(modules, starting.getCamelContext());
                 NamedBeans beans = setup.prepare();
+                routes = new RouteStart(modules, (GuardedContext) starting.getCamelContext(), properties, beans);
+                main.setRoutesCollector(routes.routes());
                 if (mode == RunMode.TIMERS) {
-                    setup.open(properties, beans);
+                    setup.open();
+                    watch();
                 }
             }
         });
         main.start();
-        HttpServer.requireGuard(context());
+        routes.started();
         HttpServer.port(context()).ifPresent(port -> LOG.info("Health and metrics: port {} of {}", port,
                 modules.base().settings().of(HttpSettings.class).host()));
+    }
+
+    private void watch() {
+        try {
+            routes.watch((GuardedContext) context());
+        } catch (Exception e) {
+            throw new IllegalStateException("Watching routes/ did not start: " + e.getMessage(), e);
+        }
     }
 
     /** Of this build. */

@@ -22,7 +22,7 @@ final class RuntimeProperties {
         Properties properties = settings.openProperties();
         putCamel(properties, settings);
         put(properties, "timers.start", mode == RunMode.TIMERS);
-        put(properties, "camel.server.enabled", mode == RunMode.TIMERS);
+        put(properties, "camel.server.enabled", false); // the http module has a server of its own
         modules.all()
                 .forEach(module ->
                         put(properties, "timers." + module.name(), mode == RunMode.TIMERS && module.enabled()));
@@ -32,6 +32,8 @@ final class RuntimeProperties {
 
     private static void putCamel(Properties properties, Settings settings) {
         put(properties, "camel.main.name", "wattline");
+        put(properties, "camel.main.auto-configuration-environment-variables-enabled", false);
+        put(properties, "camel.main.auto-configuration-system-properties-enabled", false);
         Path routes = settings.of(RouteSettings.class).directory();
         put(properties, "camel.main.routes-include-pattern",
                 (Files.isDirectory(routes) ? "file:" + real(routes) : "classpath:routes") + "/*.camel.yaml");

@@ -1,6 +1,7 @@
 package io.wattline.app;
 
 import io.wattline.alert.AlertRow;
+import io.wattline.anomaly.AnomalyReport;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
@@ -11,6 +12,7 @@ import io.wattline.quality.CheckRequest;
 import io.wattline.reading.SyncRequest;
 import io.wattline.reading.SyncResult;
 import io.wattline.reconciliation.Reconciliations;
+import io.wattline.report.ReportFigures;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -52,6 +54,9 @@ public interface Service extends AutoCloseable {
      */
     List<AlertRow> checkAlerts();
 
+    /** Sends a report to those whom {@code config/reports.yaml} names; returns how many entries of it fit. */
+    int sendReport(ReportFigures figures);
+
     /** Sends a message about nothing by one way by which people are told; throws why it was not taken. */
     void testAlert(String channel);
 
@@ -74,6 +79,13 @@ public interface Service extends AutoCloseable {
      * @param dryRun     the source is asked, nothing is written
      */
     EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress);
+
+    /**
+     * Looks for anomalies now, in days that are new or have changed.
+     *
+     * @param channelIds empty for all
+     */
+    AnomalyReport findAnomalies(List<Integer> channelIds, Consumer<Progress> progress);
 
     @Override
     void close();

@@ -31,13 +31,13 @@ public final class ServiceLauncher implements Launcher {
     }
 
     @Override
-    public Migrated migrate(Settings settings, HikariDataSource database) {
+    public MigrationResult migrate(Settings settings, HikariDataSource database) {
         DatabaseSettings chosen = settings.of(DatabaseSettings.class);
         Migration.Result result = Migration.run(
                 Database.direct(chosen.address(), chosen.connectTimeout(), chosen.applicationName()),
                 chosen.address().schema(),
                 settings.home().resolve("config/migration"));
-        return new Migrated(result.before(), result.after(), result.applied(), result.adopted());
+        return new MigrationResult(result.before(), result.after(), result.applied(), result.adopted());
     }
 
     /** The schema is brought up to date first: routes that find an older one do harm. */

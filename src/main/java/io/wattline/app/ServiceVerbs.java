@@ -1,6 +1,7 @@
 package io.wattline.app;
 
 import io.wattline.alert.AlertRow;
+import io.wattline.anomaly.AnomalyReport;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.deadletter.Replay;
@@ -11,6 +12,7 @@ import io.wattline.quality.CheckRequest;
 import io.wattline.reading.SyncRequest;
 import io.wattline.reading.SyncResult;
 import io.wattline.reconciliation.Reconciliations;
+import io.wattline.report.ReportFigures;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -78,8 +80,18 @@ abstract class ServiceVerbs implements Service {
     }
 
     @Override
+    public AnomalyReport findAnomalies(List<Integer> channelIds, Consumer<Progress> progress) {
+        return modules.anomalies.search(template(), channelIds, Progress.of("channels", progress));
+    }
+
+    @Override
     public List<AlertRow> checkAlerts() {
         return modules.alerts.check(template());
+    }
+
+    @Override
+    public int sendReport(ReportFigures figures) {
+        return modules.reports.send(template(), figures);
     }
 
     @Override

@@ -3,9 +3,11 @@ package io.wattline.app;
 import io.wattline.alert.AlertSettings;
 import io.wattline.alert.HeartbeatSettings;
 import io.wattline.alert.NotificationSettings;
+import io.wattline.anomaly.AnomalySettings;
 import io.wattline.backfill.BackfillSettings;
 import io.wattline.database.DatabaseSettings;
 import io.wattline.deadletter.SpoolSettings;
+import io.wattline.energy.EnergySettings;
 import io.wattline.eniscope.AccountSettings;
 import io.wattline.eniscope.MetadataSettings;
 import io.wattline.eniscope.RequestSettings;
@@ -22,6 +24,7 @@ import io.wattline.reading.PollSettings;
 import io.wattline.reading.SyncSettings;
 import io.wattline.reconciliation.LateReadingSettings;
 import io.wattline.reconciliation.ReconciliationSettings;
+import io.wattline.report.ReportSettings;
 import io.wattline.routes.RouteSettings;
 import io.wattline.settings.Settings;
 import io.wattline.settings.SettingsGroup;
@@ -41,8 +44,8 @@ public final class WattlineSettings {
             AccountSettings.class, RequestSettings.class, MetadataSettings.class, DatabaseSettings.class,
             PollSettings.class, SyncSettings.class, LateReadingSettings.class, SpoolSettings.class,
             GapSettings.class, BackfillSettings.class, ReconciliationSettings.class, EstimationSettings.class,
-            QualitySettings.class, DataBreakerSettings.class,
-            AlertSettings.class, NotificationSettings.class, HeartbeatSettings.class,
+            QualitySettings.class, DataBreakerSettings.class, AnomalySettings.class, EnergySettings.class,
+            AlertSettings.class, NotificationSettings.class, HeartbeatSettings.class, ReportSettings.class,
             OperationsSettings.class, HealthSettings.class, HttpSettings.class, JmxSettings.class, RouteSettings.class,
             DemoSettings.class);
     /** What a verb needs that only asks the database. */

@@ -19,7 +19,7 @@ public record AuditEntry(
         String who, Via via, String origin, String action, String target, Map<String, Object> details) {
 
     /** Interface of the request. */
-    public enum Via { HTTP, JMX, CLI }
+    public enum Via { HTTP, JMX, CLI, FILE }
 
     /** Outcome of the action. */
     public enum Outcome { DONE, REFUSED, FAILED }

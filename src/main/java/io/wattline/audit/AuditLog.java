@@ -32,28 +32,14 @@ public final class AuditLog {
     /** Writes it down. Never throws: what was done is done, and the log has it. */
     public void write(AuditEntry entry, Outcome outcome, String answer) {
         LOG.info(
-                "By {} ({}{}): {}{}{}: {}{}",
-                entry.who(),
-                word(entry.via()),
-                after(" from ", entry.origin()),
-                entry.action(),
-                after(" ", entry.target()),
-                after(" ", entry.details()),
-                word(outcome),
+                "By {} ({}{}): {}{}{}: {}{}", entry.who(), word(entry.via()), after(" from ", entry.origin()),
+                entry.action(), after(" ", entry.target()), after(" ", entry.details()), word(outcome),
                 after(", ", answer));
         try {
             sql.one(
-                    INSERT,
-                    row -> row.getLong(1),
-                    clock.instant(),
-                    entry.who(),
-                    word(entry.via()),
-                    entry.origin(),
-                    entry.action(),
-                    entry.target(),
-                    entry.details() == null ? null : JSON.writeValueAsString(entry.details()),
-                    word(outcome),
-                    answer);
+                    INSERT, row -> row.getLong(1), clock.instant(), entry.who(), word(entry.via()), entry.origin(),
+                    entry.action(), entry.target(),
+                    entry.details() == null ? null : JSON.writeValueAsString(entry.details()), word(outcome), answer);
         } catch (JsonProcessingException | RuntimeException e) {
             LOG.error("audit_log has no row of the action above, this line is all there is: {}", e.getMessage());
         }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javax.sql.DataSource;
 
 /** Looks up channels by id. */
@@ -39,6 +40,17 @@ public final class Channels {
         return Optional.ofNullable(
                 sql.one(NamedSql.file("channel-last-reading"), Map.of("channel", channelId, "before", start),
                         row -> Sql.instant(row, "last")));
+    }
+
+    /**
+     * The highest power of the channel's good readings of a range, kW; empty where there are fewer than {@code least}.
+     */
+    public OptionalDouble peakKw(int channelId, Instant from, Instant to, int least) {
+        Double peak = sql.one(
+                NamedSql.file("channel-peak"),
+                Map.of("channel", channelId, "from", from, "to", to, "least", least),
+                row -> row.getObject("peak_kw", Double.class));
+        return peak == null ? OptionalDouble.empty() : OptionalDouble.of(peak);
     }
 
     /** What is wrong with channels that somebody names; empty where all of them exist. */

@@ -16,14 +16,14 @@ public final class RequestedChannels {
      * Refuses channels that do not exist in table {@code channels}.
      *
      * @param channelIds null for all channels
-     * @throws IllegalArgumentException with the nearest ids that exist
+     * @throws UnknownNameException with the nearest ids that exist
      */
     public static void require(Sql sql, Integer[] channelIds) {
         if (channelIds != null && channelIds.length > 0) {
             List<String> unknown =
                     sql.all(SqlFile.text("channels-unknown"), RequestedChannels::text, (Object) channelIds);
             if (!unknown.isEmpty()) {
-                throw new IllegalArgumentException(String.join("; ", unknown) + ". Nothing was done.");
+                throw new UnknownNameException("channel", String.join("; ", unknown) + ". Nothing was done.");
             }
         }
     }

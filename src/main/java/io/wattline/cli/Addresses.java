@@ -3,7 +3,7 @@ package io.wattline.cli;
 import io.wattline.http.HttpSettings;
 import io.wattline.settings.Settings;
 
-/** Addresses for people to open. */
+/** URLs that are printed for people to open. */
 final class Addresses {
 
     private Addresses() {

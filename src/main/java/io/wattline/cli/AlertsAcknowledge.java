@@ -6,12 +6,12 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Takes alerts on. */
-@Command(name = "ack", description = "Says that you are at it: no reminders for alerts.acknowledged-for (8h); whoever "
-        + "was told of it hears of that.")
+/** Acknowledges alerts. */
+@Command(name = "ack", description = "Acknowledges alerts: they send no reminders for alerts.acknowledged-for (8h). "
+        + "Their notification channels get a message about it.")
 final class AlertsAcknowledge extends AlertVerb {
 
-    @Parameters(paramLabel = "ID", arity = "1..*", description = "Numbers of the alerts, see list.")
+    @Parameters(paramLabel = "ID", arity = "1..*", description = "Ids of the alerts; see list.")
     private List<Long> ids;
 
     AlertsAcknowledge(CliContext context) {
@@ -28,20 +28,19 @@ final class AlertsAcknowledge extends AlertVerb {
                                     id.toString(),
                                     null,
                                     () -> desk.acknowledge(id, context().who()),
-                                    "it does not fire, or there is no such alert")
+                                    "it does not fire, or it does not exist")
                             ? acknowledged
                             : notFiring)
                     .add(id);
         }
         report(new Acknowledged(acknowledged, notFiring), () -> {
             acknowledged.forEach(id -> terminal().line("alert " + id + " is yours, " + context().who() + "."));
-            notFiring.forEach(id -> terminal().line("not acknowledged: " + id + " does not fire, "
-                    + "or there is no such alert"));
+            notFiring.forEach(id -> terminal().line("not acknowledged: " + id + " does not fire, or does not exist"));
         });
         return notFiring.isEmpty() ? DONE : FAILED;
     }
 
-    /** Which fired and are taken on, and which did not. */
+    /** The alerts that are acknowledged now, and those that did not fire. */
     record Acknowledged(List<Long> acknowledged, List<Long> notFiring) {
     }
 }

@@ -4,8 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /** Groups the verbs for alerts. */
-@Command(name = "alerts", description = "Looks into alerts, takes them on, silences them, "
-        + "and tries out the ways by which people are told.",
+@Command(name = "alerts", description = "Lists, acknowledges and silences alerts, and tests notification channels.",
         synopsisSubcommandLabel = "(list | show | ack | silence | unsilence | test)", subcommands = HelpCommand.class)
 final class AlertsCommand extends Verb {
 
@@ -15,6 +14,6 @@ final class AlertsCommand extends Verb {
 
     @Override
     public Integer call() {
-        throw wrongUsage("alerts needs to know what to do; allowed: list, show, ack, silence, unsilence, test");
+        throw wrongUsage("alerts needs a subcommand; allowed: list, show, ack, silence, unsilence, test");
     }
 }

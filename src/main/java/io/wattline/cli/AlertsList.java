@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists alerts and silences. */
-@Command(name = "list", description = "Lists the alerts that are open, and the silences.")
+@Command(name = "list", description = "Lists open alerts and silences.")
 final class AlertsList extends AlertVerb {
 
-    @Option(names = "--all", description = "Those that are over too, the latest 200.")
+    @Option(names = "--all", description = "Also the latest 200 resolved alerts.")
     private boolean all;
 
     AlertsList(CliContext context) {

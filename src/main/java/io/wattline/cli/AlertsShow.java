@@ -8,11 +8,11 @@ import java.sql.SQLException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Shows one alert whole. */
-@Command(name = "show", description = "Shows an alert with its history and what became of its messages.")
+/** Shows one alert with everything that is stored about it. */
+@Command(name = "show", description = "Shows an alert with its history and the deliveries of its messages.")
 final class AlertsShow extends AlertVerb {
 
-    @Parameters(paramLabel = "ID", description = "Number of the alert, see list.")
+    @Parameters(paramLabel = "ID", description = "Id of the alert; see list.")
     private long id;
 
     AlertsShow(CliContext context) {
@@ -23,7 +23,7 @@ final class AlertsShow extends AlertVerb {
     int at(AlertActions desk, CliAudit audit) throws SQLException {
         AlertRow alert = desk.find(id)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no alert " + id + "; see which there are with: wattline alerts list --all"));
+                        "No alert has the id " + id + "; list the existing ones with: wattline alerts list --all"));
         AlertStory story = desk.story(id);
         report(new Shown(alert, story), () -> print(alert, story));
         return DONE;

@@ -1,8 +1,10 @@
 package io.wattline.cli;
 
 import io.wattline.alert.AlertActions;
+import io.wattline.channel.UnknownNameException;
 import io.wattline.settings.Durations;
 import io.wattline.settings.Times;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,9 +14,9 @@ import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Tells nobody for a while. */
-@Command(name = "silence", description = "Nobody is told of certain alerts for a while; what is still so afterwards "
-        + "is told then.")
+/** Suppresses notifications for a time. */
+@Command(name = "silence", description = "Suppresses notifications of some alerts for a time. Alerts that still fire "
+        + "afterwards are notified then.")
 final class AlertsSilence extends AlertVerb {
 
     @Option(names = "--rule", paramLabel = "NAME", description = "Only of this rule (default: every rule).")
@@ -31,10 +33,10 @@ final class AlertsSilence extends AlertVerb {
             required = true,
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "For how long, such as 2h.")
+            description = "Duration, such as 2h.")
     private Duration length;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; kept with it.")
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Reason; stored with it.")
     private String reason;
 
     AlertsSilence(CliContext context) {
@@ -44,20 +46,28 @@ final class AlertsSilence extends AlertVerb {
     @Override
     int at(AlertActions desk, CliAudit audit) throws Exception {
         if (reason.isBlank() || length.isZero()) {
-            throw wrongUsage("a silence needs a length above 0 (--for) and a reason that others understand (--reason)");
+            throw wrongUsage("a silence needs a duration above 0 (--for) "
+                    + "and a reason that others understand (--reason)");
         }
         long id = audit.of(
                 "alert-silence",
                 null,
                 details(),
-                () -> desk.silence(
-                        rule, site, channel, length, reason.strip(), context().who()),
+                () -> silence(desk),
                 null);
         Instant end = Instant.now().plus(length).truncatedTo(ChronoUnit.SECONDS);
         report(new Silenced(id, end), () -> terminal()
                 .line("silence " + id + " until " + Times.text(end) + "; end it with: wattline alerts unsilence "
                         + id));
         return DONE;
+    }
+
+    private long silence(AlertActions desk) throws SQLException {
+        try {
+            return desk.silence(rule, site, channel, length, reason.strip(), context().who());
+        } catch (UnknownNameException e) {
+            throw wrongUsage(e.getMessage());
+        }
     }
 
     private Map<String, Object> details() {
@@ -71,7 +81,7 @@ final class AlertsSilence extends AlertVerb {
         return details;
     }
 
-    /** Its number, and when it ends. */
+    /** The id of the silence, and its end. */
     record Silenced(long silence, Instant until) {
     }
 }

@@ -8,13 +8,13 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Tries out a way. */
-@Command(name = "test", description = "Sends a message about nothing by one way, at once, "
-        + "and says whether it was taken.")
+/** Tests a notification channel. */
+@Command(name = "test", description = "Sends a test message to one notification channel "
+        + "and reports whether it was delivered.")
 final class AlertsTryOut extends ReportingVerb {
 
-    @Option(names = "--to", required = true, paramLabel = "NAME", description = "A channel of config/alerts.yaml, "
-            + "such as slack.")
+    @Option(names = "--to", required = true, paramLabel = "NAME", description = "A notification channel of "
+            + "config/alerts.yaml, such as slack.")
     private String to;
 
     AlertsTryOut(CliContext context) {
@@ -27,7 +27,7 @@ final class AlertsTryOut extends ReportingVerb {
                 context().launcher().start(settings(WattlineSettings.ONCE_OFFLINE), Clock.systemUTC(), RunMode.ONCE)) {
             service.testAlert(to);
         }
-        report(Map.of("taken", to), () -> terminal().line(to + " has taken it."));
+        report(Map.of("taken", to), () -> terminal().line(to + " accepted the message."));
         return DONE;
     }
 }

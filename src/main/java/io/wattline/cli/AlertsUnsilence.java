@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "unsilence", description = "Ends a silence now.")
 final class AlertsUnsilence extends AlertVerb {
 
-    @Parameters(paramLabel = "ID", description = "Number of the silence, see list.")
+    @Parameters(paramLabel = "ID", description = "Id of the silence; see list.")
     private long id;
 
     AlertsUnsilence(CliContext context) {
@@ -18,8 +18,12 @@ final class AlertsUnsilence extends AlertVerb {
 
     @Override
     int at(AlertActions desk, CliAudit audit) throws Exception {
-        boolean ended = audit.of("alert-unsilence", String.valueOf(id), null, () -> desk.endSilence(id), "there is no "
-                + "such silence that has not ended");
+        boolean ended = audit.of(
+                "alert-unsilence",
+                String.valueOf(id),
+                null,
+                () -> desk.endSilence(id),
+                "no running silence has this id");
         report(Map.of("ended", ended), () -> terminal().line(ended ? "silence " + id + " is over." : "There is no "
                 + "silence " + id + " that has not ended."));
         return ended ? DONE : FAILED;

@@ -11,12 +11,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 
-/** Opens a backfill job and works at it. */
+/** Opens a backfill job and works on it. */
 @Command(name = "backfill", subcommands = HelpCommand.class,
-        description = {"Reads again what is missing, as a job that can be paused and resumed: of the given days, "
-                + "or of the open gaps.",
-            "Live polling goes first, and no cursor moves. Ctrl-C leaves the job open; a service that runs (wattline "
-                    + "run) works at it too."})
+        description = {"Fetches missing readings again, of the given days "
+                + "or of the open gaps, as a job that can be paused and resumed.",
+            "Live polling has priority, and no cursor moves. Ctrl-C leaves the job open; a running service (wattline "
+                    + "run) also works on it."})
 final class BackfillCommand extends BackfillVerb {
 
     @ArgGroup(exclusive = false)
@@ -25,12 +25,12 @@ final class BackfillCommand extends BackfillVerb {
     @Option(names = "--channel", paramLabel = "ID", description = "Only this channel; may be given several times.")
     private List<Integer> channelIds = List.of();
 
-    @Option(names = "--gaps", description = "Only what is missing: the open gaps that may still be filled, within the "
-            + "days where they are given.")
+    @Option(names = "--gaps", description = "Only open gaps that can still be filled; with days, only those within "
+            + "them.")
     private boolean gaps;
 
-    @Option(names = "--from-raw", description = "Moves values that were kept in readings.raw before "
-            + "config/fields.yaml had a column for their code into that column; asks the source for nothing.")
+    @Option(names = "--from-raw", description = "Moves values from readings.raw into the column that "
+            + "config/fields.yaml now has for their code. Sends no request to the source.")
     private boolean fromRaw;
 
     BackfillCommand(CliContext context) {
@@ -43,7 +43,7 @@ final class BackfillCommand extends BackfillVerb {
             return moveFromRaw();
         }
         if (days == null && !gaps) {
-            throw wrongUsage("backfill needs to know what to read; allowed: --start-date D --end-date D, --gaps, "
+            throw wrongUsage("backfill needs to know what to fetch; allowed: --start-date D --end-date D, --gaps, "
                     + "both, --from-raw, or one of list, pause, resume, cancel");
         }
         Interval range = days == null ? null : days.interval(this);
@@ -54,7 +54,7 @@ final class BackfillCommand extends BackfillVerb {
         if (days != null || gaps || !channelIds.isEmpty()) {
             throw wrongUsage("--from-raw takes every channel and every day; allowed with it: --json, --profile");
         }
-        FromRaw fromRaw = new FromRaw(context());
+        BackfillFromRaw fromRaw = new BackfillFromRaw(context());
         List<RawValues.Moved> moved = fromRaw.move(settings(WattlineSettings.DATABASE), isJson());
         report(moved, () -> fromRaw.print(moved));
         return DONE;

@@ -4,12 +4,12 @@ import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Goes on with a job. */
-@Command(name = "resume", description = "Goes on with a job that is open, paused or failed, "
-        + "and works at it to its end; what could not be read is tried again.")
+/** Continues a job. */
+@Command(name = "resume", description = "Continues an open, paused or failed job to its end; failed windows are "
+        + "requested again.")
 final class BackfillResume extends BackfillVerb {
 
-    @Parameters(paramLabel = "JOB", description = "Number of the job.")
+    @Parameters(paramLabel = "JOB", description = "Id of the job.")
     private long jobId;
 
     BackfillResume(CliContext context) {

@@ -13,14 +13,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Looks at jobs, or changes the state of one; the workers that run anywhere heed it. */
+/** Lists jobs, or changes the state of one. Workers of all processes follow the state. */
 abstract class BackfillTable extends ReportingVerb {
 
     BackfillTable(CliContext context) {
         super(context);
     }
 
-    /** Shows the jobs that a question to the database gives. */
+    /** Prints the jobs that a statement returns. */
     int show(Function<Backfills, List<BackfillJob>> question) {
         Settings settings = settings(WattlineSettings.DATABASE);
         try (HikariDataSource database = context().launcher().openDatabase(settings)) {
@@ -33,39 +33,21 @@ abstract class BackfillTable extends ReportingVerb {
 
     private void print(List<BackfillJob> jobs) {
         Table table = new Table(
-                "job",
-                "kind",
-                "state",
-                "from",
-                "until",
-                "channels",
-                "windows",
-                "failed",
-                "readings",
-                "new",
-                "opened",
+                "job", "kind", "state", "from", "until", "channels", "windows", "failed", "readings", "new", "opened",
                 "by");
         jobs.forEach(job -> table.row(
-                job.jobId(),
-                job.kind(),
-                job.state(),
-                job.start(),
-                job.end(),
-                job.channels(),
-                job.windowsOver() + " of " + job.windows(),
-                job.windowsFailed(),
-                job.fetched(),
-                job.inserted(),
-                job.createdAt(),
-                job.createdBy()));
+                job.jobId(), job.kind(), job.state(), job.start(), job.end(), job.channels(),
+                job.windowsOver() + " of " + job.windows(), job.windowsFailed(), job.fetched(), job.inserted(),
+                job.createdAt(), job.createdBy()));
         table.print(terminal());
     }
 
-    /** All of them. */
+    /** Lists jobs. */
     @Command(name = "list", description = "Lists the backfill jobs, newest first.")
     static final class Newest extends BackfillTable {
 
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many (default: "
+        @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "Maximum number of rows "
+                + "(default: "
                 + "${DEFAULT-VALUE}).")
         private int limit;
 
@@ -82,12 +64,12 @@ abstract class BackfillTable extends ReportingVerb {
         }
     }
 
-    /** One, stopped for a while. */
-    @Command(name = "pause", description = "No window of the job is taken any more, by any process, until it is "
+    /** Pauses a job. */
+    @Command(name = "pause", description = "Pauses the job: no process starts another window of it until it is "
             + "resumed.")
     static final class Pause extends BackfillTable {
 
-        @Parameters(paramLabel = "JOB", description = "Number of the job.")
+        @Parameters(paramLabel = "JOB", description = "Id of the job.")
         private long jobId;
 
         Pause(CliContext context) {
@@ -100,11 +82,12 @@ abstract class BackfillTable extends ReportingVerb {
         }
     }
 
-    /** One, ended early. */
-    @Command(name = "cancel", description = "What is left of the job is not read; what was kept stays.")
+    /** Cancels a job. */
+    @Command(name = "cancel", description = "Cancels the job: its remaining windows are not fetched; readings that "
+            + "were kept stay.")
     static final class Cancel extends BackfillTable {
 
-        @Parameters(paramLabel = "JOB", description = "Number of the job.")
+        @Parameters(paramLabel = "JOB", description = "Id of the job.")
         private long jobId;
 
         Cancel(CliContext context) {

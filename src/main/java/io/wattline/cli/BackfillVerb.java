@@ -9,14 +9,14 @@ import java.time.Clock;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** A verb that works at a backfill job until its end. */
+/** A verb that works on a backfill job until its end. */
 abstract class BackfillVerb extends ReportingVerb {
 
     BackfillVerb(CliContext context) {
         super(context);
     }
 
-    /** Works at the job that is opened or found; the exit code. Ctrl-C leaves it open. */
+    /** Works on the job that {@code open} returns; returns the exit code. Ctrl-C leaves the job open. */
     int work(Function<Backfills, OptionalLong> job) {
         BackfillJob end;
         try (StopSignal signal = new StopSignal();
@@ -24,8 +24,8 @@ abstract class BackfillVerb extends ReportingVerb {
                         context().launcher().start(settings(WattlineSettings.ONCE), Clock.systemUTC(), RunMode.ONCE)) {
             OptionalLong jobId = typed(() -> job.apply(service.backfills()));
             if (jobId.isEmpty()) {
-                report(new Nothing(true), () -> terminal().line("There is nothing to read: no channel is installed in "
-                        + "that time, or no gap is open that may be filled. Channels come with: wattline sync"));
+                report(new Nothing(true), () -> terminal().line("There is nothing to fetch: no channel was installed "
+                        + "in that time, or no open gap can be filled. Get channels with: wattline sync"));
                 return DONE;
             }
             end = service.backfill(jobId.getAsLong(), isJson() ? progress -> { } : this::show, signal::isAsked);
@@ -42,8 +42,8 @@ abstract class BackfillVerb extends ReportingVerb {
     private void print(BackfillJob job) {
         terminal()
                 .line(String.format(
-                        "Backfill job %d is %s: %d of %d windows of %d channels, %d of them could not "
-                                + "be read; %,d readings fetched, %,d new, %,d corrected, %,d rejected.",
+                        "Backfill job %d is %s: %d of %d windows of %d channels, %d of them failed; %,d readings "
+                                + "fetched, %,d new, %,d corrected, %,d rejected.",
                         job.jobId(),
                         job.state(),
                         job.windowsOver(),
@@ -55,15 +55,15 @@ abstract class BackfillVerb extends ReportingVerb {
                         job.updated(),
                         job.rejected()));
         if (job.windowsFailed() > 0) {
-            terminal().line("The latest trouble: " + job.error());
+            terminal().line("The latest failure: " + job.error());
         }
         if (!job.isOver() || job.state().equals("failed")) {
-            terminal().line((job.isOver() ? "Try what could not be read again with" : "It goes on by itself "
-                    + "where wattline run is running, or with") + ": wattline backfill resume " + job.jobId());
+            terminal().line((job.isOver() ? "Request the failed windows again with" : "A running service (wattline "
+                    + "run) continues it, or continue it here with") + ": wattline backfill resume " + job.jobId());
         }
     }
 
-    /** The document where no job was opened. */
+    /** The document if no job was opened. */
     record Nothing(boolean nothingToRead) {
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Evaluates all rules now. */
-@Command(name = "check-alerts", description = {"Evaluates all rules of config/alerts.yaml now, delivers what people "
-        + "must hear, and shows what is open; 1 where something fires.",
-    "What only a service that runs knows of itself (its timers, its circuit breaker) is left to that service."})
+@Command(name = "check-alerts", description = {"Evaluates all rules of config/alerts.yaml now, delivers notifications "
+        + "and shows open alerts. Exit code 1 if an alert fires.",
+    "Rules about a running service itself (its timers, its circuit breaker) are evaluated only by that service."})
 final class CheckAlertsCommand extends ReportingVerb {
 
     CheckAlertsCommand(CliContext context) {

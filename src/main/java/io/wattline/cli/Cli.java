@@ -21,7 +21,7 @@ public final class Cli {
 
     private final CommandLine commands;
 
-    /** {@code interactive}: a person looks at {@code out}, so that a line can be rewritten in place. */
+    /** {@code interactive}: {@code out} is a terminal, so that a line can be rewritten in place. */
     public Cli(
             Launcher launcher,
             Path home,
@@ -49,38 +49,49 @@ public final class Cli {
                 new MapFieldsCommand(context),
                 verb(new DriftCommand(context), new DriftList(context), new DriftClose(context)),
                 new FindGapsCommand(context),
-                verb(
-                        new BackfillCommand(context),
-                        new BackfillTable.Newest(context),
-                        new BackfillTable.Pause(context),
-                        new BackfillResume(context),
-                        new BackfillTable.Cancel(context)),
+                backfill(context),
                 new EstimateCommand(context),
                 new ReconcileCommand(context),
                 new QualityCommand(context),
+                new ReportCommand(context),
                 verb(new ValidateCommand(context), new FindingAccept(context), new FindingWithdraw(context)),
+                anomalies(context),
                 new CheckAlertsCommand(context),
-                verb(
-                        new AlertsCommand(context),
-                        new AlertsList(context),
-                        new AlertsShow(context),
-                        new AlertsAcknowledge(context),
-                        new AlertsSilence(context),
-                        new AlertsUnsilence(context),
-                        new AlertsTryOut(context)),
-                verb(
-                        new DeadLettersCommand(context),
-                        new DeadLettersList(context),
-                        new DeadLettersShow(context),
-                        new DeadLettersReplay(context),
-                        new DeadLettersDiscard(context)),
-                verb(
-                        new RoutesCommand(context),
-                        new RoutesCheck(context),
-                        new RoutesTry(context),
-                        new RoutesList(context)),
+                alerts(context),
+                deadLetters(context),
+                routes(context),
                 new StatusCommand(context),
                 new CommandLine.HelpCommand());
+    }
+
+    private static CommandLine anomalies(CliContext context) {
+        return verb(new AnomaliesCommand(context), new AnomaliesList(context), new AnomaliesShow(context),
+                new AnomaliesSearch(context), new AnomaliesAccept(context), new AnomaliesConfirm(context),
+                new AnomaliesWithdraw(context), new AnomaliesBacktest(context));
+    }
+
+    private static CommandLine backfill(CliContext context) {
+        return verb(
+                new BackfillCommand(context), new BackfillTable.Newest(context), new BackfillTable.Pause(context),
+                new BackfillResume(context), new BackfillTable.Cancel(context));
+    }
+
+    private static CommandLine alerts(CliContext context) {
+        return verb(
+                new AlertsCommand(context), new AlertsList(context), new AlertsShow(context),
+                new AlertsAcknowledge(context), new AlertsSilence(context), new AlertsUnsilence(context),
+                new AlertsTryOut(context));
+    }
+
+    private static CommandLine deadLetters(CliContext context) {
+        return verb(
+                new DeadLettersCommand(context), new DeadLettersList(context), new DeadLettersShow(context),
+                new DeadLettersReplay(context), new DeadLettersDiscard(context));
+    }
+
+    private static CommandLine routes(CliContext context) {
+        return verb(
+                new RoutesCommand(context), new RoutesCheck(context), new RoutesTry(context), new RoutesList(context));
     }
 
     private static CommandLine verb(Object command, Object... subcommands) {
@@ -89,7 +100,7 @@ public final class Cli {
         return verb;
     }
 
-    /** Does what the arguments say and returns the exit code. */
+    /** Runs the verb; returns the exit code. */
     public int execute(String... arguments) {
         return commands.execute(arguments);
     }
@@ -110,7 +121,7 @@ public final class Cli {
         String name = command.getCommandSpec().qualifiedName();
         LoggerFactory.getLogger(Cli.class).info("{} failed", name, failure);
         command.getErr().println(name + " failed: " + Secrets.masked(CallFailure.message(failure))
-                + "\nThe log file in data/logs has the details.");
+                + "\nSee the log file in data/logs for details.");
         return Verb.FAILED;
     }
 }

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ParameterException;
 
-/** Writes down what a person does at the command line, also where it is refused or fails. */
+/** Writes actions at the command line to the audit log, also refused and failed ones. */
 record CliAudit(AuditLog log, String who) {
 
     /**
-     * Does it, and gives what comes of it.
+     * Runs the action and writes it to the audit log; returns the action's result.
      *
-     * @param target  null where it is about no single thing
+     * @param target  null where it has no single target
      * @param details arguments; null where there are none
-     * @param refusal why nothing was done where {@code deed} says false
+     * @param refusal why nothing was done where {@code deed} returns false
      */
     <T> T of(String action, String target, Map<String, Object> details, Callable<T> deed, String refusal)
             throws Exception {

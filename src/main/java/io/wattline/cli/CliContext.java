@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
-/** What every verb works with. */
+/** What every verb gets: settings, terminal, home folder, launcher. */
 record CliContext(Launcher launcher, Path home, Map<String, String> environment, Terminal terminal) {
 
     /**
@@ -23,13 +23,13 @@ record CliContext(Launcher launcher, Path home, Map<String, String> environment,
         return settings.require(needed);
     }
 
-    /** The settings, their secrets masked from here on. */
+    /** Loads the settings; from now on, output masks their secrets. */
     Settings hidden(Settings settings) {
         Secrets.hide(settings.secrets());
         return settings;
     }
 
-    /** Who closes dead letters. */
+    /** The name that is stored with closed dead letters and in the audit log. */
     String who() {
         return environment.getOrDefault("USER", System.getProperty("user.name", "unknown"));
     }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A day in UTC, taken as its first instant. */
+/** Reads a day in UTC as its first instant. */
 final class DateConverter implements ITypeConverter<Instant> {
 
     @Override
@@ -15,7 +15,7 @@ final class DateConverter implements ITypeConverter<Instant> {
         try {
             return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeParseException e) {
-            throw new TypeConversionException("'" + text + "' is no date; allowed: a day as YYYY-MM-DD, in UTC");
+            throw new TypeConversionException("'" + text + "' is not a date; allowed: a day as YYYY-MM-DD, in UTC");
         }
     }
 }

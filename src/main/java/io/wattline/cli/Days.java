@@ -23,7 +23,7 @@ final class Days {
             description = "Day after the last one, YYYY-MM-DD in UTC.")
     private Instant end;
 
-    /** The days; an error in what was typed where there is none between them. */
+    /** The days; a usage error if the span is empty. */
     Interval interval(Verb verb) {
         if (!start.isBefore(end)) {
             throw verb.wrongUsage("--end-date is not after --start-date; the end is exclusive, so one day is "

@@ -6,7 +6,7 @@ import picocli.CommandLine.HelpCommand;
 /** Groups the verbs for dead letters. */
 @Command(
         name = "dead-letters",
-        description = "Looks into what was set aside, replays it or closes it.",
+        description = "Lists, shows, replays and discards dead letters.",
         synopsisSubcommandLabel = "(list | show | replay | discard)",
         subcommands = HelpCommand.class)
 final class DeadLettersCommand extends Verb {
@@ -17,6 +17,6 @@ final class DeadLettersCommand extends Verb {
 
     @Override
     public Integer call() {
-        throw wrongUsage("dead-letters needs to know what to do; allowed: list, show, replay, discard");
+        throw wrongUsage("dead-letters needs a subcommand; allowed: list, show, replay, discard");
     }
 }

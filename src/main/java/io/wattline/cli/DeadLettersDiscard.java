@@ -13,22 +13,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Discards dead letters. */
-@Command(name = "discard", description = "Discards open dead letters; their rows stay, with reason and name. "
-        + "Say which: IDs, --rule, or --rule with --channel.")
+@Command(name = "discard", description = "Discards open dead letters; their rows stay, with reason "
+        + "and name. Select them by IDs, --rule, or --rule with --channel.")
 final class DeadLettersDiscard extends ReportingVerb {
 
     private static final int PART_MAX = 1000;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Ids of the dead letters, see list.")
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "Ids of the dead letters; see list.")
     private List<Long> ids = List.of();
 
-    @Option(names = "--rule", paramLabel = "R", description = "All open ones that this rule rejected.")
+    @Option(names = "--rule", paramLabel = "R", description = "All open dead letters of this rule.")
     private String rule;
 
-    @Option(names = "--channel", paramLabel = "ID", description = "With --rule: only those of this channel.")
+    @Option(names = "--channel", paramLabel = "ID", description = "With --rule: only dead letters of this channel.")
     private Integer channelId;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; kept with each.")
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Reason; stored with each.")
     private String reason;
 
     DeadLettersDiscard(CliContext context) {
@@ -38,13 +38,15 @@ final class DeadLettersDiscard extends ReportingVerb {
     @Override
     public Integer call() throws SQLException {
         if (reason.isBlank()) {
-            throw wrongUsage("--reason is empty; allowed: a text that tells others later why they were discarded");
+            throw wrongUsage("--reason is empty; allowed: a text that says why they are discarded");
         }
         if (ids.isEmpty() == (rule == null) || rule == null && channelId != null) {
-            throw wrongUsage("discard needs to know which; allowed: IDs alone, or --rule with or without --channel");
+            throw wrongUsage("discard needs to know which dead letters; allowed: IDs alone, or --rule with "
+                    + "or without --channel");
         }
         try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
             DeadLetters deadLetters = new DeadLetters(database);
+            typed(() -> deadLetters.require(rule, channelId));
             List<Long> discarded = rule == null ? discard(deadLetters, ids) : discardAll(deadLetters);
             List<Long> notOpen = ids.stream().distinct().filter(id -> !discarded.contains(id)).toList();
             report(new Discarded(discarded, notOpen), () -> {
@@ -70,7 +72,7 @@ final class DeadLettersDiscard extends ReportingVerb {
         return discarded;
     }
 
-    /** Those that were open and are discarded now, and those that were not open. */
+    /** The dead letters that are discarded now, and those that were not open. */
     record Discarded(List<Long> discarded, List<Long> notOpen) {
     }
 }

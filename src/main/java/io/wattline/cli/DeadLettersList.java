@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists dead letters, the newest first. */
-@Command(name = "list", description = "Lists dead letters, the newest first, and counts them by rule.")
+@Command(name = "list", description = "Lists dead letters, newest first, and counts them by rule.")
 final class DeadLettersList extends ReportingVerb {
 
     private static final Set<String> STATUSES =
@@ -24,17 +24,17 @@ final class DeadLettersList extends ReportingVerb {
             + "or all (default: ${DEFAULT-VALUE}).")
     private String status;
 
-    @Option(names = "--rule", paramLabel = "R", description = "Only those that this rule rejected.")
+    @Option(names = "--rule", paramLabel = "R", description = "Only dead letters of this rule.")
     private String rule;
 
-    @Option(names = "--channel", paramLabel = "ID", description = "Only those of this channel.")
+    @Option(names = "--channel", paramLabel = "ID", description = "Only dead letters of this channel.")
     private Integer channelId;
 
-    @Option(names = "--since", paramLabel = "D", converter = DateConverter.class, description = "Only those received "
-            + "on this day or later, YYYY-MM-DD in UTC.")
+    @Option(names = "--since", paramLabel = "D", converter = DateConverter.class, description = "Only dead letters "
+            + "received on this day or later, YYYY-MM-DD in UTC.")
     private Instant since;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (default: "
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "Maximum number of rows (default: "
             + "${DEFAULT-VALUE}).")
     private int limit;
 
@@ -54,6 +54,7 @@ final class DeadLettersList extends ReportingVerb {
                 new DeadLetterFilter(status.equals("all") ? null : status, channelId, rule, since, List.of());
         try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
             DeadLetters letters = new DeadLetters(database);
+            typed(() -> letters.require(rule, channelId));
             Listed listed = new Listed(letters.countsByRule(filter), letters.list(filter, limit));
             report(listed, () -> print(listed));
         }
@@ -86,7 +87,7 @@ final class DeadLettersList extends ReportingVerb {
                                         .toList()));
     }
 
-    /** What is listed, and how many there are in all. */
+    /** The listed dead letters, and the number of all. */
     record Listed(Map<String, Long> countsByRule, List<DeadLetter> letters) {
     }
 }

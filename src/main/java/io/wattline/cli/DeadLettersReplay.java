@@ -18,20 +18,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Sends open dead letters through the pipeline again. */
-@Command(name = "replay", description = "Sends open dead letters through normaliser, rules "
-        + "and database again, as both are now. Say which: IDs, --rule, --channel or --all.")
+@Command(name = "replay", description = "Replays open dead letters with today's field mapping "
+        + "and rules. Select them by IDs, --rule, --channel or --all.")
 final class DeadLettersReplay extends ReportingVerb {
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Numbers of the dead letters, see list.")
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "Ids of the dead letters; see list.")
     private List<Long> ids = List.of();
 
-    @Option(names = "--rule", paramLabel = "R", description = "All open ones that this rule rejected.")
+    @Option(names = "--rule", paramLabel = "R", description = "All open dead letters of this rule.")
     private String rule;
 
-    @Option(names = "--channel", paramLabel = "ID", description = "All open ones of this channel.")
+    @Option(names = "--channel", paramLabel = "ID", description = "All open dead letters of this channel.")
     private Integer channelId;
 
-    @Option(names = "--all", description = "All open ones.")
+    @Option(names = "--all", description = "All open dead letters.")
     private boolean all;
 
     DeadLettersReplay(CliContext context) {
@@ -42,10 +42,14 @@ final class DeadLettersReplay extends ReportingVerb {
     public Integer call() throws SQLException {
         boolean narrowed = !ids.isEmpty() || rule != null || channelId != null;
         if (narrowed == all) {
-            throw wrongUsage("replay needs to know which; allowed: IDs, --rule and --channel in any combination, "
+            throw wrongUsage("replay needs to know which dead letters; allowed: IDs, --rule "
+                    + "and --channel in any combination, "
                     + "or --all alone");
         }
         Settings settings = settings(WattlineSettings.ONCE_OFFLINE);
+        try (HikariDataSource database = context().launcher().openDatabase(settings)) {
+            typed(() -> new DeadLetters(database).require(rule, channelId));
+        }
         try (HikariDataSource database = context().launcher().openDatabase(settings);
                 StopSignal signal = new StopSignal();
                 Service service = context().launcher().start(settings, Clock.systemUTC(), RunMode.ONCE)) {
@@ -83,15 +87,15 @@ final class DeadLettersReplay extends ReportingVerb {
                 .line(tally.kept() + " kept, " + tally.rejected() + " rejected again, " + tally.broken()
                         + " broken down.");
         if (tally.gaveUp()) {
-            terminal().line("Given up: breakdowns in a row are not the letters' fault. All that are left stay open; "
-                    + "replay them when the cause is gone.");
+            terminal().line("Stopped after several failures in a row, which the dead letters do not cause. The "
+                    + "remaining ones stay open; replay them when the cause is removed.");
         } else {
-            notOpen.forEach(id -> terminal().line("not replayed: " + id + " is not open, "
-                    + "or the other options leave it out, or there is no such dead letter"));
+            notOpen.forEach(id -> terminal().line("not replayed: " + id + " is not open, does not exist, "
+                    + "or is excluded by the other options"));
         }
     }
 
-    /** One letter's end. */
+    /** The outcome for one dead letter. */
     record Result(long id, String outcome, String reason) {
     }
 

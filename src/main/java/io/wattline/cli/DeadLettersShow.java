@@ -10,11 +10,11 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Shows one dead letter whole. */
-@Command(name = "show", description = "Shows a dead letter with every reason and what arrived.")
+/** Shows one dead letter with everything that is stored about it. */
+@Command(name = "show", description = "Shows a dead letter with all reasons and its payload.")
 final class DeadLettersShow extends ReportingVerb {
 
-    @Parameters(paramLabel = "ID", description = "Number of the dead letter, see list.")
+    @Parameters(paramLabel = "ID", description = "Id of the dead letter; see list.")
     private long id;
 
     DeadLettersShow(CliContext context) {
@@ -26,8 +26,8 @@ final class DeadLettersShow extends ReportingVerb {
         try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
             Optional<DeadLetter> letter = new DeadLetters(database).show(id);
             if (letter.isEmpty()) {
-                throw new IllegalArgumentException("There is no dead letter " + id + "; see which there are with: "
-                        + "wattline dead-letters list --status all");
+                throw new IllegalArgumentException("No dead letter has the id " + id + "; list the existing ones "
+                        + "with: wattline dead-letters list --status all");
             }
             report(letter.get(), () -> print(letter.get()));
         }

@@ -20,23 +20,24 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Everything on this machine. */
+/** Runs the demo. */
 @Command(name = "demo", description = "Runs everything on this machine: an embedded PostgreSQL, a simulated Eniscope "
         + "API with faults, catchers for mail and webhooks."
-        + " What it ingests is kept in data/demo, and the next demo goes on from there.")
+        + " Its database is kept in data/demo, and the next demo continues with it.")
 final class DemoCommand extends Verb {
 
-    /** A quarter of an hour in a quarter of a second: faster, and polls would see only jumps of hours. */
+    /** At this speed, 15 minutes pass in 0.25 s. At a higher one, each poll would find hours of readings. */
     private static final double SPEED_MAX = 3600;
 
-    @Option(names = "--for", paramLabel = "TIME", converter = DurationConverter.class, description = "Stop after so "
-            + "long, such as 60s or 5m (default: with Ctrl-C).")
+    @Option(names = "--for", paramLabel = "TIME", converter = DurationConverter.class, description = "Stop after this "
+            + "time, such as 60s or 5m (default: on Ctrl-C).")
     private Duration length;
 
-    @Option(names = "--speed", paramLabel = "N", description = "Let time run N times as fast (default: demo.speed).")
+    @Option(names = "--speed", paramLabel = "N", description = "Run the demo's clock N times as fast (default: "
+            + "demo.speed).")
     private Double speed;
 
-    @Option(names = "--fresh", description = "Forget what earlier demos kept.")
+    @Option(names = "--fresh", description = "Delete the database of earlier demos first.")
     private boolean fresh;
 
     DemoCommand(CliContext context) {
@@ -83,7 +84,7 @@ final class DemoCommand extends Verb {
         return DONE;
     }
 
-    /** From where the history starts to where the cursor of a healthy channel may rest. */
+    /** The span from the start of the history to the cursor of a channel without faults. */
     private static Interval backFill(Settings settings, ScaledClock clock) {
         PollSettings polls = settings.of(PollSettings.class);
         Duration rest = polls.waitForLate().plus(polls.lookBack());

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** What a person sees of a demo. */
+/** The output of the demo. */
 final class DemoScreen {
 
     private static final Duration FILLING_EVERY = Duration.ofSeconds(1);
@@ -37,7 +37,7 @@ final class DemoScreen {
         this.clock = clock;
     }
 
-    /** Says what runs where. */
+    /** Prints the addresses of everything that runs. */
     void introduce(Settings settings) {
         terminal.line("  API         " + WattlineSettings.sourceUrl(settings) + " (simulated, with faults)");
         terminal.line("  PostgreSQL  " + stage.database().address());
@@ -47,10 +47,10 @@ final class DemoScreen {
         terminal.line("  time        from " + clock.start().truncatedTo(ChronoUnit.SECONDS) + ", "
                 + (long) clock.speed() + " times as fast as yours");
         terminal.line("  logs        " + settings.home().resolve("data/logs/demo.log"));
-        terminal.line("Look inside with: DATABASE_URL=" + stage.database().address() + " ./wattline status");
+        terminal.line("Query the database with: DATABASE_URL=" + stage.database().address() + " ./wattline status");
     }
 
-    /** Shows what changes until the signal comes or the time is over; null means no end. */
+    /** Prints progress until the signal or until the time is over; null means without end. */
     void watch(DemoTallies tallies, Simulation source, StopSignal signal, Duration length)
             throws SQLException, InterruptedException {
         Instant end = length == null ? Instant.MAX : startedAt.plus(length);
@@ -95,7 +95,7 @@ final class DemoScreen {
         late += now.late();
         recovered += now.recoveredSince(last);
         terminal.line(String.format(
-                "%s  +%d readings  %d late  %d corrected  +%d rejected  %d channels in trouble  "
+                "%s  +%d readings  %d late  %d corrected  +%d rejected  %d channels failing  "
                         + "%d recovered  %d mails  %d webhooks",
                 clock.instant().truncatedTo(ChronoUnit.MINUTES),
                 now.readings() - last.readings(),
@@ -108,36 +108,37 @@ final class DemoScreen {
                 stage.webhooks().posts().size()));
     }
 
-    /** Says what it came to. */
+    /** Prints the summary. */
     void summarize(DemoLedger ledger) {
         terminal.line("Summary after " + sinceStart() + ", in which "
-                + Durations.humane(Duration.between(clock.start(), clock.instant())) + " went by in the demo:");
+                + Durations.humane(Duration.between(clock.start(), clock.instant())) + " passed on the demo's clock:");
         terminal.line(String.format(
                 "  readings   %,d kept (%,d new), %,d of them suspect; newest %s",
                 last.readings(), last.readings() - first.readings(), last.suspect(), last.newest()));
-        terminal.line(String.format("  set aside  %,d dead letters (%,d new); see them with: ./wattline dead-letters "
-                + "list", last.deadLetters(),
-                last.deadLetters() - first.deadLetters()));
+        terminal.line(String.format(
+                "  rejected   %,d dead letters (%,d new); see them with: ./wattline dead-letters list",
+                last.deadLetters(), last.deadLetters() - first.deadLetters()));
         terminal.line(String.format("  repaired   %,d values corrected, %,d readings late, channels recovered %,d "
                 + "times", last.corrections() - first.corrections(), late, recovered));
         terminal.line(String.format(
-                "  missing    %,d gaps open with %,d readings, %,d filled; %,d readings "
-                        + "estimated; completeness %.1f %%; see them with: ./wattline find-gaps",
-                ledger.gapsOpen(),
-                ledger.readingsMissing(),
-                ledger.gapsFilled(),
-                ledger.estimated(),
+                "  missing    %,d gaps open with %,d readings, %,d filled; %,d readings estimated; completeness %.1f "
+                        + "%%; "
+                        + "see them with: ./wattline find-gaps",
+                ledger.gapsOpen(), ledger.readingsMissing(), ledger.gapsFilled(), ledger.estimated(),
                 100 * ledger.completeness()));
         terminal.line(String.format("  checked    %,d open findings over stored readings; see them with: ./wattline "
                 + "validate", ledger.findings()));
+        summarizeNotifications();
+        terminal.line("The database is kept in data/demo: the next demo continues with it; --fresh starts with an "
+                + "empty one.");
+    }
+
+    private void summarizeNotifications() {
         terminal.line(
                 String.format("  channels   %d live, %d paused, %d dead", last.live(), last.paused(), last.dead()));
         terminal.line(String.format(
-                "  told       %d mails %s, %d webhooks",
-                stage.mail().count(),
-                stage.mail().subjects().stream().distinct().limit(5).toList(),
-                stage.webhooks().posts().size()));
-        terminal.line("Kept in data/demo: the next demo goes on from here; --fresh starts anew.");
+                "  notified   %d e-mails %s, %d webhooks", stage.mail().count(),
+                stage.mail().subjects().stream().distinct().limit(5).toList(), stage.webhooks().posts().size()));
     }
 
     private String sinceStart() {

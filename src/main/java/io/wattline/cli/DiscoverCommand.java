@@ -13,13 +13,13 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What the source offers. */
-@Command(name = "discover", description = {"Asks the source for every resource that it may offer this account, GET "
+/** Discovers the resources that the source offers. */
+@Command(name = "discover", description = {"Requests every resource that the source may offer this account, with GET "
         + "and OPTIONS only, and writes docs/api_discovery_results.json and docs/api.md.",
-    "Says what is new, gone or changed since the last time. A run that was cut off goes on where it stopped."})
+    "Reports what is new, gone or changed since the last run. An interrupted run continues where it stopped."})
 final class DiscoverCommand extends ReportingVerb {
 
-    @Option(names = "--fail-on-change", description = "Exit with 1 where something is new, gone or changed.")
+    @Option(names = "--fail-on-change", description = "Exit code 1 if something is new, gone or changed.")
     private boolean failsOnChange;
 
     DiscoverCommand(CliContext context) {
@@ -44,7 +44,7 @@ final class DiscoverCommand extends ReportingVerb {
         }
     }
 
-    /** By name and not by port, which differs from one simulation to the next. */
+    /** Without the port, which differs between simulations. */
     private static String source(Settings settings) {
         String host = WattlineSettings.sourceUrl(settings).getHost();
         return "127.0.0.1".equals(host) || "localhost".equals(host)
@@ -62,9 +62,9 @@ final class DiscoverCommand extends ReportingVerb {
             change.details().forEach(detail -> terminal().line("    " + detail));
         });
         if (discovered.first()) {
-            terminal().line("This was the first time: there is nothing to compare with.");
+            terminal().line("This was the first run; there is nothing to compare with.");
         } else if (discovered.changes().isEmpty()) {
-            terminal().line("Nothing has changed since the last time.");
+            terminal().line("Nothing has changed since the last run.");
         }
         terminal().line("Written: " + docs.resolve("api_discovery_results.json") + ", " + docs.resolve("api.md"));
     }

@@ -10,16 +10,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Closes drift findings that have been dealt with. */
-@Command(name = "close", description = "Closes findings that have been dealt with: what comes now is what is expected "
-        + "from now on. The rows stay, with reason and name.")
+/** Closes handled drift findings. */
+@Command(name = "close", description = "Closes drift findings that have been handled: the present form of the "
+        + "responses is expected from now on. The rows stay, with reason and name.")
 final class DriftClose extends ReportingVerb {
 
-    @Parameters(paramLabel = "ID", arity = "1..*", description = "Numbers of the findings, see list.")
+    @Parameters(paramLabel = "ID", arity = "1..*", description = "Ids of the findings; see list.")
     private List<Long> ids;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "What has been done; kept with "
-            + "each.")
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "What was done about them; stored "
+            + "with each.")
     private String reason;
 
     DriftClose(CliContext context) {
@@ -29,7 +29,7 @@ final class DriftClose extends ReportingVerb {
     @Override
     public Integer call() {
         if (reason.isBlank()) {
-            throw wrongUsage("--reason is empty; allowed: a text that says to those who come later what has been done");
+            throw wrongUsage("--reason is empty; allowed: a text that says what was done about them");
         }
         try (HikariDataSource database = context().launcher().openDatabase(settings(WattlineSettings.DATABASE))) {
             List<Long> closed = new DriftFindings(new Sql(database), Clock.systemUTC())
@@ -37,14 +37,13 @@ final class DriftClose extends ReportingVerb {
             List<Long> notOpen = ids.stream().distinct().filter(id -> !closed.contains(id)).toList();
             report(new Closed(closed, notOpen), () -> {
                 terminal().line(closed.size() + " closed.");
-                notOpen.forEach(id -> terminal().line("not closed: " + id + " is not open, "
-                        + "or there is no such finding"));
+                notOpen.forEach(id -> terminal().line("not closed: " + id + " is not open or does not exist"));
             });
             return notOpen.isEmpty() ? DONE : FAILED;
         }
     }
 
-    /** Which were open and are closed now, and which were not. */
+    /** The findings that are closed now, and those that were not open. */
     record Closed(List<Long> closed, List<Long> notOpen) {
     }
 }

@@ -4,8 +4,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /** Groups the verbs for drift. */
-@Command(name = "drift", description = "Shows what has changed in the form of the source's answers (a new "
-        + "or vanished field, unit, type, resolution, time zone), and closes what has been dealt with.",
+@Command(name = "drift", description = "Lists changes in the form of the source's responses (new "
+        + "or vanished field, unit, type, resolution, time zone), and closes handled ones.",
         synopsisSubcommandLabel = "(list | close)", subcommands = HelpCommand.class)
 final class DriftCommand extends Verb {
 
@@ -15,6 +15,6 @@ final class DriftCommand extends Verb {
 
     @Override
     public Integer call() {
-        throw wrongUsage("drift needs to know what to do; allowed: list, close");
+        throw wrongUsage("drift needs a subcommand; allowed: list, close");
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists drift findings, the newest first. */
-@Command(name = "list", description = "Lists drift findings, the newest first.")
+/** Lists drift findings, newest first. */
+@Command(name = "list", description = "Lists drift findings, newest first.")
 final class DriftList extends ReportingVerb {
 
-    @Option(names = "--all", description = "Also those that are closed.")
+    @Option(names = "--all", description = "Also closed findings.")
     private boolean closedToo;
 
     DriftList(CliContext context) {
@@ -32,8 +32,7 @@ final class DriftList extends ReportingVerb {
 
     private void print(List<DriftFindings.Entry> findings) {
         if (findings.isEmpty()) {
-            terminal().line(closedToo ? "Nothing has ever changed in what the source sends." : "No open finding: the "
-                    + "source sends what it is known to send.");
+            terminal().line(closedToo ? "No drift finding was ever recorded." : "No drift finding is open.");
             return;
         }
         Table table = new Table("id", "found", "channel", "kind", "closed", "what");

@@ -5,12 +5,12 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A length of time. */
+/** Reads a duration. */
 final class DurationConverter implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String text) {
-        return Durations.parse(text).orElseThrow(() -> new TypeConversionException("'" + text + "' is no length of "
+        return Durations.parse(text).orElseThrow(() -> new TypeConversionException("'" + text + "' is not a length of "
                 + "time; allowed: " + Durations.ALLOWED));
     }
 }

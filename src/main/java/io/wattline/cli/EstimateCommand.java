@@ -14,14 +14,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Estimates once. */
-@Command(name = "estimate", description = "Estimates now the gaps that the source has refused for good, by the "
-        + "methods of config/estimation.yaml.")
+@Command(name = "estimate", description = "Estimates the gaps that cannot be filled "
+        + "from the source, by the methods of config/estimation.yaml.")
 final class EstimateCommand extends ReportingVerb {
 
     @Option(names = "--channel", paramLabel = "ID", description = "Only this channel; may be given several times.")
     private List<Integer> channelIds = List.of();
 
-    @Option(names = "--dry-run", description = "Asks the source and says what would be estimated; writes nothing.")
+    @Option(names = "--dry-run", description = "Reports what would be estimated; writes nothing. Requests totals "
+            + "from the source.")
     private boolean dryRun;
 
     EstimateCommand(CliContext context) {
@@ -45,8 +46,8 @@ final class EstimateCommand extends ReportingVerb {
 
     private void print(EstimationReport report) {
         if (report.gaps().isEmpty()) {
-            terminal().line("No gap is to be estimated: a gap is once the source has said no for good, "
-                    + "and while nothing stands in it.");
+            terminal().line("No gap can be estimated now. A gap is estimated when it cannot be filled from the source "
+                    + "and has no estimate yet.");
             return;
         }
         Table table = new Table("channel", "from", "until", "readings", "method", "kWh", "known total from", "");
@@ -64,6 +65,6 @@ final class EstimateCommand extends ReportingVerb {
         terminal()
                 .line((report.dryRun() ? "Dry run, nothing written: " : "")
                         + report.gaps().size() + " gaps, readings by method " + report.slotsByMethod() + ", "
-                        + report.missing() + " gaps stay missing.");
+                        + report.missing() + " gaps stay without estimate.");
     }
 }

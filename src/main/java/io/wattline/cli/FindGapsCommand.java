@@ -1,8 +1,8 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.database.DatabaseSettings;
 import io.wattline.channel.RequestedChannels;
+import io.wattline.database.DatabaseSettings;
 import io.wattline.database.Sql;
 import io.wattline.gap.ChannelGaps;
 import io.wattline.gap.Completeness;
@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Looks for readings that should exist and do not. */
-@Command(name = "find-gaps", description = "Finds readings that should exist and do not, with reason "
-        + "and what is being done about them.")
+/** Finds missing readings. */
+@Command(name = "find-gaps", description = "Finds missing readings, with the reason of each gap "
+        + "and the state of its backfill.")
 final class FindGapsCommand extends ReportingVerb {
 
-    /** Ten years: what is longer is a slip. */
+    /** Ten years; a larger number is taken for a typing error. */
     private static final int DAYS_MAX = 3660;
 
     private static final int GAPS_IN_DETAIL_MAX = 30;
@@ -36,15 +36,15 @@ final class FindGapsCommand extends ReportingVerb {
     /** PostgreSQL's code for an unknown function. */
     private static final String FUNCTION_UNKNOWN = "42883";
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "So many days back "
-            + "from now (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "Number of days before now "
+            + "(default: ${DEFAULT-VALUE}).")
     private int days;
 
     @Option(names = "--channel", paramLabel = "ID", description = "Only this channel; may be given several times.")
     private List<Integer> channelIds = List.of();
 
-    @Option(names = "--details", description = "Every gap, also where there are many; without it channels are listed "
-            + "then.")
+    @Option(names = "--details", description = "List every gap; without it, many gaps are listed as one line per "
+            + "channel.")
     private boolean details;
 
     FindGapsCommand(CliContext context) {
@@ -61,25 +61,31 @@ final class FindGapsCommand extends ReportingVerb {
             Instant now = Clock.systemUTC().instant();
             GapSearch search = new GapSearch(new Interval(now.minus(Duration.ofDays(days)), now), channelIds);
             Gaps gaps = new Gaps(
-                    database,
-                    settings.of(GapSettings.class),
-                    settings.of(PollSettings.class),
+                    database, settings.of(GapSettings.class), settings.of(PollSettings.class),
                     Clock.fixed(now, Clock.systemUTC().getZone()));
-            typed(() -> {
-                RequestedChannels.require(new Sql(database), channelIds.toArray(Integer[]::new));
-                return null;
-            });
+            requireChannels(database);
             GapFindings findings = gaps.find(search);
             Report report = new Report(search.interval(), findings, gaps.completeness(search), gaps.open(search));
             report(report, () -> print(report));
         } catch (SQLException e) {
             if (FUNCTION_UNKNOWN.equals(e.getSQLState())) {
-                throw new IllegalStateException("The database has no schema of this version of Wattline yet; make it "
-                        + "with: wattline migrate", e);
+                throw notMigrated(e);
             }
             throw e;
         }
         return DONE;
+    }
+
+    private void requireChannels(HikariDataSource database) throws SQLException {
+        typed(() -> {
+            RequestedChannels.require(new Sql(database), channelIds.toArray(Integer[]::new));
+            return null;
+        });
+    }
+
+    private static IllegalStateException notMigrated(SQLException cause) {
+        return new IllegalStateException("The database does not have the schema of this version of Wattline; create it "
+                + "with: wattline migrate", cause);
     }
 
     private void print(Report report) {
@@ -104,7 +110,7 @@ final class FindGapsCommand extends ReportingVerb {
         GapFindings search = report.search();
         terminal()
                 .line(String.format(
-                        "This search: %,d new, %,d filled, %,d not expected any more.",
+                        "This search: %,d new, %,d filled, %,d no longer expected.",
                         search.opened(), search.filled(), search.withdrawn()));
     }
 
@@ -153,9 +159,9 @@ final class FindGapsCommand extends ReportingVerb {
     }
 
     /**
-     * What is open within the interval.
+     * The open gaps within the interval.
      *
-     * @param search what this search has changed, and what is open of all time
+     * @param search what this search changed, and all open gaps
      */
     record Report(Interval interval, GapFindings search, Completeness completeness, List<Gap> gaps) {
     }

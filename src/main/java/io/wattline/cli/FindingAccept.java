@@ -8,15 +8,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Accepts findings. */
-@Command(name = "accept", description = "Says that the readings of findings are right: they count no more in grades "
-        + "and alerts, and mark nothing.")
+@Command(name = "accept", description = "Accepts the readings of findings as correct: the findings no longer count in "
+        + "grades and alerts, and mark no readings.")
 final class FindingAccept extends FindingVerb {
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; kept with it.")
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Reason; stored with it.")
     private String reason;
 
-    @Option(names = "--until", paramLabel = "DATE", converter = DateConverter.class, description = "Until before this "
-            + "day (UTC), YYYY-MM-DD (default: for ever).")
+    @Option(names = "--until", paramLabel = "DATE", converter = DateConverter.class, description = "Up to this day "
+            + "(exclusive), YYYY-MM-DD in UTC (default: without end).")
     private Instant until;
 
     FindingAccept(CliContext context) {

@@ -4,9 +4,8 @@ import io.wattline.quality.FindingActions;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
-/** Takes the acceptance of findings back. */
-@Command(name = "withdraw", description = "Takes an acceptance back: the findings count again, "
-        + "and mark their readings.")
+/** Withdraws the acceptance of findings. */
+@Command(name = "withdraw", description = "Withdraws an acceptance: the findings count again and mark their readings.")
 final class FindingWithdraw extends FindingVerb {
 
     FindingWithdraw(CliContext context) {

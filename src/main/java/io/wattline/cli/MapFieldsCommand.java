@@ -19,20 +19,20 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Which fields channels offer, return and have stored. */
-@Command(name = "map-fields", description = "Says of every channel which fields the source offers (OPTIONS), which it "
-        + "returns and which are stored: fill rate, range, unit, by device type and site.")
+/** Shows which fields channels offer, return and have stored. */
+@Command(name = "map-fields", description = "Shows for every channel which fields the source offers (OPTIONS), which "
+        + "it returns and which are stored, with fill rate, range and unit.")
 final class MapFieldsCommand extends ReportingVerb {
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "Counts the readings of so many "
-            + "days (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "Number of days whose readings are "
+            + "counted (default: ${DEFAULT-VALUE}).")
     private int days;
 
     @Option(names = "--propose", description = "Prints the lines of config/fields.yaml "
-            + "and the migration that give each field without a column one.")
+            + "and the migration that add a column for each field without one.")
     private boolean proposes;
 
-    @Option(names = "--offline", description = "Does not ask the source again what it offers.")
+    @Option(names = "--offline", description = "Does not request the offered fields from the source again.")
     private boolean offline;
 
     MapFieldsCommand(CliContext context) {
@@ -76,32 +76,14 @@ final class MapFieldsCommand extends ReportingVerb {
 
     private void print(FieldMap map) {
         Table table = new Table(
-                "channel",
-                "type",
-                "site",
-                "field",
-                "sent in",
-                "offered",
-                "returned",
-                "stored in",
-                "filled",
-                "from",
-                "to",
-                "label");
+                "channel", "type", "site", "field", "sent in", "offered", "returned", "stored in", "filled", "from",
+                "to", "label");
         for (FieldRow row : map.fields()) {
             table.row(
-                    row.channelId(),
-                    row.deviceType(),
-                    row.site(),
-                    row.code(),
-                    row.unit(),
-                    row.offered() == null ? "?" : row.offered() ? "yes" : "no",
-                    row.returned() ? "yes" : "no",
-                    row.column(),
-                    String.format(Locale.ROOT, "%.1f %%", 100 * row.fillShare()),
-                    rounded(row.min()),
-                    rounded(row.max()),
-                    row.label());
+                    row.channelId(), row.deviceType(), row.site(), row.code(), row.unit(),
+                    row.offered() == null ? "?" : row.offered() ? "yes" : "no", row.returned() ? "yes" : "no",
+                    row.column(), String.format(Locale.ROOT, "%.1f %%", 100 * row.fillShare()), rounded(row.min()),
+                    rounded(row.max()), row.label());
         }
         table.print(terminal());
         terminal().line("");
@@ -110,15 +92,14 @@ final class MapFieldsCommand extends ReportingVerb {
         terminal()
                 .line("Endpoints that hold environmental data: "
                         + (map.environmentalEndpoints().isEmpty()
-                                ? "none known; ask with: wattline discover"
+                                ? "none known; find them with: wattline discover"
                                 : map.environmentalEndpoints()));
         map.differencesByDeviceType().forEach((type, codes) -> terminal()
                 .line("Returned by device type " + type + " and not by every other: " + String.join(" ", codes)));
     }
 
     /**
-     * In the unit of the column, or as it was sent where it is kept in raw: six figures, without what binary fractions
-     * add.
+     * In the unit of the column, or as it was sent where it is kept in raw. Six significant figures.
      */
     private static String rounded(Double value) {
         return value == null

@@ -1,14 +1,14 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.wattline.app.Migrated;
+import io.wattline.app.MigrationResult;
 import io.wattline.app.WattlineSettings;
 import io.wattline.settings.Settings;
 import picocli.CommandLine.Command;
 
-/** Brings the schema up to date. */
-@Command(name = "migrate", description = "Brings the database's schema up to date "
-        + "and says its version. An existing database is adopted: no row is lost.")
+/** Migrates the database schema. */
+@Command(name = "migrate", description = "Migrates the database schema to this version. An existing database is "
+        + "adopted: no row is lost.")
 final class MigrateCommand extends ReportingVerb {
 
     MigrateCommand(CliContext context) {
@@ -19,13 +19,13 @@ final class MigrateCommand extends ReportingVerb {
     public Integer call() {
         Settings settings = settings(WattlineSettings.DATABASE);
         try (HikariDataSource database = context().launcher().openDatabase(settings)) {
-            Migrated migrated = context().launcher().migrate(settings, database);
+            MigrationResult migrated = context().launcher().migrate(settings, database);
             report(migrated, () -> terminal().line(text(migrated)));
         }
         return DONE;
     }
 
-    private static String text(Migrated migrated) {
+    private static String text(MigrationResult migrated) {
         if (migrated.applied() == 0) {
             return "Schema version " + migrated.after() + ", nothing to do.";
         }

@@ -1,6 +1,7 @@
 package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.wattline.anomaly.AnomalyActions;
 import io.wattline.app.WattlineSettings;
 import io.wattline.quality.ChannelDays;
 import io.wattline.quality.CheckNotRun;
@@ -17,15 +18,15 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Grades of channels and sites. */
-@Command(name = "quality", description = "Grades every channel and site from A to F "
-        + "and says why, over the last local days.")
+/** Prints the grades of channels and sites. */
+@Command(name = "quality", description = "Grades every channel and site "
+        + "from A to F over the last local days, with the reasons.")
 final class QualityCommand extends ReportingVerb {
 
     private static final int DAYS_MAX = 3660;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "How many local days, today so far "
-            + "included (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "Number of local days, including "
+            + "today so far (default: ${DEFAULT-VALUE}).")
     private int days;
 
     QualityCommand(CliContext context) {
@@ -44,20 +45,31 @@ final class QualityCommand extends ReportingVerb {
             Scorecards scorecards = new Scorecards(database, standard, Clock.systemUTC());
             List<Scorecard> channels = scorecards.ofChannels(days);
             Report report = new Report(days, channels, scorecards.ofSites(channels));
-            report(report, () -> print(report));
+            long anomalies = new AnomalyActions(database, Clock.systemUTC()).open();
+            report(report, () -> {
+                print(report);
+                printAnomalies(anomalies);
+            });
         }
         return DONE;
     }
 
     private void print(Report report) {
         if (report.channels().isEmpty()) {
-            terminal().line("No readings are expected of any channel yet.");
+            terminal().line("No channel has expected readings yet.");
             return;
         }
         table("channel", report.channels());
         terminal().line("");
         table("site", report.sites());
         printNotRun(report.channels());
+    }
+
+    private void printAnomalies(long open) {
+        if (open > 0) {
+            terminal().line("");
+            terminal().line(open + " anomalies are open; they lower no grade. See: wattline anomalies list");
+        }
     }
 
     private void printNotRun(List<Scorecard> channels) {
@@ -76,8 +88,8 @@ final class QualityCommand extends ReportingVerb {
         }
         if (notYet > 0) {
             terminal().line("");
-            terminal().line("The checks over stored readings have not run yet for " + notYet + " of " + channels.size()
-                    + " channels, and these grades are without them. They run every night, "
+            terminal().line("The checks over stored readings have not run for " + notYet + " of " + channels.size()
+                    + " channels yet; these grades do not include them. They run every night, "
                     + "or now with: wattline validate");
         }
     }
@@ -100,7 +112,7 @@ final class QualityCommand extends ReportingVerb {
         table.print(terminal());
     }
 
-    /** Cut and not rounded: 99.96 % are not 100 %. */
+    /** Truncated, not rounded, so that 99.96 % is not shown as 100 %. */
     private static String percent(Scorecard card, Dimension dimension) {
         Double share = card.shares().get(dimension);
         return share == null ? null : String.format(Locale.ROOT, "%.1f %%", Math.floor(share * 1000) / 10);

@@ -12,14 +12,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Compares the last days with the source. */
-@Command(name = "reconcile", description = {"Reads the last days again at the source, compares slot by slot, repairs "
-        + "what is missing or changed, and says what differed.",
-    "Exit code 1 where something cannot be repaired: slots that only we hold, or that could not be read."})
+@Command(name = "reconcile", description = {"Requests the last days again, compares them slot by slot with the kept "
+        + "readings, repairs missing and changed readings, and reports the differences.",
+    "Exit code 1 if something cannot be repaired: slots that the source no longer has, "
+            + "or that could not be requested."})
 final class ReconcileCommand extends BackfillVerb {
 
     private static final int DAYS_MAX = 3660;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "So many days of UTC before today "
+    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "Number of UTC days before today "
             + "(default: ${DEFAULT-VALUE}).")
     private int days;
 
@@ -40,8 +41,8 @@ final class ReconcileCommand extends BackfillVerb {
                         context().launcher().start(settings(WattlineSettings.ONCE), Clock.systemUTC(), RunMode.ONCE)) {
             OptionalLong jobId = typed(() -> service.reconciliations().open(channelIds, days, context().who()));
             if (jobId.isEmpty()) {
-                report(List.of(), () -> terminal().line("There is nothing to compare: no channel is installed in that "
-                        + "time. Channels come with: wattline sync"));
+                report(List.of(), () -> terminal().line("There is nothing to compare: no channel was installed in "
+                        + "that time. Get channels with: wattline sync"));
                 return DONE;
             }
             BackfillJob end =
@@ -58,32 +59,34 @@ final class ReconcileCommand extends BackfillVerb {
     }
 
     private int leave(BackfillJob job) {
-        report(List.of(), () -> terminal().line("Reconciliation " + job.jobId() + " is not over. Go on with: wattline "
-                + "backfill resume " + job.jobId()
-                + "; what it finds is then in table reconciliations, published by wattline run."));
+        report(List.of(), () -> terminal().line("Reconciliation " + job.jobId() + " is not finished. Continue it "
+                + "with: wattline backfill resume " + job.jobId()
+                + "; a running service (wattline run) then writes the result to table reconciliations."));
         return FAILED;
     }
 
     private void print(List<Reconciliation> found) {
         Table table = new Table(
-                "channel", "compared", "missing", "changed", "extra", "rejected", "unread", "verdict", "only we hold");
+                "channel",
+                "compared",
+                "missing",
+                "changed",
+                "extra",
+                "rejected",
+                "unread",
+                "verdict",
+                "only in database");
         found.forEach(row -> table.row(
-                row.channelId(),
-                row.compared(),
-                row.missing(),
-                row.changed(),
-                row.extra(),
-                row.rejected(),
-                row.unreadable(),
-                row.verdict(),
-                row.extraSlots().isEmpty()
+                row.channelId(), row.compared(), row.missing(), row.changed(), row.extra(), row.rejected(),
+                row.unreadable(), row.verdict(), row.extraSlots().isEmpty()
                         ? ""
                         : row.extraSlots().get(0) + (row.extra() > 1 ? " and " + (row.extra() - 1) + " more" : "")));
         table.print(terminal());
         terminal()
                 .line(String.format(
                         "%,d slots of %,d channels compared: %,d were missing "
-                                + "and %,d changed, all repaired; %,d only we hold; %,d could not be read.",
+                                + "and %,d changed, all repaired; %,d only in the database; %,d could not be "
+                                + "requested.",
                         found.stream().mapToLong(Reconciliation::compared).sum(),
                         found.size(),
                         found.stream().mapToLong(Reconciliation::missing).sum(),

@@ -2,10 +2,10 @@ package io.wattline.cli;
 
 import picocli.CommandLine.Option;
 
-/** A verb whose result programs can read. */
+/** A verb with option {@code --json}. */
 abstract class ReportingVerb extends Verb {
 
-    @Option(names = "--json", description = "Write one JSON document instead of text.")
+    @Option(names = "--json", description = "Print one JSON document instead of text.")
     private boolean json;
 
     ReportingVerb(CliContext context) {
@@ -16,7 +16,7 @@ abstract class ReportingVerb extends Verb {
         return json;
     }
 
-    /** Writes the report, for programs or for people. */
+    /** Prints the report as JSON or as text. */
     void report(Object document, Runnable forPeople) {
         if (json) {
             terminal().document(JsonOutput.write(document));

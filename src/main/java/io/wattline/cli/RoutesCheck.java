@@ -14,12 +14,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Checks routes before they run. */
-@Command(name = "check", description = "Says what is wrong with routes, all at once, with file "
-        + "and line; a service refuses such an edit.")
+@Command(name = "check", description = "Checks routes and reports every error with file "
+        + "and line. A running service refuses an edit with errors.")
 final class RoutesCheck extends ReportingVerb {
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Edited files, each in the place of the one of its "
-            + "name in routes/ (default: routes/ as it is).")
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Edited files, each replacing the file of the same "
+            + "name in routes/ (default: the files in routes/).")
     private List<Path> files = List.of();
 
     RoutesCheck(CliContext context) {
@@ -36,8 +36,8 @@ final class RoutesCheck extends ReportingVerb {
             terminal()
                     .line(
                             complaints.isEmpty()
-                                    ? texts.size() + " files of routes, nothing to complain of."
-                                    : complaints.size() + " complaint(s); a running service refuses such an edit.");
+                                    ? texts.size() + " route files, no error."
+                                    : complaints.size() + " error(s); a running service refuses this edit.");
         });
         return complaints.isEmpty() ? DONE : FAILED;
     }
@@ -51,12 +51,12 @@ final class RoutesCheck extends ReportingVerb {
         Map<Path, String> texts = new TreeMap<>(RouteTexts.inForce(folder));
         for (Path file : files) {
             if (!file.getFileName().toString().endsWith(".camel.yaml")) {
-                throw verb.wrongUsage(file + " is no file of routes; allowed: names that end in .camel.yaml");
+                throw verb.wrongUsage(file + " is not a route file; allowed: names that end in .camel.yaml");
             }
             try {
                 texts.put(folder.resolve(file.getFileName()), Files.readString(file));
             } catch (IOException e) {
-                throw verb.wrongUsage(file + " cannot be read (" + e + "); allowed: files of routes in UTF-8");
+                throw verb.wrongUsage(file + " cannot be read (" + e + "); allowed: route files in UTF-8");
             }
         }
         if (texts.isEmpty()) {
@@ -66,7 +66,7 @@ final class RoutesCheck extends ReportingVerb {
         return texts;
     }
 
-    /** What came of it. */
+    /** The result of the check. */
     record Checked(int files, List<Complaint> complaints) {
     }
 }

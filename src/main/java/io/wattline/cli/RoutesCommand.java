@@ -3,9 +3,8 @@ package io.wattline.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** Groups the verbs for those who edit routes. */
-@Command(name = "routes", description = "Checks and tries an edit of routes before it runs, "
-        + "and says what the routes do.",
+/** Groups the verbs for routes. */
+@Command(name = "routes", description = "Checks and tries edited routes before they run, and lists routes.",
         synopsisSubcommandLabel = "(check | try | list)", subcommands = HelpCommand.class)
 final class RoutesCommand extends Verb {
 
@@ -15,6 +14,6 @@ final class RoutesCommand extends Verb {
 
     @Override
     public Integer call() {
-        throw wrongUsage("routes needs to know what to do; allowed: check, try, list");
+        throw wrongUsage("routes needs a subcommand; allowed: check, try, list");
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import picocli.CommandLine.Command;
 
 /** Lists the routes. */
-@Command(name = "list", description = "Says of each route what starts it and what it does.")
+@Command(name = "list", description = "Lists the routes with what starts each and what it does.")
 final class RoutesList extends ReportingVerb {
 
     RoutesList(CliContext context) {

@@ -13,17 +13,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tries edited routes out. */
-@Command(name = "try", description = "Runs a recorded day through the routes as they are and through the edited ones, "
-        + "and says which rows differ. Nothing leaves this machine.")
+/** Tries edited routes. */
+@Command(name = "try", description = "Runs a recorded day through the present routes and through the edited ones, "
+        + "and reports which rows differ. Nothing leaves this machine.")
 final class RoutesTry extends ReportingVerb {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Edited files, each in the place of the one of its "
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Edited files, each replacing the file of the same "
             + "name in routes/.")
     private List<Path> files;
 
-    @Option(names = "--in-database", description = "In two schemas of the database of DATABASE_URL, which are gone in "
-            + "the end (default: in a PostgreSQL that is started for it).")
+    @Option(names = "--in-database", description = "Use two temporary schemas of the database of DATABASE_URL "
+            + "(default: a temporary PostgreSQL).")
     private boolean inDatabase;
 
     RoutesTry(CliContext context) {
@@ -49,10 +49,10 @@ final class RoutesTry extends ReportingVerb {
         }
     }
 
-    /** Between two steps it can be stopped, and takes away what it has made. */
+    /** It can be stopped between two steps, and removes what it created. */
     private void show(Progress progress, StopSignal signal) {
         if (signal.isAsked()) {
-            throw new CancellationException("it was stopped before the end");
+            throw new CancellationException("the trial was stopped before its end");
         }
         if (!isJson()) {
             terminal().progress("try: " + progress.done() + " of " + progress.total() + "  " + progress.text());
@@ -63,7 +63,7 @@ final class RoutesTry extends ReportingVerb {
         trial.complaints().forEach(each -> terminal().line(each.text()));
         trial.failures().forEach(each -> terminal().line("broke down, " + each));
         if (!trial.tables().isEmpty()) {
-            Table table = new Table("table", "rows as it is", "edited", "gone", "new");
+            Table table = new Table("table", "rows now", "edited", "gone", "new");
             trial.tables()
                     .forEach(each -> table.row(each.table(), each.before(), each.after(), each.gone(), each.come()));
             table.print(terminal());
@@ -73,14 +73,14 @@ final class RoutesTry extends ReportingVerb {
     }
 
     private void printRows(TableDifference table) {
-        terminal().line(table.table() + ", the first that differ:");
+        terminal().line(table.table() + ", the first differing ones:");
         table.first().forEach(row -> terminal().line("  " + row.text()));
     }
 
     private static String verdict(Trial trial) {
         if (!trial.complaints().isEmpty()) {
-            return trial.complaints().size() + " complaint(s); nothing was run.";
+            return trial.complaints().size() + " error(s); nothing was run.";
         }
-        return trial.isSame() ? "The edited routes do the same." : "The edited routes do something else.";
+        return trial.isSame() ? "The edited routes do the same." : "The edited routes do something different.";
     }
 }

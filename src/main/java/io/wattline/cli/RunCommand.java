@@ -25,7 +25,7 @@ final class RunCommand extends Verb {
         off("PagerDuty", "pagerduty.routing-key", notifications.pagerDutyRoutingKey().isSet());
         try (StopSignal signal = new StopSignal()) {
             run(settings, signal);
-            // before the signal is told: then the process ends at once
+            // Before the signal is released, so that the process ends at once.
             terminal().line("Wattline has stopped.");
         }
         return DONE;

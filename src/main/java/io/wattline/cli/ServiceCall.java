@@ -14,7 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks a service that runs with the same settings how it is. */
+/** Requests the state of the service that runs with the same settings. */
 final class ServiceCall {
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
@@ -29,7 +29,7 @@ final class ServiceCall {
         this.settings = settings;
     }
 
-    /** Nobody answers, or somebody who cannot be understood: the message says which. */
+    /** No service responds, or its response cannot be read; the message says which. */
     static final class AbsentException extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -43,16 +43,16 @@ final class ServiceCall {
         String address = Addresses.http(settings);
         HttpResponse<String> answer = ask(address);
         if (answer.statusCode() == UNAUTHORIZED) {
-            throw new AbsentException("runs at " + address + ", but does not take this WATTLINE_HTTP_TOKEN");
+            throw new AbsentException("runs at " + address + ", but refuses this WATTLINE_HTTP_TOKEN");
         }
         try {
             if (answer.statusCode() != OK) {
-                throw new AbsentException("not running here, or not yet: what answers at " + address + " has status "
-                        + answer.statusCode());
+                throw new AbsentException("not running here, or not ready yet: another server responds at " + address
+                        + " has status " + answer.statusCode());
             }
             return JSON.readValue(answer.body(), RunningReport.class);
         } catch (JsonProcessingException e) {
-            throw new AbsentException("not running here: something else answers at " + address);
+            throw new AbsentException("not running here: another server responds at " + address);
         }
     }
 
@@ -69,10 +69,10 @@ final class ServiceCall {
                     .build()
                     .send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | IllegalArgumentException e) {
-            throw new AbsentException("not running here: nobody answers at " + address);
+            throw new AbsentException("not running here: no response at " + address);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AbsentException("not asked: the process stops");
+            throw new AbsentException("not requested: the process stops");
         }
     }
 }

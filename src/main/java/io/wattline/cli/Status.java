@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.wattline.health.RunningReport;
 
 /**
- * All that {@code status} knows. What the database says stands beside the rest, not below it.
+ * Everything that {@code status} prints.
  *
  * @param program         this one
- * @param service         what a running service says of itself; null where none answers here
- * @param serviceAbsent   why there is none; null where there is one
- * @param figures         what the database says; null where it says nothing
- * @param databaseTrouble why it says nothing; null where it does
+ * @param service         the report of a running service; null where none responds
+ * @param serviceAbsent   why there is no report; null where there is one
+ * @param figures         the figures from the database; null where it is unreachable
+ * @param databaseTrouble why the database is unreachable; null where it responds
  * @param disk            of data/
  */
 record Status(
@@ -21,15 +21,15 @@ record Status(
         String databaseTrouble,
         DataFolder disk) {
 
-    /** The program that asks. */
+    /** The program that runs the verb. */
     record Program(String version, String java, String profile, String home) {
     }
 
     /**
-     * What lies in data/.
+     * The state of folder data/.
      *
-     * @param backlog    answers that wait to be stored
-     * @param unreadable files of the spool that nobody can read
+     * @param backlog    responses that wait to be stored
+     * @param unreadable files of the spool that cannot be read
      */
     record DataFolder(long freeBytes, long sizeBytes, long backlog, long unreadable) {
     }

@@ -2,10 +2,8 @@ package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.app.WattlineSettings;
+import io.wattline.database.DatabaseFault;
 import io.wattline.deadletter.SpoolSettings;
-import io.wattline.health.Disk;
-import io.wattline.health.RunningReport;
-import io.wattline.health.SpoolFolder;
 import io.wattline.health.Disk;
 import io.wattline.health.RunningReport;
 import io.wattline.health.SpoolFolder;
@@ -17,9 +15,9 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What a running service, the database and the disk say. */
-@Command(name = "status", description = "Says what is live, what is behind and what waits for somebody. Exit code 1 "
-        + "where the database does not answer.")
+/** Shows the state of the running service, the database and the disk. */
+@Command(name = "status", description = "Shows the state of the service, of ingestion "
+        + "and of open problems. Exit code 1 if the database is unreachable.")
 final class StatusCommand extends ReportingVerb {
 
     @Option(
@@ -28,7 +26,7 @@ final class StatusCommand extends ReportingVerb {
             fallbackValue = "5s",
             paramLabel = "EVERY",
             converter = DurationConverter.class,
-            description = "Say it again and again, every 5s or as often as given, until Ctrl-C.")
+            description = "Repeat every 5s, or at the given interval, until Ctrl-C.")
     private Duration every;
 
     StatusCommand(CliContext context) {
@@ -57,7 +55,8 @@ final class StatusCommand extends ReportingVerb {
     private int say(Settings settings) {
         Status status = status(settings);
         report(status, () -> new StatusScreen(terminal()).print(status));
-        return status.figures() == null ? FAILED : DONE;
+        boolean unwell = status.service() != null && !status.service().troubles().isEmpty();
+        return status.figures() == null || unwell ? FAILED : DONE;
     }
 
     private Status status(Settings settings) {
@@ -87,9 +86,9 @@ final class StatusCommand extends ReportingVerb {
         try (HikariDataSource database = context().launcher().openDatabase(settings)) {
             Optional<StatusReport> found = StatusQuery.ask(database);
             figures = found.orElse(null);
-            trouble = found.isPresent() ? null : "has no schema of Wattline yet; make it with: wattline migrate";
+            trouble = found.isPresent() ? null : "has no schema of Wattline yet; create it with: wattline migrate";
         } catch (SQLException e) {
-            trouble = "does not answer: " + e.getMessage();
+            trouble = "is unreachable: " + DatabaseFault.words(e);
         }
         return new Status(status.program(), status.service(), status.serviceAbsent(), figures, trouble, status.disk());
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the database says about ingestion.
+ * The state of ingestion, from the database.
  *
  * @param schemaVersion    version of the schema
  * @param channels         how many channels are {@code live}, {@code paused}, {@code dead}
@@ -14,10 +14,11 @@ import java.util.Map;
  *                         there is none
  * @param readingsLastHour rows that came within the last hour
  * @param alertsOpen       alerts that fire
- * @param deadLettersOpen  dead letters that wait for somebody
- * @param gapsOpen         gaps that are missed, without planned ones and those that are not due yet
+ * @param deadLettersOpen  open dead letters
+ * @param gapsOpen         open gaps, without planned ones and those that are not due yet
  * @param readingsMissing  readings that are missing in them
- * @param quarantined      channels whose readings are set aside because too many of them were bad
+ * @param quarantined      channels in quarantine: too many of their readings were bad
+ * @param neverDelivered   channels that have delivered no value since their installation
  * @param lastRuns         the latest five, newest first
  */
 record StatusReport(
@@ -31,9 +32,10 @@ record StatusReport(
         long gapsOpen,
         long readingsMissing,
         List<Integer> quarantined,
+        List<Integer> neverDelivered,
         List<Run> lastRuns) {
 
-    /** One run and what its windows brought; {@code finishedAt} is null while it goes on or where it was cut off. */
+    /** One run with the readings of its windows; {@code finishedAt} is null while it runs or if it was interrupted. */
     record Run(
             long runId,
             String kind,

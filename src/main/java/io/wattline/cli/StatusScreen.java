@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** {@link Status} for people: what matters first, in one screen. */
+/** Prints a {@link Status} on one screen, the most important first. */
 final class StatusScreen {
 
     private static final double GIGABYTE = 1_000_000_000;
@@ -44,33 +45,43 @@ final class StatusScreen {
         }
     }
 
+    private static String health(RunningReport service) {
+        if (!service.troubles().isEmpty()) {
+            return String.join("; ", service.troubles());
+        }
+        return service.unknown().isEmpty() ? "all is well" : "nothing known yet of: "
+                + String.join(", ", service.unknown());
+    }
+
     private void service(RunningReport service) {
         say(
                 "service",
                 "runs since " + service.startedAt() + ", version " + service.version() + ", Camel " + service.camel()
                         + ", profile " + service.profile());
-        say("health", service.troubles().isEmpty() ? "all is well" : String.join("; ", service.troubles()));
-        Map<String, Long> states = service.routes().stream()
-                .collect(Collectors.groupingBy(RouteState::state, java.util.TreeMap::new, Collectors.counting()));
-        List<String> others = service.routes().stream()
-                .filter(route -> !route.state().equals("Started"))
-                .map(route -> route.name() + " " + route.state())
-                .toList();
-        say(
-                "routes",
-                states.entrySet().stream()
-                                .map(each ->
-                                        each.getValue() + " " + each.getKey().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))
-                        + (others.isEmpty() ? "" : ": " + String.join(", ", others)));
+        say("health", health(service));
+        say("routes", routes(service.routes()));
         say(
                 "ingestion",
                 (service.ingestionPaused() ? "paused by an operator" : "goes on") + ", in hand " + service.inHand()
                         + ", last success "
                         + (service.lastSuccess().isEmpty()
-                                ? "not since the start"
+                                ? "none since the start"
                                 : service.lastSuccess().replaceFirst("\\.\\d+Z$", "Z")));
         say("circuit breaker", service.breaker());
+    }
+
+    /** How many routes are in which state, and the names of those that are not started. */
+    private static String routes(List<RouteState> routes) {
+        Map<String, Long> states =
+                routes.stream().collect(Collectors.groupingBy(RouteState::state, TreeMap::new, Collectors.counting()));
+        String others = routes.stream()
+                .filter(route -> !route.state().equals("Started"))
+                .map(route -> route.name() + " " + route.state())
+                .collect(Collectors.joining(", "));
+        return states.entrySet().stream()
+                        .map(each -> each.getValue() + " " + each.getKey().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "))
+                + (others.isEmpty() ? "" : ": " + others);
     }
 
     private void figures(StatusReport figures) {
@@ -92,15 +103,24 @@ final class StatusScreen {
         say("alerts open", String.format("%,d", figures.alertsOpen()));
         say("dead letters open", String.format("%,d", figures.deadLettersOpen()));
         say("gaps open", String.format("%,d, %,d readings missing", figures.gapsOpen(), figures.readingsMissing()));
+        exceptions(figures);
+    }
+
+    /** Channels that are treated differently from the rest. */
+    private void exceptions(StatusReport figures) {
         if (!figures.quarantined().isEmpty()) {
             say("in quarantine", figures.quarantined().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        if (!figures.neverDelivered().isEmpty()) {
+            say("never delivered", figures.neverDelivered().size() + " channels" + figures.neverDelivered().stream()
+                    .map(String::valueOf).collect(Collectors.joining(", ", ": ", "")));
         }
     }
 
     private void data(Status.DataFolder disk) {
         say(
                 "backlog",
-                String.format("%,d answers wait to be stored", disk.backlog())
+                String.format("%,d responses wait to be stored", disk.backlog())
                         + (disk.unreadable() == 0 ? "" : String.format(", %,d cannot be read", disk.unreadable())));
         say(
                 "disk",

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C or SIGTERM: asks the work to stop and lets the process live until it has, or until the time is over. */
+/**
+ * Ctrl-C or SIGTERM: requests the work to stop, and keeps the process alive until it has stopped or the time is over.
+ */
 final class StopSignal implements AutoCloseable {
 
-    /** A service manager kills after 10 s or more, so no more than that is there to use. */
+    /** A service manager kills a process after 10 s or more; this is less. */
     private static final long STOP_MILLIS_MAX = 9_500;
 
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -20,7 +22,7 @@ final class StopSignal implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** What the signal does beside waking who waits; at once where it came already. */
+    /** Sets what the signal runs, besides releasing waiting threads; runs it at once if the signal has come. */
     void onStop(Runnable action) {
         onStop = action;
         if (isAsked()) {
@@ -29,8 +31,7 @@ final class StopSignal implements AutoCloseable {
     }
 
     /**
-     * The process then ends with exit code 0, as what does nothing but show something does: it has done what it was
-     * asked for.
+     * After the signal, the process ends with exit code 0: for verbs that run until they are stopped.
      */
     void isTheUsualEnd() {
         usual = true;
@@ -40,25 +41,25 @@ final class StopSignal implements AutoCloseable {
         return asked.getCount() == 0;
     }
 
-    /** Waits for the signal, at most that long; true where it came. */
+    /** Waits for the signal, at most for this time; true if it came. */
     boolean await(Duration longest) throws InterruptedException {
         return asked.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The work has ended: the process may. */
+    /** The work has ended, so that the process may end. */
     @Override
     public void close() {
         done.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The signal has come: the hook runs, and ends with this.
+            // The shutdown hook of the signal.
         }
     }
 
     private void stop() {
         asked.countDown();
-        // in a thread of its own, or a stop that hangs would hold the process for ever
+        // In a separate thread, since a stop that hangs would keep the process alive.
         Thread work = new Thread(onStop, "stop");
         work.setDaemon(true);
         work.start();

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Fetches once. */
-@Command(name = "sync", description = "Fetches metadata, then readings, once: of the given days, or what is due.")
+@Command(name = "sync", description = "Fetches metadata, then readings, once: those of the given days, "
+        + "or those that are due.")
 final class SyncCommand extends ReportingVerb {
 
     /** What GET /readings takes as res, in seconds (Core API v1). */
@@ -70,8 +71,8 @@ final class SyncCommand extends ReportingVerb {
     private void print(SyncResult result) {
         terminal()
                 .line(String.format(
-                        "%d channels, %d windows: %,d readings fetched, %,d new, %,d corrected, %,d as "
-                                + "before, %,d rejected.",
+                        "%d channels, %d windows: %,d readings fetched, %,d new, %,d corrected, %,d unchanged, %,d "
+                                + "rejected.",
                         result.channels(),
                         result.windows(),
                         result.fetched(),

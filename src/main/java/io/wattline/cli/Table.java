@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns of text for people, the last one as wide as it is. */
+/** A table of text; the last column is not padded. */
 final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();

@@ -5,10 +5,10 @@ import io.wattline.logging.Secrets;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 
-/** Where a verb writes for people. Lines of data are made safe: no secret, no control character. */
+/** The output of a verb. Secrets and control characters are removed. */
 final class Terminal {
 
-    /** How often a progress line is written where it cannot be rewritten in place. */
+    /** Interval of progress lines where a line cannot be rewritten in place. */
     private static final long PROGRESS_NANOS = 5_000_000_000L;
     private static final String CLEAR_LINE = "\r\u001b[2K";
     private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
@@ -20,7 +20,7 @@ final class Terminal {
     private boolean hasWritten;
     private Long lastProgress;
 
-    /** {@code interactive}: a person looks at it, and a line can be rewritten. */
+    /** {@code interactive}: the output is a terminal, and a line can be rewritten. */
     Terminal(PrintWriter out, boolean interactive) {
         this(out, interactive, System::nanoTime);
     }
@@ -39,7 +39,7 @@ final class Terminal {
         out.flush();
     }
 
-    /** Begins a new screen where a person looks at it, else leaves a line free between what was and what comes. */
+    /** Clears the screen of a terminal; elsewhere writes an empty line. */
     void clear() {
         out.print(interactive ? CLEAR_SCREEN : hasWritten ? System.lineSeparator() : "");
     }
@@ -52,7 +52,7 @@ final class Terminal {
         out.flush();
     }
 
-    /** Shows how far it is: in place, or with a line every few seconds. */
+    /** Shows progress: in place, or as a line every few seconds. */
     void progress(String text) {
         if (interactive) {
             out.print(CLEAR_LINE + safe(text));

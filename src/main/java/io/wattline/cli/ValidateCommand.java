@@ -12,14 +12,14 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Checks over stored readings, now. */
-@Command(name = "validate", description = "Checks what is stored against the rules of config/quality.yaml, marks "
-        + "readings that they find, and says what is open.")
+/** Checks stored readings. */
+@Command(name = "validate", description = "Checks stored readings against the rules of config/quality.yaml, marks "
+        + "suspect readings and lists open findings.")
 final class ValidateCommand extends ReportingVerb {
 
     private static final int DAYS_MAX = 366;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "The last so many days (default: "
+    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "Number of days before now (default: "
             + "${DEFAULT-VALUE}).")
     private int days;
 
@@ -42,7 +42,7 @@ final class ValidateCommand extends ReportingVerb {
             if (!isJson()) {
                 terminal().progress("validate: looks at " + days + " day(s)");
             }
-            CheckReport report = service.validate(new CheckRequest(days, channelIds));
+            CheckReport report = typed(() -> service.validate(new CheckRequest(days, channelIds)));
             report(report, () -> print(report));
             return report.hasOpen() ? FAILED : DONE;
         }
@@ -62,7 +62,7 @@ final class ValidateCommand extends ReportingVerb {
         }
         terminal()
                 .line(report.findings().size() + " finding(s) open between " + report.from() + " and " + report.to()
-                        + ", " + report.closed() + " gone since the last time.");
+                        + ", " + report.closed() + " gone since the last check.");
         report.notRun().forEach(rule -> terminal().line("not run: " + rule));
     }
 }

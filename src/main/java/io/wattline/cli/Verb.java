@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A word after {@code wattline}; its call returns the exit code. */
+/** A verb of {@code wattline}; {@code call} returns the exit code. */
 @Command(
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -27,7 +27,8 @@ abstract class Verb implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--profile", paramLabel = "NAME", defaultValue = "prod",
-            description = "Settings of config/application-NAME.properties over config/application.properties "
+            description = "Name of a profile: config/application-NAME.properties overrides "
+                    + "config/application.properties "
                     + "(default: ${DEFAULT-VALUE}).")
     private String profile;
 
@@ -45,20 +46,27 @@ abstract class Verb implements Callable<Integer> {
         return context.terminal();
     }
 
-    /** The settings; nothing is wrong with those that the verb needs. */
+    /** The settings, checked as far as the verb needs them. */
     Settings settings(List<Class<? extends SettingsGroup>> needed) {
         return context.settings(profile, needed);
     }
 
-    /** An error in what was typed. */
+    /** A usage error: exit code 2, with the verb's help. */
     ParameterException wrongUsage(String problem) {
         return new ParameterException(spec.commandLine(), problem);
     }
 
     /**
-     * The answer to a question that what was typed is part of: what is said of a wrong argument is said of what was
-     * typed.
+     * Runs a call with arguments that were typed; an {@link IllegalArgumentException} becomes a usage error.
      */
+    void typed(Runnable question) {
+        typed(() -> {
+            question.run();
+            return null;
+        });
+    }
+
+    /** The same with an answer. */
     <T> T typed(Supplier<T> question) {
         try {
             return question.get();

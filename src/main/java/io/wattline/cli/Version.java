@@ -6,7 +6,7 @@ import picocli.CommandLine.IVersionProvider;
 /** The version of the jar. */
 public final class Version implements IVersionProvider {
 
-    /** Without a jar there is no version. */
+    /** Classes outside a jar have no version. */
     static String text() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("development");
     }

@@ -5,13 +5,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The word {@code wattline} itself. */
+/** {@code wattline} without a verb: prints help. */
 @Command(name = "wattline", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
         usageHelpAutoWidth = true, synopsisSubcommandLabel = "VERB",
-        description = "Keeps energy data trustworthy: from the Eniscope API into PostgreSQL, with nothing missing "
-                + "silently.",
+        description = "Keeps energy data trustworthy: from the Eniscope API into PostgreSQL, without silent gaps.",
         footer = {"", "Exit codes: 0 done; 1 the work failed or found something; 2 wrong usage or settings.",
-            "Settings: config/application.properties and environment variables, see there. First steps: wattline demo"})
+            "Settings: config/application.properties and environment variables; see docs/settings.md. First steps: "
+                    + "wattline demo"})
 final class WattlineCommand implements Runnable {
 
     @Spec

@@ -52,9 +52,10 @@ public final class Database {
         // No keep-alive: its queries would keep a suspending server awake, and paid for, for ever. A connection is
         // tested when it is borrowed.
         config.setKeepaliveTime(0);
-        config.setExceptionOverride(new SpoiltSessions());
+        SpoiltSessions sessions = new SpoiltSessions();
+        config.setExceptionOverride(sessions);
         config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
+        return new ConnectionPool(config, sessions);
     }
 
     /**

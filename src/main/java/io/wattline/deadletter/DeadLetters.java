@@ -3,8 +3,11 @@ package io.wattline.deadletter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wattline.channel.RequestedChannels;
+import io.wattline.channel.UnknownNameException;
 import io.wattline.database.NamedSql;
 import io.wattline.database.Sql;
+import io.wattline.database.SqlFile;
 import io.wattline.reading.Violation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,6 +50,17 @@ public final class DeadLetters {
                 row -> counts.put(row.getString(1), row.getLong(2)),
                 filter.arguments().toArray());
         return counts;
+    }
+
+    /** Refuses a rule that has set nothing aside and a channel that does not exist; null is any. */
+    public void require(String rule, Integer channelId) {
+        boolean known =
+                rule == null || sql.one(SqlFile.text("dead-letters-rule-known"), row -> row.getBoolean(1), rule);
+        if (!known) {
+            throw UnknownNameException.of("rule", "dead-letter rule", rule,
+                    sql.all(SqlFile.text("dead-letters-rules"), row -> row.getString(1)));
+        }
+        RequestedChannels.require(sql, channelId == null ? null : new Integer[] {channelId});
     }
 
     public Optional<DeadLetter> show(long id) throws SQLException {

@@ -20,6 +20,7 @@ public final class ReplayControl implements DeadLetterOperations {
     @Override
     public String replayDeadLetters(String rule) {
         try {
+            letters.require(rule, null);
             Map<String, Long> open = letters.countsByRule(DeadLetterFilter.open());
             if (!open.containsKey(rule)) {
                 throw new IllegalArgumentException("No dead letter of rule '" + rule + "' is open; allowed: one of "

@@ -30,10 +30,7 @@ public record Drift(String kind, String code, String before, String after, Strin
         List<Drift> found = new ArrayList<>();
         if (known.timeZone() != null && response.timeZone() != null && !known.timeZone().equals(response.timeZone())) {
             found.add(new Drift(
-                    "time-zone-changed",
-                    "",
-                    known.timeZone(),
-                    response.timeZone(),
+                    "time-zone-changed", "", known.timeZone(), response.timeZone(),
                     "time zone " + response.timeZone() + " instead of " + known.timeZone()
                             + ": readings are in UTC and stay correct; days and months follow organizations.timezone"));
         }
@@ -46,10 +43,7 @@ public record Drift(String kind, String code, String before, String after, Strin
         known.fields().forEach((code, field) -> {
             if (!field.vanished() && field.types() != 0 && !response.fields().containsKey(code)) {
                 found.add(new Drift(
-                        "field-vanished",
-                        code,
-                        field.unit(),
-                        null,
+                        "field-vanished", code, field.unit(), null,
                         "field " + code + " comes no more; the other fields are stored"));
             }
         });
@@ -68,41 +62,34 @@ public record Drift(String kind, String code, String before, String after, Strin
     }
 
     private static void compare(
-            String code,
-            ChannelShape.Known known,
-            ResponseShape.FieldShape now,
-            boolean asked,
-            FieldCatalogue fields,
+            String code, ChannelShape.Known known, ResponseShape.FieldShape now, boolean asked, FieldCatalogue fields,
             List<Drift> found) {
         if (known == null || known.types() == 0) {
             if (now.types() != 0 && (known == null || !asked)) {
                 found.add(new Drift(
-                        "field-new",
-                        code,
-                        null,
-                        now.unit(),
+                        "field-new", code, null, now.unit(),
                         "field " + code + " in unit '" + now.unit() + "' is new: " + fate(code, now.unit(), fields)));
             }
-            return;
+        } else {
+            compare(code, known, now, fields, found);
         }
+    }
+
+    private static void compare(
+            String code, ChannelShape.Known known, ResponseShape.FieldShape now, FieldCatalogue fields,
+            List<Drift> found) {
         if (known.vanished()) {
             found.add(new Drift("field-back", code, null, now.unit(), "field " + code + " comes again"));
         }
         if (!known.unit().equals(now.unit())) {
             found.add(new Drift(
-                    "unit-changed",
-                    code,
-                    known.unit(),
-                    now.unit(),
+                    "unit-changed", code, known.unit(), now.unit(),
                     "field " + code + " comes in '" + now.unit() + "' instead of '" + known.unit() + "': "
                             + fate(code, now.unit(), fields)));
         }
         if ((now.types() | known.types()) != known.types()) {
             found.add(new Drift(
-                    "type-changed",
-                    code,
-                    ChannelShape.types(known.types()),
-                    ChannelShape.types(now.types()),
+                    "type-changed", code, ChannelShape.types(known.types()), ChannelShape.types(now.types()),
                     "field " + code + " comes as " + ChannelShape.types(now.types()) + " instead of "
                             + ChannelShape.types(known.types())
                             + ": a number in a text is read; readings with anything else become dead letters"));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattline.database.Sql;
+import io.wattline.database.SqlFile;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -66,25 +67,13 @@ public final class EndpointStore {
 
     void keep(long runId, ProbeResult finding) {
         sql.update(
-                "insert into api_endpoint_runs (run_id, endpoint, asked_at, finding, status, millis, bytes, rows,"
-                    + " pages) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict (run_id, endpoint) do update set"
-                    + " asked_at = excluded.asked_at, finding = excluded.finding, status = excluded.status, millis ="
-                    + " excluded.millis, bytes = excluded.bytes, rows = excluded.rows, pages = excluded.pages",
-                runId,
-                finding.probe().endpoint(),
-                clock.instant(),
-                write(finding),
-                finding.status(),
-                finding.millis(),
-                finding.bytes(),
-                finding.rows(),
-                finding.pages());
+                SqlFile.text("endpoint-finding-keep"), runId, finding.probe().endpoint(), clock.instant(),
+                write(finding), finding.status(), finding.millis(), finding.bytes(), finding.rows(), finding.pages());
     }
 
     List<Endpoint> endpoints() {
         return sql.all(
-                "select e.*, r.millis, r.bytes from api_endpoints e left join api_endpoint_runs r using (run_id,"
-                        + " endpoint) order by template collate \"C\", method",
+                SqlFile.text("endpoints"),
                 row -> new Endpoint(
                         row.getString("endpoint"),
                         row.getString("origin"),
@@ -113,9 +102,7 @@ public final class EndpointStore {
         String[] absent = gone.toArray(String[]::new);
         sql.update(
                 "update api_endpoints set state = 'gone', changed_at = ? where endpoint = any(?) and run_id <> ?",
-                clock.instant(),
-                absent,
-                runId);
+                clock.instant(), absent, runId);
         sql.update("update runs set finished_at = ? where run_id = ?", clock.instant(), runId);
     }
 
@@ -126,30 +113,11 @@ public final class EndpointStore {
                 resources.find(probe.resource()).orElse(new ResourceList.Resource("", "", "", "", "", ""));
         String state = gone.contains(probe.endpoint()) ? "gone" : finding.state();
         sql.update(
-                """
-                insert into api_endpoints as e (endpoint, method, template, origin, example, used_by, feeds, status, state, note, paging, structure, first_seen_at, last_seen_at, run_id)
-                values (?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
-                on conflict (endpoint) do update set origin = excluded.origin, example = excluded.example, used_by = excluded.used_by, feeds = excluded.feeds,
-                    status = excluded.status, state = case when e.state = 'gone' and excluded.state <> 'answered' then 'gone' else excluded.state end,
-                    note = excluded.note, paging = excluded.paging, structure = coalesce(excluded.structure, e.structure), run_id = excluded.run_id,
-                    last_seen_at = case when excluded.state = 'answered' or e.state in ('refused', 'broken') then excluded.last_seen_at else e.last_seen_at end,
-                    changed_at = case when ? then excluded.last_seen_at else e.changed_at end""",
-                probe.endpoint(),
-                probe.method(),
-                probe.template(),
-                probe.origin(),
-                probe.path(),
-                resource.isUsedBy(probe) ? resource.used() : "",
-                resource.feeds(),
-                finding.status(),
-                state,
-                finding.note(),
-                finding.paging(),
-                finding.structure() == null ? null : finding.structure().toString(),
-                clock.instant(),
-                clock.instant(),
-                runId,
-                changed.contains(probe.endpoint()));
+                SqlFile.text("endpoint-keep"), probe.endpoint(), probe.method(), probe.template(), probe.origin(),
+                probe.path(), resource.isUsedBy(probe) ? resource.used() : "", resource.feeds(), finding.status(),
+                state, finding.note(), finding.paging(),
+                finding.structure() == null ? null : finding.structure().toString(), clock.instant(), clock.instant(),
+                runId, changed.contains(probe.endpoint()));
     }
 
     private static String write(Object value) {

@@ -1,6 +1,7 @@
 package io.wattline.discovery;
 
 import io.wattline.database.Sql;
+import io.wattline.database.SqlFile;
 import io.wattline.field.Field;
 import io.wattline.field.FieldCatalogue;
 import io.wattline.reading.Column;
@@ -85,11 +86,7 @@ public final class FieldMaps {
 
     private void countRaw(Instant since) {
         sql.all(
-                """
-                select channel_id, count(*), min(number), max(number), code
-                from (select r.channel_id, e.key as code, case when e.value ~ '^\\s*-?[0-9.]+([eE][+-]?\\d+)?\\s*$' then e.value::float8 end as number
-                    from readings r, jsonb_each_text(r.raw) e where r.raw is not null and r."timestamp" >= ? and e.value is not null and e.key not like '%' || ?::text) as v
-                group by channel_id, code""",
+                SqlFile.text("field-map-raw-values"),
                 row -> counts.put(new Key(row.getInt(1), null, row.getString(5)), count(row, 2)),
                 since,
                 FieldCatalogue.UNIT_SUFFIX);
@@ -104,12 +101,7 @@ public final class FieldMaps {
 
     private List<Channel> channels() {
         return sql.all(
-                """
-                select c.channel_id, c.channel_name, coalesce(d.device_type, c.device_type, 'unknown'), coalesce(o.organization_name, c.organization_id, 'unknown'),
-                    array_to_string(coalesce(s.offered, t.fields), ','), coalesce(s.fields::text, '{}')
-                from channels c left join devices d using (device_id) left join organizations o on o.organization_id = c.organization_id
-                left join channel_shapes s on s.channel_id = c.channel_id left join device_type_fields t on t.device_type = coalesce(d.device_type, c.device_type)
-                where c.active order by 1""",
+                SqlFile.text("field-map-channels"),
                 row -> new Channel(
                         row.getInt(1),
                         row.getString(2),
@@ -142,19 +134,9 @@ public final class FieldMaps {
         Count values = count == null || !returned ? Count.NONE : count;
         String kept = !returned ? null : column == null || raw != null ? "raw" : column.sqlName();
         return new FieldRow(
-                channel.id(),
-                channel.name(),
-                channel.deviceType(),
-                channel.site(),
-                code,
-                field == null ? code : field.label(),
-                shape != null ? shape.unit() : field == null ? "" : field.unit(),
-                channel.offered() == null ? null : (Boolean) channel.offered().contains(code),
-                returned,
-                kept,
-                values.values(),
-                readings == 0 ? 0 : (double) values.values() / readings,
-                values.min(),
-                values.max());
+                channel.id(), channel.name(), channel.deviceType(), channel.site(), code,
+                field == null ? code : field.label(), shape != null ? shape.unit() : field == null ? "" : field.unit(),
+                channel.offered() == null ? null : (Boolean) channel.offered().contains(code), returned, kept,
+                values.values(), readings == 0 ? 0 : (double) values.values() / readings, values.min(), values.max());
     }
 }

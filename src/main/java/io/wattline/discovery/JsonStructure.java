@@ -107,16 +107,17 @@ final class JsonStructure {
         if (types.contains("array")) {
             schema.set("items", elements == null ? JSON.objectNode() : elements.schema());
         }
-        if (types.contains("string")
-                && isEnumeration
-                && !words.isEmpty()
-                && words.size() <= WORDS_MAX
-                && values >= TIMES_MIN * words.size()) {
+        if (hasFewWords()) {
             schema.set("enum", types.contains("null") ? texts(words).addNull() : texts(words));
         } else if (example != null) {
             schema.set("examples", JSON.arrayNode().add(typed(example)));
         }
         return schema;
+    }
+
+    private boolean hasFewWords() {
+        return types.contains("string") && isEnumeration && !words.isEmpty() && words.size() <= WORDS_MAX
+                && values >= TIMES_MIN * words.size();
     }
 
     /** The example of a number is a number, and that of a boolean a boolean. */

@@ -1,6 +1,7 @@
 package io.wattline.discovery;
 
 import io.wattline.database.Sql;
+import io.wattline.database.SqlFile;
 import io.wattline.field.Field;
 import io.wattline.field.FieldCatalogue;
 import io.wattline.field.UnitConversion;
@@ -24,12 +25,16 @@ final class RawColumn {
             with conversions as (
               select * from unnest(?::text[], ?::float8[], ?::float8[], ?::float8[]) as c(unit, subtract, times, over)
             ), batch as (
-              select "timestamp", case when raw ->> code ~ ? then (raw ->> code)::float8 end as number, coalesce(raw ->> (code || '.unit'), ?) as unit, code
+              select "timestamp", case when raw ->> code ~ ? then (raw ->> code)::float8 end as number,
+                coalesce(raw ->> (code || '.unit'), ?) as unit, code
               from readings, (select ?::text) as c(code)
               where channel_id = ? and "timestamp" > ? and jsonb_exists(raw, code) order by 1 limit ?
             ), moved as (
-              update readings r set # = (b.number - c.subtract) * c.times / c.over, raw = nullif(r.raw - b.code - (b.code || '.unit'), '{}'), run_id = ?
-              from batch b cross join lateral (select * from conversions where unit in (b.unit, '*') order by unit = '*' limit 1) c
+              update readings r set # = (b.number - c.subtract) * c.times / c.over,
+                raw = nullif(r.raw - b.code - (b.code || '.unit'), '{}'), run_id = ?
+              from batch b cross join lateral (
+                select * from conversions where unit in (b.unit, '*') order by unit = '*' limit 1
+              ) c
               where r.channel_id = ? and r."timestamp" = b."timestamp" and b.number is not null
                 and (r.# is null or r.# = (b.number - c.subtract) * c.times / c.over)
               returning 1
@@ -57,10 +62,8 @@ final class RawColumn {
     RawValues.Moved move(int batchReadings, Consumer<RawValues.Moved> progress) {
         String unit = unitWhereNoneIsNoted();
         long total = sql.one(
-                "select count(*) from readings where channel_id = ? and jsonb_exists(raw, ?)",
-                row -> row.getLong(1),
-                channelId,
-                field.code());
+                "select count(*) from readings where channel_id = ? and jsonb_exists(raw, ?)", row -> row.getLong(1),
+                channelId, field.code());
         long moved = 0;
         Step step = new Step(Instant.EPOCH, 0);
         do {
@@ -116,9 +119,7 @@ final class RawColumn {
             return field.unit();
         }
         return sql.one(
-                """
-                select case when not exists (select from drift_findings where channel_id = ? and code = ? and kind = 'unit-changed')
-                  then coalesce((select fields -> ? ->> 'unit' from channel_shapes where channel_id = ?), ?) end""",
+                SqlFile.text("raw-column-unit"),
                 row -> row.getString(1),
                 channelId,
                 field.code(),
@@ -129,9 +130,7 @@ final class RawColumn {
 
     private List<String> whyLeft(String unit) {
         return sql.all(
-                """
-                select coalesce(raw ->> (code || '.unit'), ?) as unit, coalesce(raw ->> code ~ ?, false) as is_number, count(*) as times
-                from readings, (select ?::text) as c(code) where channel_id = ? and jsonb_exists(raw, code) group by 1, 2 order by 2, 1""",
+                SqlFile.text("raw-column-left"),
                 row -> row.getLong("times") + " " + why(row.getString("unit"), row.getBoolean("is_number")),
                 unit,
                 NUMBER,

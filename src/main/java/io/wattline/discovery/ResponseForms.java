@@ -65,11 +65,7 @@ final class ResponseForms {
                     .ifPresentOrElse(
                             row -> {
                                 lines.add(new Line(place, "as " + row.described(), List.of()));
-                                paths.keySet().removeAll(List.of(place, place.replaceFirst("\\[]$", "")));
-                                words.keySet().stream()
-                                        .filter(name -> holdsNoMore(
-                                                words.get(name), row.words().get(name)))
-                                        .forEach(name -> paths.remove(place.isEmpty() ? name : place + "." + name));
+                                removeDescribed(place, words, row, paths);
                             },
                             () -> own.add(new Row("`" + place + "` of `" + endpoint.name() + "`", words)));
         });
@@ -78,6 +74,14 @@ final class ResponseForms {
                 .forEach(rows::add);
         lines.addAll(grouped(paths));
         return lines;
+    }
+
+    private static void removeDescribed(
+            String place, Map<String, String> words, Row row, Map<String, String> paths) {
+        paths.keySet().removeAll(List.of(place, place.replaceFirst("\\[]$", "")));
+        words.keySet().stream()
+                .filter(name -> holdsNoMore(words.get(name), row.words().get(name)))
+                .forEach(name -> paths.remove(place.isEmpty() ? name : place + "." + name));
     }
 
     /** The response itself, and each list of objects in it. */

@@ -58,6 +58,7 @@ public final class EniscopeModule implements FeatureModule {
         beans.forRoutes("listings", new Listings(base.settings().of(MetadataSettings.class).pageSize()));
         beans.forRoutes("sourceEvents", new SourceEvents(base.clock()));
         beans.forRoutes("metadata", new Metadata(base.settings().of(PollSettings.class).resolution(), base.clock()));
+        beans.forRoutes("metadataStart", new MetadataStart(base.clock()));
         beans.forRoutes("fieldOffers", new FieldOffers(fields, base.clock()));
         beans.forRoutes("readingsCalls", new ReadingsCalls(format));
         beans.forRoutes("counterCalls", new CounterCalls(fields));

@@ -1,5 +1,6 @@
 package io.wattline.eniscope;
 
+import com.fasterxml.jackson.core.JsonToken;
 import io.wattline.field.Field;
 import io.wattline.field.FieldCatalogue;
 import io.wattline.field.UnitConversion;
@@ -47,6 +48,14 @@ final class FieldMapping {
             this.conversion = conversion;
             this.counts = counts;
             this.rawUnit = rawUnit;
+        }
+
+        /** Counts a value that is not null. */
+        void count(JsonToken token) {
+            seen++;
+            types |= token.isNumeric()
+                    ? ResponseShape.NUMBER
+                    : token == JsonToken.VALUE_STRING ? ResponseShape.TEXT : ResponseShape.OTHER;
         }
     }
 

@@ -42,8 +42,7 @@ public final class Normaliser {
             ResponseHead head = ResponseHead.scan(response);
             head.mustAnswer(window);
             SlotTable slots = new SlotTable(
-                    window.interval(),
-                    window.channel().interval(),
+                    window.interval(), window.channel().interval(),
                     (first, second) -> settle(head, first, second, window));
             RecordReader records =
                     new RecordReader(response, window, new FieldMapping(fields, head, window.fields()), slots);
@@ -55,15 +54,15 @@ public final class Normaliser {
             return page;
         } catch (JsonProcessingException e) {
             throw new UnusableResponseException(
-                    window,
-                    "the response is not complete JSON (" + e.getOriginalMessage() + "); it begins with '"
-                            + Reasons.clean(
-                                    new String(response, 0, Math.min(response.length, 200), StandardCharsets.UTF_8))
-                            + "'",
-                    e);
+                    window, "the response is not complete JSON (" + e.getOriginalMessage() + "); it begins with '"
+                            + beginning(response) + "'", e);
         } catch (IOException e) {
             throw new UnusableResponseException(window, "the response cannot be read (" + e.getMessage() + ")", e);
         }
+    }
+
+    private static String beginning(byte[] response) {
+        return Reasons.clean(new String(response, 0, Math.min(response.length, 200), StandardCharsets.UTF_8));
     }
 
     private static void readRecords(byte[] response, Window window, RecordReader records) throws IOException {

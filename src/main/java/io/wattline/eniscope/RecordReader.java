@@ -103,8 +103,7 @@ final class RecordReader {
             return; // no data: it is never 0 and replaces no value
         }
         hasValue |= target.counts;
-        target.seen++;
-        target.types |= type(parser.currentToken());
+        target.count(parser.currentToken());
         if (target.column == null) {
             keepRaw(from, target.rawUnit, parser);
         } else if (target.conversion == null) {
@@ -113,13 +112,6 @@ final class RecordReader {
         } else {
             convert(code, target, parser);
         }
-    }
-
-    /** As {@link ResponseShape} counts them. */
-    private static int type(JsonToken token) {
-        return token.isNumeric()
-                ? ResponseShape.NUMBER
-                : token == JsonToken.VALUE_STRING ? ResponseShape.TEXT : ResponseShape.OTHER;
     }
 
     private void convert(String code, FieldMapping.Target target, JsonParser parser) throws IOException {
@@ -155,13 +147,8 @@ final class RecordReader {
         }
         if (faults.isEmpty()) {
             slots.add(new Reading(
-                    window.channel().channelId(),
-                    start,
-                    values,
-                    DataQuality.MEASURED,
-                    null,
-                    raw == null ? null : raw.append('}').toString(),
-                    source));
+                    window.channel().channelId(), start, values, DataQuality.MEASURED, null,
+                    raw == null ? null : raw.append('}').toString(), source));
         } else {
             slots.add(faults.reject(window, start, source));
         }

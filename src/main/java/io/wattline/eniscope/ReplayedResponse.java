@@ -34,17 +34,7 @@ public record ReplayedResponse(byte[] response, Window window) {
         byte[] response = payload.getBytes(StandardCharsets.UTF_8);
         try {
             ResponseHead head = ResponseHead.scan(response);
-            if (head.channelId() == null || head.resolutionSeconds() == null || head.resolutionSeconds() <= 0) {
-                throw new UnusableResponseException(
-                        "The payload names no channel or no resolution; it cannot be replayed and stays as it is",
-                        null);
-            }
-            Channel channel = channels.apply(head.channelId())
-                    .orElseThrow(() -> new UnusableResponseException(
-                            "Channel " + head.channelId()
-                                    + " of the payload is unknown (rule channel-known); run ./wattline sync first. The"
-                                    + " payload stays as it is",
-                            null));
+            Channel channel = channel(head, channels);
             Duration step = Duration.ofSeconds(head.resolutionSeconds());
             Instant start = Interval.floor(timestamp(response), step);
             List<String> fields = head.units() == null
@@ -56,11 +46,21 @@ public record ReplayedResponse(byte[] response, Window window) {
                     response,
                     new Window(withInterval(channel, step), new Interval(start, start.plus(step)), fields, runId));
         } catch (IOException e) {
-            throw new UnusableResponseException(
-                    "The payload is not complete JSON (" + e.getMessage()
-                            + "); it cannot be replayed and stays as it is",
-                    e);
+            throw new UnusableResponseException("The payload is not complete JSON (" + e.getMessage()
+                    + "); it cannot be replayed and stays as it is", e);
         }
+    }
+
+    private static Channel channel(ResponseHead head, IntFunction<Optional<Channel>> channels) {
+        if (head.channelId() == null || head.resolutionSeconds() == null || head.resolutionSeconds() <= 0) {
+            throw new UnusableResponseException(
+                    "The payload names no channel or no resolution; it cannot be replayed and stays as it is", null);
+        }
+        return channels.apply(head.channelId())
+                .orElseThrow(() -> new UnusableResponseException(
+                        "Channel " + head.channelId() + " of the payload is unknown (rule channel-known); run "
+                                + "./wattline sync first. The payload stays as it is",
+                        null));
     }
 
     /** The channel with the interval that it had when the reading came. */

@@ -17,11 +17,9 @@ import java.time.Instant;
  */
 public final class Session implements SourceState {
 
+    static final String TOKEN_HEADER = "X-Eniscope-Token";
     /** In {@code routes/eniscope-api.camel.yaml}. */
     private static final String BREAKER = "eniscope-breaker";
-
-    static final String TOKEN_HEADER = "X-Eniscope-Token";
-
     private static final int UNPROVEN_MAX = 3;
 
     private final String apiKey;
@@ -42,12 +40,12 @@ public final class Session implements SourceState {
         this.clock = clock;
     }
 
-    public String apiKey() {
+    String apiKey() {
         return apiKey;
     }
 
     /** The value of {@code Authorization} for a log-in, which is counted. */
-    public synchronized String basic() {
+    synchronized String basic() {
         logIns++;
         return basic;
     }
@@ -130,9 +128,7 @@ public final class Session implements SourceState {
         lastFailure = reason;
     }
 
-    /**
-     * The source refused {@code usedToken} with 401 or 419. Forgets the token unless a newer one has come meanwhile.
-     */
+    /** The source refused {@code usedToken} with 401 or 419. Forgets the token unless a newer one has arrived. */
     public synchronized void rejected(String usedToken) {
         if (usedToken != null && usedToken.equals(token)) {
             token = null;

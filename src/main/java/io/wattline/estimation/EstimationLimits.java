@@ -21,9 +21,17 @@ record EstimationLimits(
      * @param weeks      how many weeks back
      * @param daysMin    how many of their days must have a good reading of the slot
      * @param around     how far before and after the gap its ratio to like days is measured
+     * @param ratioUpTo  longest gap of which the ratio counts whole
      * @param ratioMax   the largest believed ratio, and the reciprocal of the smallest
      * @param needsTotal whether the energy over the gap must be known
      */
-    record LikeDayLimits(Duration upTo, int weeks, int daysMin, Duration around, double ratioMax, boolean needsTotal) {
+    record LikeDayLimits(
+            Duration upTo,
+            int weeks,
+            int daysMin,
+            Duration around,
+            Duration ratioUpTo,
+            double ratioMax,
+            boolean needsTotal) {
     }
 }

@@ -12,7 +12,8 @@ final class EstimationLimitsText {
 
     private static final Map<String, Set<String>> METHODS = Map.of(
             Linear.NAME, Set.of("enabled", "up-to"),
-            LikeDay.NAME, Set.of("enabled", "up-to", "weeks", "days-min", "around", "ratio-max", "needs-total"));
+            LikeDay.NAME, Set.of("enabled", "up-to", "weeks", "days-min", "around", "ratio-up-to", "ratio-max",
+                    "needs-total"));
     private static final Set<String> TOTALS = Set.of("register-at", "peak-factor");
     private static final int WEEKS_MAX = 52;
 
@@ -63,6 +64,7 @@ final class EstimationLimitsText {
                 weeks,
                 count("like-day.days-min", weeks),
                 duration("like-day.around"),
+                duration("like-day.ratio-up-to"),
                 atLeast("like-day.ratio-max", 1),
                 flag("like-day.needs-total"));
     }

@@ -1,5 +1,7 @@
 package io.wattline.estimation;
 
+import io.wattline.channel.RequestedChannels;
+import io.wattline.database.Sql;
 import io.wattline.field.FieldCatalogue;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
@@ -14,6 +16,7 @@ import org.apache.camel.ProducerTemplate;
 public final class EstimationModule implements FeatureModule {
 
     private final EstimationSettings settings;
+    private final Sql sql;
     private final Estimations estimations;
     private final EstimationMetrics metrics;
 
@@ -22,6 +25,7 @@ public final class EstimationModule implements FeatureModule {
         settings = base.settings().of(EstimationSettings.class);
         estimations = new Estimations(
                 EstimationRules.parse(file.name(), file.text()), fields, settings.again(), base.clock());
+        sql = new Sql(base.database());
         metrics = new EstimationMetrics(base.meters());
     }
 
@@ -49,6 +53,7 @@ public final class EstimationModule implements FeatureModule {
         if (!enabled()) {
             throw SettingsException.switchedOff("Estimation", "estimation.enabled");
         }
+        RequestedChannels.require(sql, channelIds.toArray(Integer[]::new));
         return routes.requestBody(
                 "direct:estimation-run", EstimationRun.requested(channelIds, dryRun, progress), EstimationReport.class);
     }

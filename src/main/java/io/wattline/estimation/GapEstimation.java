@@ -88,7 +88,8 @@ public final class GapEstimation {
         source = total == null && sources.hasNext() ? sources.next() : null;
     }
 
-    private void accept(GapTotal found) {
+    private void accept(GapTotal computed) {
+        GapTotal found = computed.withoutRounding();
         String doubt = GapTotalDoubt.of(found.energy(), gap, around, limits.peakFactor());
         if (doubt == null) {
             total = found;

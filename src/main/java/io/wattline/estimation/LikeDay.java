@@ -32,11 +32,21 @@ record LikeDay(EstimationLimits.LikeDayLimits limits, Predicate<LocalDate> holid
                             + " good readings on like days of " + limits.weeks() + " weeks");
         }
         LikeDayRatio ratio = LikeDayRatio.of(gap, around, days, limits.around());
-        double factor = ratio.isKnown() ? ratio.value() : 1;
+        double factor = factor(gap, ratio);
         List<Counters> slots = means.stream()
                 .map(mean -> new Counters(mean.energyKwh() * factor, mean.exportKwh() * factor))
                 .toList();
-        return ShapeAttempt.of(new EnergyShape(NAME, slots, needTotal(ratio), inputs(gap, days, ratio)));
+        return ShapeAttempt.of(new EnergyShape(NAME, slots, needTotal(ratio), inputs(gap, days, ratio, factor)));
+    }
+
+    /** The ratio, closer to 1 the longer the gap is: the hours beside a gap say little about days. */
+    private double factor(OpenGap gap, LikeDayRatio ratio) {
+        if (!ratio.isKnown()) {
+            return 1;
+        }
+        double whole = limits.ratioUpTo().toSeconds();
+        double weight = Math.min(1, whole / gap.interval().length().toSeconds());
+        return 1 + (ratio.value() - 1) * weight;
     }
 
     private String needTotal(LikeDayRatio ratio) {
@@ -53,7 +63,7 @@ record LikeDay(EstimationLimits.LikeDayLimits limits, Predicate<LocalDate> holid
                 : null;
     }
 
-    private static Map<String, Object> inputs(OpenGap gap, LikeDays days, LikeDayRatio ratio) {
+    private static Map<String, Object> inputs(OpenGap gap, LikeDays days, LikeDayRatio ratio, double factor) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         List<LocalDate> dates = gap.starts().stream()
                 .map((Instant slot) -> LocalDate.ofInstant(slot, gap.zone()))
@@ -68,6 +78,7 @@ record LikeDay(EstimationLimits.LikeDayLimits limits, Predicate<LocalDate> holid
                         .map(LocalDate::toString)
                         .toList());
         inputs.put("ratio", ratio.isKnown() ? ratio.value() : null);
+        inputs.put("factor", factor);
         return inputs;
     }
 }

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /** What registers of adjacent bins say, compared with the kept usage between them. */
 final class RegisterEvidence {
 
+    /** How many times as large the differences of the wrong instant are at least. */
+    private static final double CLEARLY = 10;
+
     private final TreeMap<Instant, Counters> registers;
     private final Neighbourhood around;
     private final Duration step;
@@ -36,6 +39,23 @@ final class RegisterEvidence {
             Optional<Counters> usage = usage(bin, atEnd);
             return growth.isEmpty() || usage.isEmpty() || GapTotalSource.agree(growth.get(), usage.get());
         });
+    }
+
+    /**
+     * Whether this instant explains the kept usage far better than the other one. An even load fits both within the
+     * tolerance; the right instant fits it to the rounding of the source.
+     */
+    boolean isBetter(boolean atEnd) {
+        return largestDifferenceKwh(atEnd) * CLEARLY < largestDifferenceKwh(!atEnd);
+    }
+
+    /** The largest difference between a growth of the register and the kept usage, kWh; 0 without evidence. */
+    private double largestDifferenceKwh(boolean atEnd) {
+        return registers.keySet().stream()
+                .flatMap(bin -> growth(bin).stream()
+                        .flatMap(grown -> usage(bin, atEnd).stream().map(grown::largestDifferenceKwh)))
+                .max(Double::compare)
+                .orElse(0.0);
     }
 
     /** From the register of a bin to that of the next. */

@@ -40,14 +40,11 @@ record RegisterTotal(OpenGap gap, Neighbourhood around, RegisterAt registerAt) i
 
     @Override
     public TotalAttempt total(List<CounterBins> responses) {
-        TreeMap<Instant, Counters> registers = new TreeMap<>();
-        for (CounterBins response : responses) {
-            if (response.resolutionSeconds() == null
-                    || response.resolutionSeconds() != gap.step().toSeconds()) {
-                return TotalAttempt.UNKNOWN;
-            }
-            registers.putAll(response.byStart());
+        if (!haveStepOfGap(responses)) {
+            return TotalAttempt.UNKNOWN;
         }
+        TreeMap<Instant, Counters> registers = new TreeMap<>();
+        responses.forEach(response -> registers.putAll(response.byStart()));
         RegisterEvidence evidence = new RegisterEvidence(registers, around, gap.step());
         boolean start = registerAt != RegisterAt.BIN_END && evidence.holds(false);
         boolean end = registerAt != RegisterAt.BIN_START && evidence.holds(true);
@@ -57,6 +54,12 @@ record RegisterTotal(OpenGap gap, Neighbourhood around, RegisterAt registerAt) i
         if (registerAt == RegisterAt.AUTO && !evidence.exists()) {
             return TotalAttempt.UNKNOWN;
         }
+        boolean both = start && end;
+        return total(
+                registers, both ? !evidence.isBetter(true) : start, both ? !evidence.isBetter(false) : end);
+    }
+
+    private TotalAttempt total(TreeMap<Instant, Counters> registers, boolean start, boolean end) {
         Optional<GapTotal> atEnd = end ? total(registers, true) : Optional.empty();
         Optional<GapTotal> atStart = start ? total(registers, false) : Optional.empty();
         if (atEnd.isPresent() && atStart.isPresent()
@@ -65,6 +68,11 @@ record RegisterTotal(OpenGap gap, Neighbourhood around, RegisterAt registerAt) i
                     + "whether it is that of the start or the end of its bin");
         }
         return atEnd.or(() -> atStart).map(TotalAttempt::of).orElse(TotalAttempt.UNKNOWN);
+    }
+
+    private boolean haveStepOfGap(List<CounterBins> responses) {
+        Integer step = (int) gap.step().toSeconds();
+        return responses.stream().allMatch(response -> step.equals(response.resolutionSeconds()));
     }
 
     private Optional<GapTotal> total(TreeMap<Instant, Counters> registers, boolean atEnd) {

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +26,22 @@ import org.slf4j.LoggerFactory;
 public final class Health {
 
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+    private static final String UP = "UP";
+    private static final String DOWN = "DOWN";
+    private static final String UNKNOWN = "UNKNOWN";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * @param name  such as {@code database}
      * @param ready whether the process cannot work without the part
      * @param check what is wrong, for people; empty when nothing is
+     * @param known whether the check can tell yet; before that a part is neither UP nor DOWN
      */
-    public record Part(String name, boolean ready, Supplier<Optional<String>> check) {
+    public record Part(String name, boolean ready, Supplier<Optional<String>> check, BooleanSupplier known) {
+
+        public Part(String name, boolean ready, Supplier<Optional<String>> check) {
+            this(name, ready, check, () -> true);
+        }
     }
 
     /**
@@ -66,6 +77,11 @@ public final class Health {
         return parts.stream().map(Part::name).toList();
     }
 
+    /** Names of the parts about which nothing is known yet. */
+    public List<String> unknown() {
+        return parts.stream().filter(part -> !part.known().getAsBoolean()).map(Part::name).toList();
+    }
+
     /** Whether the last check of the part found nothing wrong. */
     public boolean isUp(String part) {
         return !troubles.containsKey(part);
@@ -85,11 +101,11 @@ public final class Health {
     public String respond(Map<String, Object> headers, String probe) throws JsonProcessingException {
         List<Map<String, Object>> checked = parts.stream().filter(part -> belongs(part, probe)).map(this::state)
                 .toList();
-        boolean up = checked.stream().allMatch(state -> "UP".equals(state.get("status")));
-        headers.put("CamelHttpResponseCode", up ? 200 : 503);
+        Set<Object> states = checked.stream().map(state -> state.get("status")).collect(Collectors.toSet());
+        headers.put("CamelHttpResponseCode", states.contains(DOWN) ? 503 : 200);
         headers.put("Content-Type", "application/json");
         Map<String, Object> response = new LinkedHashMap<>();
-        response.put("status", up ? "UP" : "DOWN");
+        response.put("status", states.contains(DOWN) ? DOWN : states.contains(UNKNOWN) ? UNKNOWN : UP);
         response.put("parts", checked);
         return JSON.writeValueAsString(response);
     }
@@ -102,7 +118,7 @@ public final class Health {
         Optional<Trouble> trouble = check(part);
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("name", part.name());
-        state.put("status", trouble.isEmpty() ? "UP" : "DOWN");
+        state.put("status", trouble.isPresent() ? DOWN : part.known().getAsBoolean() ? UP : UNKNOWN);
         trouble.ifPresent(found -> {
             state.put("since", found.since().toString());
             state.put("reason", found.reason());

@@ -1,9 +1,5 @@
 package io.wattline.health;
 
-import io.wattline.database.SqlFile;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 
@@ -21,14 +16,14 @@ public final class HealthChecks {
     private static final int DATABASE_WAIT_SECONDS = 5;
 
     private final CamelContext context;
-    private final DataSource database;
+    private final WriteTrial writes;
     private final SourceCheck source;
     private final SpoolFolder spool;
     private CompletableFuture<Optional<String>> databaseCheck;
 
-    HealthChecks(CamelContext context, DataSource database, SourceCheck source, SpoolFolder spool) {
+    HealthChecks(CamelContext context, WriteTrial writes, SourceCheck source, SpoolFolder spool) {
         this.context = context;
-        this.database = database;
+        this.writes = writes;
         this.source = source;
         this.spool = spool;
     }
@@ -57,20 +52,9 @@ public final class HealthChecks {
     /** One check at a time, however many requests wait for it. */
     private synchronized CompletableFuture<Optional<String>> databaseCheck() {
         if (databaseCheck == null || databaseCheck.isDone()) {
-            databaseCheck = CompletableFuture.supplyAsync(this::connect);
+            databaseCheck = CompletableFuture.supplyAsync(writes::run);
         }
         return databaseCheck;
-    }
-
-    /** A session that is read-only since a failover responds and stores nothing, so the check writes. */
-    private Optional<String> connect() {
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(DATABASE_WAIT_SECONDS);
-            statement.execute(SqlFile.text("health-write"));
-            return Optional.empty();
-        } catch (SQLException e) {
-            return Optional.of(e.getMessage());
-        }
     }
 
     private Optional<String> routes() {

@@ -58,18 +58,29 @@ public final class HealthModule implements FeatureModule {
         state = new ServiceState(reading.metrics(), breaker::state, health, open, spool);
         beans.forRoutes("health", health);
         beans.forRoutes("runningState",
-                new RunningState(context, state, reading.scheduler(), timers, base.version(),
+                new RunningState(context, state, reading.scheduler(), timers, health::unknown, base.version(),
                 base.settings().profile()));
         StateGauges.register(base.meters(), new StateGauges.Watched(health, breaker, open, spool, disk, timers,
                 reading.scheduler()::isPaused, base.clock()));
-        new ProcessMeasures(breaker, source, spool, disk, timers).register(evaluations);
+        new ProcessMeasures(health, base.clock(), breaker, source, spool, disk, timers).register(evaluations);
     }
 
     private List<Health.Part> parts(CamelContext context, Disk disk, TimerWatch timers) {
         SourceCheck sourceCheck = new SourceCheck(breaker, source, calls, base.clock());
-        HealthChecks checks = new HealthChecks(context, base.database(), sourceCheck, spool);
+        HealthChecks checks =
+                new HealthChecks(context, new WriteTrial(connection(context), base.database()), sourceCheck, spool);
         LimitChecks limits = new LimitChecks(settings, disk, timers, open, base.clock());
         return Stream.of(checks.all(), limits.all(), more).flatMap(List::stream).toList();
+    }
+
+    private HealthConnection connection(CamelContext context) {
+        HealthConnection connection = new HealthConnection(base.settings());
+        try {
+            context.addService(connection);
+        } catch (Exception e) {
+            throw new IllegalStateException("Health cannot be set up: " + e.getMessage(), e);
+        }
+        return connection;
     }
 
     /** Adds a part of another feature; before a context is prepared. */

@@ -14,5 +14,9 @@ public record HealthSettings(
         Duration timerLateMax,
         @Setting(key = "health.message-age-max", fallback = "15m", min = "1ms",
                 meaning = "Health is DOWN when a notification stays undelivered for longer than this.")
-        Duration messageAgeMax) implements SettingsGroup {
+        Duration messageAgeMax,
+        @Setting(key = "health.canary-age-max", fallback = "10m", min = "1ms",
+                meaning = "Health is DOWN when no canary has reached the database for longer than this; one is sent in "
+                        + "every cycle of polls.")
+        Duration canaryAgeMax) implements SettingsGroup {
 }

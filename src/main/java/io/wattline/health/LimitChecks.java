@@ -1,7 +1,9 @@
 package io.wattline.health;
 
 import io.wattline.alert.Measurement;
+import io.wattline.settings.Durations;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +28,13 @@ public final class LimitChecks {
         return List.of(
                 new Health.Part("disk", false, this::disk),
                 new Health.Part("timers", false, this::timers),
-                new Health.Part("messages", false, this::messages),
-                new Health.Part("channels", false, this::channels));
+                new Health.Part("messages", false, this::messages, this::isCounted),
+                new Health.Part("channels", false, this::channels, this::isCounted),
+                new Health.Part("readings", false, this::readings, this::isCounted));
+    }
+
+    private boolean isCounted() {
+        return open.counts().isPresent();
     }
 
     private Optional<String> disk() {
@@ -64,5 +71,13 @@ public final class LimitChecks {
         return open.counts().filter(counts -> counts.channels() == 0)
                 .map(counts -> "no active channel is known, so nothing is watched; channels come from the source with "
                         + "the metadata (metadata.sync.cron, or wattline sync)");
+    }
+
+    /** The canary takes the way of every reading, from normalising to the statement that keeps it. */
+    private Optional<String> readings() {
+        return open.counts().map(OpenWork.Counts::canaryAgeSeconds)
+                .filter(age -> age > limits.canaryAgeMax().toSeconds())
+                .map(age -> "no canary has reached the database for " + Durations.humane(Duration.ofSeconds(age))
+                        + ", so readings are not kept either; the log says what fails between poll and database");
     }
 }

@@ -21,9 +21,10 @@ public final class OpenWork {
      * @param deadLetters     that are open
      * @param backfillWindows that are not read yet
      * @param channels        that are active, which makes them watched
+     * @param canaryAgeSeconds since the last canary reached the database; null before the first
      */
     public record Counts(Instant at, long alerts, long messages, Instant oldestMessage, long gaps, long deadLetters,
-            long backfillWindows, long channels) {
+            long backfillWindows, long channels, Long canaryAgeSeconds) {
     }
 
     private final Clock clock;
@@ -43,7 +44,7 @@ public final class OpenWork {
         counts = new Counts(time(row, "at"), number(row, "alerts"), number(row, "messages"),
                 time(row, "oldest_message"),
                 number(row, "gaps"), number(row, "dead_letters"), number(row, "backfill_windows"),
-                number(row, "channels"));
+                number(row, "channels"), row.get("canary_age") == null ? null : number(row, "canary_age"));
     }
 
     /** Empty before the first count. */

@@ -5,19 +5,37 @@ import io.wattline.alert.Evaluations;
 import io.wattline.alert.Measure;
 import io.wattline.alert.Measurement;
 import io.wattline.source.SourceState;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** What the process measures of itself, for the rules of {@code config/alerts.yaml}. */
 public final class ProcessMeasures {
 
+    /** Parts of health whose troubles have rules with measures of their own. */
+    private static final Set<String> OWN_RULE = Set.of("database", "timers", "disk", "spool", "account", "messages");
+    private static final Duration TROUBLE_MIN = Duration.ofMinutes(1);
+
+    private final Health health;
+    private final Clock clock;
     private final Breaker breaker;
     private final SourceState source;
     private final SpoolFolder spool;
     private final Disk disk;
     private final TimerWatch timers;
 
-    ProcessMeasures(Breaker breaker, SourceState source, SpoolFolder spool, Disk disk, TimerWatch timers) {
+    ProcessMeasures(
+            Health health,
+            Clock clock,
+            Breaker breaker,
+            SourceState source,
+            SpoolFolder spool,
+            Disk disk,
+            TimerWatch timers) {
+        this.health = health;
+        this.clock = clock;
         this.breaker = breaker;
         this.source = source;
         this.spool = spool;
@@ -33,8 +51,26 @@ public final class ProcessMeasures {
                 () -> wattline(spool.unreadable(), spool.unreadableFolder().toString()));
         evaluations.watch(Measure.DISK_FREE, () -> wattline(disk.freeShare(), disk.existingFolder().toString()));
         evaluations.watch(Measure.TIMER_LATE, timers::late);
-        // an evaluation that reads this has a database; the evaluation without one reports that it is down
-        evaluations.watch(Measure.DATABASE_DOWN, List::of);
+        evaluations.watch(Measure.DATABASE_DOWN, this::database);
+        evaluations.watch(Measure.PART_DOWN, this::parts);
+    }
+
+    /**
+     * An evaluation that reads this has a database, which keeps no readings for a minute or longer. The evaluation
+     * without a database reports that it is down.
+     */
+    private List<Measurement> database() {
+        return health.troubles().stream().filter(trouble -> trouble.part().equals("database"))
+                .filter(trouble -> !trouble.since().plus(TROUBLE_MIN).isAfter(clock.instant()))
+                .flatMap(trouble -> wattline(1, trouble.reason()).stream()).toList();
+    }
+
+    /** Time in s for each part that is DOWN and has no rule of its own, such as a source that never answered. */
+    private List<Measurement> parts() {
+        return health.troubles().stream().filter(trouble -> !OWN_RULE.contains(trouble.part()))
+                .filter(trouble -> !trouble.part().equals("source") || !breaker.isOpen())
+                .map(trouble -> Measurement.of(AlertSubject.part(trouble.part()),
+                Duration.between(trouble.since(), clock.instant()).toSeconds(), trouble.reason())).toList();
     }
 
     /** NaN, "unknown", for a breaker that has seen no call. */

@@ -15,10 +15,11 @@ import java.util.List;
  * @param ingestionPaused whether an operator has paused ingestion
  * @param inHand          requests and writes in progress
  * @param troubles        what is wrong, and since when
+ * @param unknown         parts of health about which nothing is known yet
  */
 public record RunningReport(String version, String camel, String java, String profile, String startedAt, String breaker,
                             long lagSeconds, String lastSuccess, boolean ingestionPaused, int inHand,
-                            List<String> troubles,
+                            List<String> troubles, List<String> unknown,
                             List<RouteState> routes, List<Timer> timers) {
 
     /** A Quartz timer by the name of its route; {@code last} and {@code next} are null where there is none. */

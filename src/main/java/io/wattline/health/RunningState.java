@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
 /** Gives {@code wattline status} the state of a running service. */
@@ -20,15 +21,17 @@ public final class RunningState {
     private final ServiceState state;
     private final PollScheduler polls;
     private final TimerWatch timers;
+    private final Supplier<List<String>> unknown;
     private final String version;
     private final String profile;
 
-    RunningState(CamelContext context, ServiceState state, PollScheduler polls, TimerWatch timers, String version,
-            String profile) {
+    RunningState(CamelContext context, ServiceState state, PollScheduler polls, TimerWatch timers,
+            Supplier<List<String>> unknown, String version, String profile) {
         this.context = context;
         this.state = state;
         this.polls = polls;
         this.timers = timers;
+        this.unknown = unknown;
         this.version = version;
         this.profile = profile;
     }
@@ -41,9 +44,20 @@ public final class RunningState {
 
     private RunningReport report() {
         Instant started = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-        return new RunningReport(version, context.getVersion(), Runtime.version().toString(), profile,
-                started.truncatedTo(ChronoUnit.SECONDS).toString(), state.getBreakerState(), state.getLagSeconds(),
+        return new RunningReport(
+                version,
+                context.getVersion(),
+                Runtime.version().toString(),
+                profile,
+                started.truncatedTo(ChronoUnit.SECONDS).toString(),
+                state.getBreakerState(),
+                state.getLagSeconds(),
                 state.getLastSuccess(),
-                polls.isPaused(), polls.running(), List.of(state.getTroubles()), RouteState.all(context), timers.all());
+                polls.isPaused(),
+                polls.running(),
+                List.of(state.getTroubles()),
+                unknown.get(),
+                RouteState.all(context),
+                timers.all());
     }
 }

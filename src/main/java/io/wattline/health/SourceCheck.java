@@ -24,7 +24,7 @@ final class SourceCheck {
     }
 
     List<Health.Part> all() {
-        return List.of(new Health.Part("source", false, this::source),
+        return List.of(new Health.Part("source", false, this::source, () -> !calls.get().state().equals("unknown")),
                 new Health.Part("account", false, this::account));
     }
 

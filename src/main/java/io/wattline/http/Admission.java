@@ -3,32 +3,33 @@ package io.wattline.http;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.IntSupplier;
 
 /** Decides which requests are allowed. There are no cookies, so a browser that another site misuses sends no token. */
 public final class Admission {
 
-    private static final Pattern PORT = Pattern.compile(":\\d*$");
-    /** A name can be made to point to another machine (DNS rebinding), an address cannot. */
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final int MISDIRECTED = 421;
 
     private final ApiDocument document;
     private final String token;
     private final boolean isLoopback;
-    private final Set<String> names = new HashSet<>(Set.of("localhost"));
+    private final OwnNames names;
 
     public Admission(ApiDocument document, HttpSettings settings) {
+        this(document, settings, settings::port);
+    }
+
+    /** @param port on which the server listens, which differs from the setting where that is 0 */
+    Admission(ApiDocument document, HttpSettings settings, IntSupplier port) {
         this.document = document;
         this.token = settings.token().value();
         this.isLoopback = settings.isLoopback();
-        this.names.add(settings.host().toLowerCase(Locale.ROOT));
-        settings.names().forEach(name -> this.names.add(name.toLowerCase(Locale.ROOT)));
+        this.names = new OwnNames(settings, port);
     }
 
     /** Whether a token is set; without one, no request may change anything. */
@@ -38,10 +39,9 @@ public final class Admission {
 
     /** Why the request is refused; empty where it is allowed. */
     public Optional<ProblemException> refusal(RequestHead request) {
-        if (!isOwnName(request.host())) {
-            return problem(MISDIRECTED, "Header Host is '" + request.host()
-                    + "', which is not a name of this machine; allowed: IP addresses, "
-                    + names + ", and the names in wattline.http.names");
+        if (!names.contains(request.host())) {
+            return problem(MISDIRECTED, "The request is for host '" + request.host()
+                    + "', which is not a name of this machine; allowed: " + names.allowed());
         }
         List<String> methods = document.methods(request.path());
         if (!methods.isEmpty() && !methods.contains(request.method())) {
@@ -60,8 +60,7 @@ public final class Admission {
                     + "(WATTLINE_HTTP_TOKEN) is not set; use the command line");
         }
         if (!isSameSite(request)) {
-            return problem(403, "The request comes from a page of another site (" + request.origin()
-                    + "); allowed: from " + request.host());
+            return otherSite(request);
         }
         if (!hasToken(request.authorization())) {
             return Optional.of(ProblemException.unauthorized());
@@ -71,13 +70,23 @@ public final class Admission {
                 : problem(415, "Header Content-Type is '" + request.contentType() + "'; allowed: application/json");
     }
 
+    /**
+     * What is not public needs the token, where one is set: a path that nobody thought of, or an odd spelling of one,
+     * is not public.
+     */
     private Optional<ProblemException> readRefusal(RequestHead request) {
-        boolean isData = request.path().startsWith("/api/");
-        boolean isMonitoring = request.path().equals("/metrics") || request.path().equals("/health")
-                || request.path().startsWith("/health/");
-        boolean needsToken = canAct() && (isMonitoring || isData && !isLoopback);
-        return needsToken && !hasToken(request.authorization()) ? Optional.of(ProblemException.unauthorized())
-                : Optional.empty();
+        if (!READING.contains(request.method()) && !isSameSite(request)) {
+            return otherSite(request);
+        }
+        boolean isPublic = request.path().equals("/") || request.path().startsWith("/dashboard/")
+                || isLoopback && request.path().startsWith("/api/");
+        return canAct() && !isPublic && !hasToken(request.authorization())
+                ? Optional.of(ProblemException.unauthorized()) : Optional.empty();
+    }
+
+    private static Optional<ProblemException> otherSite(RequestHead request) {
+        return problem(403, "The request comes from a page of another site (" + request.origin() + "); allowed: from "
+                + request.host());
     }
 
     /** A browser sends at least one of the two headers with a POST; a program sends neither. */
@@ -92,11 +101,6 @@ public final class Admission {
         } catch (IllegalArgumentException e) {
             return "";
         }
-    }
-
-    private boolean isOwnName(String host) {
-        String name = PORT.matcher(String.valueOf(host).toLowerCase(Locale.ROOT)).replaceFirst("");
-        return names.contains(name) || ADDRESS.matcher(name).matches();
     }
 
     /** Takes the same time whatever the header holds. */

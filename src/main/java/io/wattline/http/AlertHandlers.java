@@ -26,7 +26,8 @@ public final class AlertHandlers {
     private ApiResponse acknowledge(ApiOperation operation, Arguments arguments) throws SQLException, ProblemException {
         long id = arguments.number("alert");
         if (!alerts.acknowledge(id, arguments.text("by"))) {
-            throw new ProblemException(409, "Alert " + id + " is not firing; GET /api/alerts lists those that are");
+            throw new ProblemException(409, "Alert " + id + " is not firing "
+                    + "or does not exist; GET /api/alerts lists those that are");
         }
         deliver.run();
         return ApiResponse.json(Map.of("acknowledged", id));

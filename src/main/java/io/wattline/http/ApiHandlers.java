@@ -1,5 +1,6 @@
 package io.wattline.http;
 
+import io.wattline.anomaly.AnomalyActions;
 import io.wattline.channel.Channels;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.module.Foundation;
@@ -63,6 +64,7 @@ final class ApiHandlers {
         Map<String, OperationHandler> handlers = new HashMap<>();
         handlers.putAll(new FindingHandlers(new FindingActions(base.database(), base.clock()), grades::clear)
                 .handlers());
+        handlers.putAll(new AnomalyHandlers(new AnomalyActions(base.database(), base.clock())).handlers());
         handlers.putAll(new AlertHandlers(features.alerts(),
                 () -> routes.asyncSendBody("direct:alert-delivery-start", null))
                 .handlers());

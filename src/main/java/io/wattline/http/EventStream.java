@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public final class EventStream extends ServiceSupport {
     private final CsvExports exports;
     private final AutoCloseable connections;
     private final Clock clock;
+    private final Semaphore places = new Semaphore(LISTENERS_MAX);
     private final Set<HttpServerResponse> listeners = ConcurrentHashMap.newKeySet();
     private volatile Overview.Snapshot last;
     private volatile Instant failingSince;
@@ -64,17 +66,25 @@ public final class EventStream extends ServiceSupport {
     /** Sends the overview at once, and then each one that differs from the one before. */
     void listen(RoutingContext context) {
         HttpServerResponse response = context.response();
-        if (listeners.size() >= LISTENERS_MAX) {
-            HttpGuard.send(context, ProblemException.busy("Limit of open event streams reached (" + LISTENERS_MAX
-                    + "); GET /api/overview gives the same").response());
-            return;
-        }
-        response.setChunked(true).putHeader("Content-Type", "text/event-stream").putHeader("X-Accel-Buffering", "no");
+        response.putHeader("Content-Type", "text/event-stream").putHeader("X-Accel-Buffering", "no");
         if (context.request().method() == HttpMethod.HEAD) {
             response.end();
-            return;
+        } else if (places.tryAcquire()) {
+            AtomicBoolean leaving = new AtomicBoolean();
+            context.addEndHandler(ended -> {
+                listeners.remove(response);
+                if (leaving.compareAndSet(false, true)) {
+                    places.release();
+                }
+            });
+            begin(context, response.setChunked(true));
+        } else {
+            HttpGuard.send(context, ProblemException.busy("Limit of open event streams reached (" + LISTENERS_MAX
+                    + "); GET /api/overview gives the same").response());
         }
-        response.closeHandler(closed -> listeners.remove(response));
+    }
+
+    private void begin(RoutingContext context, HttpServerResponse response) {
         vertx.executeBlocking(overview::snapshot, false).onSuccess(snapshot -> {
             listeners.add(response);
             send(response, "retry: 5000\n" + event(snapshot));

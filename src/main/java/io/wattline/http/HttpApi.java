@@ -4,6 +4,7 @@ import io.wattline.audit.AuditEntry.Outcome;
 import io.wattline.audit.AuditEntry.Via;
 import io.wattline.audit.AuditEntry;
 import io.wattline.audit.AuditLog;
+import io.wattline.channel.UnknownNameException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
@@ -56,6 +57,8 @@ public final class HttpApi {
                     .handle(operation, ArgumentReader.read(operation, request));
         } catch (ProblemException e) {
             return e.response();
+        } catch (UnknownNameException e) {
+            return ProblemException.of(e.argument(), e.getMessage()).response();
         } catch (Exception e) {
             return breakdown(operation, e);
         }
@@ -71,6 +74,9 @@ public final class HttpApi {
         } catch (ProblemException e) {
             audit(operation, request, arguments, Outcome.REFUSED, e.getMessage());
             return e.response();
+        } catch (UnknownNameException e) {
+            audit(operation, request, arguments, Outcome.REFUSED, e.getMessage());
+            return ProblemException.of(e.argument(), e.getMessage()).response();
         } catch (Exception e) {
             audit(operation, request, arguments, Outcome.FAILED, e.getMessage());
             return breakdown(operation, e);

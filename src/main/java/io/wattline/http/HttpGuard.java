@@ -6,55 +6,36 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.support.SimpleEventNotifierSupport;
 
 /**
  * Stands before every route of the HTTP server: it refuses what {@link Admission} does not allow, and writes every
  * error response.
  */
-public final class HttpGuard extends SimpleEventNotifierSupport {
+final class HttpGuard {
 
     private final Admission admission;
     private final HttpApi api;
     private final EventStream events;
-    private volatile boolean installed;
+    private final OpenConnections connections;
 
-    public HttpGuard(Admission admission, HttpApi api, EventStream events) {
+    HttpGuard(Admission admission, HttpApi api, EventStream events, OpenConnections connections) {
+        this.connections = connections;
         this.events = events;
         this.admission = admission;
         this.api = api;
     }
 
-    /** Installs the guard before any route starts. */
-    @Override
-    public void notify(CamelEvent event) {
-        if (event instanceof CamelEvent.CamelContextRoutesStartingEvent starting) {
-            install(starting.getContext());
-        }
-    }
-
-    private void install(CamelContext context) {
-        VertxPlatformHttpRouter router = HttpServer.router(context);
+    /** Puts the guard before every route; called before the port is opened. */
+    void install(VertxPlatformHttpRouter router) {
         router.route().order(Integer.MIN_VALUE).handler(this::check).failureHandler(HttpGuard::fail);
         router.route(ApiRoutes.EVENTS).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(events::listen);
         events.begin(router.vertx());
         router.route().order(Integer.MAX_VALUE).handler(request -> notFound(router, request));
-        installed = true;
-    }
-
-    boolean isInstalled() {
-        return installed;
-    }
-
-    @Override
-    public boolean isEnabled(CamelEvent event) {
-        return event instanceof CamelEvent.CamelContextRoutesStartingEvent;
     }
 
     private void check(RoutingContext context) {
+        connections.received(context);
         HttpServerResponse response = context.response();
         RequestHead request = head(context);
         SecurityHeaders.ALL.forEach(response::putHeader);
@@ -70,8 +51,17 @@ public final class HttpGuard extends SimpleEventNotifierSupport {
     private static RequestHead head(RoutingContext context) {
         HttpServerRequest request = context.request();
         return new RequestHead(request.method().name(), context.normalizedPath(),
-                request.authority() == null ? null : request.authority().toString(), request.getHeader("Authorization"),
+                host(request), request.getHeader("Authorization"),
                 request.getHeader("Origin"), request.getHeader("Sec-Fetch-Site"), request.getHeader("Content-Type"));
+    }
+
+    /** The host of the address where it states one (RFC 9112, 3.2.2); it must agree with the header. */
+    private static String host(HttpServerRequest request) {
+        List<String> hosts = request.headers().getAll("Host");
+        String stated = request.uri().replaceFirst("^(?:[^/?#]*:)?//([^/?#]*).*", "$1");
+        boolean isAbsolute = !request.uri().startsWith("/") && !stated.equals(request.uri());
+        return hosts.size() != 1 || isAbsolute && !stated.equalsIgnoreCase(hosts.get(0))
+                ? hosts + " and " + stated : hosts.get(0);
     }
 
     /** Auditing may take a while; it happens on a worker thread, so that no other request waits for it. */

@@ -35,31 +35,32 @@ public final class HttpModule implements FeatureModule {
     }
 
     @Override
-    public Map<String, Object> properties() {
-        return Map.of(
-                "camel.server.host", settings.host(),
-                "camel.server.port", settings.port(),
-                "camel.server.max-body-size", HttpServer.BODY_MAX_BYTES);
-    }
-
-    @Override
     public void open(CamelContext context) throws Exception {
         HikariDataSource database = database();
         ApiDocument document = ApiDocument.read();
-        Admission admission = new Admission(document, settings);
+        Admission admission = new Admission(document, settings, () -> HttpServer.port(context)
+                .orElse(settings.port()));
         ApiHandlers handlers = new ApiHandlers(base, features, document, database);
         Overview overview = new Overview(handlers.sql(), document, process(admission), base.clock());
         Map<String, OperationHandler> byId = new HashMap<>(handlers.reading());
         byId.putAll(handlers.acting(context.createProducerTemplate()));
         byId.put("overview", overview);
-        HttpApi api = new HttpApi(document, byId, handlers.sql(), new AuditLog(base.database(), base.clock()),
+        NamedThings names = new NamedThings(base.database());
+        byId.replaceAll((id, handler) -> names.before(handler));
+        HttpApi api = new HttpApi(
+                document,
+                byId,
+                names.before(handlers.sql()),
+                new AuditLog(base.database(), base.clock()),
                 base.clock());
         EventStream events = new EventStream(overview, handlers.exports(), database, base.clock());
         context.addService(events);
-        context.getManagementStrategy().addEventNotifier(new HttpGuard(admission, api, events));
         HeadResponsePolicy.apply(context);
         CompressionPolicy.apply(context);
         context.addRoutes(new ApiRoutes(api));
+        OpenConnections connections = new OpenConnections(settings, base.clock());
+        HttpGuard guard = new HttpGuard(admission, api, events, connections);
+        context.addService(new BoundedHttpServer(settings, connections, guard::install));
     }
 
     private HikariDataSource database() {

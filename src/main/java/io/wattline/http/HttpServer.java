@@ -25,14 +25,4 @@ public final class HttpServer {
         return context.getRegistry().findByType(VertxPlatformHttpRouter.class).stream()
                 .filter(VertxPlatformHttpRouter::isMainServer).findFirst().orElseThrow();
     }
-
-    /** Throws where the guard is not installed. Camel itself goes on when a listener such as the guard fails. */
-    public static void requireGuard(CamelContext context) {
-        boolean missing = context.getManagementStrategy().getEventNotifiers().stream()
-                .anyMatch(notifier -> notifier instanceof HttpGuard guard && !guard.isInstalled());
-        if (missing) {
-            throw new IllegalStateException(
-                    "The HTTP guard could not be installed, see the log; the service does not start without it");
-        }
-    }
 }

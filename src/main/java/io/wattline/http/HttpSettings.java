@@ -23,11 +23,21 @@ public record HttpSettings(
         Secret token,
         @Setting(key = "wattline.http.names", optional = true,
                 meaning = "Names under which other machines reach this one. A request for any other name is refused, "
-                        + "which stops DNS rebinding; IP addresses and localhost are always allowed.")
+                        + "which stops DNS rebinding; IP addresses and localhost are always allowed. A port other than "
+                        + "wattline.http.port, 80 and 443 belongs to the name, as in localhost:9000.")
         List<String> names,
         @Setting(key = "wattline.http.database-timeout", fallback = "10s", min = "1ms",
                 meaning = "How long an HTTP request waits for a database connection before it gets 503.")
-        Duration databaseTimeout) implements SettingsGroup {
+        Duration databaseTimeout,
+        @Setting(key = "wattline.http.request-timeout", fallback = "20s", min = "1s",
+                meaning = "A connection is closed when the headers or the body of a request take longer than this.")
+        Duration requestTimeout,
+        @Setting(key = "wattline.http.connections-max", fallback = "1000", min = "10",
+                meaning = "Limit of open connections in all; a further one is closed at once.")
+        int connectionsMax,
+        @Setting(key = "wattline.http.connections-per-address-max", fallback = "250", min = "5",
+                meaning = "Limit of open connections from one address; a reverse proxy counts as one address.")
+        int connectionsPerAddressMax) implements SettingsGroup {
 
     /** A token must withstand guessing: 16 random characters do. */
     private static final int TOKEN_LENGTH_MIN = 16;

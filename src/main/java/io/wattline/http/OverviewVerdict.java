@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether all is well, and why not.
@@ -19,6 +20,9 @@ record OverviewVerdict(String level, String headline, List<String> reasons) {
     /** Parts of health that have a sentence of their own here. */
     private static final Set<String> SAID = Set.of("spool", "channels");
 
+    /** Parts of health without which no reading is kept; nothing is worse. */
+    private static final Set<String> KEEPING = Set.of("database", "readings");
+
     /** Judges an overview: the figures of the database, and what the process says of itself. */
     static OverviewVerdict of(Map<String, Object> figures, Overview.State state) {
         List<String> bad = new ArrayList<>();
@@ -28,9 +32,12 @@ record OverviewVerdict(String level, String headline, List<String> reasons) {
             bad.add("Nothing is watched: no active channel is known"
                     + (state.source().equals("responding") ? "" : ", and the source has not responded yet"));
         }
+        Map<Boolean, List<Trouble>> troubles = state.troubles().stream()
+                .filter(trouble -> !SAID.contains(trouble.part()))
+                .collect(Collectors.partitioningBy(trouble -> KEEPING.contains(trouble.part())));
+        troubles.get(true).stream().map(OverviewVerdict::sentence).forEach(bad::add);
         add(bad, count(figures, "alertsOpen", "critical"), "critical alert(s) open");
-        state.troubles().stream().filter(trouble -> !SAID.contains(trouble.part())).map(OverviewVerdict::sentence)
-                .forEach(bad::add);
+        troubles.get(false).stream().map(OverviewVerdict::sentence).forEach(bad::add);
         boolean isSaid = state.troubles().stream().anyMatch(trouble -> trouble.part().equals("source"));
         if (!state.breaker().equals("CLOSED") && !isSaid) {
             bad.add("The circuit breaker in front of the source is "
@@ -47,6 +54,8 @@ record OverviewVerdict(String level, String headline, List<String> reasons) {
         List<String> reasons = new ArrayList<>();
         if (state.paused()) {
             reasons.add("Ingestion is paused");
+        } else if (state.source().equals("unknown")) {
+            reasons.add("The source has not responded yet since the start");
         }
         add(reasons, state.spoolFiles(), "response(s) of the source wait to be stored");
         add(reasons, count(figures, "alertsOpen", "warning"), "warning(s) open");

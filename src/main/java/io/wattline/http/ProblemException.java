@@ -12,10 +12,12 @@ public final class ProblemException extends Exception {
     }
 
     private static final long serialVersionUID = 1;
-    private static final Map<Integer, String> TITLES = Map.of(400, "Bad Request", 401, "Unauthorized", 403, "Forbidden",
-            404, "Not Found", 405, "Method Not Allowed", 409, "Conflict", 413, "Content Too Large", 415,
-            "Unsupported Media Type",
-            421, "Misdirected Request", 503, "Service Unavailable");
+    private static final Map<Integer, String> TITLES = Map.ofEntries(Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"), Map.entry(403, "Forbidden"), Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"), Map.entry(409, "Conflict"), Map.entry(413, "Content Too Large"),
+            Map.entry(414, "URI Too Long"), Map.entry(415, "Unsupported Media Type"),
+            Map.entry(421, "Misdirected Request"), Map.entry(431, "Request Header Fields Too Large"),
+            Map.entry(503, "Service Unavailable"));
 
     private final int status;
     private final transient List<InvalidArgument> errors;

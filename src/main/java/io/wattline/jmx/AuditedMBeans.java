@@ -15,20 +15,26 @@ import org.apache.camel.support.management.DefaultManagementMBeanAssembler;
 public final class AuditedMBeans extends DefaultManagementMBeanAssembler {
 
     private final AuditLog audit;
+    private final boolean maySend;
 
-    private AuditedMBeans(CamelContext context, AuditLog audit) {
+    private AuditedMBeans(CamelContext context, AuditLog audit, boolean maySend) {
         super(context);
         this.audit = audit;
+        this.maySend = maySend;
     }
 
-    /** Before the context makes its MBeans. */
-    public static void give(CamelContext context, AuditLog audit) {
-        context.getCamelContextExtension().setManagementMBeanAssembler(new AuditedMBeans(context, audit));
+    /**
+     * Before the context makes its MBeans.
+     *
+     * @param maySend whether they may send messages and evaluate expressions
+     */
+    public static void give(CamelContext context, AuditLog audit, boolean maySend) {
+        context.getCamelContextExtension().setManagementMBeanAssembler(new AuditedMBeans(context, audit, maySend));
     }
 
     @Override
     public ModelMBean assemble(MBeanServer server, Object managed, ObjectName name) throws JMException {
         ModelMBean made = super.assemble(server, managed, name);
-        return made == null ? null : AuditedMBean.of(made, name, audit);
+        return made == null ? null : AuditedMBean.of(made, name, audit, maySend);
     }
 }

@@ -24,7 +24,11 @@ public record JmxSettings(
                 meaning = "PKCS #12 file with the key and the certificate that consoles trust. Mode 0600.")
         Path keystore,
         @Setting(key = "jmx.keystore-password", optional = true, meaning = "Password of jmx.keystore.")
-        Secret keystorePassword) implements SettingsGroup {
+        Secret keystorePassword,
+        @Setting(key = "jmx.send-allowed", fallback = "false",
+                meaning = "Whether Camel's MBeans may send messages to endpoints, make endpoints and evaluate "
+                        + "expressions, which reach files and hosts.")
+        boolean sendAllowed) implements SettingsGroup {
 
     @Override
     public List<String> conflicts() {

@@ -56,9 +56,7 @@ final class RemoteCalls implements InvocationHandler {
             return answer;
         } catch (InvocationTargetException e) {
             write(
-                    method,
-                    arguments,
-                    e.getCause() instanceof SecurityException ? Outcome.REFUSED : Outcome.FAILED,
+                    method, arguments, e.getCause() instanceof SecurityException ? Outcome.REFUSED : Outcome.FAILED,
                     e.getCause().getMessage());
             throw e.getCause();
         }
@@ -80,11 +78,7 @@ final class RemoteCalls implements InvocationHandler {
             String details = JmxCaller.readable(Arrays.deepToString(arguments));
             audit.write(
                     new AuditEntry(
-                            JmxCaller.name(),
-                            AuditEntry.Via.JMX,
-                            null,
-                            action,
-                            bean.toString(),
+                            JmxCaller.name(), AuditEntry.Via.JMX, null, action, bean.toString(),
                             Map.of("arguments", details)),
                     outcome,
                     answer);

@@ -48,43 +48,41 @@ public final class RemoteJmx extends ServiceSupport {
 
     @Override
     protected void doStart() throws Exception {
-        // the stub that a console gets names this host; Java reads it once
+        // The stub that a console gets names this host; Java reads it once.
         System.setProperty("java.rmi.server.hostname", settings.host());
         SSLContext tls = tls();
         InetAddress address = InetAddress.getByName(settings.host());
         RMIClientSocketFactory consoles = new SslRMIClientSocketFactory();
-        RMIServerSocketFactory door =
+        RMIServerSocketFactory server =
                 port -> tls.getServerSocketFactory().createServerSocket(port, WAITING_MAX, address);
-        // the JDK could write hashes into the file, which then must be writable to the service; whoever wants hashes
-        // puts them there
-        Map<String, Object> environment = Map.of(
-                "jmx.remote.x.password.file",
-                settings.passwordFile().toString(),
-                "jmx.remote.x.password.toHashes",
-                "false",
-                "jmx.remote.x.access.file",
-                settings.accessFile().toString(),
-                RMIConnectorServer.CREDENTIALS_FILTER_PATTERN,
-                "java.lang.String;!*");
-        registry = LocateRegistry.createRegistry(settings.port(), consoles, door);
-        AuditedAuthenticator server = new AuditedAuthenticator(settings.port(), consoles, door, environment, audit);
+        Map<String, Object> environment = environment();
+        registry = LocateRegistry.createRegistry(settings.port(), consoles, server);
+        AuditedAuthenticator authenticator =
+                new AuditedAuthenticator(settings.port(), consoles, server, environment, audit);
         connector = new RMIConnectorServer(
-                new JMXServiceURL("rmi", settings.host(), settings.port()),
-                environment,
-                server,
+                new JMXServiceURL("rmi", settings.host(), settings.port()), environment, authenticator,
                 ManagementFactory.getPlatformMBeanServer());
         connector.addNotificationListener(
-                (notification, nothing) -> told((JMXConnectionNotification) notification), null, null);
+                (notification, nothing) -> audit((JMXConnectionNotification) notification), null, null);
         connector.start();
-        // not before: the start puts the roles in front of what is there
+        // After the start, which puts the check of roles in front of the forwarder that it finds.
         connector.setMBeanServerForwarder(RemoteCalls.of(audit));
-        registry.rebind("jmxrmi", server.toStub());
-        LOG.info("JMX: other machines come in at service:jmx:rmi:///jndi/rmi://{}/jmxrmi, with TLS and a password",
+        registry.rebind("jmxrmi", authenticator.toStub());
+        LOG.info("JMX: other machines connect to service:jmx:rmi:///jndi/rmi://{}/jmxrmi, with TLS and a password",
                 settings.host() + ":" + settings.port());
     }
 
+    private Map<String, Object> environment() {
+        return Map.of(
+                "jmx.remote.x.password.file", settings.passwordFile().toString(),
+                // The JDK would write hashes into the file, which then must be writable to the service.
+                "jmx.remote.x.password.toHashes", "false",
+                "jmx.remote.x.access.file", settings.accessFile().toString(),
+                RMIConnectorServer.CREDENTIALS_FILTER_PATTERN, "java.lang.String;!*");
+    }
+
     /** A connection is named {@code rmi://192.0.2.7 ann 3}. */
-    private void told(JMXConnectionNotification notification) {
+    private void audit(JMXConnectionNotification notification) {
         String[] words = notification.getConnectionId().split(" ");
         String action =
                 notification.getType().equals(JMXConnectionNotification.OPENED) ? "session-open" : "session-close";

@@ -18,7 +18,8 @@ public final class Jsonb {
 
     /** An escaped backslash or a whole surrogate pair (kept), else NUL or half a pair. */
     private static final Pattern ESCAPES = Pattern.compile(
-            "(\\\\\\\\|\\\\u[dD][89abAB]\\p{XDigit}{2}\\\\u[dD][c-fC-F]\\p{XDigit}{2})|\\\\u0000|\\\\u[dD][89a-fA-F]\\p{XDigit}{2}");
+            "(\\\\\\\\|\\\\u[dD][89abAB]\\p{XDigit}{2}\\\\u[dD][c-fC-F]\\p{XDigit}{2})|\\\\u0000"
+                    + "|\\\\u[dD][89a-fA-F]\\p{XDigit}{2}");
     /** Only where one of these stands is the text looked at number by number. */
     private static final Pattern PERHAPS_TOO_LARGE =
             Pattern.compile("\\d[eE][+-]?\\d{" + (EXPONENT_DIGITS_MAX + 1) + "}|[\\d.]{" + DIGITS_MAX + "}");

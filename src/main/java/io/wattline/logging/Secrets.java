@@ -18,7 +18,8 @@ public final class Secrets {
 
     private static final List<Pattern> PLACES = List.of(
             Pattern.compile(
-                    "(?i)((?:authorization|x-eniscope-token|x-eniscope-api)[\"']?\\s*[:=]\\s*[\"']?(?:basic\\s+|bearer\\s+)?)[^\\s\"',;\\]}]+"),
+                    "(?i)((?:authorization|x-eniscope-token|x-eniscope-api)[\"']?\\s*[:=]\\s*[\"']?"
+                            + "(?:basic\\s+|bearer\\s+)?)[^\\s\"',;\\]}]+"),
             Pattern.compile("(://[^/?#\\s:@]*:)[^/?#\\s@]+(?=@)"),
             Pattern.compile("(?i)([?&](?:password|token|secret)=)[^&\\s\"']+"),
             Pattern.compile("(?i)(https://hooks\\.slack\\.com/)[^\\s\"']+"));

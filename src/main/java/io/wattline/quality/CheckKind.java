@@ -16,8 +16,7 @@ enum CheckKind {
     VOLTAGE_IMBALANCE("tolerance", "least"),
     ENERGY_AGAINST_POWER("tolerance", "least-kwh"),
     DUPLICATES("least"),
-    CLOCK_DRIFT("least-readings"),
-    SCALE("tolerance", "least-days", "weeks-before", "least-kwh");
+    CLOCK_DRIFT("least-readings");
 
     /** The threshold that is a duration. */
     static final String LENGTH = "least";

@@ -1,5 +1,7 @@
 package io.wattline.quality;
 
+import io.wattline.channel.RequestedChannels;
+import io.wattline.database.Sql;
 import io.wattline.module.Beans;
 import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
@@ -15,6 +17,7 @@ public final class QualityModule implements FeatureModule {
     private final ChannelDays channelDays;
     private final QualityChecks checks;
     private final SumChecks sumChecks;
+    private final Sql sql;
     private final CheckReports reports;
     private final Quarantine quarantine;
     private final QualityMetrics metrics;
@@ -27,6 +30,7 @@ public final class QualityModule implements FeatureModule {
         channelDays = new ChannelDays(base.database(), standard, base.clock(), () -> !scheduler.isStopping());
         checks = new QualityChecks(standard, settings.of(QualitySettings.class).validateDays(), base.clock());
         sumChecks = new SumChecks(standard, hasSource);
+        sql = new Sql(base.database());
         reports = new CheckReports(base.database());
         quarantine = new Quarantine(settings.of(DataBreakerSettings.class), base.database(), base.clock());
         metrics = new QualityMetrics(base.meters());
@@ -49,6 +53,7 @@ public final class QualityModule implements FeatureModule {
 
     /** Checks what is stored. */
     public CheckReport validate(ProducerTemplate routes, CheckRequest request) {
+        RequestedChannels.require(sql, request.channelIds().toArray(Integer[]::new));
         return routes.requestBody("direct:quality-validate", request, CheckReport.class);
     }
 }

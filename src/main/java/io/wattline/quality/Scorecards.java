@@ -1,7 +1,6 @@
 package io.wattline.quality;
 
 import io.wattline.database.Sql;
-import io.wattline.settings.Times;
 import io.wattline.database.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;

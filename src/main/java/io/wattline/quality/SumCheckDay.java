@@ -11,18 +11,22 @@ import java.util.Map;
  * @param results    of the run that the day belongs to
  * @param day        half-open
  * @param kept       kept readings that have an energy
+ * @param withoutEnergy kept readings that have none
  * @param expected   readings that should exist
  * @param keptKwh    energy of the kept readings
- * @param catchUpKwh energy of readings that include an earlier gap; the day is not compared where it is not 0
+ * @param earlierKwh energy of readings that include a gap from before the day: some of it may be of other days
+ * @param caughtUp   missing readings whose energy a later reading of the day includes
  */
 public record SumCheckDay(
         SumCheckResults results,
         int channelId,
         Interval day,
         int kept,
+        int withoutEnergy,
         int expected,
         double keptKwh,
-        double catchUpKwh) {
+        double earlierKwh,
+        int caughtUp) {
 
     static SumCheckDay of(SumCheckResults results, Map<String, Object> row) {
         return new SumCheckDay(
@@ -30,13 +34,23 @@ public record SumCheckDay(
                 (Integer) row.get("channel_id"),
                 new Interval(instant(row, "day_start"), instant(row, "day_end")),
                 number(row, "kept").intValue(),
+                number(row, "energy_null").intValue(),
                 number(row, "expected").intValue(),
                 number(row, "kept_kwh").doubleValue(),
-                number(row, "catch_up_kwh").doubleValue());
+                number(row, "earlier_kwh").doubleValue(),
+                number(row, "caught_up").intValue());
     }
 
+    /** Whether the kept readings include the energy of the whole day. */
     boolean isComplete() {
-        return kept == expected;
+        return kept + caughtUp >= expected;
+    }
+
+    /** How many readings the kept energy is from, for people. */
+    String readings() {
+        return kept + " of " + expected + " readings"
+                + (withoutEnergy == 0 ? "" : " (" + withoutEnergy + " more have no energy)")
+                + (caughtUp == 0 ? "" : " (" + caughtUp + " more are within a later one)");
     }
 
     private static Number number(Map<String, Object> row, String column) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Compares the kept readings of a day with the source's total, which is the difference of its register. A complete day
- * must agree within the tolerance. Of a day with missing readings the total may be more, but never less. A day with
- * energy of an earlier gap is not compared.
+ * must agree within the tolerance. Of a day with missing readings the total may be more, but never less. Readings that
+ * include a gap from before the day may have any part of their energy there: kept - earlier <= total <= kept.
  */
 public final class SumChecks {
 
@@ -64,10 +64,9 @@ public final class SumChecks {
                             day.day().end(),
                             String.format(
                                     Locale.ROOT,
-                                    "%.3f kWh in %s of %s readings, and %.3f kWh by the source's register",
+                                    "%.3f kWh in %s, and %.3f kWh by the source's register",
                                     day.keptKwh(),
-                                    day.kept(),
-                                    day.expected(),
+                                    day.readings(),
                                     total.get())));
         }
     }
@@ -76,7 +75,7 @@ public final class SumChecks {
         double allowed = Math.max((Double) rule.parameters().get("least_kwh"),
                 (Double) rule.parameters().get("tolerance") * Math.abs(totalKwh));
         double surplus = day.keptKwh() - totalKwh;
-        return day.catchUpKwh() == 0 && (surplus > allowed || day.isComplete() && -surplus > allowed);
+        return surplus - day.earlierKwh() > allowed || day.isComplete() && -surplus > allowed;
     }
 
     /** The source gave no usable response: the rule has not run for the channel. */

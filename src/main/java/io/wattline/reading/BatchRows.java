@@ -25,10 +25,7 @@ public final class BatchRows {
             Batch batch, List<ExtraColumn> extraColumns, String request, String now) {
         List<Reading> accepted = batch.readings();
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("channel_id", batch.window().channel().channelId());
-        parameters.put("run_id", batch.window().runId());
         parameters.put("now", now);
-        parameters.put("cursor", batch.cursor() == null ? null : batch.cursor().toString());
         parameters.put("epochs", accepted.stream().mapToLong(reading -> reading.start().getEpochSecond()).toArray());
         parameters.put("newest", accepted.isEmpty() ? null : accepted.get(accepted.size() - 1).start().toString());
         Reading[] readings = accepted.toArray(Reading[]::new);
@@ -38,18 +35,24 @@ public final class BatchRows {
         for (int i = 0; i < extraColumns.size(); i++) {
             parameters.put(extraColumns.get(i).sqlName(), values(readings, Column.values().length + i));
         }
-        parameters.put(
-                "qualities",
-                texts(
-                        accepted,
-                        reading -> reading.quality() == DataQuality.MEASURED
-                                ? null
-                                : reading.quality().sqlName()));
+        parameters.put("qualities", texts(accepted, BatchRows::quality));
         parameters.put("methods", texts(accepted, Reading::method));
         parameters.put("raws", texts(accepted, Reading::raw));
         parameters.put("request", request);
+        putWindow(parameters, batch);
         putLog(parameters, batch);
         return parameters;
+    }
+
+    private static void putWindow(Map<String, Object> parameters, Batch batch) {
+        parameters.put("channel_id", batch.window().channel().channelId());
+        parameters.put("run_id", batch.window().runId());
+        parameters.put("cursor", batch.cursor() == null ? null : batch.cursor().toString());
+    }
+
+    /** Null stands for {@link DataQuality#MEASURED}. */
+    private static String quality(Reading reading) {
+        return reading.quality() == DataQuality.MEASURED ? null : reading.quality().sqlName();
     }
 
     private static void putLog(Map<String, Object> parameters, Batch batch) {

@@ -24,6 +24,12 @@ public record Counters(double energyKwh, double exportKwh) {
         return new Counters(energyKwh - other.energyKwh, exportKwh - other.exportKwh);
     }
 
+    /** The larger of the differences of energy and export, as an absolute value, kWh. */
+    public double largestDifferenceKwh(Counters other) {
+        double energyDifference = Math.abs(energyKwh - other.energyKwh);
+        return hasExport() ? Math.max(energyDifference, Math.abs(exportKwh - other.exportKwh)) : energyDifference;
+    }
+
     /** Consumed minus exported energy, kWh, which is what mean power measures. */
     public double netKwh() {
         return energyKwh - (hasExport() ? exportKwh : 0);

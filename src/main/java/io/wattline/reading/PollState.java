@@ -38,30 +38,12 @@ public record PollState(
 
     /** With the look-back of the settings. */
     public PollState(
-            Instant cursor,
-            Instant lastReadingAt,
-            Instant previousAt,
-            Duration windowMax,
-            List<String> fields,
-            boolean fieldsProven,
-            int strikes,
-            int consecutiveFailures,
-            Status status,
-            String statusReason,
+            Instant cursor, Instant lastReadingAt, Instant previousAt, Duration windowMax, List<String> fields,
+            boolean fieldsProven, int strikes, int consecutiveFailures, Status status, String statusReason,
             Instant statusSince) {
         this(
-                cursor,
-                lastReadingAt,
-                previousAt,
-                windowMax,
-                fields,
-                fieldsProven,
-                strikes,
-                consecutiveFailures,
-                status,
-                statusReason,
-                statusSince,
-                null);
+                cursor, lastReadingAt, previousAt, windowMax, fields, fieldsProven, strikes, consecutiveFailures,
+                status, statusReason, statusSince, null);
     }
 
     /** Whether a channel is polled. */

@@ -1,5 +1,6 @@
 package io.wattline.reading;
 
+import io.wattline.channel.RequestedChannels;
 import io.wattline.database.NamedSql;
 import io.wattline.database.Sql;
 import io.wattline.module.Beans;
@@ -88,6 +89,7 @@ public final class ReadingModule implements FeatureModule {
             @Override
             public void metadata() {
                 routes.requestBody("direct:eniscope-metadata", (Object) null);
+                RequestedChannels.require(new Sql(base.database()), request.channelIds().toArray(Integer[]::new));
             }
 
             @Override

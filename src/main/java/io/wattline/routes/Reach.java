@@ -1,60 +1,69 @@
 package io.wattline.routes;
 
+import io.wattline.routes.EndpointAddresses.Wrong;
 import io.wattline.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What a route may reach: the endpoints and languages of {@link RoutePolicy}. */
+/** What a route may reach: the endpoints, their options and the languages of {@link RoutePolicy}. */
 final class Reach implements RouteRule {
 
-    private static final String WHERE = " (config/routes.yaml)";
-    /** Steps whose expression is an address, or several. */
     private static final Set<String> COMPUTING =
             Set.of("recipientList", "routingSlip", "dynamicRouter", "enrich", "pollEnrich");
     /** Languages that can do anything, wherever in a step they stand. */
     private static final Set<String> SCRIPTS =
             Set.of("script", "groovy", "js", "joor", "java", "mvel", "ognl", "spel", "python", "wasm", "language");
-
     /** Camel makes an object of such a class as soon as it loads the route. */
     private static final Pattern CLASS =
             Pattern.compile("\\$\\{bean:(?:type:)?\\w+\\.\\w+\\.|\\$\\{type:|#(?:class|type):");
 
     private final RoutePolicy policy;
-    private final Placeholders placeholders;
+    private final EndpointAddresses addresses;
 
-    Reach(RoutePolicy policy, Placeholders placeholders) {
+    Reach(RoutePolicy policy, EndpointAddresses addresses) {
         this.policy = policy;
-        this.placeholders = placeholders;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public boolean isLimit() {
+        return true;
     }
 
     @Override
     public List<Complaint> complaints(List<RouteFile> files) {
         List<Complaint> complaints = new ArrayList<>();
         for (RouteFile file : files) {
-            file.texts().stream().filter(RouteText::isAddress).forEach(text -> address(file, text, complaints));
-            file.texts().forEach(text -> text.path().stream().filter(key -> isUnwantedLanguage(text, key)).findFirst()
-                    .ifPresent(language -> complaints.add(language(file, text.place(), language))));
-            file.texts().stream()
-                    .filter(text -> text.key().equals("beanType")
-                            || !text.key().equals("description")
-                                    && CLASS.matcher(text.text()).find())
-                    .forEach(text -> complaints.add(Complaint.at(
-                            file,
-                            text.place(),
-                            "a class: '" + text.text() + "'",
-                            "beans that Wattline binds, by their names")));
-            file.texts().stream()
-                    .filter(text -> text.within("beans"))
-                    .forEach(text -> complaints.add(Complaint.at(
-                            file, text.place(), "'beans' makes objects", "beans that Wattline binds, by their names")));
+            file.texts().forEach(text -> reached(file, text, complaints));
             file.steps().stream()
                     .filter(step -> COMPUTING.contains(step.kind()) && !mayCompute(step))
                     .forEach(step -> complaints.add(computed(file, step.place(), step)));
         }
         return complaints;
+    }
+
+    private void reached(RouteFile file, RouteText text, List<Complaint> complaints) {
+        if (text.isAddress()) {
+            address(file, text, complaints);
+        } else if (text.isOption()) {
+            String kind = text.step().text("uri").orElse("").strip().replaceFirst(":.*", "");
+            complain(file, text.place(), addresses.option(kind, text.key(), text.text()), complaints);
+        }
+        text.path().stream().filter(key -> isUnwantedLanguage(text, key)).findFirst()
+                .ifPresent(language -> complaints.add(language(file, text.place(), language)));
+        if (text.key().equals("beanType")
+                || !text.key().equals("description") && CLASS.matcher(text.text()).find()) {
+            complaints.add(Complaint.at(file, text.place(), "a class: '" + text.text() + "'",
+                    "beans that Wattline binds, by their names"));
+        }
+        if (text.within("beans")) {
+            complaints.add(Complaint.at(
+                    file, text.place(), "'beans' makes objects", "beans that Wattline binds, by their names"));
+        }
     }
 
     private boolean isUnwantedLanguage(RouteText text, String key) {
@@ -67,45 +76,26 @@ final class Reach implements RouteRule {
     }
 
     private Complaint language(RouteFile file, YamlValue place, String language) {
-        return Complaint.at(file, place, "language '" + language + "'", new TreeSet<>(policy.languages()) + WHERE);
+        return Complaint.at(
+                file, place, "language '" + language + "'", new TreeSet<>(policy.languages()) + RoutePolicy.WHERE);
     }
 
     private void address(RouteFile file, RouteText text, List<Complaint> complaints) {
-        String address = placeholders.resolved(text.text()).strip();
+        String address = text.text().strip();
         int colon = address.indexOf(':');
-        String kind = colon < 0 ? address : address.substring(0, colon);
-        String rest = colon < 0 ? "" : address.substring(colon + 1).replaceFirst("^//", "").replaceFirst("\\?.*", "");
-        if (address.startsWith("{{")) {
-            return;
-        }
-        if (kind.contains("${")) {
-            if (!mayCompute(text.step())) {
-                complaints.add(computed(file, text.place(), text.step()));
-            }
-        } else if (!policy.endpoints().containsKey(kind)) {
-            String reason = policy.refused().get(kind);
-            complaints.add(Complaint.at(
-                    file,
-                    text.place(),
-                    "endpoint '" + kind + ":', " + (reason == null ? "which is not on the list" : "which " + reason),
-                    new TreeSet<>(policy.endpoints().keySet()) + WHERE));
-        } else if (!isWithin(rest, policy.endpoints().get(kind))) {
-            complaints.add(Complaint.at(
-                    file,
-                    text.place(),
-                    "'" + kind + ":" + rest + "'",
-                    kind + ": followed by "
-                            + String.join(" or ", policy.endpoints().get(kind)) + WHERE));
+        if (address.contains("${") && (colon < 0 || address.indexOf("${") < colon)) {
+            complaints.add(computed(file, text.place(), text.step()));
+        } else if (address.contains("${") && !text.step().kind().equals("toD")) {
+            complaints.add(Complaint.at(file, text.place(), "'" + address + "', which is made while it runs, in a step "
+                    + "'" + text.step().kind() + "'", "a step 'toD'"));
+        } else if (!text.step().kind().equals("interceptFrom") || !address.equals("platform-http:*")) {
+            complain(file, text.place(), addresses.inFile(text.text()), complaints);
         }
     }
 
-    private boolean isWithin(String rest, List<String> beginnings) {
-        return beginnings.isEmpty()
-                || !rest.contains("..")
-                        && beginnings.stream()
-                                .map(placeholders::resolved)
-                                .anyMatch(beginning -> rest.equals(beginning)
-                                        || rest.startsWith(beginning.endsWith("/") ? beginning : beginning + "/"));
+    private static void complain(
+            RouteFile file, YamlValue place, Optional<Wrong> wrong, List<Complaint> complaints) {
+        wrong.ifPresent(each -> complaints.add(Complaint.at(file, place, each.found(), each.allowed())));
     }
 
     private boolean mayCompute(RouteStep step) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.FailedToCreateRouteException;
@@ -60,17 +59,27 @@ public final class RouteCheck {
         return Stream.concat(reviewed.complaints().stream(), more).sorted().distinct().toList();
     }
 
-    /**
-     * What the texts say at a start, when nothing is loaded for it; {@link IllegalStateException} where they cannot be
-     * read or reach for more than is allowed: they must not run.
-     */
+    /** What the texts say at a start of routes that may run. */
     List<Complaint> complaintsAtStart(Map<Path, String> texts) {
+        return review.review(byName(texts)).complaints();
+    }
+
+    /**
+     * What keeps the texts from running at a start; empty where they may.
+     *
+     * @param haveRun whether Camel has run the same texts before: it is not asked again
+     */
+    List<Complaint> mistakes(Map<Path, String> texts, boolean haveRun) {
         Reviewed reviewed = review.review(byName(texts));
         if (!reviewed.loadable()) {
-            throw new IllegalStateException("the routes must not run as they are: "
-                    + reviewed.complaints().stream().map(Complaint::text).collect(Collectors.joining(" | ")));
+            return reviewed.complaints();
         }
-        return reviewed.complaints();
+        return haveRun ? List.of() : scratch.complaints(texts).stream().map(Heard::complaint).toList();
+    }
+
+    /** Which addresses routes may reach while they run. */
+    public EndpointAddresses addresses() {
+        return review.addresses();
     }
 
     /**

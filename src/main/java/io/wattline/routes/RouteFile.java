@@ -2,6 +2,7 @@ package io.wattline.routes;
 
 import io.wattline.yaml.YamlFile;
 import io.wattline.yaml.YamlFileException;
+import io.wattline.yaml.YamlLimits;
 import io.wattline.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ public final class RouteFile {
 
     /** Reads it; {@link YamlFileException} where it is no YAML, no list, or has a key twice. */
     public static RouteFile parse(String name, String text) {
+        YamlLimits.check(name, text);
         List<YamlValue> elements = YamlFile.parse(name, text).items();
         RouteWalk walk = RouteWalk.of(elements);
         return new RouteFile(name, elements, walk.steps(), walk.texts());

@@ -4,13 +4,10 @@ import io.wattline.reading.PollScheduler;
 import io.wattline.settings.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.support.FileWatcherResourceReloadStrategy;
 import org.slf4j.Logger;
@@ -28,36 +25,56 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
     /** Longer than a window takes with all of its tries, unless the source asks for long pauses. */
     private static final Duration WORK_IN_HAND_MAX = Duration.ofMinutes(2);
 
-    /** Between a text and what was said of it. */
-    private static final String SAID = "\0";
-
     private final Path folder;
     private final RouteCheck check;
     private final PollScheduler scheduler;
-    private final Consumer<Map<Path, String>> afterwards;
+    private final RouteEdits edits;
+    private final RouteListener listener;
     private Map<Path, String> running;
     private Map<Path, String> seen;
-    /** What was said of texts that were refused: it is not said again while they stay as they are. */
-    private final Map<Path, String> refused = new HashMap<>();
+    private final RefusedEdits refused;
 
     /**
-     * Looks at what runs first: it is complained of in the log; {@link IllegalStateException} where it must not run.
-     *
-     * @param folder     its real path, as the routes name it
-     * @param afterwards told the texts that run after an edit has taken effect
+     * @param folder   its real path, as the routes name it
+     * @param started  the texts that run since the start
+     * @param listener told what becomes of edits
      */
-    public RouteReload(Path folder, RouteCheck check, PollScheduler scheduler, Consumer<Map<Path, String>> afterwards) {
+    public RouteReload(
+            Path folder,
+            Map<Path, String> started,
+            RouteCheck check,
+            PollScheduler scheduler,
+            RouteEdits edits,
+            RouteListener listener) {
         super(folder.toString(), false);
         this.folder = folder;
         this.check = check;
         this.scheduler = scheduler;
-        this.afterwards = afterwards;
-        running = RouteTexts.read(folder);
-        seen = running;
-        check.complaintsAtStart(running).forEach(each -> LOG.warn("Routes: {}. It runs all the same; an edit of that "
-                + "file is refused until it is mended", each.text()));
+        this.edits = edits;
+        this.listener = listener;
+        refused = new RefusedEdits(edits, listener);
+        running = started;
+        seen = started;
         setFileFilter(file -> file.getName().endsWith(RouteTexts.ENDING));
-        setResourceReload((name, resource) -> look());
+        setResourceReload((name, resource) -> lookSafely());
+    }
+
+    /** Once the routes run: a file that is refused at the start does not keep good edits of others from running. */
+    public void lookAtStart() {
+        lookSafely();
+    }
+
+    /** Whatever goes wrong with one text, the next one is looked at. */
+    private synchronized void lookSafely() {
+        try {
+            look();
+            edits.fail(null);
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+            String why = e.getClass().getSimpleName() + ": " + e.getMessage();
+            edits.fail(why);
+            LOG.error("Routes: {} could not be looked at ({}). The routes that run go on; the next edit is looked at "
+                    + "again", folder, why);
+        }
     }
 
     /** One edit makes several events: each state of the folder is looked at once. */
@@ -65,10 +82,13 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         Map<Path, String> wanted = RouteTexts.settled(folder);
         if (!wanted.equals(seen)) {
             seen = wanted;
-            refused.keySet().removeIf(file -> isAgainAsItRuns(file, wanted));
+            refused.settleWhereEqual(wanted, running);
             Map<Path, String> good = withoutRefused(wanted);
             if (!good.equals(running)) {
                 edit(good);
+            }
+            if (wanted.equals(running)) {
+                edits.fallBack(null);
             }
         }
     }
@@ -79,7 +99,7 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         List<Complaint> complaints = good.equals(running) ? List.of() : check.complaints(running, good);
         while (!complaints.isEmpty()) {
             for (Path file : blamed(complaints, good)) {
-                refuse(file, good.get(file), complaints);
+                refused.refuse(file, good.get(file), whyRefused(file, complaints));
                 good.remove(file);
                 if (running.containsKey(file)) {
                     good.put(file, running.get(file));
@@ -101,30 +121,14 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
                 .collect(Collectors.toSet());
         Set<Path> blamed = own.isEmpty() ? changed : own;
         Set<Path> before = blamed.stream()
-                .filter(file -> refused.getOrDefault(file, "").startsWith(texts.get(file) + SAID))
+                .filter(file -> refused.has(file, texts.get(file)))
                 .collect(Collectors.toSet());
         return before.isEmpty() ? blamed : before;
     }
 
-    private void refuse(Path file, String text, List<Complaint> complaints) {
+    private static String whyRefused(Path file, List<Complaint> complaints) {
         List<Complaint> own = complaints.stream().filter(each -> isAbout(each, file)).toList();
-        String why =
-                (own.isEmpty() ? complaints : own).stream().map(Complaint::text).collect(Collectors.joining(" | "));
-        if (!(text + SAID + why).equals(refused.put(file, text + SAID + why))) {
-            LOG.error(
-                    "Routes: the {} of {} is refused; the routes that run go on. {}",
-                    text == null ? "removal" : "edit",
-                    file.getFileName(),
-                    why);
-        }
-    }
-
-    private boolean isAgainAsItRuns(Path file, Map<Path, String> wanted) {
-        boolean again = Objects.equals(wanted.get(file), running.get(file));
-        if (again) {
-            LOG.info("Routes: {} is again as it runs", file.getFileName());
-        }
-        return again;
+        return (own.isEmpty() ? complaints : own).stream().map(Complaint::text).collect(Collectors.joining(" | "));
     }
 
     private static boolean isAbout(Complaint complaint, Path file) {
@@ -137,14 +141,7 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         try {
             if (scheduler.suspend(WORK_IN_HAND_MAX)) {
                 new RouteTakeover(getCamelContext()).take(running, texts);
-                running = texts;
-                refused.keySet().removeAll(changed);
-                afterwards.accept(running);
-                changed.forEach(file -> LOG.info(
-                        texts.containsKey(file)
-                                ? "Routes: the edit of {} has taken effect"
-                                : "Routes: {} is gone, and so are its routes",
-                        file.getFileName()));
+                taken(changed, texts);
             } else {
                 seen = running;
                 LOG.error("Routes: the edit of {} is refused for now: {} channel(s) are still being polled after {}; "
@@ -152,9 +149,20 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
                         Durations.humane(WORK_IN_HAND_MAX));
             }
         } catch (Exception e) {
-            LOG.error("Routes: the edit of {} is refused; the routes that run go on. {}", names, RouteCheck.reason(e));
+            String why = RouteCheck.reason(e);
+            LOG.error("Routes: the edit of {} is refused; the routes that run go on. {}", names, why);
+            changed.forEach(file -> refused.tell(file, why));
         } finally {
             scheduler.resume();
         }
+    }
+
+    private void taken(List<Path> changed, Map<Path, String> texts) {
+        running = texts;
+        refused.settle(changed);
+        listener.taken(changed, running);
+        changed.forEach(file -> LOG.info(
+                texts.containsKey(file) ? "Routes: the edit of {} has taken effect"
+                        : "Routes: {} was removed, and its routes with it", file.getFileName()));
     }
 }

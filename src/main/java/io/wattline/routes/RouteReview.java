@@ -13,7 +13,7 @@ import java.util.function.Function;
 public final class RouteReview {
 
     private final List<RouteRule> rules;
-    private final Reach reach;
+    private final EndpointAddresses addresses;
 
     /**
      * @param settings what {@code {{key}}} in the routes stands for
@@ -28,17 +28,26 @@ public final class RouteReview {
             Set<String> forRoutes,
             Collection<String> entries) {
         Placeholders placeholders = new Placeholders(settings);
-        reach = new Reach(policy, placeholders);
+        CallableBeans callable = new CallableBeans(forRoutes, beans, policy.fields());
+        addresses = new EndpointAddresses(policy, placeholders);
         rules = List.of(
+                new RouteShape(policy),
                 new CanonicalForm(),
                 new Names(),
                 new StepIds(),
                 new TemplateRules(),
                 new Comparisons(),
                 placeholders,
-                new BeanCalls(beans, forRoutes),
+                new SimpleTexts(new SimpleGrammar(policy, callable), placeholders),
+                new BeanCalls(name -> beans.apply(name) != null, callable),
                 new References(entries),
-                new RouteStatements());
+                new RouteStatements(),
+                new Reach(policy, addresses));
+    }
+
+    /** Which addresses routes may reach while they run. */
+    EndpointAddresses addresses() {
+        return addresses;
     }
 
     /** What the texts say of themselves, by the names of their files. */
@@ -54,13 +63,16 @@ public final class RouteReview {
         });
         boolean readable = complaints.isEmpty();
         List<RouteFile> all = RouteFile.withTemplatedRoutes(files);
-        // what an unreadable file reads and defines is not known
-        rules.stream()
-                .filter(rule -> readable || !(rule instanceof References || rule instanceof TemplateRules))
-                .forEach(rule -> complaints.addAll(rule.complaints(all)));
-        List<Complaint> reaching = reach.complaints(all);
-        complaints.addAll(reaching);
-        return new Reviewed(all, complaints.stream().sorted().distinct().toList(), readable && reaching.isEmpty());
+        boolean isLoadable = readable;
+        for (RouteRule rule : rules) {
+            // what an unreadable file reads and defines is not known
+            if (readable || !(rule instanceof References || rule instanceof TemplateRules)) {
+                List<Complaint> found = rule.complaints(all);
+                complaints.addAll(found);
+                isLoadable &= !rule.isLimit() || found.isEmpty();
+            }
+        }
+        return new Reviewed(all, complaints.stream().sorted().distinct().toList(), isLoadable);
     }
 
     /**

@@ -66,10 +66,7 @@ final class RouteTakeover {
         affected.addAll(resources.keySet());
         shared.removeFrom(model);
         old.removeFrom(model);
-        Set<String> gone = affected.stream()
-                .flatMap(this::routes)
-                .map(RouteDefinition::getId)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> gone = ids(affected);
         Collection<RoutesBuilder> builders =
                 PluginHelper.getRoutesLoader(context).findRoutesBuilders(resources.values());
         for (RoutesBuilder builder : builders) {
@@ -84,6 +81,13 @@ final class RouteTakeover {
         }
         gone.stream().filter(id -> context.getRoute(id) == null).forEach(id -> LOG.info("Routes: {} is no longer in "
                 + "any file and has been removed", id));
+    }
+
+    private Set<String> ids(Set<Path> files) {
+        return files.stream()
+                .flatMap(this::routes)
+                .map(RouteDefinition::getId)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @param old takes what the files define: it stands in the model already */

@@ -2,6 +2,7 @@ package io.wattline.routes;
 
 import io.wattline.yaml.YamlValue;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A single value of a routes file.
@@ -29,5 +30,12 @@ public record RouteText(List<String> path, YamlValue place, String text, RouteSt
     /** Whether it is the address of an endpoint. */
     public boolean isAddress() {
         return (key().equals("uri") || key().equals("deadLetterUri")) && !within("parameters");
+    }
+
+    /** Whether it is an option of an endpoint that stands under its address. */
+    public boolean isOption() {
+        return path.size() > 1
+                && path.get(path.size() - 2).equals("parameters")
+                && !Set.of("routeTemplate", "templatedRoute").contains(step.kind());
     }
 }

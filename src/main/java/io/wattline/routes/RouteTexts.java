@@ -38,7 +38,8 @@ public final class RouteTexts {
         return Files.isDirectory(folder) ? read(folder) : ofProgram(folder);
     }
 
-    private static SortedMap<Path, String> ofProgram(Path folder) {
+    /** Those of the program, as if they were in the folder. */
+    static SortedMap<Path, String> ofProgram(Path folder) {
         URL place = RouteTexts.class.getResource("/routes");
         try {
             if (place.openConnection() instanceof JarURLConnection packed) {

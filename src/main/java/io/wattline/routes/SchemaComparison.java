@@ -62,10 +62,13 @@ public final class SchemaComparison {
                 row -> row.getString(1), before, table));
         List<Side> sides = sql.all(
                 """
-                with b as (select to_jsonb(t) - ? as content from %1$s t), a as (select to_jsonb(t) - ? as content from %2$s t),
-                     differing as (select 'gone' as side, content from (select content from b except all select content from a) g
-                                   union all select 'new', content from (select content from a except all select content from b) c)
-                select side, content, count(*) over (partition by side) as total from differing order by side, content limit ?"""
+                with b as (select to_jsonb(t) - ? as content from %1$s t),
+                  a as (select to_jsonb(t) - ? as content from %2$s t),
+                  differing as (
+                    select 'gone' as side, content from (select content from b except all select content from a) g
+                    union all select 'new', content from (select content from a except all select content from b) c)
+                select side, content, count(*) over (partition by side) as total
+                from differing order by side, content limit ?"""
                         .formatted(name(before, table), name(after, table)),
                 row -> new Side(
                         row.getString("side"), RowContent.parse(row.getString("content")), row.getLong("total")),
@@ -73,11 +76,7 @@ public final class SchemaComparison {
                 array(leftOut),
                 PAIRED_MAX);
         return new TableDifference(
-                table,
-                count(before, table),
-                count(after, table),
-                total(sides, "gone"),
-                total(sides, "new"),
+                table, count(before, table), count(after, table), total(sides, "gone"), total(sides, "new"),
                 first(sides, key(table, leftOut)));
     }
 
@@ -115,8 +114,10 @@ public final class SchemaComparison {
     private List<String> key(String table, Set<String> leftOut) {
         List<String> primary = sql.all(
                 """
-                select u.column_name from information_schema.table_constraints c join information_schema.key_column_usage u using (constraint_schema, constraint_name, table_name)
-                where c.table_schema = ? and table_name = ? and constraint_type = 'PRIMARY KEY' order by ordinal_position""",
+                select u.column_name from information_schema.table_constraints c
+                join information_schema.key_column_usage u using (constraint_schema, constraint_name, table_name)
+                where c.table_schema = ? and table_name = ? and constraint_type = 'PRIMARY KEY'
+                order by ordinal_position""",
                 row -> row.getString(1),
                 before,
                 table);

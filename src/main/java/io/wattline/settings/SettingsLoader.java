@@ -48,6 +48,12 @@ final class SettingsLoader {
             Optional.ofNullable(environment.get(Settings.variable(key))).ifPresent(value -> values.put(key, value));
         }
         warnings.addAll(known.variables(environment.keySet()));
+        List<String> overrides = CamelOverrides.problems(environment.keySet(),
+                System.getProperties().stringPropertyNames(), values);
+        if (!overrides.isEmpty()) {
+            throw new SettingsException("Nothing was started, because of " + overrides.size() + " setting(s):",
+                    overrides);
+        }
         return new Settings(home, profile, values, groups, warnings);
     }
 

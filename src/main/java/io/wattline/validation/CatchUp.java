@@ -19,12 +19,17 @@ import java.util.Optional;
  * @param factor     energy up to this many times power x interval belongs to the slot
  * @param idleKwh    energy up to this is noise
  * @param powerMaxKw highest mean power over a gap; also over the slot itself where the reading has no power
+ * @param peakFactor times the channel's own peak that the mean power over a gap may be, where that peak is known
  */
-record CatchUp(double factor, double idleKwh, double powerMaxKw) {
+record CatchUp(double factor, double idleKwh, double powerMaxKw, double peakFactor) {
 
     /** Finds nothing. */
     static final CatchUp OFF =
-            new CatchUp(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+            new CatchUp(
+                    Double.POSITIVE_INFINITY,
+                    Double.POSITIVE_INFINITY,
+                    Double.POSITIVE_INFINITY,
+                    Double.POSITIVE_INFINITY);
 
     private static final double SECONDS_PER_HOUR = 3600;
     private static final Duration HOUR = Duration.ofHours(1);
@@ -35,7 +40,11 @@ record CatchUp(double factor, double idleKwh, double powerMaxKw) {
             throw settings.error(
                     "factor", "factor " + factor, "above 1, or every reading after a gap would have caught up");
         }
-        return new CatchUp(factor, settings.size("idle-kwh"), settings.size("power-max-kw"));
+        double peakFactor = settings.number("peak-factor");
+        if (peakFactor < 1) {
+            throw settings.error("peak-factor", "peak-factor " + peakFactor, "1 or more");
+        }
+        return new CatchUp(factor, settings.size("idle-kwh"), settings.size("power-max-kw"), peakFactor);
     }
 
     /**
@@ -55,15 +64,18 @@ record CatchUp(double factor, double idleKwh, double powerMaxKw) {
         }
         Instant before = index > 0 ? readings.get(index - 1).start() : around.previous();
         EnergySpan gap = before != null && before.isBefore(reading.start())
-                ? afterGap(reading, before.plus(channel.interval()), energyKwh / hours, channel)
-                : afterUnknown(reading, energyKwh / hours, channel);
+                ? afterGap(reading, before.plus(channel.interval()), energyKwh / hours, around, channel)
+                : afterUnknown(reading, energyKwh / hours, around, channel);
         boolean mayBeDoubled = gap == EnergySpan.OWN && energyKwh <= (1 + factor) * ownKwh + idleKwh;
         return mayBeDoubled ? beforeMissing(readings, index, around.followed(), channel.interval()) : gap;
     }
 
-    private EnergySpan afterGap(Reading reading, Instant since, double powerKw, Channel channel) {
+    private EnergySpan afterGap(
+            Reading reading, Instant since, double powerKw, PageContext around, Channel channel) {
         long slots = Duration.between(since, reading.start()).dividedBy(channel.interval()) + 1;
-        boolean explained = slots > 1 && powerKw <= powerMaxKw * slots;
+        boolean explained = slots > 1
+                && powerKw <= powerMaxKw * slots
+                && powerKw <= peakFactor * around.peakKw().get().orElse(Double.POSITIVE_INFINITY) * slots;
         return explained
                 ? new EnergySpan(Math.toIntExact(slots), "catch-up: energy of " + slots + " slots since " + since)
                 : EnergySpan.OWN;
@@ -73,9 +85,10 @@ record CatchUp(double factor, double idleKwh, double powerMaxKw) {
      * Without an earlier reading the gap reaches back to the installation at most. Where that is unknown too, so is the
      * length of the gap.
      */
-    private EnergySpan afterUnknown(Reading reading, double powerKw, Channel channel) {
+    private EnergySpan afterUnknown(Reading reading, double powerKw, PageContext around, Channel channel) {
         if (channel.installedAt() != null) {
-            return afterGap(reading, Interval.floor(channel.installedAt(), channel.interval()), powerKw, channel);
+            Instant since = Interval.floor(channel.installedAt(), channel.interval());
+            return afterGap(reading, since, powerKw, around, channel);
         }
         return new EnergySpan(2, "catch-up: energy of an unknown number of slots, no earlier reading is known");
     }

@@ -21,7 +21,7 @@ enum Check {
     CATCH_UP(settings -> {
         CatchUp.of(settings);
         return (reading, slots, batch, findings) -> { };
-    }, "factor", "idle-kwh", "power-max-kw");
+    }, "factor", "idle-kwh", "power-max-kw", "peak-factor");
 
     private final Function<RuleSettings, ReadingRule> maker;
     private final Set<String> keys;

@@ -6,7 +6,9 @@ import io.wattline.reading.CheckedPage;
 import io.wattline.reading.Page;
 import io.wattline.reading.Rejected;
 import io.wattline.reading.Retrieval;
+import io.wattline.reading.Window;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,13 +16,13 @@ import java.util.List;
 public final class PageValidator {
 
     private final RuleBook rules;
-    private final PreviousReading previousReading;
+    private final KeptBefore kept;
     private final Clock clock;
 
-    /** @param previousReading finds the reading before a page that no poll reads */
-    public PageValidator(RuleBook rules, PreviousReading previousReading, Clock clock) {
+    /** @param kept what is kept of the page's channel already */
+    public PageValidator(RuleBook rules, KeptBefore kept, Clock clock) {
         this.rules = rules;
-        this.previousReading = previousReading;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -38,8 +40,10 @@ public final class PageValidator {
 
     private PageContext context(Retrieval retrieval) {
         ChannelPoll poll = retrieval.poll();
-        return poll == null ? new PageContext(previousReading.find(retrieval.window()).orElse(null), false)
-                : new PageContext(poll.previous().orElse(null), poll.requests().continuesAfter(retrieval.window()));
+        Window window = retrieval.window();
+        Instant previous = (poll == null ? kept.find(window) : poll.previous()).orElse(null);
+        return new PageContext(
+                previous, poll != null && poll.requests().continuesAfter(window), () -> kept.peakKw(window));
     }
 
     /**

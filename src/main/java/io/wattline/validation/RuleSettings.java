@@ -1,7 +1,6 @@
 package io.wattline.validation;
 
 import io.wattline.reading.Column;
-import io.wattline.settings.Durations;
 import io.wattline.yaml.YamlFileException;
 import io.wattline.yaml.YamlValue;
 import java.time.Duration;

@@ -27,9 +27,7 @@ public final class ValidationModule implements FeatureModule {
     @Override
     public void bind(Beans beans) {
         Channels channels = new Channels(base.database());
-        PreviousReading previous = window -> channels.lastReadingBefore(
-                window.channel().channelId(), window.interval().start());
-        beans.forRoutes("validator", new PageValidator(rules, previous, base.clock()));
+        beans.forRoutes("validator", new PageValidator(rules, new KeptReadings(channels), base.clock()));
         beans.forRoutes("canary", new Canary(format, base.clock()));
         beans.forCamel("rehearsal", new Rehearsal(base.database(), Canary.ITS_CHANNEL));
     }

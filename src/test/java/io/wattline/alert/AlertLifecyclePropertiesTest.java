@@ -20,13 +20,14 @@ import net.jqwik.api.constraints.Size;
 class AlertLifecyclePropertiesTest {
 
     private static final Instant START = Instant.parse("2026-02-03T12:00:00Z");
-    private static final AlertTiming TIMING = new AlertTiming(Duration.ofMinutes(20), Duration.ofMinutes(40),
+    private static final AlertTiming TIMING = new AlertTiming(List.of(Duration.ofMinutes(20)),
+            List.of(Duration.ofMinutes(40)),
             Duration.ofMinutes(15), Duration.ofMinutes(4), Duration.ofMinutes(5));
     private static final Duration FOR = Duration.ofMinutes(3);
     private static final Duration CLEAR_FOR = Duration.ofMinutes(2);
     private static final AlertRule RULE = new AlertRule("rule", "Rule", Condition.parse("last_reading_age > 1h"), FOR,
             Condition.parse("last_reading_age < 30m"), CLEAR_FOR,
-            AlertSeverity.CRITICAL, "act", "page", new RuleScope(Set.of(), Set.of(), Set.of()), Set.of());
+            AlertSeverity.CRITICAL, "act", "page", new RuleScope(Set.of(), Set.of(), Set.of()), Set.of(), true);
 
     /**
      * What is found of two channels in one minute, by minutes of age: 0 well, 45 between, 90 stale; and whether
@@ -67,7 +68,7 @@ class AlertLifecyclePropertiesTest {
     private static Alert acknowledged(Alert a, Instant now) {
         return new Alert(a.key(), a.incident(), a.rule(), a.siteId(), a.siteName(), a.severity(), State.ACKNOWLEDGED,
                 a.startedAt(), a.firedAt(), a.notifiedAt(), null, now, "ann", null, a.members(),
-                a.version());
+                a.version(), a.notices());
     }
 
     private static List<Minute> minutes(List<Integer> codes) {

@@ -230,12 +230,14 @@ class AlertProofTest {
 
     /**
      * The rest: breaker-open below, database-unreachable in {@link AlertsRoutesTest}, what only the process knows in
-     * {@link WatcherRulesTest}.
+     * {@link WatcherRulesTest}, channels that never deliver, vanish or do not exist in {@link NeverDeliveredTest};
+     * part-down in FirstDayTest.
      */
     @Test
     void every_rule_that_ships_is_proved() {
         List<String> proved = new ArrayList<>(deeds().map(deed -> (String) deed.get()[0]).toList());
-        proved.addAll(List.of("breaker-open", "database-unreachable", "disk-low", "timer-late", "alert-rules-refused"));
+        proved.addAll(List.of("breaker-open", "database-unreachable", "disk-low", "timer-late", "alert-rules-refused",
+                "never-delivered", "channel-vanished", "no-channels", "part-down"));
         assertThat(proved).containsExactlyInAnyOrderElementsOf(AlertRulesFileTest.shipped().rules().stream()
                 .map(AlertRule::name).toList());
     }

@@ -60,7 +60,9 @@ class AlertRestartTest {
             await("firing, and its message on the way").until(() -> ears.heard("slack").size() == 1);
             assertThat(kinds(wattline)).containsExactly("fired");
             long id = (long) wattline.value("select alert_id from alerts where rule = 'source-failing'");
-            assertThat(new AlertActions(wattline.database().dataSource(), clock).acknowledge(id, "ann")).isTrue();
+            assertThat(new AlertActions(wattline.database().dataSource(), java.util.List::of, clock)
+                            .acknowledge(id, "ann"))
+                    .isTrue();
             wattline.restart();
             clock.advance(Duration.ofHours(5));
             check(wattline);
@@ -95,7 +97,8 @@ class AlertRestartTest {
         try (Ears ears = new Ears(); WattlineUnderTest wattline = WattlineUnderTest.start(home,
                 SimulatorSettings.of(Plant.of(1, 1), clock), clock, ears.settings(), RunMode.ONCE, Map.of())) {
             wattline.sync();
-            long silence = new AlertActions(wattline.database().dataSource(), clock)
+            long silence = new AlertActions(
+                            wattline.database().dataSource(), () -> java.util.List.of("channel-dead"), clock)
                     .silence("channel-dead", null, null, Duration.ofHours(1), "rebuilding", "ann");
             wattline.database().execute("update channels set last_seen_at = '2027-01-01', installed_at = '"
                     + clock.instant() + "'; update poll_state set state = 'dead'");

@@ -9,6 +9,7 @@ import io.wattline.settings.Settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class AlertSettingsTest {
     void the_defaults_of_alerts() {
         assertThat(Settings.defaults(AlertSettings.class, Map.of()))
                 .isEqualTo(new AlertSettings(new Cron("0 * * * * ?"),
-                Duration.ofHours(4), Duration.ofHours(24), Duration.ofHours(8), Duration.ofMinutes(4),
+                List.of(Duration.ofHours(4), Duration.ofHours(12), Duration.ofHours(24), Duration.ofDays(7)),
+                List.of(Duration.ofHours(24), Duration.ofDays(7)), Duration.ofHours(8), Duration.ofMinutes(4),
                         Duration.ofMinutes(5),
                 Duration.ofSeconds(30), Duration.ofMinutes(30), Duration.ofHours(24)));
     }
@@ -29,12 +31,20 @@ class AlertSettingsTest {
     @Test
     void every_key_of_alerts_sets_its_component() {
         Map<String, String> texts = new HashMap<>(Map.of("alerts.cron", "1 * * * * ?", "alerts.repeat.critical", "1h",
-                "alerts.repeat", "2h", "alerts.acknowledged-for", "3h", "alerts.regroup", "4h", "alerts.aftermath",
+                "alerts.repeat", "2h, 2d", "alerts.acknowledged-for", "3h", "alerts.regroup", "4h", "alerts.aftermath",
                         "5h",
                 "alerts.retry.delay", "6h", "alerts.retry.delay-max", "7h", "alerts.give-up", "8h"));
-        assertThat(Settings.defaults(AlertSettings.class, texts)).isEqualTo(new AlertSettings(new Cron("1 * * * * ?"),
-                Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(3), Duration.ofHours(4), Duration.ofHours(5),
-                Duration.ofHours(6), Duration.ofHours(7), Duration.ofHours(8)));
+        assertThat(Settings.defaults(AlertSettings.class, texts))
+                .isEqualTo(new AlertSettings(
+                        new Cron("1 * * * * ?"),
+                        List.of(Duration.ofHours(1)),
+                        List.of(Duration.ofHours(2), Duration.ofHours(48)),
+                        Duration.ofHours(3),
+                        Duration.ofHours(4),
+                        Duration.ofHours(5),
+                        Duration.ofHours(6),
+                        Duration.ofHours(7),
+                        Duration.ofHours(8)));
     }
 
     @Test

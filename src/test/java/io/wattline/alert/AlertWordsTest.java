@@ -86,7 +86,8 @@ class AlertWordsTest {
         as_expected("fired", 0);
         CLOCK.advance(Duration.ofMinutes(5));
         long id = (long) wattline.value("select alert_id from alerts where rule = 'no-data'");
-        assertThat(new AlertActions(wattline.database().dataSource(), CLOCK).acknowledge(id, "ann <ops>")).isTrue();
+        assertThat(new AlertActions(wattline.database().dataSource(), java.util.List::of, CLOCK)
+                .acknowledge(id, "ann <ops>")).isTrue();
         wattline.request("direct:alert-delivery-start", null);
         told(2);
         as_expected("acknowledged", 1);

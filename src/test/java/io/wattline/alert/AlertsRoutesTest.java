@@ -226,7 +226,8 @@ class AlertsRoutesTest {
         check();
         await().until(() -> EARS.heard("pagerduty").size() == 2);
         long id = (long) wattline.value("select alert_id from alerts where rule = 'no-data'");
-        assertThat(new AlertActions(wattline.database().dataSource(), CLOCK).acknowledge(id, "ann")).isTrue();
+        assertThat(new AlertActions(wattline.database().dataSource(), java.util.List::of, CLOCK).acknowledge(id, "ann"))
+                .isTrue();
         wattline.request("direct:alert-delivery-start", null);
         await().until(() -> EARS.heard("pagerduty").size() == 3);
         wattline.database().execute("update poll_state set last_reading_at = '" + CLOCK.instant() + "'");
@@ -267,8 +268,9 @@ class AlertsRoutesTest {
             wattline.database().comeBack();
         }
         assertThat(EARS.subjects()).containsExactly("[Wattline critical] The database does not answer");
-        CLOCK.advance(Duration.ofMinutes(2));
         await().until(() -> {
+            check();
+            CLOCK.advance(Duration.ofMinutes(2));
             check();
             return wattline.rows("select 1 from alerts where rule = 'database-unreachable' and state = 'resolved'")
                     .size() == 1;

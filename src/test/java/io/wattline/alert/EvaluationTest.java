@@ -14,8 +14,12 @@ import org.junit.jupiter.api.Test;
 /** All rules at once: groups, causes, silences, and whom what is told. */
 class EvaluationTest {
 
-    private static final AlertTiming TIMING = new AlertTiming(Duration.ofHours(4), Duration.ofHours(24),
-            Duration.ofHours(8), Duration.ofMinutes(4), Duration.ofMinutes(5));
+    private static final AlertTiming TIMING = new AlertTiming(
+            List.of(Duration.ofHours(4)),
+            List.of(Duration.ofHours(24)),
+            Duration.ofHours(8),
+            Duration.ofMinutes(4),
+            Duration.ofMinutes(5));
     private static final Set<String> CHANNELS = Set.of("email", "slack", "pagerduty");
     private static final AlertRules RULES = AlertRulesFileTest.shipped();
     private static final MeasureRequest STALE = new MeasureRequest(Measure.LAST_READING_AGE, null, null);

@@ -199,6 +199,8 @@ class WatcherRulesTest {
         EARS.accept("slack");
         CLOCK.advance(Duration.ofMinutes(1));
         check();
+        CLOCK.advance(Duration.ofMinutes(2));
+        check();
         await("what was not sent yet").until(() -> EARS.heard("slack").size() >= 1 && EARS.mails().size() == 2);
         assertThat(EARS.subjects()).containsExactly("[Wattline critical] The database does not answer",
                 "[Wattline resolved] The database does not answer");

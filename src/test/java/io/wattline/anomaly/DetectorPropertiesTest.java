@@ -92,8 +92,8 @@ class DetectorPropertiesTest {
         ChannelWatch first = watch(troubled(seed));
         ChannelWatch second = watch(other);
         for (int day = 0; day <= today; day++) {
-            first.judge(day);
-            second.judge(day);
+            first.judgeNext();
+            second.judgeNext();
         }
         assertThat(first.events()).isEqualTo(second.events());
     }

@@ -173,9 +173,12 @@ class ControlTest {
         wattline.database()
                 .execute(
                         """
-                insert into alerts (alert_key, rule, severity, summary, state) values ('gap-long/y', 'gap-long', 'warning', 's', 'firing');
-                insert into alert_outbox (message_id, alert_id, channel, kind, message, created_at, next_attempt_at, attempts)
-                select 'm1', alert_id, 'email', 'fired', '{}', '2026-03-10T11:00Z', '2099-01-01T00:00Z', 1 from alerts where alert_key = 'gap-long/y'""");
+                insert into alerts (alert_key, rule, severity, summary, state)
+                  values ('gap-long/y', 'gap-long', 'warning', 's', 'firing');
+                insert into alert_outbox (message_id, alert_id, channel, kind, message, created_at, next_attempt_at,
+                  attempts)
+                select 'm1', alert_id, 'email', 'fired', '{}', '2026-03-10T11:00Z', '2099-01-01T00:00Z', 1
+                  from alerts where alert_key = 'gap-long/y'""");
         await("a look since then").until(() -> control.getWaitingMessages() == 1);
         assertThat(control.getOpenAlerts()).isEqualTo(wattline.value("select count(*) from alerts "
                 + "where state in ('firing', 'acknowledged')"));

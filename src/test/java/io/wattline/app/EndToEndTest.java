@@ -3,8 +3,8 @@ package io.wattline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import io.wattline.lab.simulator.Bad;
 import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.ImpossibleReading;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.PlantChannel;
 import io.wattline.lab.simulator.Simulator;
@@ -192,11 +192,11 @@ class EndToEndTest {
 
     @Test
     void every_kind_of_bad_reading_was_there_to_be_found() {
-        Set<Bad> kinds = channels().stream()
+        Set<ImpossibleReading> kinds = channels().stream()
                 .flatMap(channel -> truth().badReadings(channel.channelId(), settled(channel)).values().stream())
                 .map(Truth.BadReading::bad)
                 .collect(Collectors.toSet());
-        assertThat(kinds).containsExactlyInAnyOrder(Bad.values());
+        assertThat(kinds).containsExactlyInAnyOrder(ImpossibleReading.values());
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FeatureSwitchTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"estimation", "reconciliation"})
+    @ValueSource(strings = {"estimation", "reconciliation", "reports"})
     void a_feature_that_is_switched_off_has_no_timers(String feature) {
         Settings settings = WattlineSettings.load(Path.of("").toAbsolutePath(), "prod", Map.of())
                 .with(Map.of(feature + ".enabled", "false"));

@@ -115,6 +115,7 @@ public final class WattlineUnderTest implements AutoCloseable {
         overrides.put("readings.sync.attempts", "1");
         overrides.put("spool.directory", "target/spool-" + System.nanoTime());
         overrides.put("spool.delay", "200ms");
+        overrides.put("routes.last-good", "target/routes-last-good-" + System.nanoTime());
         Settings shipped = WattlineSettings.load(home, "prod", Map.of());
         shipped.openProperties().stringPropertyNames().stream()
                 .filter(key -> key.endsWith(".cron"))

@@ -40,11 +40,14 @@ class AlertVerbsTest {
     @BeforeEach
     void one_that_fires_one_that_is_over_and_one_that_never_fired() {
         DATABASE.execute("truncate alerts, alert_events, alert_outbox, alert_silences, audit_log restart identity; "
+                + "insert into organizations (organization_id, organization_name) values ('1', 'Site') "
+                + "on conflict do nothing; insert into channels (channel_id, channel_name) values (61001, 'LINE') "
+                + "on conflict do nothing; "
                 + "insert into alerts (alert_key, rule, severity, summary, details, state, started_at, fired_at) "
                 + "values ('no-data/1', 'no-data', 'critical', 'No data: site 1', 'found', 'firing', "
                 + "'2026-02-03T12:00Z', '2026-02-03T12:00Z'), ('gone', 'gone', 'info', 's', 'd', 'resolved', "
-                + "'2026-02-03T12:00Z', '2026-02-03T12:00Z'), "
-                + "('never', 'gone', 'info', 's', 'd', 'resolved', '2026-02-03T12:00Z', null); "
+                + "'2026-02-03T12:00Z', '2026-02-03T12:00Z'), ('never', 'gone', 'info', 's', 'd', 'resolved', "
+                + "'2026-02-03T12:00Z', null); "
                 + "insert into alert_outbox (message_id, alert_id, channel, kind, message, state, created_at, "
                 + "next_attempt_at) values ('i#1-fired/slack', 1, 'slack', 'fired', '{\"id\": \"i#1-fired\", "
                 + "\"incident\": \"i\", \"kind\": \"FIRED\"}', 'sent', now(), now())");
@@ -113,9 +116,9 @@ class AlertVerbsTest {
         assertThat(DATABASE.rows("select who, via, action, target, details->>'reason', outcome, answer from audit_log "
                 + "order by audit_id")).containsExactly(
                 "ann|cli|alert-acknowledge|1|null|done|null", "ann|cli|alert-acknowledge|99|null|refused|it does not "
-                        + "fire, or there is no such alert",
+                        + "fire, or it does not exist",
                 "ann|cli|alert-silence|null|rebuilding|done|1", "ann|cli|alert-unsilence|1|null|done|null",
-                "ann|cli|alert-unsilence|1|null|refused|there is no such silence that has not ended");
+                "ann|cli|alert-unsilence|1|null|refused|no running silence has this id");
     }
 
     @Test
@@ -139,7 +142,7 @@ class AlertVerbsTest {
         CliRun run = run("check-alerts", "--json");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.json().get(0).path("key").asText()).isEqualTo("no-data/1");
-        assertThat(run("alerts", "test", "--to", "slack").out()).isEqualTo("slack has taken it.\n");
+        assertThat(run("alerts", "test", "--to", "slack").out()).isEqualTo("slack accepted the message.\n");
         assertThat(launcher.tested).isEqualTo("slack");
         assertThat(run("alerts").exitCode()).isEqualTo(2);
     }

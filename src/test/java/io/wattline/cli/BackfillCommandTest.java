@@ -151,7 +151,7 @@ class BackfillCommandTest {
         CliRun run = run(days(5, 2));
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).containsPattern("backfill job \\d+ \\(range, open\\): \\d of 9 windows").containsPattern(
-                "Backfill job \\d+ is done: 9 of 9 windows of 3 channels, 0 of them could not be read; 864 readings "
+                "Backfill job \\d+ is done: 9 of 9 windows of 3 channels, 0 of them failed; 864 readings "
                         + "fetched, 864 new, 0 corrected, 0 rejected\\.");
         mustBeTrue(5, 2);
         CliRun list = run("backfill", "list");
@@ -210,7 +210,8 @@ class BackfillCommandTest {
         stopped.destroy();
         assertThat(stopped.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(home.resolve("out")))
-                .contains("It goes on by itself " + "where wattline run is running, or with: wattline backfill resume "
+                .contains("A running service (wattline run) continues it, "
+                        + "or continue it here with: wattline backfill resume "
                         + job)
                 .as("where people write 1.056,5")
                 .containsPattern("\\d,\\d{3} readings")
@@ -264,7 +265,7 @@ class BackfillCommandTest {
             List<String> cursors = cursors(twenty);
             CliRun run = CliRun.of(WattlineUnderTest.launcher(), home, environment, days(93, 3));
             assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
-            assertThat(run.out()).contains("20 channels, 0 of them could not be read; 172,800 readings fetched, "
+            assertThat(run.out()).contains("20 channels, 0 of them failed; 172,800 readings fetched, "
                     + "172,800 new");
             Interval hole = new Interval(
                     TODAY.minusDays(93).atStartOfDay(ZoneOffset.UTC).toInstant(),
@@ -282,8 +283,8 @@ class BackfillCommandTest {
         try {
             CliRun run = run(days(4, 2));
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.out()).contains("is failed", "2 of them could not be read", "402", "Try what could not be "
-                    + "read again with: wattline backfill resume");
+            assertThat(run.out()).contains("is failed", "2 of them failed", "402", "Request the failed windows again "
+                    + "with: wattline backfill resume");
         } finally {
             simulator.faults().set(List.of());
         }

@@ -4,6 +4,7 @@ import io.wattline.app.Launcher;
 import io.wattline.app.Progress;
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
+import io.wattline.anomaly.AnomalyReport;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.database.Database;
@@ -115,6 +116,11 @@ final class DemoChild {
         }
 
         @Override
+        public AnomalyReport findAnomalies(List<Integer> channelIds, Consumer<Progress> progress) {
+            throw new UnsupportedOperationException("no test asks for it");
+        }
+
+        @Override
         public void askOffers(Consumer<Progress> progress) {
             throw new UnsupportedOperationException("a demo does not ask");
         }
@@ -141,6 +147,11 @@ final class DemoChild {
 
         @Override
         public java.util.List<io.wattline.alert.AlertRow> checkAlerts() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int sendReport(io.wattline.report.ReportFigures figures) {
             throw new UnsupportedOperationException();
         }
 

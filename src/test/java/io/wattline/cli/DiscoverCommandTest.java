@@ -50,7 +50,7 @@ class DiscoverCommandTest {
         launcher.discovered = new Discovered(true, List.of(), List.of(SITES));
         CliRun run = run("discover", "--fail-on-change");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("0 endpoints answer, 1 are refused", "the first time");
+        assertThat(run.out()).contains("0 endpoints answer, 1 are refused", "the first run");
         assertThat(home.resolve("docs/api_discovery_results.json")).content().contains("\"source\" : "
                 + "\"core.eniscope.com\"", "GET sites");
         assertThat(home.resolve("docs/api.md")).content().contains("| candidate | refused | 404 | no | `GET sites` |");

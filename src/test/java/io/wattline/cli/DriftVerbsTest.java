@@ -26,9 +26,11 @@ class DriftVerbsTest {
                 """
                 truncate drift_findings restart identity;
                 insert into organizations (organization_id, organization_name) values ('o', 'O') on conflict do nothing;
-                insert into channels (channel_id, channel_name, organization_id) values (7, 'LINE', 'o') on conflict do nothing;
+                insert into channels (channel_id, channel_name, organization_id)
+                  values (7, 'LINE', 'o') on conflict do nothing;
                 insert into drift_findings (channel_id, kind, code, before, after, message, found_at) values
-                    (7, 'unit-changed', 'P', 'W', 'kW', 'field P comes in ''kW''', '2026-03-10T12:00Z'), (7, 'field-new', 'XQ9', null, 'x', 'field XQ9 is new', '2026-03-10T13:00Z')""");
+                    (7, 'unit-changed', 'P', 'W', 'kW', 'field P comes in ''kW''', '2026-03-10T12:00Z'),
+                      (7, 'field-new', 'XQ9', null, 'x', 'field XQ9 is new', '2026-03-10T13:00Z')""");
     }
 
     private static CliRun run(String... arguments) {
@@ -70,7 +72,7 @@ class DriftVerbsTest {
     void what_is_not_open_is_not_closed_again() {
         CliRun run = run("drift", "close", "1", "4711", "--reason", "r");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("1 closed.", "not closed: 4711 is not open, or there is no such finding");
+        assertThat(run.out()).contains("1 closed.", "not closed: 4711 is not open or does not exist");
         assertThat(run("drift", "close", "1", "--reason", "again").exitCode()).isEqualTo(1);
     }
 

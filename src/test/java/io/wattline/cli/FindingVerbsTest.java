@@ -94,7 +94,7 @@ class FindingVerbsTest {
         assertThat(run("validate", "accept", "1", "--reason", " ").exitCode()).isEqualTo(2);
         CliRun over = run("validate", "accept", "1", "--reason", "x", "--until", "2020-01-01");
         assertThat(over.exitCode()).isEqualTo(2);
-        assertThat(over.err()).contains("which is over; allowed: a time to come");
+        assertThat(over.err()).contains("which is in the past; allowed: a time in the future");
         run("validate", "accept", "2", "--reason", "a start");
         assertThat(DATABASE.rows("select who, via, action, target, details->>'reason', outcome from audit_log "
                         + "order by audit_id"))

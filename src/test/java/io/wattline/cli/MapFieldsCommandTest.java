@@ -159,9 +159,12 @@ class MapFieldsCommandTest {
                 + "kx: 1000}\n"));
         database.execute(
                 """
-                update readings set raw = raw || '{"XQ9.unit": "kx"}' where channel_id = 61001 and "timestamp" >= '%sT12:00Z';
-                update readings set raw = raw || '{"XQ9.unit": "furlong"}' where channel_id = 61002 and extract(hour from "timestamp" at time zone 'UTC') = 3;
-                update readings set raw = raw || '{"XQ9": "n/a"}' where channel_id = 61002 and extract(hour from "timestamp" at time zone 'UTC') = 5"""
+                update readings set raw = raw || '{"XQ9.unit": "kx"}'
+                  where channel_id = 61001 and "timestamp" >= '%sT12:00Z';
+                update readings set raw = raw || '{"XQ9.unit": "furlong"}'
+                  where channel_id = 61002 and extract(hour from "timestamp" at time zone 'UTC') = 3;
+                update readings set raw = raw || '{"XQ9": "n/a"}'
+                  where channel_id = 61002 and extract(hour from "timestamp" at time zone 'UTC') = 5"""
                         .formatted(TODAY.minusDays(3)));
         CliRun moved = run("backfill", "--from-raw", "--json");
         assertThat(moved.exitCode()).as(moved.err()).isZero();
@@ -199,7 +202,7 @@ class MapFieldsCommandTest {
                 + "+energy_kwh +100\\.0 %")
                 .containsPattern("61001 .* XQ9 +x +no +yes +raw +100\\.0 %").contains("Returned "
                         + "and not stored in a column (code=channels): {", "XQ9=2",
-                        "Environmental fields", "Endpoints that hold environmental data: none known; ask with: "
+                        "Environmental fields", "Endpoints that hold environmental data: none known; find them with: "
                                 + "wattline discover", "Returned by device type 20 and not by every other:");
         JsonNode document = run("map-fields", "--days", "7", "--offline", "--json").json();
         assertThat(document.path("returnedNotStored").path("XQ9").asInt()).isEqualTo(2);

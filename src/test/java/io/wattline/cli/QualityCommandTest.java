@@ -31,8 +31,7 @@ class QualityCommandTest {
                 + "values (1, 'Main', '1'), (2, 'Pump', '1'); "
                 + "insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw) select c, slot, 1, 4 "
                 + "from unnest(array[1, 2]) c, generate_series(date_trunc('day', now(), 'UTC') - interval '1 day', "
-                + "now() - interval '15 minutes', "
-                + "interval '15 minutes') slot "
+                + "now() - interval '15 minutes', interval '15 minutes') slot "
                 + "where c = 1 or slot >= date_trunc('day', now(), 'UTC') - interval '12 hours'");
     }
 
@@ -50,8 +49,8 @@ class QualityCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines())
                 .anyMatch(line -> line.matches("1 +Main +A +100.0 % +- +100.0 % +100.0 % +100.0 " + "% *"))
-                .contains("The checks over stored readings have not run yet for 2 of 2 channels, "
-                        + "and these grades are without them. They run every night, or now with: wattline validate")
+                .contains("The checks over stored readings have not run for 2 of 2 channels yet; these grades do not "
+                        + "include them. They run every night, or now with: wattline validate")
                 .anyMatch(line -> line.matches("2 +Pump +F .*completeness [5-9][0-9.]+ %; .*gap of 12.0 h.*"))
                 .anyMatch(line -> line.matches("1 +Mill +F .*"));
     }
@@ -61,10 +60,10 @@ class QualityCommandTest {
         DATABASE.execute("insert into quality_checks (rule, channel_id, checked_from, checked_to, ran_at) "
                 + "select rule, 1, now(), now(), now() from unnest(array['spike', 'flat-line', 'zero-run', "
                 + "'negative-run', 'phases-sum', 'sum-check', 'voltage-imbalance', "
-                + "'energy-against-power', 'duplicates', 'clock-drift', 'scale']) rule; "
+                + "'energy-against-power', 'duplicates', 'clock-drift']) rule; "
                 + "insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, "
                 + "marks, found_at, last_seen_at) "
-                + "values (2, 'scale', 'critical', now() - interval '1 day', now(), 'x', true, now(), now())");
+                + "values (2, 'clock-drift', 'critical', now() - interval '1 day', now(), 'x', true, now(), now())");
         JsonNode report = run("quality", "--days", "2", "--json").json();
         assertThat(report.get("days").asInt()).isEqualTo(2);
         JsonNode main = report.get("channels").get(0);
@@ -72,7 +71,7 @@ class QualityCommandTest {
         assertThat(main.get("because")).isEmpty();
         assertThat(main.get("subject").get("rulesNotRun")).isEmpty();
         assertThat(main.get("shares").get("COMPLETENESS").asDouble()).isEqualTo(1);
-        assertThat(report.get("channels").get(1).get("because").toString()).contains("1 x scale (critical)");
+        assertThat(report.get("channels").get(1).get("because").toString()).contains("1 x clock-drift (critical)");
         DATABASE.execute("update quality_checks set ran_at = now() - interval '37 hours' where rule = 'spike'; "
                 + "update quality_checks set problem = 'the source is away' where rule = 'sum-check'");
         assertThat(run("quality", "--days", "2", "--json")
@@ -90,7 +89,7 @@ class QualityCommandTest {
                 + "values ('spike', 1, now(), now(), now())");
         assertThat(run("quality", "--days", "2", "--json").json().get("channels").get(0).get("because").toString())
                 .isEqualTo("[\"not run: flat-line, zero-run, negative-run, phases-sum, sum-check, voltage-imbalance, "
-                        + "energy-against-power, duplicates, clock-drift, scale (never)\"]");
+                        + "energy-against-power, duplicates, clock-drift (never)\"]");
     }
 
     @Test
@@ -108,7 +107,7 @@ class QualityCommandTest {
     @Test
     void no_channel_is_an_answer_and_no_days_are_wrong_usage() {
         DATABASE.execute("truncate channels cascade");
-        assertThat(run("quality").out()).contains("No readings are expected of any channel yet.");
+        assertThat(run("quality").out()).contains("No channel has expected readings yet.");
         CliRun wrong = run("quality", "--days", "0");
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err()).contains("--days is 0; allowed: 1 to 3660");

@@ -85,7 +85,7 @@ class ReconcileCommandTest {
         CliRun repaired = run("reconcile", "--days", "1");
         assertThat(repaired.exitCode()).as(repaired.err()).isZero();
         assertThat(repaired.out()).containsPattern("61001 +96 +0 +4 +0 +0 +0 +repaired").contains("192 slots of 2 "
-                + "channels compared: 0 were missing and 4 changed, all repaired; 0 only we hold");
+                + "channels compared: 0 were missing and 4 changed, all repaired; 0 only in the database");
         simulator.amendments().vanish(ONE, hour(5), YESTERDAY);
         CliRun extra = run("reconcile", "--days", "1", "--channel", "61001");
         assertThat(extra.exitCode()).isOne();

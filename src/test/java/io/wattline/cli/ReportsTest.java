@@ -80,8 +80,8 @@ class ReportsTest {
         try (TestDatabase nothing = TestDatabase.empty()) {
             CliRun run = CliRun.of(launcher, home, Map.of("DATABASE_URL", nothing.url()), "status");
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.out()).contains("database            has no schema of Wattline yet; make it with: wattline "
-                    + "migrate");
+            assertThat(run.out()).contains("database            has no schema of Wattline yet; create it with: "
+                    + "wattline migrate");
         }
     }
 
@@ -183,7 +183,7 @@ class ReportsTest {
         assertThat(run.exitCode()).isZero();
         assertThat(launcher.estimated).isEqualTo("true [12, 13]");
         assertThat(run.out()).contains("estimate: 1 of 2 gaps", "like-day: too few", "Dry run, nothing written: 2 "
-                + "gaps, readings by method {linear=4}, 1 gaps stay missing.")
+                + "gaps, readings by method {linear=4}, 1 gaps stay without estimate.")
                 .containsPattern("12 +2026-03-01T12:00:00Z +2026-03-01T13:00:00Z +4 +linear +2.500 +register");
         assertThat(run("estimate", "--json").json().get("gaps").get(1).get("why").asText()).isEqualTo("like-day: too "
                 + "few");
@@ -227,21 +227,32 @@ class ReportsTest {
     private void fill() {
         DATABASE.execute(
                 """
-                insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by,
+                  execution_time, success)
                   values (999, '99', 'failed', 'SQL', 'V99', 'x', 0, false) on conflict do nothing;
                 insert into channels (channel_id, channel_name) values (12, 'a'), (13, 'b'), (14, 'c');
-                insert into poll_state (channel_id, last_reading_at, state) values (12, now() - interval '90 minutes', 'live'), (13, now(), 'live'), (14, now() - interval '9 days', 'dead');
-                insert into readings (channel_id, "timestamp", energy_kwh, created_at) values (12, '2026-03-01T12:00Z', 1, now()), (13, '2026-03-01T11:45Z', 1, now()),
+                insert into poll_state (channel_id, last_reading_at, state)
+                  values (12, now() - interval '90 minutes', 'live'), (13, now(), 'live'),
+                    (14, now() - interval '9 days', 'dead');
+                insert into readings (channel_id, "timestamp", energy_kwh, created_at)
+                  values (12, '2026-03-01T12:00Z', 1, now()), (13, '2026-03-01T11:45Z', 1, now()),
                   (13, '2026-03-01T11:30Z', 1, now() - interval '2 hours');
                 insert into runs (kind) values ('poll');
-                insert into data_gaps (channel_id, gap_start, gap_end, reason, missing_slots, closed_at) values (12, '2026-03-01', '2026-03-02', 'rejected', 3, null),
-                  (12, '2026-03-03', '2026-03-04', 'planned', 5, null), (13, '2026-03-01', '2026-03-02', 'rejected', 7, now());
-                insert into data_breakers (channel_id, state, readings, rejected, good_batches, trips, updated_at) values (12, 'open', 9, 9, 0, 1, now()), (13, 'closed', 9, 0, 0, 0, now()),
+                insert into data_gaps (channel_id, gap_start, gap_end, reason, missing_slots, closed_at)
+                  values (12, '2026-03-01', '2026-03-02', 'rejected', 3, null),
+                  (12, '2026-03-03', '2026-03-04', 'planned', 5, null),
+                    (13, '2026-03-01', '2026-03-02', 'rejected', 7, now());
+                insert into data_breakers (channel_id, state, readings, rejected, good_batches, trips, updated_at)
+                  values (12, 'open', 9, 9, 0, 1, now()), (13, 'closed', 9, 0, 0, 0, now()),
                   (14, 'open', 9, 9, 0, 1, now());
-                insert into ingestion_logs (organization_id, channel_id, start_time, end_time, readings_inserted, readings_rejected, status, run_id)
-                  values ('x', 12, '2026-03-01', '2026-03-02', 100, 3, 'success', 1), ('x', 13, '2026-03-01', '2026-03-02', 0, 0, 'failed', 1);
+                insert into ingestion_logs (organization_id, channel_id, start_time, end_time, readings_inserted,
+                  readings_rejected, status, run_id)
+                  values ('x', 12, '2026-03-01', '2026-03-02', 100, 3, 'success', 1),
+                    ('x', 13, '2026-03-01', '2026-03-02', 0, 0, 'failed', 1);
                 insert into dead_letters (stage, channel_id, reading_timestamp, rule, reason, payload) values
-                  ('validate', 13, '2026-03-01T12:00Z', 'power-range', 'r', '{"n":1}'), ('validate', 12, '2026-03-01T12:00Z', 'power-range', 'r', '{"n":2}'),
-                  ('validate', 13, '2026-03-01T12:15Z', 'power-range', E'\\u001b[2J', '{"n":3}'), ('validate', 12, '2026-03-01T12:15Z', 'grid', 'r', '{"n":4}')""");
+                  ('validate', 13, '2026-03-01T12:00Z', 'power-range', 'r', '{"n":1}'),
+                  ('validate', 12, '2026-03-01T12:00Z', 'power-range', 'r', '{"n":2}'),
+                  ('validate', 13, '2026-03-01T12:15Z', 'power-range', E'\\u001b[2J', '{"n":3}'),
+                    ('validate', 12, '2026-03-01T12:15Z', 'grid', 'r', '{"n":4}')""");
     }
 }

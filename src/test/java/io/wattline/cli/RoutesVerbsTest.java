@@ -28,7 +28,7 @@ class RoutesVerbsTest {
         assertThat(run(Map.of(), "routes", "check"))
                 .satisfies(run ->
                         assertThat(run.exitCode()).as(run.out() + run.err()).isZero())
-                .satisfies(run -> assertThat(run.out()).contains("files of routes, nothing to complain of."));
+                .satisfies(run -> assertThat(run.out()).contains("route files, no error."));
         Path file = edited("dead-letters", "ref: spool\n", "ref: spoon\n");
         CliRun broken = run(Map.of(), "routes", "check", file.toString(), "--json");
         assertThat(broken.exitCode()).isOne();
@@ -105,7 +105,7 @@ class RoutesVerbsTest {
         assertThat(run.out())
                 .containsPattern("dead_letters +[1-9]\\d* +0 +[1-9]\\d* +0\n")
                 .containsPattern("  gone channel_id=\\d+ reading_timestamp=.* rule=[a-z-]+: ")
-                .contains("The edited routes do something else.");
+                .contains("The edited routes do something different.");
     }
 
     private static CliRun tried(Path file, String... more) {

@@ -115,7 +115,7 @@ class StatusCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains(
-                        "service             not running here: nobody answers at http://127.0.0.1:" + port,
+                        "service             not running here: no response at http://127.0.0.1:" + port,
                         "schema              version")
                 .doesNotContain("timer ");
         assertThat(run(Map.of("WATTLINE_HTTP_PORT", String.valueOf(port)), "--json")
@@ -130,9 +130,9 @@ class StatusCommandTest {
         CliRun other = run(Map.of(
                 "WATTLINE_HTTP_PORT",
                 String.valueOf(URI.create(wattline.simulator().url()).getPort())));
-        assertThat(other.out()).contains("not running here, or not yet: what answers at");
+        assertThat(other.out()).contains("not running here, or not ready yet: another server responds at");
         CliRun token = run(Map.of("WATTLINE_HTTP_TOKEN", "another-token-of-sixteen"));
-        assertThat(token.out()).contains("but does not take this WATTLINE_HTTP_TOKEN").doesNotContain("another-token");
+        assertThat(token.out()).contains("but refuses this WATTLINE_HTTP_TOKEN").doesNotContain("another-token");
     }
 
     @Test
@@ -144,7 +144,7 @@ class StatusCommandTest {
                 "1s"));
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .contains("service             runs since", "database            does not answer: ", "disk  ");
+                .contains("service             runs since", "database            is unreachable: ", "disk  ");
     }
 
     @Test

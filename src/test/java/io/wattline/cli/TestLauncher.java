@@ -3,10 +3,11 @@ package io.wattline.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.alert.AlertRow;
 import io.wattline.app.Launcher;
-import io.wattline.app.Migrated;
+import io.wattline.app.MigrationResult;
 import io.wattline.app.Progress;
 import io.wattline.app.RunMode;
 import io.wattline.app.Service;
+import io.wattline.anomaly.AnomalyReport;
 import io.wattline.backfill.BackfillJob;
 import io.wattline.backfill.Backfills;
 import io.wattline.database.Database;
@@ -63,8 +64,8 @@ class TestLauncher implements Launcher {
     }
 
     @Override
-    public Migrated migrate(Settings settings, HikariDataSource database) {
-        return new Migrated(null, "4", 4, 303_484);
+    public MigrationResult migrate(Settings settings, HikariDataSource database) {
+        return new MigrationResult(null, "4", 4, 303_484);
     }
 
     @Override
@@ -158,6 +159,11 @@ class TestLauncher implements Launcher {
         }
 
         @Override
+        public int sendReport(io.wattline.report.ReportFigures figures) {
+            return 1;
+        }
+
+        @Override
         public void testAlert(String channel) {
             tested = channel;
         }
@@ -172,6 +178,11 @@ class TestLauncher implements Launcher {
         public Discovered discover(Consumer<Progress> progress) {
             progress.accept(new Progress(1, 2, "endpoints"));
             return discovered;
+        }
+
+        @Override
+        public AnomalyReport findAnomalies(List<Integer> channelIds, Consumer<Progress> progress) {
+            throw new UnsupportedOperationException("no test asks for it");
         }
 
         @Override

@@ -46,7 +46,7 @@ class ValidateCommandTest {
                 "61002");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("12       warning   new  Channel 61001: far above", "1 finding(s) open between "
-                + "2026-03-01T00:00:00Z and 2026-03-04T00:00:00Z, 2 gone since the last time.",
+                + "2026-03-01T00:00:00Z and 2026-03-04T00:00:00Z, 2 gone since the last check.",
                 "not run: sum-check at 1 channel(s): away");
         assertThat(launcher.checked.days()).isEqualTo(3);
         assertThat(launcher.checked.channelIds()).containsExactly(61001, 61002);

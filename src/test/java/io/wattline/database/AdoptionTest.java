@@ -26,17 +26,27 @@ class AdoptionTest {
      */
     private static final String SCHEMA =
             """
-        with ours as (select oid, relname, relkind from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm', 'S')
-            and relname not in ('truth', 'kept', 'v_mill', 'mv_peak', 'v_phases', 'v_virtual_readings', 'flyway_schema_history'))
-        select 'table ' || relname || ' ' || relkind::text || ' ' || coalesce(obj_description(oid, 'pg_class'), '') from ours
-        union all select 'column ' || relname || '.' || attname || ' ' || format_type(atttypid, atttypmod) || ' ' || attnotnull || ' ' || attidentity::text || attgenerated::text || ' '
+        with ours as (select oid, relname, relkind from pg_class
+          where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm', 'S')
+            and relname not in ('truth', 'kept', 'v_mill', 'mv_peak', 'v_phases', 'v_virtual_readings',
+              'flyway_schema_history'))
+        select 'table ' || relname || ' ' || relkind::text || ' ' || coalesce(obj_description(oid, 'pg_class'), '')
+          from ours
+        union all select 'column ' || relname || '.' || attname || ' '
+          || format_type(atttypid, atttypmod) || ' ' || attnotnull || ' '
+          || attidentity::text || attgenerated::text || ' '
             || coalesce(pg_get_expr(adbin, adrelid), '') || ' ' || coalesce(col_description(ours.oid, attnum), '')
-            from ours join pg_attribute on attrelid = ours.oid and attnum > 0 and not attisdropped left join pg_attrdef on adrelid = attrelid and adnum = attnum where attname <> 'note'
-        union all select 'constraint ' || relname || ' ' || conname || ' ' || pg_get_constraintdef(c.oid) from ours join pg_constraint c on conrelid = ours.oid
+            from ours join pg_attribute on attrelid = ours.oid and attnum > 0 and not attisdropped
+              left join pg_attrdef on adrelid = attrelid and adnum = attnum where attname <> 'note'
+        union all select 'constraint ' || relname || ' ' || conname || ' ' || pg_get_constraintdef(c.oid)
+          from ours join pg_constraint c on conrelid = ours.oid
         union all select 'index ' || pg_get_indexdef(indexrelid) from ours join pg_index on indrelid = ours.oid
-        union all select 'view ' || relname || ' ' || pg_get_viewdef(oid) from ours where relkind in ('v', 'm') and relname not in ('v_clean_readings', 'v_readings_enriched')
-        union all select 'trigger ' || split_part(pg_get_triggerdef(pg_trigger.oid), ' WHEN ', 1) from ours join pg_trigger on tgrelid = ours.oid where not tgisinternal
-        union all select 'function ' || oid::regprocedure || ' ' || prosrc from pg_proc where pronamespace = 'public'::regnamespace
+        union all select 'view ' || relname || ' ' || pg_get_viewdef(oid)
+          from ours where relkind in ('v', 'm') and relname not in ('v_clean_readings', 'v_readings_enriched')
+        union all select 'trigger ' || split_part(pg_get_triggerdef(pg_trigger.oid), ' WHEN ', 1)
+          from ours join pg_trigger on tgrelid = ours.oid where not tgisinternal
+        union all select 'function ' || oid::regprocedure || ' ' || prosrc
+          from pg_proc where pronamespace = 'public'::regnamespace
         order by 1""";
 
     private static final String NEON_AUTH = "select oid::text, xmin::text, relname from pg_class "
@@ -195,7 +205,8 @@ class AdoptionTest {
                     + "energy_wh2, energy_wh3, note";
             assertThat(existing.rows("select distinct " + old + " from readings where channel_id = 101"))
                     .containsExactly(
-                            "1234.5|59.98|4.1|0.3|0.17|230.1|230.2|230.3|1.1|1.2|1.3|0.1|0.2|0.3|0.91|0.92|0.93|0.7|0.8|0.9|seen");
+                            "1234.5|59.98|4.1|0.3|0.17|230.1|230.2|230.3|1.1|1.2|1.3|0.1|0.2|0.3|0.91|0.92|0.93|0.7|"
+                                    + "0.8|0.9|seen");
             assertThat(existing.rows("select distinct apparent_power_kva, voltage_v_l2, current_a_l3, power_kw_l1, "
                     + "power_factor_l2, energy_kwh_l3 from readings where channel_id = 101"))
                     .containsExactly("1.2345|230.2|1.3|0.1|0.92|0.9");

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.testing.FreePort;
 import io.wattline.testing.TestDatabase;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -57,6 +58,43 @@ class DatabaseTest {
                     + " reset default_transaction_read_only");
             write(pool);
             assertThat(database.rows("select count(*) from kept")).containsExactly("1");
+        }
+    }
+
+    /** A pooler that moves sessions brings statements of others under names of ours. */
+    @Test
+    void a_pooler_in_transaction_mode_is_recognised_by_its_errors() throws SQLException {
+        try (HikariDataSource pool = Database.open(DATABASE.databaseUrl(), 1, Duration.ofSeconds(5), "pooled")) {
+            assertThatThrownBy(() -> askAsOthersHaveAsked(pool)).hasMessageContaining("\"S_1\" already exists");
+            for (int i = 0; i < 3; i++) {
+                askAsOthersHaveAsked(pool);
+            }
+        }
+    }
+
+    private static void askAsOthersHaveAsked(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            try (Statement others = connection.createStatement()) {
+                others.execute("deallocate all; prepare \"S_1\" as select 1; prepare \"S_2\" as select 2");
+            }
+            for (int i = 0; i < 10; i++) {
+                try (PreparedStatement ours = connection.prepareStatement("select ?::int")) {
+                    ours.setInt(1, i);
+                    ours.executeQuery();
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_wrong_password_is_the_reason_that_is_given() {
+        DatabaseUrl url = DATABASE.databaseUrl();
+        DatabaseUrl wrong = new DatabaseUrl(url.jdbcUrl(), "nobody_known", "hunter2", url.properties());
+        try (HikariDataSource pool = Database.open(wrong, 1, Duration.ofMillis(500), "wrong")) {
+            assertThatThrownBy(pool::getConnection)
+                    .hasMessageStartingWith("wrong: no connection to the database: FATAL: ")
+                    .hasMessageContaining("nobody_known")
+                    .hasMessageNotContaining("hunter2");
         }
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseUrlTest {
 
     private static final String NEON =
-            "postgresql://owner:s3cr%2Ft%40x@ep-dry-sky-a1-pooler.us-east-1.aws.neon.tech/neondb?sslmode=require&channel_binding=require";
+            "postgresql://owner:s3cr%2Ft%40x@ep-dry-sky-a1-pooler.us-east-1.aws.neon.tech/neondb?sslmode=require&"
+                    + "channel_binding=require";
 
     @Test
     void a_url_as_neon_hands_it_out_is_read_in_full() {
@@ -75,7 +76,8 @@ class DatabaseUrlTest {
     @Test
     void options_of_libpq_take_the_names_of_the_driver() {
         assertThat(DatabaseUrl.parse(
-                                "postgres://u:p@h/d?application_name=x&connect_timeout=7&sslrootcert=system&sslmode=verify-full&target_session_attrs=read-write&pgbouncer=true")
+                                "postgres://u:p@h/d?application_name=x&connect_timeout=7&sslrootcert=system&"
+                                        + "sslmode=verify-full&target_session_attrs=read-write&pgbouncer=true")
                         .properties())
                 .isEqualTo(Map.of(
                         "ApplicationName",

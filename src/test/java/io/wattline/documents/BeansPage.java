@@ -2,8 +2,8 @@ package io.wattline.documents;
 
 import io.wattline.app.IdleModules;
 import io.wattline.app.WattlineSettings;
+import io.wattline.routes.CallableBeans;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
@@ -31,9 +31,10 @@ record BeansPage() implements Document {
                 + "Javadoc"));
         text.add(
                 """
-                A route calls a bean by its name: `- bean: {id: gaps-find-search, ref: gaps, method: "findNew(${body})"}`. These beans
-                and these methods are all that a route may call; `./wattline routes check` refuses any other. What a method gives
-                becomes the body. Without parentheses Camel passes the body, converted to the type that the method takes.""");
+                A route calls a bean by its name: `- bean: {id: gaps-find-search, ref: gaps, method:
+                "findNew(${body})"}`. These beans and these methods are all that a route may call; `./wattline
+                routes check` refuses any other. What a method gives becomes the body. Without parentheses Camel
+                passes the body, converted to the type that the method takes.""");
         SortedMap<String, SortedMap<String, Class<?>>> packages = new TreeMap<>();
         IdleModules.beansForRoutes(WattlineSettings.load(Path.of("").toAbsolutePath(), "prod", Map.of()))
                 .forEach((name, type) -> packages.computeIfAbsent(
@@ -66,10 +67,7 @@ record BeansPage() implements Document {
     }
 
     private static Stream<Method> methods(Class<?> type) {
-        return Arrays.stream(type.getMethods())
-                .filter(method -> method.getDeclaringClass().getName().startsWith("io.wattline."))
-                .filter(method -> !method.isSynthetic() && !Modifier.isStatic(method.getModifiers()))
-                .filter(method -> !List.of("equals", "hashCode", "toString").contains(method.getName()))
+        return CallableBeans.methods(type)
                 .sorted(Comparator.comparing(Method::getName)
                         .thenComparing(Method::getParameterCount)
                         .thenComparing(Method::toGenericString));

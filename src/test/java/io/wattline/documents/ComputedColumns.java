@@ -34,7 +34,8 @@ final class ComputedColumns {
         for (List<String> row : Schema.rows(
                 connection,
                 """
-                select c.oid, c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+                select c.oid, c.relname, a.attname from pg_class c
+                  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
                 where c.relkind in ('r', 'v', 'm') order by c.oid, a.attnum""")) {
             byRelation.computeIfAbsent(row.get(0), oid -> new ArrayList<>(List.of(row.get(1)))).add(row.get(2));
         }

@@ -23,9 +23,9 @@ record DataDictionary(Schema schema, SourceFields sources, Rules rules, ExampleQ
                 + "and `docs/example-queries.sql`"));
         text.add(
                 """
-                All instants are UTC, and all spans are half-open: `[start, end)`. A missing value is null and never 0.
-                [Lineage](lineage.md) says where a column comes from and what reads it. [Quality standards](quality-standards.md) gives
-                the reason for each limit.""");
+                All instants are UTC, and all spans are half-open: `[start, end)`. A missing value is null and
+                never 0. [Lineage](lineage.md) says where a column comes from and what reads it. [Quality
+                standards](quality-standards.md) gives the reason for each limit.""");
         text.add("Tables: " + links(schema.tables())).add("Views: " + links(schema.views()));
         text.add("## Tables");
         schema.tables().forEach(table -> add(text, table));

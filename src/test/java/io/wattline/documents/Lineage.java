@@ -27,10 +27,11 @@ record Lineage(Schema schema, SourceFields sources) implements Document {
                 + "`db/sql/` and what PostgreSQL knows of the views"));
         text.add(
                 """
-                Source field → column → view → report or query. For a single row: `readings.run_id` → `runs` (rule set,
-                configuration, version) → `ingestion_logs` (the request); earlier values are in `reading_history`. The [data
-                dictionary](data-dictionary.md) says what each column means. "Computes with it" names the computed columns of a view,
-                also through other views. A view without a column reads the column only to select its rows.""");
+                Source field → column → view → report or query. For a single row: `readings.run_id` → `runs` (rule
+                set, configuration, version) → `ingestion_logs` (the request); earlier values are in
+                `reading_history`. The [data dictionary](data-dictionary.md) says what each column means. "Computes
+                with it" names the computed columns of a view, also through other views. A view without a column
+                reads the column only to select its rows.""");
         text.add("## Readings").add("When several codes map to one column, the first one in the response fills the "
                 + "column; the others go to `raw`."
                 + " A value is converted from the unit that its own response names.");

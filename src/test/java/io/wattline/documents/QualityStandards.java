@@ -33,9 +33,9 @@ record QualityStandards(Schema schema) implements Document {
                 + "comments that stand in them, and the views"));
         text.add(
                 """
-                What a reading must satisfy, when a channel is healthy, when people are notified. Each figure is a line of a file; the
-                comment above it gives the source of the figure. Each row names the standards that checked it:
-                `readings.run_id` → `runs.rule_set` and `runs.configuration_hash`.""");
+                What a reading must satisfy, when a channel is healthy, when people are notified. Each figure is a
+                line of a file; the comment above it gives the source of the figure. Each row names the standards
+                that checked it: `readings.run_id` → `runs.rule_set` and `runs.configuration_hash`.""");
         text.add("## Who may change what")
                 .table(
                         List.of("file", "who may change it", "what is in it"),

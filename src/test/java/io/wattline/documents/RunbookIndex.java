@@ -38,23 +38,23 @@ record RunbookIndex() implements Document {
                         .toList());
         text.add(
                 """
-                ## How a page is written
-                A heading with the rule's name, then `## Meaning` (what is wrong, by which threshold), `## Impact` (who is
-                affected, and how soon), `## Diagnosis` (commands and their output), `## Mitigation` (what helps, and how to see
-                that it has helped).
+                ## How a page is written A heading with the rule's name, then `## Meaning` (what is wrong, by which
+                threshold), `## Impact` (who is affected, and how soon), `## Diagnosis` (commands and their output), `##
+                Mitigation` (what helps, and how to see that it has helped).
 
-                Commands are in a fenced block of the language `console`. A line that begins with `$ ` is a command. The lines
-                below it, up to the next command, are the expected output: each is in the output, in this order, and `...`
-                matches anything. Widths of columns do not matter. A command that may exit with another code than 0 says so at
-                its end: `# exit 1`, `# exit 0 or 1`. A test runs every block of every page against a running service, some of
-                whose channels are dead at the source:""");
+                Commands are in a fenced block of the language `console`. A line that begins with `$ ` is a
+                command. The lines below it, up to the next command, are the expected output: each is in the
+                output, in this order, and `...` matches anything. Widths of columns do not matter. A command that
+                may exit with another code than 0 says so at its end: `# exit 1`, `# exit 0 or 1`. A test runs
+                every block of every page against a running service, some of whose channels are dead at the source:""");
         text.code(
                 "console",
                 """
                 $ ./wattline status
                 schema version ...
                 channels ... live ...
-                $ psql "$DATABASE_URL" -c "select status, count(*) > 0 as some from v_data_health_monitor group by status order by status"
+                $ psql "$DATABASE_URL" -c "select status, count(*) > 0 as some from v_data_health_monitor \
+                group by status order by status"
                 status | some
                 ...
                 $ curl -s localhost:8080/health/live

@@ -68,10 +68,12 @@ final class Schema {
                     connection,
                     """
                     select relname, relkind in ('v', 'm'), obj_description(oid, 'pg_class'), pg_get_viewdef(oid),
-                      (select string_agg(attname, ',' order by array_position(indkey::int2[], attnum)) from pg_index join pg_attribute on attrelid = indrelid and attnum = any (indkey)
+                      (select string_agg(attname, ',' order by array_position(indkey::int2[], attnum))
+                        from pg_index join pg_attribute on attrelid = indrelid and attnum = any (indkey)
                        where indrelid = pg_class.oid and indisprimary),
                       (select ev_action::text from pg_rewrite where ev_class = pg_class.oid and relkind in ('v', 'm'))
-                    from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm') and relname <> 'flyway_schema_history'""")) {
+                    from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm')
+                      and relname <> 'flyway_schema_history'""")) {
                 boolean isView = row.get(1).equals("t");
                 List<String> origins = isView ? origins(connection, row.get(3)) : List.of();
                 relations.put(
@@ -109,7 +111,8 @@ final class Schema {
                 connection,
                 """
                 select attname, format_type(atttypid, atttypmod), attnotnull, col_description(attrelid, attnum)
-                from pg_attribute where attrelid = quote_ident('%s')::regclass and attnum > 0 and not attisdropped order by attnum"""
+                from pg_attribute where attrelid = quote_ident('%s')::regclass and attnum > 0 and not attisdropped
+                  order by attnum"""
                         .formatted(relation))) {
             String origin = origins.isEmpty() ? null : origins.get(columns.size());
             columns.put(
@@ -148,8 +151,10 @@ final class Schema {
                         connection,
                         """
                 select distinct t.relname || '.' || a.attname from pg_rewrite r
-                join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.refclassid = 'pg_class'::regclass and d.refobjid <> r.ev_class
-                join pg_class t on t.oid = d.refobjid join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
+                join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid
+                  and d.refclassid = 'pg_class'::regclass and d.refobjid <> r.ev_class
+                join pg_class t on t.oid = d.refobjid join pg_attribute a on a.attrelid = t.oid
+                  and a.attnum = d.refobjsubid
                 where r.ev_class = quote_ident('%s')::regclass and d.refobjsubid > 0 order by 1"""
                                 .formatted(relation))
                 .stream()

@@ -22,7 +22,8 @@ class SchemaDescriptionsTest {
         assertThat(missing)
                 .as(
                         "columns that nobody describes; a view's column that shows another one unchanged has "
-                                + "that one's description. Add these lines to the migration that makes them (R__*.sql for views)")
+                                + "that one's description. Add these lines to the migration that "
+                                + "makes them (R__*.sql for views)")
                 .isEmpty();
     }
 }

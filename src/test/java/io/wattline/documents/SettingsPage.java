@@ -22,12 +22,13 @@ record SettingsPage() implements Document {
         Markdown text = new Markdown().add("# Settings").add(Document.note("the settings records of the features"));
         text.add(
                 """
-                Later sources win: the default, `config/application.properties`, `config/application-<profile>.properties`, the
-                environment. A secret belongs into the environment. A start names everything that is wrong at once, with the key, what
-                was found, what is allowed and where to change it. [Configuring](configuring.md) says which settings matter first.
+                Later sources win: the default, `config/application.properties`,
+                `config/application-<profile>.properties`, the environment. A secret belongs into the environment. A
+                start names everything that is wrong at once, with the key, what was found, what is allowed and where to
+                change it. [Configuring](configuring.md) says which settings matter first.
 
-                A length of time is a whole number and a unit of ms, s, m, h or d, such as `500ms`, `30s`, `15m`, `2h`, `7d`. Times of
-                a cron are UTC.""");
+                A length of time is a whole number and a unit of ms, s, m, h or d, such as `500ms`, `30s`, `15m`,
+                `2h`, `7d`. Times of a cron are UTC.""");
         WattlineSettings.GROUPS.forEach(group -> group(text, group, javadoc));
         return text.toString();
     }

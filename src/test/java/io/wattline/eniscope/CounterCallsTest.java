@@ -68,7 +68,8 @@ class CounterCallsTest {
     @Test
     void counters_are_converted_from_the_units_of_the_answer_and_numbers_may_be_texts() {
         CounterBins answer = read(
-                "{\"channel\":61001,\"resolution\":\"900\",\"units\":{\"E\":\"Wh\",\"Ex\":\"MWh\"},\"records\":[{\"ts\":1780000200,\"E\":\"1500\",\"Ex\":2,\"P\":7}],"
+                "{\"channel\":61001,\"resolution\":\"900\",\"units\":{\"E\":\"Wh\",\"Ex\":\"MWh\"},"
+                        + "\"records\":[{\"ts\":1780000200,\"E\":\"1500\",\"Ex\":2,\"P\":7}],"
                         + "\"operatingHours\":[]}");
         assertThat(answer.resolutionSeconds()).isEqualTo(900);
         assertThat(answer.at(START)).contains(new Counters(1.5, 2000));
@@ -77,7 +78,8 @@ class CounterCallsTest {
     @Test
     void a_bin_of_nulls_has_no_register_and_a_channel_without_export_has_none() {
         CounterBins answer = read(
-                "{\"units\":{\"E\":\"kWh\"},\"records\":[{\"ts\":1780000200,\"E\":3},{\"ts\":1780001100,\"E\":null}],\"channel\":61001,\"resolution\":900}");
+                "{\"units\":{\"E\":\"kWh\"},\"records\":[{\"ts\":1780000200,\"E\":3},{\"ts\":1780001100,\"E\":null}],"
+                        + "\"channel\":61001,\"resolution\":900}");
         assertThat(answer.byStart()).containsOnlyKeys(START);
         assertThat(answer.at(START).orElseThrow()).returns(false, Counters::hasExport).returns(3.0, Counters::netKwh);
         assertThat(answer.at(START.plusSeconds(900))).isEmpty();

@@ -328,7 +328,8 @@ class MetadataRoutesTest {
                 "{\"channels\":[{\"dataChannelId\":\"61001\"}",
                 "<html></html>",
                 "{\"other\":[]}",
-                "{\"channels\":[{\"dataChannelId\":\"61001\",\"channelName\":\"X\"}],\"meta\":{\"recordCount\":2,\"pageCount\":1}}")) {
+                "{\"channels\":[{\"dataChannelId\":\"61001\",\"channelName\":\"X\"}],\"meta\":{\"recordCount\":2,"
+                        + "\"pageCount\":1}}")) {
             answers.put("channels", broken);
             assertThatThrownBy(MetadataRoutesTest::sync)
                     .as(broken)

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.wattline.lab.demo.WebhookCatcher;
 import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.FaultKind;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings.Credentials;
 import io.wattline.source.BreakerOpenException;
@@ -98,7 +99,7 @@ class SecretsTest {
     /** Collects what is thrown, with its causes. */
     private static void breakEverything(SourceUnderTest api, List<String> shown) {
         for (Fault fault : Fault.values()) {
-            if (fault.kind() == Fault.Kind.PASSING && fault != Fault.SLOW_ANSWER) {
+            if (fault.kind() == FaultKind.PASSING && fault != Fault.SLOW_ANSWER) {
                 api.faults().set(List.of(fault)).share(1);
                 shown.add(words(api.failure(readings())));
             }

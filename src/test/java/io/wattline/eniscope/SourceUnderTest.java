@@ -3,7 +3,7 @@ package io.wattline.eniscope;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.channel.Channel;
 import io.wattline.lab.simulator.Plant;
-import io.wattline.lab.simulator.Seen;
+import io.wattline.lab.simulator.RequestLog;
 import io.wattline.lab.simulator.SimulatedFaults;
 import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.reading.Interval;
@@ -84,7 +84,7 @@ final class SourceUnderTest implements AutoCloseable {
         return wattline.simulator().faults();
     }
 
-    Seen seen() {
+    RequestLog seen() {
         return wattline.simulator().seen();
     }
 

@@ -34,7 +34,8 @@ class EstimationRulesTest {
         EstimationLimits limits = EstimationSamples.book().limits(channel(1, "grid meter", "x"));
         assertThat(limits.linearUpTo()).contains(Duration.ofHours(1));
         assertThat(limits.likeDay().orElseThrow())
-                .isEqualTo(new EstimationLimits.LikeDayLimits(Duration.ofDays(7), 3, 2, Duration.ofHours(2), 3, false));
+                .isEqualTo(new EstimationLimits.LikeDayLimits(Duration.ofDays(7), 3, 2, Duration.ofHours(2),
+                        Duration.ofHours(6), 3, false));
         assertThat(limits.registerAt()).isEqualTo(RegisterAt.AUTO);
         assertThat(EstimationSamples.book().limits(channel(1, null, null)).linearUpTo()).as("a channel of which "
                 + "nothing is known").isPresent();
@@ -69,6 +70,7 @@ class EstimationRulesTest {
         "up-to: 7d                  | up-to: 0d                  | '0d'",
         "weeks: 3                   | weeks: 0                   | a whole number from 1 to 52",
         "days-min: 2                | days-min: 4                | a whole number from 1 to 3",
+        "ratio-up-to: 6h            | ratio-up-to: 0h            | '0h'",
         "ratio-max: 3               | ratio-max: 0.5             | ratio-max 0.5; allowed: 1.0 or more",
         "peak-factor: 2             | peak-factor: lots          | 'lots'; allowed: a finite number",
         "register-at: auto          | register-at: noon          | 'noon'; allowed: auto, bin-start or bin-end",

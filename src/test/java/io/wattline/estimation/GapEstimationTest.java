@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Which method runs, who is asked for the energy over the gap, and when nothing is estimated. The last Monday of a
@@ -88,6 +89,15 @@ class GapEstimationTest {
                 without(begin(LONG, EstimationSamples.readings(LONG, slot -> slot.isBefore(today) ? 2 : 3)));
         assertThat(energies(estimate.slots())).containsOnly(3);
         assertThat(estimate.inputs()).containsEntry("ratio", 1.5);
+    }
+
+    @Test
+    void the_hours_around_a_gap_of_a_day_count_a_quarter_of_what_those_around_a_short_one_count() {
+        Instant today = Instant.parse("2026-11-23T00:00:00Z");
+        OpenGap day = EstimationSamples.gap("2026-11-23T09:00:00Z", HOUR.multipliedBy(24));
+        Estimate estimate = without(begin(day, EstimationSamples.readings(day, slot -> slot.isBefore(today) ? 2 : 3)));
+        assertThat(estimate.inputs()).containsEntry("ratio", 1.5).containsEntry("factor", 1.125);
+        assertThat(energies(estimate.slots())).containsOnly(2.25);
     }
 
     @Test
@@ -207,11 +217,11 @@ class GapEstimationTest {
         return edge.plus(EstimationSamples.QUARTER.multipliedBy(slots));
     }
 
-    /** Readings that rise by 0.1 kWh from slot to slot. */
-    private static List<KeptReading> rising(OpenGap gap) {
+    /** Readings that rise from slot to slot, kWh. */
+    private static List<KeptReading> rising(OpenGap gap, double rise) {
         return EstimationSamples.readings(
                 gap,
-                slot -> 2 + 0.1 * Duration.between(gap.interval().start(), slot).dividedBy(EstimationSamples.QUARTER));
+                slot -> 2 + rise * Duration.between(gap.interval().start(), slot).dividedBy(EstimationSamples.QUARTER));
     }
 
     /**
@@ -219,11 +229,15 @@ class GapEstimationTest {
      * gap.
      */
     private static TotalAttempt registers(boolean atEnd, RegisterAt registerAt, double... wrong) {
+        return registers(0.1, atEnd, registerAt, wrong);
+    }
+
+    private static TotalAttempt registers(double rise, boolean atEnd, RegisterAt registerAt, double... wrong) {
         Map<Instant, Double> before = new HashMap<>();
         Map<Instant, Double> after = new HashMap<>();
         double register = 100;
         for (int slot = -3; slot < 15; slot++) {
-            double usage = slot < 0 || slot >= 12 ? 2 + 0.1 * slot : 2.5;
+            double usage = slot < 0 || slot >= 12 ? 2 + rise * slot : 2.5;
             register += atEnd ? usage : 0;
             if (slot < 0) {
                 before.put(slot(LONG.interval().start(), slot), register);
@@ -235,7 +249,7 @@ class GapEstimationTest {
         for (double value : wrong) {
             after.put(LONG.interval().end(), value);
         }
-        return new RegisterTotal(LONG, around(rising(LONG)), registerAt)
+        return new RegisterTotal(LONG, around(rising(LONG, rise)), registerAt)
                 .total(List.of(answer(900, before).get(), answer(900, after).get()));
     }
 
@@ -244,6 +258,13 @@ class GapEstimationTest {
     void whether_a_register_is_that_of_the_start_or_the_end_of_its_bin_is_found_out_from_kept_readings(
             boolean atEnd, RegisterAt registerAt) {
         assertThat(registers(atEnd, registerAt).total().orElseThrow().energy().energyKwh()).isCloseTo(30, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_register_of_an_even_load_is_read_at_the_instant_that_fits_it_far_better(boolean atEnd) {
+        assertThat(registers(0.005, atEnd, RegisterAt.AUTO).total().orElseThrow().energy().energyKwh())
+                .isCloseTo(30, within(1e-9));
     }
 
     @Test

@@ -147,7 +147,7 @@ class FindGapsTest {
 
     @Test
     void
-            a_history_that_is_being_fetched_for_the_first_time_has_gaps_as_far_as_that_has_come_and_all_of_them_afterwards() {
+            a_history_that_is_being_fetched_has_gaps_as_far_as_it_was_fetched_and_all_gaps_afterwards() {
         gaps.execute("delete from ingestion_logs; insert into poll_state (channel_id) values (1)");
         assertThat(find() + gaps.findNew(NOON)).as("nobody has asked yet").isEqualTo("0|0|00|0|0");
         gaps.asked(1, "2026-01-05T00:00Z", "2026-01-05T04:00Z", "success");

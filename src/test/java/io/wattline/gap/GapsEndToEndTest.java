@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wattline.app.WattlineUnderTest;
-import io.wattline.lab.simulator.Bad;
 import io.wattline.lab.simulator.Fault;
+import io.wattline.lab.simulator.ImpossibleReading;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.PlantChannel;
 import io.wattline.lab.simulator.SimulatorSettings;
@@ -119,7 +119,7 @@ class GapsEndToEndTest {
 
     /** Whether its dead letter says which slot it was. */
     private static boolean isThere(Truth.BadReading bad) {
-        return bad.bad() != Bad.TIMESTAMP_MISSING && bad.bad() != Bad.TIMESTAMP_IN_FUTURE;
+        return bad.bad() != ImpossibleReading.TIMESTAMP_MISSING && bad.bad() != ImpossibleReading.TIMESTAMP_IN_FUTURE;
     }
 
     private static void mustBeExact() {

@@ -73,15 +73,18 @@ class HealthTest {
     @Test
     void a_disk_with_less_than_its_limit_is_named_with_its_folder_and_the_limit() {
         Disk disk = new Disk(Path.of("target/not-there-yet"));
-        assertThat(part("disk", new HealthSettings(101, Duration.ofMinutes(5), Duration.ofMinutes(15)), disk))
+        assertThat(part("disk", new HealthSettings(101, Duration.ofMinutes(5), Duration.ofMinutes(15),
+                Duration.ofMinutes(10)), disk))
                 .hasValueSatisfying(reason -> assertThat(reason)
                         .contains(Path.of("target").toAbsolutePath().toString(), "health.disk-free-min is 101 %"));
-        assertThat(part("disk", new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15)), disk)).isEmpty();
+        assertThat(part("disk", new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15),
+                Duration.ofMinutes(10)), disk)).isEmpty();
     }
 
     @Test
     void a_notification_is_late_after_its_limit_and_before_the_first_count_nothing_is_known() {
-        HealthSettings limits = new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15));
+        HealthSettings limits = new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15),
+                Duration.ofMinutes(10));
         assertThat(part("messages", limits, new Disk(Path.of("")))).isEmpty();
         Map<String, Object> row = new HashMap<>(Map.of(
                 "at",
@@ -109,7 +112,8 @@ class HealthTest {
 
     @Test
     void a_service_without_channels_watches_nothing_and_is_not_well() {
-        HealthSettings limits = new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15));
+        HealthSettings limits = new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15),
+                Duration.ofMinutes(10));
         assertThat(part("channels", limits, new Disk(Path.of("")))).as("before the first count").isEmpty();
         Map<String, Object> row = new HashMap<>(Map.of(
                 "at",
@@ -132,6 +136,34 @@ class HealthTest {
         row.put("channels", 2L);
         open.keep(row);
         assertThat(part("channels", limits, new Disk(Path.of("")))).isEmpty();
+    }
+
+    @Test
+    void a_part_of_which_nothing_is_known_is_neither_up_nor_down() throws Exception {
+        Health health = health(new Health.Part("mill", false, Optional::empty, () -> false),
+                new Health.Part("barn", true, Optional::empty));
+        Map<String, Object> headers = new HashMap<>();
+        assertThat(health.respond(headers, "health")).isEqualTo("{\"status\":\"UNKNOWN\",\"parts\":[{\"name\":"
+                + "\"mill\",\"status\":\"UNKNOWN\"},{\"name\":\"barn\",\"status\":\"UP\"}]}");
+        assertThat(headers).containsEntry("CamelHttpResponseCode", 200);
+        assertThat(health.unknown()).containsExactly("mill");
+    }
+
+    @Test
+    void readings_are_not_kept_when_no_canary_has_arrived_for_longer_than_its_limit() {
+        HealthSettings limits = new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15),
+                Duration.ofMinutes(10));
+        Map<String, Object> row = new HashMap<>(Map.of("at", Timestamp.from(NOW), "alerts", 0L, "messages", 0L, "gaps",
+                0L, "dead_letters", 0L, "backfill_windows", 0L, "channels", 1L));
+        open.keep(row);
+        assertThat(part("readings", limits, new Disk(Path.of("")))).as("before the first canary").isEmpty();
+        row.put("canary_age", 600L);
+        open.keep(row);
+        assertThat(part("readings", limits, new Disk(Path.of("")))).as("not over it").isEmpty();
+        row.put("canary_age", 601L);
+        open.keep(row);
+        assertThat(part("readings", limits, new Disk(Path.of("")))).hasValueSatisfying(
+                reason -> assertThat(reason).startsWith("no canary has reached the database for 10 m 1 s"));
     }
 
     private Optional<String> part(String name, HealthSettings limits, Disk disk) {

@@ -53,6 +53,44 @@ class AdmissionTest {
     }
 
     @Test
+    void a_foreign_port_and_what_only_looks_like_an_address_are_not_ours() {
+        for (String host : new String[] {
+            "localhost:9999",
+            "127.0.0.1:9999",
+            "[::1]:9999",
+            "999.999.999.999",
+            "256.0.0.1",
+            "1.2.3",
+            "[::zz]",
+            "[1:2]",
+            "localhost:",
+            "localhost:99999999999",
+            "127.0.0.1@evil.example.com",
+            "localhost evil"
+        }) {
+            assertThat(status(here, look("/api/overview", host, null))).as("Host: " + host).isEqualTo(421);
+        }
+        Admission named = admission("127.0.0.1", TOKEN, "localhost:9000", "energy.local");
+        for (String host : new String[] {"localhost:9000", "energy.local", "energy.local:443", "localhost:8080"}) {
+            assertThat(status(named, look("/api/overview", host, null))).as("Host: " + host).isZero();
+        }
+        assertThat(status(named, look("/api/overview", "energy.local:9000", null))).isEqualTo(421);
+    }
+
+    @Test
+    void what_is_not_public_needs_the_token_however_its_path_is_spelled() {
+        for (String path : new String[] {
+            "/metrics", "/metrics/", "/metrics;x", "/Metrics", "/metrics//", "/metrics/.", "/health", "/health/",
+            "/health/live", "/health/live/", "/anything", "/apix", "/dashboardx", "//", ""
+        }) {
+            int expected = path.startsWith("/api") ? 404 : 401;
+            assertThat(status(here, look(path, "localhost", null))).as(path).isEqualTo(expected);
+            assertThat(status(open, look(path, "localhost", null))).as(path).isEqualTo(expected);
+        }
+        assertThat(status(here, look("/dashboard/app.js", "localhost", null))).isZero();
+    }
+
+    @Test
     void a_page_of_another_site_makes_nobodys_browser_act() {
         String bearer = "Bearer " + TOKEN;
         assertThat(status(here, act("localhost:8080", bearer, "https://evil.example.com", null))).isEqualTo(403);
@@ -107,7 +145,8 @@ class AdmissionTest {
 
     private static Admission admission(String host, String token, String... names) {
         return new Admission(
-                DOCUMENT, new HttpSettings(host, 8080, new Secret(token), List.of(names), Duration.ofSeconds(10)));
+                DOCUMENT, new HttpSettings(host, 8080, new Secret(token), List.of(names), Duration.ofSeconds(10),
+                        Duration.ofSeconds(20), 1000, 250));
     }
 
     private static int status(Admission admission, RequestHead request) {

@@ -81,7 +81,7 @@ final class Chromium implements AutoCloseable {
         return complaints;
     }
 
-    /** Addresses of other hosts that were asked. */
+    /** EndpointAddresses of other hosts that were asked. */
     List<String> strangers() {
         return strangers;
     }

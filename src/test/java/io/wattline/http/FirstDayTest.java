@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,6 +46,10 @@ class FirstDayTest {
             assertThat(overview.path("level").asText()).isEqualTo("bad");
             assertThat(overview.path("source").asText()).isEqualTo("silent");
             assertThat(overview.path("headline").asText()).startsWith("Nothing is watched: no active channel is known");
+            clock.advance(Duration.ofMinutes(6));
+            wattline.request("direct:alerts-check", null);
+            assertThat(wattline.rows("select summary from alerts where rule = 'part-down' and state = 'firing'"))
+                    .isNotEmpty();
         }
     }
 

@@ -37,6 +37,15 @@ class OverviewVerdictTest {
     }
 
     @Test
+    void readings_that_cannot_be_kept_are_worse_than_any_alert() throws JsonProcessingException {
+        Trouble database = new Trouble("database", Instant.parse("2026-03-10T12:00:00Z"), "readings cannot be kept");
+        Map<String, Object> figures = Map.of("channels", WebJson.read("{\"live\": 2}"),
+                "alertsOpen", WebJson.read("{\"critical\": 3}"));
+        assertThat(OverviewVerdict.of(figures, state("responding", List.of(database))).reasons())
+                .containsExactly("Database: readings cannot be kept", "3 critical alerts open");
+    }
+
+    @Test
     void warnings_alone_are_no_emergency() throws JsonProcessingException {
         OverviewVerdict verdict = OverviewVerdict.of(figures(2, 2), state("responding", List.of()));
         assertThat(verdict).isEqualTo(new OverviewVerdict("warn", "2 warnings open", List.of("2 warnings open")));

@@ -87,6 +87,26 @@ class WebActionsTest {
     }
 
     @Test
+    void an_anomaly_gets_a_verdict_that_raises_a_cut_off_and_can_be_taken_back() throws Exception {
+        api.wattline().database().execute("insert into anomalies (channel_id, detector, version, starts_at, ends_at, "
+                + "first_seen_day, last_seen_day, score, cause, sentence, state, found_at, changed_at) values (61001, "
+                + "'day', 1, '2026-01-30Z', '2026-01-31Z', '2026-01-30', '2026-01-30', 7, 'unknown', 'odd', 'open', "
+                + "'2026-02-01Z', '2026-02-01Z')");
+        JsonNode anomaly = api.get("/api/anomalies").at("/items/0");
+        assertThat(anomaly.path("sentence").asText()).isEqualTo("odd");
+        String of = "{\"anomaly\": " + anomaly.path("anomalyId") + ", \"by\": \"ann\"";
+        done("/api/anomalies/accept", of + ", \"reason\": \"a feast\"}");
+        assertThat(api.get("/api/anomalies").at("/items/0/verdict").asText()).isEqualTo("normal");
+        assertThat(api.wattline().value("select count(*) from detector_adjustments where withdrawn_at is null"))
+                .isEqualTo(1L);
+        done("/api/anomalies/confirm", of + ", \"reason\": \"no feast\"}");
+        done("/api/anomalies/withdraw", of + "}");
+        assertThat(api.wattline().value("select count(*) from detector_adjustments where withdrawn_at is null"))
+                .isEqualTo(0L);
+        assertThat(api.post("/api/anomalies/withdraw", of + "}").statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void dead_letters_are_sent_through_again_or_given_up_in_somebodys_name() throws Exception {
         List<Map<String, Object>> open = api.wattline().rows("select id, rule from dead_letters where status = 'open' "
                 + "and channel_id is not null order by id desc limit 2");

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The API over HTTP: what it answers, and that every answer is as documented. */
 class WebRoutesTest {
 
+    private static final String SITE = "select min(organization_id) from channels";
     private static final String RANGE = "?start=2026-02-02T00:00:00Z&end=2026-02-03T00:00:00Z";
     private static ApiUnderTest api;
 
@@ -168,18 +169,33 @@ class WebRoutesTest {
                 .database()
                 .execute(
                         """
-                insert into data_gaps (channel_id, gap_start, gap_end, reason, fillable, missing_slots) values (61001, '2026-02-01T00:00Z', '2026-02-01T01:00Z', 'no_data_from_source', false, 4);
-                insert into estimates (gap_id, run_id, channel_id, gap_start, gap_end, method, slots, energy_kwh, inputs, estimated_at)
-                  select gap_id, (select min(run_id) from runs), channel_id, gap_start, gap_end, 'linear', 4, 1.0, '{}', now() from data_gaps where channel_id = 61001 and reason = 'no_data_from_source';
-                insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, marks, found_at, last_seen_at)
-                  values (61001, 'spike', 'warning', '2026-02-01T05:00Z', '2026-02-01T06:00Z', 'a test says so', false, now(), now());
-                insert into alerts (alert_key, rule, severity, summary, state, site_id, started_at, fired_at, last_seen_at, times_seen) values ('test/1', 'test', 'warning', 'A test', 'firing', '23272', now(), now(), now(), 1);
-                insert into alert_events (alert_id, at, event) select alert_id, now(), 'fired' from alerts where alert_key = 'test/1';
-                insert into alert_silences (rule, starts_at, ends_at, reason, created_by) values ('test', '2026-02-03T00:00Z', '2026-02-04T00:00Z', 'a test', 'ann');
+                insert into data_gaps (channel_id, gap_start, gap_end, reason, fillable, missing_slots)
+                  values (61001, '2026-02-01T00:00Z', '2026-02-01T01:00Z', 'no_data_from_source', false, 4);
+                insert into estimates (gap_id, run_id, channel_id, gap_start, gap_end, method, slots, energy_kwh,
+                  inputs, estimated_at)
+                  select gap_id, (select min(run_id) from runs), channel_id, gap_start, gap_end, 'linear', 4, 1.0,
+                    '{}', now() from data_gaps where channel_id = 61001 and reason = 'no_data_from_source';
+                insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, marks,
+                  found_at, last_seen_at)
+                  values (61001, 'spike', 'warning', '2026-02-01T05:00Z', '2026-02-01T06:00Z', 'a test says so', false,
+                    now(), now());
+                insert into alerts (alert_key, rule, severity, summary, state, site_id, started_at, fired_at,
+                  last_seen_at, times_seen) values ('test/1', 'test', 'warning', 'A test', 'firing', '23272', now(),
+                  now(), now(), 1);
+                insert into alert_events (alert_id, at, event)
+                  select alert_id, now(), 'fired' from alerts where alert_key = 'test/1';
+                insert into alert_silences (rule, starts_at, ends_at, reason, created_by)
+                  values ('test', '2026-02-03T00:00Z', '2026-02-04T00:00Z', 'a test', 'ann');
                 insert into audit_log (at, who, via, action, outcome) values (now(), 'ann', 'cli', 'test', 'done');
-                insert into backfill_jobs (kind, state, created_by, created_at, windows, finished_at) values ('range', 'done', 'ann', now(), 0, now());
-                insert into data_breakers (channel_id, state, readings, rejected, good_batches, trips, opened_at, reason, updated_at) values (61004, 'open', 10, 9, 0, 1, now(), 'a test', now())
+                insert into backfill_jobs (kind, state, created_by, created_at, windows, finished_at)
+                  values ('range', 'done', 'ann', now(), 0, now());
+                insert into data_breakers (channel_id, state, readings, rejected, good_batches, trips, opened_at,
+                  reason, updated_at) values (61004, 'open', 10, 9, 0, 1, now(), 'a test', now())
                   on conflict (channel_id) do update set state = 'open', opened_at = now(), reason = 'a test';
+                insert into virtual_meters (name, organization_id) values ('Rest', '23272');
+                insert into virtual_meter_map select id, 61001, -1 from virtual_meters;
+                insert into tariffs values ('Flat', '23272', 'GBP', '2026-01-01', null, 0.31, 0.5);
+                select refresh_site_days('2026-02-03T12:10:00Z', 1000);
                 """);
         api.wattline().database().execute("update readings set energy_kwh = energy_kwh + 1 where channel_id = 61001 "
                 + "and \"timestamp\" = (select max(\"timestamp\") from readings where channel_id = 61001)");
@@ -192,7 +208,8 @@ class WebRoutesTest {
                 + "'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from readings where channel_id = 61001").toString();
         Map<String, String> ids = Map.of("alert", "select max(alert_id) from alerts", "dead-letter", "select max(id) "
                 + "from dead_letters", "run", "select min(run_id) from ingestion_logs",
-                "backfill", "select max(job_id) from backfill_jobs");
+                "backfill", "select max(job_id) from backfill_jobs", "site", SITE, "site-energy", SITE, "site-hours",
+                SITE);
         for (ApiOperation operation : ApiDocument.read().operations()) {
             if (operation.acts() || operation.id().equals("events")) {
                 continue;
@@ -200,7 +217,7 @@ class WebRoutesTest {
             String id = ids.containsKey(operation.id())
                     ? api.wattline().value(ids.get(operation.id())).toString()
                     : "61001";
-            String query = operation.id().matches("completeness|daily-energy")
+            String query = operation.id().matches("completeness|daily-energy|site-.+|site")
                     ? "?start=2026-02-01&end=2026-02-04"
                     : has(operation, "start")
                             ? RANGE
@@ -280,7 +297,8 @@ class WebRoutesTest {
     void csv_has_every_reading_of_the_range_and_a_header_with_units() throws Exception {
         HttpResponse<String> answer = api.ask(
                 "GET",
-                "/api/channels/61001/readings?start=2026-01-01T00:00:00Z&end=2026-02-04T00:00:00Z&columns=energy_kwh,thd_voltage&format=csv",
+                "/api/channels/61001/readings?start=2026-01-01T00:00:00Z&end=2026-02-04T00:00:00Z&columns=energy_kwh,"
+                        + "thd_voltage&format=csv",
                 Map.of());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
@@ -329,7 +347,9 @@ class WebRoutesTest {
                 .execute(
                         """
                 insert into dead_letters (stage, channel_id, reading_timestamp, rule, reason, payload) values
-                  ('validate', 61003, '2026-02-02T03:00Z', 'power-range', 'a test', '{"channel": 61003, "resolution": 900, "units": {"P": "W"}, "records": [{"ts": 1770001200, "P": 9000000}]}'),
+                  ('validate', 61003, '2026-02-02T03:00Z', 'power-range', 'a test',
+                    '{"channel": 61003, "resolution": 900, "units": {"P": "W"},
+                    "records": [{"ts": 1770001200, "P": 9000000}]}'),
                   ('validate', 61003, '2026-02-02T03:15Z', 'power-range', 'a test', '{"channel": 61003}')""");
         List<JsonNode> rejected = new ArrayList<>();
         api.get("/api/channels/61003/marks?start=2026-02-02T03:00:00Z&end=2026-02-02T03:30:00Z&column=power_kw")
@@ -417,10 +437,13 @@ class WebRoutesTest {
                 .database()
                 .execute(
                         """
-                insert into alerts (alert_key, rule, severity, summary, state, started_at, fired_at, members) values ('way/1', 'channel-dead', 'warning', 'Dead', 'firing', now(), now(),
-                  '[{"subject": {"siteId": "23271", "channelId": 61001, "name": "LINE 1"}, "since": "2026-02-03T11:00:00Z", "text": "dead"}]');
+                insert into alerts (alert_key, rule, severity, summary, state, started_at, fired_at, members)
+                  values ('way/1', 'channel-dead', 'warning', 'Dead', 'firing', now(), now(),
+                  '[{"subject": {"siteId": "23271", "channelId": 61001, "name": "LINE 1"},
+                    "since": "2026-02-03T11:00:00Z", "text": "dead"}]');
                 insert into alert_silences (channel_id, starts_at, ends_at, reason, created_by) values
-                  (61001, '2026-02-03T11:00Z', '2026-02-03T18:00Z', 'on the bench', 'bob'), (61002, '2026-02-03T11:00Z', '2026-02-03T18:00Z', 'another channel', 'bob')""");
+                  (61001, '2026-02-03T11:00Z', '2026-02-03T18:00Z', 'on the bench', 'bob'),
+                    (61002, '2026-02-03T11:00Z', '2026-02-03T18:00Z', 'another channel', 'bob')""");
         JsonNode alert = api.get("/api/alerts/" + api.wattline().value("select alert_id from alerts "
                 + "where alert_key = 'way/1'"));
         assertThat(alert.path("action").asText()).isNotBlank();

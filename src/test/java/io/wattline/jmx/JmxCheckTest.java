@@ -83,7 +83,8 @@ class JmxCheckTest {
                                 path(overrides, "jmx.password-file"),
                                 path(overrides, "jmx.access-file"),
                                 path(overrides, "jmx.keystore"),
-                                new Secret(overrides.getOrDefault("jmx.keystore-password", ""))),
+                                new Secret(overrides.getOrDefault("jmx.keystore-password", "")),
+                                false),
                         java)
                 .problems();
     }

@@ -17,7 +17,7 @@ class JmxSettingsTest {
     @Test
     void other_machines_are_not_let_in() {
         JmxSettings settings = Settings.defaults(JmxSettings.class, Map.of());
-        assertThat(settings).isEqualTo(new JmxSettings("127.0.0.1", null, null, null, null, new Secret("")));
+        assertThat(settings).isEqualTo(new JmxSettings("127.0.0.1", null, null, null, null, new Secret(""), false));
         assertThat(settings.isOpen()).isFalse();
     }
 
@@ -39,7 +39,9 @@ class JmxSettingsTest {
                                 "jmx.keystore",
                                 file.toString(),
                                 "jmx.keystore-password",
-                                "swordfish")))
-                .isEqualTo(new JmxSettings("10.0.0.1", 9010, file, file, file, new Secret("swordfish")));
+                                "swordfish",
+                                "jmx.send-allowed",
+                                "true")))
+                .isEqualTo(new JmxSettings("10.0.0.1", 9010, file, file, file, new Secret("swordfish"), true));
     }
 }

@@ -52,7 +52,8 @@ class MetricsTest {
                 && Scrape.of(wattline).value("wattline_dead_letters_open") > 0
                 && Scrape.of(wattline)
                                 .value(
-                                        "wattline_route_seconds_count{capability=\"operations\",route=\"operations-look\"}")
+                                        "wattline_route_seconds_count{capability=\"operations\","
+                                                + "route=\"operations-look\"}")
                         > 0);
         scrape = Scrape.of(wattline).text();
     }

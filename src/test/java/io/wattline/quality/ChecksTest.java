@@ -83,7 +83,7 @@ class ChecksTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.notRun()).isEmpty();
         assertThat(wattline.database().rows("select count(*), count(problem) from quality_checks"))
-                .containsExactly("11|0");
+                .containsExactly("10|0");
         assertThat(wattline.database().rows("select count(*) from reading_history")).containsExactly("0");
     }
 
@@ -111,11 +111,7 @@ class ChecksTest {
                         + "01:15",
                 "voltage-imbalance | voltage_v_l1 = 210 | 03-02 01:00 | 03-02 02:00 | 03-02 01:00 | 03-02 02:00",
                 "energy-against-power | energy_kwh = energy_kwh * 1.25, energy_kwh_l1 = null | 03-02 01:00 | 03-02 "
-                        + "01:30 | 03-02 01:00 | 03-02 01:30",
-                "scale | power_kw = power_kw * 2, energy_kwh = energy_kwh * 2, power_kw_l1 = null, energy_kwh_l1 = "
-                        + "null | 02-27 00:00 | 03-03 12:00 | 02-27 00:00 | 03-03 00:00",
-                "scale | power_kw = power_kw / 2, energy_kwh = energy_kwh / 2, power_kw_l1 = null, energy_kwh_l1 = "
-                        + "null | 02-27 00:00 | 03-03 12:00 | 02-27 00:00 | 03-03 00:00"
+                        + "01:30 | 03-02 01:00 | 03-02 01:30"
             })
     void a_fault_is_found_from_its_first_reading_to_its_last(
             String rule, String columns, String from, String to, String foundFrom, String foundTo) {
@@ -165,6 +161,19 @@ class ChecksTest {
         execute("update readings set energy_kwh = power_kw / 4 where energy_kwh is null");
         validate(7);
         assertThat(open()).as(what).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"01:45, 02:00", "02:15, 02:30", "01:00, 02:00"})
+    void a_huge_value_beside_a_gap_is_a_spike(String from, String to) {
+        execute("delete from readings where channel_id = 1 and \"timestamp\" >= '2026-03-02 " + from
+                + "Z' and \"timestamp\" < '2026-03-02 " + to + "Z'");
+        change(
+                "power_kw = 364, energy_kwh = 91, power_kw_l1 = null, energy_kwh_l1 = null",
+                "03-02 02:00",
+                "03-02 02:15");
+        validate(7);
+        assertThat(open()).containsExactly("spike|03-02 02:00|03-02 02:15");
     }
 
     @Test
@@ -227,13 +236,13 @@ class ChecksTest {
     void a_finding_from_before_takes_the_severity_and_the_mark_that_its_rule_has_now() {
         execute("insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, marks, "
                 + "run_id, last_run_id, found_at, last_seen_at) "
-                + "values (1, 'scale', 'critical', '2026-02-10Z', '2026-02-13Z', 'doubled', true, 1, 1, "
+                + "values (1, 'clock-drift', 'critical', '2026-02-10Z', '2026-02-13Z', 'doubled', true, 1, 1, "
                 + "'2026-02-13Z', '2026-02-13Z'); "
-                + "update readings set data_quality = 'suspect', quality_method = 'finding:scale' "
+                + "update readings set data_quality = 'suspect', quality_method = 'finding:clock-drift' "
                 + "where \"timestamp\" >= '2026-02-10Z' and \"timestamp\" < '2026-02-13Z'");
         validate(7);
         assertThat(wattline.database().rows("select severity, marks, closed_at is null from quality_findings "
-                + "where rule = 'scale'")).containsExactly("info|f|t");
+                + "where rule = 'clock-drift'")).containsExactly("warning|f|t");
         assertThat(wattline.database().rows("select count(*) from readings where data_quality <> 'measured'"))
                 .containsExactly("0");
     }
@@ -332,14 +341,14 @@ class ChecksTest {
     void where_two_findings_overlap_the_worse_names_the_readings_and_the_other_takes_over() {
         execute("insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, marks, "
                 + "found_at, last_seen_at) "
-                + "values (1, 'scale', 'critical', '2026-02-27Z', '2026-03-03Z', 'x', true, '2026-03-03Z', "
+                + "values (1, 'clock-drift', 'critical', '2026-02-27Z', '2026-03-03Z', 'x', true, '2026-03-03Z', "
                 + "'2026-03-03Z'), (1, 'flat-line', 'warning', '2026-03-02T12:00Z', '2026-03-02T15:00Z', 'x', true, "
                 + "'2026-03-03Z', "
                 + "'2026-03-03Z'); "
                 + "select mark_readings(1, '2026-02-27Z', '2026-03-03Z', '2026-03-03Z')");
         assertThat(wattline.database().rows("select distinct quality_method from readings "
-                + "where \"timestamp\" = '2026-03-02T12:00Z'")).containsExactly("finding:scale");
-        execute("update quality_findings set closed_at = now() where rule = 'scale'; "
+                + "where \"timestamp\" = '2026-03-02T12:00Z'")).containsExactly("finding:clock-drift");
+        execute("update quality_findings set closed_at = now() where rule = 'clock-drift'; "
                 + "select mark_readings(1, '2026-02-27Z', '2026-03-03Z', '2026-03-03Z')");
         assertThat(wattline.database().rows("select quality_method, count(*) from readings "
                 + "where data_quality = 'suspect' group by 1")).containsExactly("finding:flat-line|12");

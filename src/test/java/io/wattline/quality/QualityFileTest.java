@@ -63,9 +63,9 @@ class QualityFileTest {
 
     @Test
     void a_check_that_is_missing_is_an_error_and_one_that_is_not_wanted_is_switched_off() {
-        assertThatThrownBy(
-                        () -> QualityStandard.parse("quality.yaml", SHIPPED.substring(0, SHIPPED.indexOf("  scale:"))))
-                .hasMessageContaining("no entry 'scale'");
+        assertThatThrownBy(() ->
+                        QualityStandard.parse("quality.yaml", SHIPPED.substring(0, SHIPPED.indexOf("  clock-drift:"))))
+                .hasMessageContaining("no entry 'clock-drift'");
         assertThat(QualityStandard.parse("quality.yaml", SHIPPED.replace("  spike:\n", "  spike:\n    enabled: "
                 + "false\n")).check("spike").enabled()).isFalse();
     }

@@ -90,6 +90,36 @@ class SumChecksTest {
     }
 
     @Test
+    void energy_of_a_gap_is_compared_over_the_days_that_it_may_be_of() {
+        wattline.database().execute("delete from readings where channel_id = 61001 "
+                + "and \"timestamp\" >= '2026-02-12T10:00Z' and \"timestamp\" < '2026-02-12T11:00Z'; "
+                + catchUp("(select sum(energy_kwh) from good where channel_id = 61001 "
+                        + "and \"timestamp\" >= '2026-02-12T10:00Z' and \"timestamp\" <= '2026-02-12T11:00Z')"));
+        assertThat(validate(7).findings()).as("the energy of the gap").isEmpty();
+        wattline.database().execute(catchUp("8590"));
+        assertThat(validate(7).findings()).as("far more than that").singleElement()
+                .satisfies(finding -> assertThat(finding.reason()).contains("(4 more are within a later one)"));
+    }
+
+    private static String catchUp(String energyKwh) {
+        return "update readings set energy_kwh = " + energyKwh + ", energy_kwh_l1 = null, data_quality = 'suspect', "
+                + "quality_method = 'catch-up: energy of 5 slots since 2026-02-12T10:00:00Z' "
+                + "where channel_id = 61001 and \"timestamp\" = '2026-02-12T11:00Z'";
+    }
+
+    @Test
+    void readings_without_energy_are_named_where_the_register_disagrees() {
+        wattline.database().execute("update readings set energy_kwh = null, energy_kwh_l1 = null "
+                + "where channel_id = 61001 and \"timestamp\" = '2026-02-12T10:00Z'; "
+                + "update readings set energy_kwh = energy_kwh * 1.5, power_kw = power_kw * 1.5, "
+                + "energy_kwh_l1 = null, power_kw_l1 = null where channel_id = 61001 "
+                + "and \"timestamp\" between '2026-02-12T00:00Z' and '2026-02-12T23:00Z'");
+        assertThat(validate(7).findings()).filteredOn(finding -> finding.rule().equals("sum-check"))
+                .isNotEmpty()
+                .anySatisfy(finding -> assertThat(finding.reason()).contains("(1 more have no energy)"));
+    }
+
+    @Test
     void a_source_that_does_not_answer_is_no_finding_and_the_rule_says_that_it_did_not_run() {
         int forbidden = wattline.simulator().plant().struckBy(Fault.FORBIDDEN).channelId();
         wattline.simulator().faults().set(Set.of(Fault.FORBIDDEN));

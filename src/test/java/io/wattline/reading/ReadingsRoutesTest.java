@@ -111,7 +111,7 @@ class ReadingsRoutesTest {
 
     @Test
     void
-            what_comes_late_or_is_corrected_within_the_look_back_replaces_what_was_kept_and_the_old_value_is_in_the_history() {
+            a_late_or_corrected_reading_within_the_look_back_replaces_the_kept_one_and_the_history_has_the_old_value() {
         stage.begin(Fault.LATE_DATA, Fault.CORRECTED_HISTORY);
         Interval history = stage.history();
         stage.poll();

@@ -218,9 +218,11 @@ class ReconciliationRoutesTest {
                     .database()
                     .execute(
                             """
-                    with job as (insert into backfill_jobs (kind, state, range_start, range_end, created_by, finished_at)
+                    with job as (insert into backfill_jobs (kind, state, range_start, range_end, created_by,
+                      finished_at)
                         values ('reconcile', 'done', '2020-01-01', '2020-01-02', 'ann', '%s') returning job_id)
-                    insert into reading_differences (job_id, channel_id, "timestamp", kind, run_id) select job_id, %d, '2020-01-01', 'extra', 1 from job"""
+                    insert into reading_differences (job_id, channel_id, "timestamp", kind, run_id)
+                      select job_id, %d, '2020-01-01', 'extra', 1 from job"""
                                     .formatted(now.minus(Duration.ofDays(daysAgo)), TWO));
         }
         stage.wattline.request("direct:reconciliation-begin-weekly", null);

@@ -1,11 +1,11 @@
 package io.wattline.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
+import io.wattline.health.Health;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An integration engineer edits routes of a Wattline that runs on its timers. */
 class RouteReloadTest {
@@ -357,10 +358,66 @@ class RouteReloadTest {
                 Set.of(),
                 new SimpleRegistry(),
                 Set.of());
-        assertThatThrownBy(() -> new RouteReload(other, check, null, texts -> {}))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(
-                        "probe.camel.yaml, line 7: endpoint 'exec:', which runs any program of the " + "machine");
+        RouteEdits edits = new RouteEdits();
+        StartRoutes chosen =
+                StartRoutes.choose(other, check, new LastGoodRoutes(other.resolve("nothing")), edits);
+        assertThat(chosen.texts().keySet()).contains(other.resolve("poll.camel.yaml"));
+        assertThat(chosen.texts().keySet()).doesNotContain(other.resolve("probe.camel.yaml"));
+        assertThat(edits.reason()).get().asString().contains(
+                "The routes of the program run in place of those of " + other,
+                "probe.camel.yaml, line 7: endpoint 'exec:', which runs any program of the machine");
+    }
+
+    @Test
+    void a_refused_edit_is_in_health_in_an_alert_and_in_the_audit_log_until_it_is_corrected() throws IOException {
+        Files.writeString(home.resolve("routes/probe.camel.yaml"), PROBE);
+        await().until(() -> routeEdits().isEmpty());
+        Path file = home.resolve("routes/watched.camel.yaml");
+        String good = PROBE.replace("probe-a", "watched-a");
+        Files.writeString(file, good);
+        awaitEffect("watched");
+        Files.writeString(file, good.replace("seda:", "exec:"));
+        await().until(() -> routeEdits().contains("watched.camel.yaml, line 7: endpoint 'exec:'"));
+        wattline.request("direct:alerts-check", null);
+        assertThat(wattline.value("select members -> 0 ->> 'text' from alerts where rule = 'routes-refused' "
+                + "and state <> 'resolved'").toString()).contains("watched.camel.yaml, line 7");
+        Files.writeString(file, good);
+        await().until(() -> routeEdits().isEmpty());
+        wattline.request("direct:alerts-check", null);
+        assertThat(count("select count(*) from alerts where rule = 'routes-refused' and state <> 'resolved'")).isZero();
+        Files.delete(file);
+        awaitGone("watched");
+        assertThat(wattline.value("select string_agg(via || ' ' || outcome, ', ' order by audit_id) from audit_log "
+                + "where action = 'routes-edit' and target = 'watched.camel.yaml'"))
+                .isEqualTo("file done, file refused, file done");
+        assertThat(wattline.value("select answer from audit_log where target = 'watched.camel.yaml' "
+                + "and outcome = 'refused'").toString()).contains("line 7: endpoint 'exec:'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "- route: &a {id: y, from: *a}\n", "- rest: {path: /x, get: [{to: 'direct:nobody'}]}\n",
+        "- beans: [{name: x, type: java.io.FileOutputStream, constructors: {\"0\": %s}}]\n"
+    })
+    void a_text_that_kills_or_builds_ends_nothing_and_builds_nothing(String bomb, @TempDir Path elsewhere)
+            throws IOException {
+        Path file = home.resolve("routes/bomb.camel.yaml");
+        Files.writeString(file, bomb.formatted(elsewhere.resolve("made")));
+        await().until(() -> routeEdits().contains("bomb.camel.yaml, line 1"));
+        assertThat(elsewhere.resolve("made")).doesNotExist();
+        Files.writeString(file, PROBE.replace("probe-a", "bomb-a"));
+        awaitEffect("bomb");
+        assertThat(routeEdits()).doesNotContain("bomb.camel.yaml");
+        Files.delete(file);
+        awaitGone("bomb");
+    }
+
+    /** What health says of edits. */
+    private static String routeEdits() {
+        Health health = (Health) wattline.context().getRegistry().lookupByName("health");
+        health.check();
+        return health.troubles().stream().filter(each -> each.part().equals("route-edits")).map(Health.Trouble::reason)
+                .findFirst().orElse("");
     }
 
     @Test

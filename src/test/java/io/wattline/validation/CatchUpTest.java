@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,19 @@ class CatchUpTest {
     @CsvSource({"500, true", "500.001, false"})
     void more_than_the_supply_can_have_carried_in_the_gap_is_no_catch_up(double energyKwh, boolean kept) {
         assertThat(check(null, slot(0, KWH), slot(2, energyKwh)).rejected().isEmpty()).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 74, true", "10, 76, false", ", 3700, true", ", 3800, false"})
+    void after_a_gap_energy_is_believed_up_to_twice_the_channels_own_peak(
+            Double peakKw, double energyKwh, boolean kept) {
+        OptionalDouble peak = peakKw == null ? OptionalDouble.empty() : OptionalDouble.of(peakKw);
+        Checked checked = RULES.check(
+                List.of(slot(14, energyKwh)),
+                window(20),
+                new PageContext(START.minusSeconds(900), false, () -> peak),
+                CLOCK);
+        assertThat(checked.accepted()).hasSize(kept ? 1 : 0);
     }
 
     @Test

@@ -159,7 +159,7 @@ class RuleBookFileTest {
                         + " 7d",
                 "f: {check: near, columns: [frequency_hz], near: [], within: 3, reason: r} | no nominal value",
                 "f: {check: near, columns: [frequency_hz], near: [50], within: -3, reason: r} | 0 or more",
-                "c: {check: catch-up, factor: 1, idle-kwh: 0, power-max-kw: 1, reason: r} | above 1",
+                "c: {check: catch-up, factor: 1, idle-kwh: 0, power-max-kw: 1, peak-factor: 2, reason: r} | above 1",
                 "e: {check: energy-against-power, tolerance: 0.5, idle-kwh: 0, reason: r, enabled: yes} | true or false"
             })
     void a_broken_rule_is_named_with_its_line(String rule, String complaint) {

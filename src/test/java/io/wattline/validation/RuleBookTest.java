@@ -154,7 +154,8 @@ class RuleBookTest {
                 .extracting(Rejected::payload)
                 .asString()
                 .isEqualTo(
-                        "{\"channel\":61001,\"resolution\":900,\"units\":{\"E\":\"Wh\",\"P\":\"W\",\"V\":\"V\",\"PF\":\"\"},\"records\":[{\"ts\":1767226500,\"E\":1300,\"P\":5200000}]}");
+                        "{\"channel\":61001,\"resolution\":900,\"units\":{\"E\":\"Wh\",\"P\":\"W\",\"V\":\"V\","
+                                + "\"PF\":\"\"},\"records\":[{\"ts\":1767226500,\"E\":1300,\"P\":5200000}]}");
     }
 
     @Test

@@ -25,14 +25,14 @@ public final class Backtest {
     private static final int CONTAMINATED_DAYS = 7;
     private static final double CONTAMINATION = 2;
 
-    private final List<Detector> detectors;
+    private final Map<AnomalyKind, DetectorTuning> tunings;
     private final Predicate<LocalDate> holiday;
     private final long seed;
     private final int repeats;
 
     /** @param repeats how many times each kind and size is planted in each series */
     public Backtest(Map<AnomalyKind, DetectorTuning> tunings, Predicate<LocalDate> holiday, long seed, int repeats) {
-        this.detectors = Detectors.of(tunings);
+        this.tunings = tunings;
         this.holiday = holiday;
         this.seed = seed;
         this.repeats = repeats;
@@ -45,16 +45,17 @@ public final class Backtest {
         List<FaultTrial> contaminated = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             BacktestSeries series = all.get(i);
-            ChannelWatch watch = watch(series.grid());
+            ChannelWatch watch = watch(series, series.grid());
             List<AnomalyEvent> events = watch.run();
-            untouched.add(new UntouchedSeries(series.name(), events, watch.judgedDays(), series.grid()));
+            untouched.add(UntouchedSeries.of(series, events, watch.judgedDays()));
             plant(series, events, trials, contaminated);
             progress.accept(i + 1);
         }
         return BacktestReport.of(seed, untouched, trials, contaminated);
     }
 
-    private ChannelWatch watch(DayGrid grid) {
+    private ChannelWatch watch(BacktestSeries series, DayGrid grid) {
+        List<Detector> detectors = Detectors.of(series.tunings() == null ? tunings : series.tunings());
         return new ChannelWatch(grid, holiday, detectors);
     }
 
@@ -66,7 +67,7 @@ public final class Backtest {
                 for (int repeat = 0; repeat < repeats; repeat++) {
                     Optional<PlantedFault> planted = planter.plant(series.grid(), kind, size);
                     planted.ifPresent(fault -> {
-                        trials.add(FaultTrial.of(series.name(), fault, events, watch(fault.grid()).run()));
+                        trials.add(FaultTrial.of(series.name(), fault, events, watch(series, fault.grid()).run()));
                         if (kind.isObvious(size)) {
                             contaminated.add(contaminated(series, fault));
                         }
@@ -82,7 +83,7 @@ public final class Backtest {
         DayGrid without = contaminate(series.grid(), from);
         DayGrid with = contaminate(fault.grid(), from);
         PlantedFault again = new PlantedFault(fault.kind(), fault.size(), with, fault.fromCell(), fault.toCell());
-        return FaultTrial.of(series.name(), again, watch(without).run(), watch(with).run());
+        return FaultTrial.of(series.name(), again, watch(series, without).run(), watch(series, with).run());
     }
 
     private static DayGrid contaminate(DayGrid grid, int from) {

@@ -7,7 +7,6 @@ import io.wattline.anomaly.watch.AnomalyEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a backtest measured. Shares are from 0 to 1; a share of nothing is not-a-number.
@@ -20,12 +19,14 @@ import java.util.stream.Stream;
  * @param total               all faults of a size that a person would call one
  * @param contaminated        the same with one contaminated week in the baseline
  * @param worst               channels, that with the most false alarms first
+ * @param confirmed           faults that people have confirmed
+ * @param confirmedFound      those of them that are found
  */
 public record BacktestReport(long seed, int channels, double channelMonths, double falseAlarmsPerMonth,
         double noticesPerMonth,
                              List<DetectorScore> detectors, List<FaultScore> faults, FaultScore total,
                              FaultScore contaminated,
-                             List<ChannelScore> worst) {
+                             List<ChannelScore> worst, int confirmed, int confirmedFound) {
 
     /**
      * A detector's alarms a channel and month in what was not touched, and its share of right alarms where something
@@ -61,7 +62,8 @@ public record BacktestReport(long seed, int channels, double channelMonths, doub
                 Arrays.stream(AnomalyKind.values()).map(kind -> detector(kind, untouched, obvious, months)).toList(),
                 faults(trials),
                 score("all", "obvious", true, obvious), score("all", "contaminated", true, contaminated),
-                worst(untouched));
+                worst(untouched), untouched.stream().mapToInt(UntouchedSeries::faults).sum(),
+                untouched.stream().mapToInt(UntouchedSeries::faultsFound).sum());
     }
 
     private static DetectorScore detector(AnomalyKind kind, List<UntouchedSeries> untouched, List<FaultTrial> trials,

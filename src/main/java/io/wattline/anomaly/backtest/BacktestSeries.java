@@ -1,7 +1,31 @@
 package io.wattline.anomaly.backtest;
 
+import io.wattline.anomaly.detector.AnomalyKind;
 import io.wattline.anomaly.detector.DayGrid;
+import io.wattline.anomaly.detector.DetectorTuning;
+import io.wattline.anomaly.watch.AnomalyEvent;
+import java.util.List;
+import java.util.Map;
 
-/** A channel's history as a backtest takes it. */
-public record BacktestSeries(String name, DayGrid grid) {
+/**
+ * A channel's history as a backtest takes it.
+ *
+ * @param tunings of the channel; null for those of the backtest
+ * @param faults  half-open ranges of cells that a person has confirmed as faults
+ */
+public record BacktestSeries(String name, DayGrid grid, Map<AnomalyKind, DetectorTuning> tunings,
+        List<int[]> faults) {
+
+    public BacktestSeries(String name, DayGrid grid) {
+        this(name, grid, null, List.of());
+    }
+
+    boolean isConfirmed(AnomalyEvent event) {
+        return faults.stream().anyMatch(fault -> event.fromCell() < fault[1] && event.toCell() > fault[0]);
+    }
+
+    int faultsFound(List<AnomalyEvent> events) {
+        return (int) faults.stream().filter(fault -> events.stream()
+                .anyMatch(event -> event.fromCell() < fault[1] && event.toCell() > fault[0])).count();
+    }
 }

@@ -26,6 +26,10 @@ final class BacktestText {
                 report.seed());
         line("In what was not touched: %.2f alarms and %.2f notices a channel and month. All count as false, "
                 + "although real series hold real anomalies.", report.falseAlarmsPerMonth(), report.noticesPerMonth());
+        if (report.confirmed() > 0) {
+            line("Faults that people have confirmed: %d of %d are found.", report.confirmedFound(),
+                    report.confirmed());
+        }
         line("");
         line("%-14s %12s %12s %8s %10s", "detector", "false alarms", "a month", "found", "precision");
         report.detectors().forEach(each -> line("%-14s %12d %12.2f %8d %10s", each.detector(), each.falseAlarms(),

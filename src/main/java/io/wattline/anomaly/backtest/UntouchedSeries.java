@@ -1,12 +1,18 @@
 package io.wattline.anomaly.backtest;
 
 import io.wattline.anomaly.detector.AnomalyKind;
-import io.wattline.anomaly.detector.DayGrid;
 import io.wattline.anomaly.watch.AnomalyEvent;
 import java.util.List;
 
 /** What was found in a series in which nothing was planted. */
-record UntouchedSeries(String channel, List<AnomalyEvent> events, int judgedDays, DayGrid grid) {
+record UntouchedSeries(String channel, List<AnomalyEvent> events, int judgedDays, int faults, int faultsFound) {
+
+    /** Without the events that a person has confirmed: they are right. */
+    static UntouchedSeries of(BacktestSeries series, List<AnomalyEvent> events, int judgedDays) {
+        return new UntouchedSeries(series.name(), events.stream().filter(event -> !series.isConfirmed(event)).toList(),
+                judgedDays, series.faults().size(), series.faultsFound(events));
+    }
+
 
     private static final double DAYS_PER_MONTH = 365.25 / 12;
 

@@ -2,6 +2,7 @@ package io.wattline.anomaly.detector;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a detector remembers of a channel from day to day: its own scores. A channel that is restless by nature raises
@@ -22,6 +23,29 @@ public final class DetectorMemory {
     private boolean learning = true;
     private boolean running;
     private final OpenLevels levels = new OpenLevels();
+
+    /** As it is stored. */
+    public MemoryState state() {
+        Map<String, MemoryState.Numbers> states = new TreeMap<>();
+        rings.forEach((name, ring) -> states.put(name, ring.state()));
+        return new MemoryState(states, scores.state(), running, levels.state(), levels.changedFrom());
+    }
+
+    public static DetectorMemory of(MemoryState state) {
+        DetectorMemory memory = new DetectorMemory();
+        state.rings().forEach((name, ring) -> memory.rings.put(name, RecentNumbers.of(ring)));
+        for (double score : state.scores().values()) {
+            memory.scores.add(score);
+        }
+        memory.running = state.running();
+        memory.levels.restore(state.levels(), state.changedFrom());
+        return memory;
+    }
+
+    /** See {@link OpenLevels#accept}. */
+    public boolean acceptLevel(int fromDay, int daysApart) {
+        return levels.accept(fromDay, daysApart);
+    }
 
     /** Whether scores are remembered but raise nothing. */
     public void setLearning(boolean isLearning) {

@@ -51,6 +51,11 @@ public final class Expectations {
         measured[day] = -1;
     }
 
+    /** Learns anew, because readings that were learned from have changed. */
+    public void relearn() {
+        Arrays.fill(keptDay, -1);
+    }
+
     Expected of(int day) {
         if (keptDay[day % KEPT] != day) {
             kept[day % KEPT] = learn(likeDays(day));

@@ -9,6 +9,10 @@ package io.wattline.anomaly.detector;
  */
 record LevelChange(int fromDay, double logRatio, WeekProfile reference, Cause cause) {
 
+    LevelChange accepted() {
+        return new LevelChange(fromDay, logRatio, reference, Cause.OPERATION);
+    }
+
     boolean isMeter() {
         return cause == Cause.METER;
     }

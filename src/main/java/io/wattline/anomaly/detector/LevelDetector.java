@@ -20,13 +20,18 @@ public record LevelDetector(DetectorTuning tuning) implements Detector {
     /** Operating changes below this ratio are the business of nobody. */
     private static final double OPERATION = Math.log(1.4);
     private static final double RETURNED = 0.4;
-    /** Of a step, the weeks before it show less than this share. */
-    private static final double STEP = 0.5;
     private static final int SETTLED = 2;
     /** However restless a channel, a larger ratio is looked at. */
     private static final double ALWAYS = Math.log(1.6);
     /** Less than a thousandth is nothing: zeros have their own detector. */
     private static final double ZERO = -Math.log(3000);
+
+    /**
+     * @param usual  by what the channel usually does
+     * @param always however restless the channel
+     */
+    private record Limits(double usual, double always) {
+    }
 
     @Override
     public AnomalyKind kind() {
@@ -78,15 +83,15 @@ public record LevelDetector(DetectorTuning tuning) implements Detector {
         RecentNumbers ratios = memory.ring(RATIOS + days);
         RecentNumbers spreads = memory.ring(SPREADS + days);
         double usualSpread = Robust.median(spreads.values());
-        double limit = limit(ratios) * memory.factor();
+        Limits limits = new Limits(limit(ratios) * memory.factor(), ALWAYS * memory.factor());
         Optional<Cause> cause = memory.isLearning() || ratio.hours() == 0 ? Optional.empty()
-                : cause(view, before, ratio, usualSpread, limit, days, view.today() - notBefore >= BEFORE);
+                : cause(view, before, ratio, usualSpread, limits, days, view.today() - notBefore >= BEFORE);
         if (cause.isEmpty()) {
             ratios.add(ratio.log());
             spreads.add(ratio.spread());
         }
-        return cause.map(of -> new LevelChange(view.today() - ago(view, reference, ratio.log()), ratio.log(), reference,
-                of));
+        return cause.map(of -> new LevelChange(view.today() - LevelStep.ago(view, reference, ratio.log()),
+                ratio.log(), reference, of));
     }
 
     private double limit(RecentNumbers ratios) {
@@ -97,42 +102,18 @@ public record LevelDetector(DetectorTuning tuning) implements Detector {
                 Double.isNaN(usual) ? 0 : 1.1 * usual));
     }
 
-    private Optional<Cause> cause(DayView view, int[] before, ProfileRatio ratio, double usualSpread, double limit,
-            int days,
-                                   boolean isApart) {
+    private Optional<Cause> cause(DayView view, int[] before, ProfileRatio ratio, double usualSpread, Limits limits,
+            int days, boolean isApart) {
         double size = Math.abs(ratio.log());
-        double least = Math.min(limit, ALWAYS);
+        double least = Math.min(limits.usual(), limits.always());
         if (size < least || days == FAST_DAYS && size < FAST || ratio.log() < ZERO) {
             return Optional.empty();
         }
-        if (ratio.isUniform(usualSpread) && isStep(view, before, ratio.log())) {
+        if (ratio.isUniform(usualSpread) && LevelStep.is(view, before, ratio.log())) {
             return Optional.of(Cause.METER);
         }
-        return days > FAST_DAYS && size > Math.max(limit, OPERATION) && isApart ? Optional.of(Cause.OPERATION)
+        return days > FAST_DAYS && size > Math.max(limits.usual(), OPERATION) && isApart ? Optional.of(Cause.OPERATION)
                 : Optional.empty();
-    }
-
-    /** A level that had been moving for weeks is a drift. */
-    private static boolean isStep(DayView view, int[] before, double log) {
-        double[] last = HourProfile.of(view, Arrays.copyOf(before, 7));
-        double[] first = HourProfile.of(view,
-                Arrays.copyOfRange(before, Math.max(0, before.length - 7), before.length));
-        double moved = ProfileRatio.of(last, first).log();
-        return moved * Math.signum(log) < STEP * Math.abs(log);
-    }
-
-    /** How many days ago the new level began. */
-    private static int ago(DayView view, WeekProfile reference, double log) {
-        int ago = 0;
-        while (ago < 13 && view.reaches(ago + 1) && isAtLevel(view, ago + 1, reference, log)) {
-            ago++;
-        }
-        return ago;
-    }
-
-    private static boolean isAtLevel(DayView view, int ago, WeekProfile reference, double log) {
-        ProfileRatio day = reference.ratio(view, ago);
-        return day.hours() > 0 && day.log() / log > 0.5;
     }
 
     private static Sighting sighting(DayView view, LevelChange level, double correction) {

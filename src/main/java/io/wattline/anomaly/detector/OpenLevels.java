@@ -1,8 +1,10 @@
 package io.wattline.anomaly.detector;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -36,6 +38,34 @@ final class OpenLevels {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Somebody has accepted the level that began around a day: from now on it counts as a change of operation, and the
+     * readings since are learned from.
+     */
+    boolean accept(int fromDay, int daysApart) {
+        List<LevelChange> all = new ArrayList<>(levels);
+        levels.clear();
+        boolean accepted = false;
+        for (LevelChange level : all) {
+            boolean is = level.isMeter() && Math.abs(level.fromDay() - fromDay) <= daysApart;
+            levels.addLast(is ? level.accepted() : level);
+            changedFrom = is ? level.fromDay() : changedFrom;
+            accepted |= is;
+        }
+        return accepted;
+    }
+
+    List<MemoryState.Level> state() {
+        return levels.stream().map(level -> new MemoryState.Level(level.fromDay(), level.logRatio(),
+                level.reference().byWeekday(), level.cause())).toList();
+    }
+
+    void restore(List<MemoryState.Level> states, int changedFromDay) {
+        changedFrom = changedFromDay;
+        states.forEach(state -> levels.addLast(new LevelChange(state.fromDay(), state.logRatio(),
+                new WeekProfile(state.reference()), state.cause())));
     }
 
     int size() {

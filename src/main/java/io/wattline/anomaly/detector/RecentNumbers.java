@@ -16,6 +16,23 @@ final class RecentNumbers {
         numbers[added++ % numbers.length] = number;
     }
 
+    /** As they are stored, the oldest first. */
+    MemoryState.Numbers state() {
+        double[] ordered = new double[Math.min(added, numbers.length)];
+        for (int i = 0; i < ordered.length; i++) {
+            ordered[i] = numbers[(added - ordered.length + i) % numbers.length];
+        }
+        return new MemoryState.Numbers(numbers.length, ordered);
+    }
+
+    static RecentNumbers of(MemoryState.Numbers state) {
+        RecentNumbers restored = new RecentNumbers(state.length());
+        for (double number : state.values()) {
+            restored.add(number);
+        }
+        return restored;
+    }
+
     double[] values() {
         return Arrays.copyOf(numbers, Math.min(added, numbers.length));
     }

@@ -18,6 +18,15 @@ final class WeekProfile {
         }
     }
 
+    /** @param reference for each weekday, energy of each hour */
+    WeekProfile(double[][] reference) {
+        System.arraycopy(reference, 0, byWeekday, 0, byWeekday.length);
+    }
+
+    double[][] byWeekday() {
+        return byWeekday.clone();
+    }
+
     double[] like(DayView view, int daysAgo) {
         return byWeekday[view.date(daysAgo).getDayOfWeek().ordinal()];
     }

@@ -6,9 +6,9 @@ import io.wattline.anomaly.detector.DayGrid;
 import io.wattline.anomaly.detector.DayView;
 import io.wattline.anomaly.detector.Detector;
 import io.wattline.anomaly.detector.DetectorMemory;
-import io.wattline.anomaly.detector.Expectations;
 import io.wattline.anomaly.detector.Sighting;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,58 +23,80 @@ public final class ChannelWatch {
 
     /** So many measured days are needed before anything is judged. */
     public static final int TRAINING_DAYS = 28;
+    /** So many days before a judged one tell of it. */
+    public static final int HISTORY_DAYS = 130;
     private static final int WARM_UP_DAYS = 14;
     private static final int SETTLE_DAYS = 6;
+    private static final int LEVEL_APART = 7;
 
-    private record Watcher(Detector detector, DetectorMemory memory) {
-    }
-
-    private final DayGrid raw;
-    private final DayGrid work;
-    private final Expectations expectations;
-    private final List<Watcher> watchers;
+    private final WorkReadings readings;
+    private final DetectorPanel panel;
     private final EventBook book;
     private final Deque<Sighting> toForget = new ArrayDeque<>();
+    private int nextDay;
     private int measuredDays;
     private int judgedDays;
     private double correction;
     private int openLevels;
 
     public ChannelWatch(DayGrid readings, Predicate<LocalDate> holiday, List<Detector> detectors) {
-        this.raw = readings;
-        this.work = readings.copy();
-        this.expectations = new Expectations(work, raw, holiday);
-        this.watchers = detectors.stream().map(detector -> new Watcher(detector, new DetectorMemory())).toList();
+        this(readings, holiday, detectors, Adjustments.NONE);
+    }
+
+    public ChannelWatch(DayGrid readings, Predicate<LocalDate> holiday, List<Detector> detectors,
+            Adjustments adjustments) {
+        this.readings = new WorkReadings(readings, holiday);
+        this.panel = new DetectorPanel(detectors, adjustments);
         this.book = new EventBook(readings.slotsPerDay());
+    }
+
+    /** Goes on after the last day of a state that {@link #state} gave; the grid begins on the same first day. */
+    public ChannelWatch resume(WatchState state) {
+        nextDay = state.judged();
+        measuredDays = state.measuredDays();
+        judgedDays = state.judgedDays();
+        correction = state.correction();
+        readings.restore(nextDay - state.corrections().length, state.corrections(), state.forgotten());
+        toForget.addAll(state.toForget());
+        panel.restore(state.memories());
+        openLevels = panel.ofLevels().map(DetectorMemory::openLevels).orElse(0);
+        book.restore(state.events());
+        return this;
+    }
+
+    /** What it knows after the last judged day. */
+    public WatchState state() {
+        int from = Math.max(0, nextDay - HISTORY_DAYS);
+        return new WatchState(readings.date(0), nextDay, measuredDays, judgedDays, correction,
+                readings.corrections(from, nextDay), readings.forgotten(from), List.copyOf(toForget), panel.state(),
+                book.remembered(nextDay));
     }
 
     /** Judges all days. */
     public List<AnomalyEvent> run() {
-        for (int day = 0; day < raw.days(); day++) {
-            judge(day);
+        while (nextDay < readings.days()) {
+            judgeNext();
         }
         return events();
     }
 
-    /** Judges a day; days are judged in their order, each once. */
-    public void judge(int day) {
-        correct(day, day);
+    /** Judges the next day. */
+    public void judgeNext() {
+        int day = nextDay++;
+        readings.correct(day, day, correction);
         forgetBefore(day - 1);
-        DayView view = expectations.view(day);
-        if (view.isMeasured(0)) {
-            measuredDays++;
-        }
+        DayView view = readings.expectations().view(day);
+        measuredDays += view.isMeasured(0) ? 1 : 0;
         if (measuredDays <= WARM_UP_DAYS) {
             return;
         }
-        boolean learning = measuredDays <= TRAINING_DAYS;
-        judgedDays += learning ? 0 : 1;
+        judgedDays += measuredDays <= TRAINING_DAYS ? 0 : 1;
+        acceptLevels(day);
         List<Sighting> sightings = new ArrayList<>();
-        for (Watcher watcher : watchers) {
-            watcher.memory().setLearning(measuredDays <= watcher.detector().tuning().trainingDays());
-            watcher.detector().judge(view, watcher.memory()).ifPresent(sightings::add);
-            if (watcher.detector().kind() == AnomalyKind.LEVEL) {
-                follow(watcher.memory(), day);
+        for (Detector detector : panel.detectors()) {
+            panel.judge(detector, view, measuredDays).ifPresent(sightings::add);
+            if (detector.kind() == AnomalyKind.LEVEL) {
+                panel.ofLevels().ifPresent(memory -> follow(memory, day));
             }
         }
         book.add(sightings, day);
@@ -90,27 +112,26 @@ public final class ChannelWatch {
         return judgedDays;
     }
 
+    private void acceptLevels(int day) {
+        for (LocalDate level : panel.adjustments().acceptedLevels(readings.date(day))) {
+            int fromDay = (int) ChronoUnit.DAYS.between(readings.date(0), level);
+            panel.ofLevels().filter(memory -> memory.acceptLevel(fromDay, LEVEL_APART))
+                    .ifPresent(memory -> book.acceptLevel(fromDay, LEVEL_APART));
+        }
+    }
+
     /** A level that is new or gone changes what is learned from the days since. */
     private void follow(DetectorMemory memory, int day) {
         boolean corrected = correction != memory.correction();
         if (corrected) {
             correction = memory.correction();
-            correct(Math.max(0, memory.correctedFrom()), day);
+            readings.correct(Math.max(0, memory.correctedFrom()), day, correction);
+            readings.expectations().relearn();
         }
         if (memory.openLevels() < openLevels) {
             book.returned(day - SETTLE_DAYS, corrected);
         }
         openLevels = memory.openLevels();
-    }
-
-    private void correct(int from, int to) {
-        double factor = Math.exp(-correction);
-        for (int day = from; day <= to; day++) {
-            for (int slot = 0; slot < raw.slotsPerDay(); slot++) {
-                work.set(day, slot, raw.energy(day, slot) * factor, raw.power(day, slot) * factor);
-            }
-            expectations.changed(day);
-        }
     }
 
     private static boolean isWrongForSure(Sighting sighting) {
@@ -121,14 +142,9 @@ public final class ChannelWatch {
 
     /** Readings of a meter fault are not learned from once nobody looks at their runs any more. */
     private void forgetBefore(int day) {
-        while (!toForget.isEmpty() && toForget.peek().toCell() <= day * raw.slotsPerDay()) {
+        while (!toForget.isEmpty() && toForget.peek().toCell() <= day * readings.slots()) {
             Sighting wrong = toForget.poll();
-            for (int cell = Math.max(0, wrong.fromCell()); cell < wrong.toCell(); cell++) {
-                work.set(cell / raw.slotsPerDay(), cell % raw.slotsPerDay(), Double.NaN, Double.NaN);
-            }
-            for (int wrongDay = Math.max(0, wrong.fromCell()) / raw.slotsPerDay(); wrongDay < day; wrongDay++) {
-                expectations.changed(wrongDay);
-            }
+            readings.forget(wrong.fromCell(), wrong.toCell());
         }
     }
 }

@@ -18,6 +18,8 @@ final class EventBook {
     /** After a change of operation its days become the usual ones in so many days. */
     private static final int RELEARNED = 42;
     private static final int SETTLED = 10;
+    /** More than any of these, and than a drift looks back. */
+    private static final int REMEMBERED = 60;
 
     private final int slots;
     private final List<AnomalyEvent> events = new ArrayList<>();
@@ -28,6 +30,21 @@ final class EventBook {
 
     List<AnomalyEvent> events() {
         return Collections.unmodifiableList(events);
+    }
+
+    void restore(List<AnomalyEvent> remembered) {
+        events.addAll(remembered);
+    }
+
+    /** Events that may still go on, or explain others. */
+    List<AnomalyEvent> remembered(int day) {
+        return events.stream().filter(event -> event.lastSeenDay() >= day - REMEMBERED).toList();
+    }
+
+    /** Somebody has accepted the level that began around a day. */
+    void acceptLevel(int fromDay, int daysApart) {
+        events.replaceAll(event -> event.kind() == AnomalyKind.LEVEL && event.cause() == Cause.METER
+                && Math.abs(event.fromCell() / slots - fromDay) <= daysApart ? event.accepted() : event);
     }
 
     void add(List<Sighting> sightings, int day) {

@@ -25,8 +25,10 @@ public final class DemoTallies {
                    count(*) filter (where state = 'live') live,
                    count(*) filter (where state = 'paused') paused,
                    count(*) filter (where state = 'dead') dead,
-                   coalesce(array_agg(channel_id) filter (where state = 'live' and last_error is not null), '{}') troubled,
-                   coalesce(avg(least(1, greatest(0, extract(epoch from cursor - ?) / ?))) filter (where state = 'live'), 0) filled,
+                   coalesce(array_agg(channel_id)
+                     filter (where state = 'live' and last_error is not null), '{}') troubled,
+                   coalesce(avg(least(1, greatest(0, extract(epoch from cursor - ?) / ?)))
+                     filter (where state = 'live'), 0) filled,
                    now() taken_at
               from poll_state
             """;
@@ -88,7 +90,8 @@ public final class DemoTallies {
         return isThere
                 ? sql.query(
                                 """
-                select greatest(?, (select max("timestamp") from readings), (select max(greatest(last_attempt_at, last_success_at, cursor)) from poll_state)) as latest
+                select greatest(?, (select max("timestamp") from readings),
+                  (select max(greatest(last_attempt_at, last_success_at, cursor)) from poll_state)) as latest
                 """,
                                 row -> Sql.instant(row, "latest"),
                                 now)

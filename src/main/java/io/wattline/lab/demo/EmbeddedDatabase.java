@@ -41,21 +41,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             LeftBehind.clear(folder, COMPLETE);
-            EmbeddedDatabase database = new EmbeddedDatabase(EmbeddedPostgres.builder()
-                    .setDataDirectory(folder)
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPort(Ports.freeOr(port))
-                    .setPGStartupWait(START_MAX)
-                    .setServerConfig("unix_socket_directories", "")
-                    // Kept data are worth an fsync; a commit need not wait for it.
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "off")
-                    .setServerConfig("max_connections", "50")
-                    .setServerConfig("shared_buffers", "64MB")
-                    .setServerConfig("max_wal_size", "1GB")
-                    .setServerConfig("jit", "off")
-                    .start());
+            EmbeddedDatabase database = new EmbeddedDatabase(server(folder, Ports.freeOr(port)).start());
             database.createDatabase();
             Files.writeString(folder.resolve(COMPLETE), "The cluster is whole: it is kept "
                     + "from one start to the next.\n");
@@ -64,6 +50,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new UncheckedIOException(
                     "The embedded PostgreSQL does not start on " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    private static EmbeddedPostgres.Builder server(Path folder, int port) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setPGStartupWait(START_MAX)
+                .setServerConfig("unix_socket_directories", "")
+                // Data are kept between two demos, so that fsync is on; a commit need not wait for it.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("max_connections", "50")
+                .setServerConfig("shared_buffers", "64MB")
+                .setServerConfig("max_wal_size", "1GB")
+                .setServerConfig("jit", "off");
     }
 
     /** For {@code database.url}. */

@@ -60,26 +60,11 @@ public final class RecordedDay implements AutoCloseable {
     /** The source, in small steps one after the other, and nobody to tell anything. */
     public Map<String, String> overrides() {
         Map<String, String> overrides = new HashMap<>(Map.of(
-                "eniscope.api.url",
-                simulator.url(),
-                "eniscope.api.key",
-                simulator.settings().credentials().apiKey(),
-                "eniscope.email",
-                simulator.settings().credentials().email(),
-                "eniscope.password",
-                simulator.settings().credentials().password(),
-                "api.requests-per-second",
-                "1000",
-                "api.requests-in-flight",
-                "1",
-                "api.retry.delay",
-                "10ms",
-                "api.retry.delay-max",
-                "10ms",
-                "readings.history",
-                "1d",
-                "readings.poll.parallel",
-                "1"));
+                "eniscope.api.url", simulator.url(), "eniscope.api.key", simulator.settings().credentials().apiKey(),
+                "eniscope.email", simulator.settings().credentials().email(), "eniscope.password",
+                simulator.settings().credentials().password(), "api.requests-per-second", "1000",
+                "api.requests-in-flight", "1", "api.retry.delay", "10ms", "api.retry.delay-max", "10ms",
+                "readings.history", "1d", "readings.poll.parallel", "1"));
         for (String way : new String[] {
             "smtp.host",
             "smtp.username",

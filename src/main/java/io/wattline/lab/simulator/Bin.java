@@ -8,7 +8,7 @@ final class Bin {
     /** No value. */
     static final long NONE = Long.MIN_VALUE;
 
-    /** What {@code ts} says: the bin's start, Unix seconds, unless it is {@link Bad}. */
+    /** What {@code ts} says: the bin's start, Unix seconds, unless it is {@link ImpossibleReading}. */
     long ts;
     /** Values by {@link SimulatedField#ordinal()}, millionths of {@link SimulatedField#unit()}, or {@link #NONE}. */
     final long[] micros = new long[SimulatedField.COUNT];
@@ -19,7 +19,7 @@ final class Bin {
     /** The energy is that of more than this bin: catch-up after a gap, or two hours at the autumn change. */
     boolean accumulated;
     /** What is wrong with it, or null. */
-    Bad bad;
+    ImpossibleReading bad;
 
     void start(long start) {
         ts = start;

@@ -28,9 +28,9 @@ final class Control implements HttpHandler {
     private final SimulatorSettings settings;
     private final SimulatedFaults faults;
     private final Amendments amendments;
-    private final Seen seen;
+    private final RequestLog seen;
 
-    Control(SimulatorSettings settings, SimulatedFaults faults, Amendments amendments, Seen seen) {
+    Control(SimulatorSettings settings, SimulatedFaults faults, Amendments amendments, RequestLog seen) {
         this.settings = settings;
         this.faults = faults;
         this.amendments = amendments;
@@ -89,10 +89,10 @@ final class Control implements HttpHandler {
 
     private static Set<Fault> named(JsonNode node) {
         if (node.isTextual()) {
-            return Fault.parse(node.asText());
+            return FaultNames.parse(node.asText());
         }
         Set<Fault> set = EnumSet.noneOf(Fault.class);
-        node.forEach(name -> set.add(Fault.named(name.asText())));
+        node.forEach(name -> set.add(FaultNames.fault(name.asText())));
         return set;
     }
 

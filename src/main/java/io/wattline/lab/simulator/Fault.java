@@ -1,8 +1,6 @@
 package io.wattline.lab.simulator;
 
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -13,170 +11,133 @@ import java.util.Set;
  */
 public enum Fault {
     /** A session ends after {@link SimulatorSettings#tokenUses()} requests: answered by 419 and 401 in turn. */
-    TOKEN_EXPIRES(Kind.SESSION),
+    TOKEN_EXPIRES(FaultKind.SESSION),
     /** Every tenth answer carries a new token; the old one lives for a few requests more. */
-    TOKEN_RENEWED(Kind.SESSION),
+    TOKEN_RENEWED(FaultKind.SESSION),
     /**
      * The right credentials are refused with 401 (a changed password); counts towards the lock. Not among {@link
      * #all()}: nothing could be read.
      */
-    LOGIN_REFUSED(Kind.SESSION),
+    LOGIN_REFUSED(FaultKind.SESSION),
 
     /** 402 for the readings of one channel. */
-    SUBSCRIPTION_ENDED(Kind.ONE_CHANNEL),
+    SUBSCRIPTION_ENDED(FaultKind.ONE_CHANNEL),
     /** 403 with an empty body for the readings of one channel. */
-    FORBIDDEN(Kind.ONE_CHANNEL),
+    FORBIDDEN(FaultKind.ONE_CHANNEL),
     /** One channel is in no list any more, and 404 by id. */
-    CHANNEL_VANISHES(Kind.ONE_CHANNEL),
+    CHANNEL_VANISHES(FaultKind.ONE_CHANNEL),
     /** One channel answers, but every value of every bin is null. */
-    CHANNEL_ALL_NULL(Kind.ONE_CHANNEL),
+    CHANNEL_ALL_NULL(FaultKind.ONE_CHANNEL),
     /** One channel sends power in a unit that nobody knows. */
-    UNKNOWN_UNIT(Kind.ONE_CHANNEL),
+    UNKNOWN_UNIT(FaultKind.ONE_CHANNEL),
     /** One channel stands still: energy 0 or 0.000001 to 0.03 Wh a slot. */
-    IDLE_NOISE(Kind.ONE_CHANNEL),
+    IDLE_NOISE(FaultKind.ONE_CHANNEL),
     /** The name of one channel changes. */
-    CHANNEL_RENAMED(Kind.ONE_CHANNEL),
+    CHANNEL_RENAMED(FaultKind.ONE_CHANNEL),
     /**
      * One channel lacks the last of the fields that its device type and OPTIONS offer: with it every request is a 500
      * {@code Invalid Parameter}.
      */
-    FIELD_MISSING(Kind.ONE_CHANNEL),
+    FIELD_MISSING(FaultKind.ONE_CHANNEL),
     /** The answers of one channel name another time zone: its site is said to have moved. */
-    TIME_ZONE_CHANGED(Kind.ONE_CHANNEL),
+    TIME_ZONE_CHANGED(FaultKind.ONE_CHANNEL),
 
     /** 429, without a word on when to come back. */
-    TOO_MANY_REQUESTS(Kind.PASSING),
+    TOO_MANY_REQUESTS(FaultKind.PASSING),
     /** 429 with {@code Retry-After: 1}. */
-    TOO_MANY_REQUESTS_RETRY_AFTER(Kind.PASSING),
+    TOO_MANY_REQUESTS_RETRY_AFTER(FaultKind.PASSING),
     /** 500, the catch-all that passes. */
-    SERVER_ERROR(Kind.PASSING),
+    SERVER_ERROR(FaultKind.PASSING),
     /** 503 with an HTML body. */
-    UNAVAILABLE(Kind.PASSING),
+    UNAVAILABLE(FaultKind.PASSING),
     /** 409. */
-    CONFLICT(Kind.PASSING),
+    CONFLICT(FaultKind.PASSING),
     /** 412. */
-    PRECONDITION_FAILED(Kind.PASSING),
+    PRECONDITION_FAILED(FaultKind.PASSING),
     /** A maintenance page in HTML, with 200. */
-    HTML_WITH_200(Kind.PASSING),
+    HTML_WITH_200(FaultKind.PASSING),
     /** 200 with nothing in it. */
-    EMPTY_BODY(Kind.PASSING),
+    EMPTY_BODY(FaultKind.PASSING),
     /** JSON that ends in the middle; by turns with a connection that ends before the announced length. */
-    CUT_OFF_BODY(Kind.PASSING),
+    CUT_OFF_BODY(FaultKind.PASSING),
     /** JSON with a string where a list belongs, a list where an object belongs. */
-    WRONG_TYPES(Kind.PASSING),
+    WRONG_TYPES(FaultKind.PASSING),
     /** The connection ends without an answer. */
-    CONNECTION_RESET(Kind.PASSING),
+    CONNECTION_RESET(FaultKind.PASSING),
     /** The right answer, {@link SimulatorSettings#slowness()} late. */
-    SLOW_ANSWER(Kind.PASSING),
+    SLOW_ANSWER(FaultKind.PASSING),
     /** Nothing for {@link SimulatorSettings#silence()}, then the connection ends. */
-    SILENCE(Kind.PASSING),
+    SILENCE(FaultKind.PASSING),
 
     /** 25 of 1000 slots hold nothing. */
-    NULL_BINS(Kind.DATA),
+    NULL_BINS(FaultKind.DATA),
     /** All channels of a gateway hold nothing for 1 to 153 hours, in most months (trap 9). */
-    GATEWAY_GAP(Kind.DATA),
+    GATEWAY_GAP(FaultKind.DATA),
     /** The same gaps, and after one of 5 hours or more the first slot's energy is that of the whole gap (trap 4). */
-    CATCH_UP_ENERGY(Kind.DATA),
+    CATCH_UP_ENERGY(FaultKind.DATA),
     /** 50 of 1000 slots are null until up to {@link SimulatorSettings#lateness()} after their end. */
-    LATE_DATA(Kind.DATA),
+    LATE_DATA(FaultKind.DATA),
     /**
      * 50 of 1000 slots first show nine tenths of their energy and power, and change up to {@link
      * SimulatorSettings#lateness()} after their end.
      */
-    CORRECTED_HISTORY(Kind.DATA),
+    CORRECTED_HISTORY(FaultKind.DATA),
     /**
      * The hour after the autumn change has no row; at sites in Copenhagen and New York the hour before holds the energy
      * of both (trap 8).
      */
-    AUTUMN_CLOCK_CHANGE(Kind.DATA),
-    /** 7 of 1000 slots hold an impossible reading ({@link Bad}). */
-    BAD_VALUES(Kind.DATA),
+    AUTUMN_CLOCK_CHANGE(FaultKind.DATA),
+    /** 7 of 1000 slots hold an impossible reading ({@link ImpossibleReading}). */
+    BAD_VALUES(FaultKind.DATA),
 
     /**
      * Windows longer than {@link SimulatorSettings#coarsenAfter()} come in bins of 1800 s, whatever was asked (trap 3).
      */
-    SILENT_COARSENING(Kind.SHAPE),
+    SILENT_COARSENING(FaultKind.SHAPE),
     /**
      * Windows longer than {@link SimulatorSettings#coarsenAfter()} come from the 30-minute roll-up: two bins of 900 s
      * share its value, and nothing says so.
      */
-    ROLL_UP(Kind.SHAPE),
+    ROLL_UP(FaultKind.SHAPE),
     /**
      * 500 {@code Invalid Parameter} for windows longer than {@link SimulatorSettings#windowMax()} at 900 s, and in
      * proportion for others.
      */
-    WINDOW_TOO_LONG(Kind.SHAPE),
+    WINDOW_TOO_LONG(FaultKind.SHAPE),
     /** Records in no order. */
-    UNSORTED(Kind.SHAPE),
+    UNSORTED(FaultKind.SHAPE),
     /** 40 of 1000 records come twice, by turns as a copy and as a row of nulls. */
-    DOUBLED_RECORDS(Kind.SHAPE),
+    DOUBLED_RECORDS(FaultKind.SHAPE),
     /** Every second channel sends its numbers as strings. */
-    NUMBERS_AS_STRINGS(Kind.SHAPE),
+    NUMBERS_AS_STRINGS(FaultKind.SHAPE),
     /** Records carry a code, and a unit for it, that was not asked for and is in no catalogue. */
-    UNKNOWN_FIELD(Kind.SHAPE),
+    UNKNOWN_FIELD(FaultKind.SHAPE),
     /** One channel in three sends kWh, kW and kVA, another MWh and kW. */
-    OTHER_UNITS(Kind.SHAPE),
+    OTHER_UNITS(FaultKind.SHAPE),
     /** JSON is called {@code text/html}. */
-    WRONG_CONTENT_TYPE(Kind.SHAPE),
+    WRONG_CONTENT_TYPE(FaultKind.SHAPE),
     /** {@code operatingHours} is a list instead of an object (trap 14). */
-    OPERATING_HOURS_LIST(Kind.SHAPE),
+    OPERATING_HOURS_LIST(FaultKind.SHAPE),
 
     /** There is a resource {@code sensors} with one row, which there was not. */
-    RESOURCE_ADDED(Kind.RESOURCES),
+    RESOURCE_ADDED(FaultKind.RESOURCES),
     /** There is no resource {@code customparameters} any more: 404. */
-    RESOURCE_REMOVED(Kind.RESOURCES),
+    RESOURCE_REMOVED(FaultKind.RESOURCES),
     /** Rows of {@code registrations} have a number where a string was, and a property more. */
-    RESOURCE_CHANGED(Kind.RESOURCES);
+    RESOURCE_CHANGED(FaultKind.RESOURCES);
 
-    /** What a fault strikes. */
-    public enum Kind {
-        /** The session. */
-        SESSION,
-        /** One channel, see {@link Plant#struckBy}. */
-        ONE_CHANNEL,
-        /** A share of all requests; the repeated request passes. */
-        PASSING,
-        /** Slots, by seed: the same ones for everybody who asks. */
-        DATA,
-        /** The form of the answers of {@code /readings}. */
-        SHAPE,
-        /** The other resources: what a new version of the API may bring. */
-        RESOURCES
-    }
+    private final FaultKind kind;
 
-    private final Kind kind;
-
-    Fault(Kind kind) {
+    Fault(FaultKind kind) {
         this.kind = kind;
     }
 
-    public Kind kind() {
+    public FaultKind kind() {
         return kind;
     }
 
     /** Every fault that a client can live with at the same time: all but {@link #LOGIN_REFUSED}. */
     public static Set<Fault> all() {
         return EnumSet.complementOf(EnumSet.of(LOGIN_REFUSED));
-    }
-
-    /** {@code none}, {@code all}, or names separated by commas, in any case and with {@code -} or {@code _}. */
-    public static Set<Fault> parse(String names) {
-        return switch (names.trim()) {
-            case "none", "" -> EnumSet.noneOf(Fault.class);
-            case "all" -> all();
-            default -> {
-                Set<Fault> faults = EnumSet.noneOf(Fault.class);
-                Arrays.stream(names.split(",")).map(Fault::named).forEach(faults::add);
-                yield faults;
-            }
-        };
-    }
-
-    /** The fault of that name; {@link IllegalArgumentException} names those that there are. */
-    public static Fault named(String name) {
-        String wanted = name.trim().toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(values()).filter(fault -> fault.name().equals(wanted)).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("No fault '" + name.trim() + "' in the simulator; allowed: none, all, "
-                        + "or some of " + Arrays.toString(values())));
     }
 }

@@ -70,7 +70,7 @@ public record Plant(
     }
 
     /**
-     * The channel that a fault of kind {@link Fault.Kind#ONE_CHANNEL} strikes: each another one, if there are enough;
+     * The channel that a fault of kind {@link FaultKind#ONE_CHANNEL} strikes: each another one, if there are enough;
      * null for other faults.
      */
     public PlantChannel struckBy(Fault fault) {
@@ -80,7 +80,7 @@ public record Plant(
     private static Map<Fault, PlantChannel> struck(List<PlantChannel> channels) {
         List<PlantChannel> live = channels.stream().filter(channel -> !channel.dead()).toList();
         List<Fault> faults = java.util.Arrays.stream(Fault.values())
-                .filter(fault -> fault.kind() == Fault.Kind.ONE_CHANNEL)
+                .filter(fault -> fault.kind() == FaultKind.ONE_CHANNEL)
                 .toList();
         return live.isEmpty() ? Map.of() : faults.stream().collect(Collectors.toUnmodifiableMap(Function.identity(),
                 fault -> live.get(live.size() - 1 - faults.indexOf(fault) % live.size())));

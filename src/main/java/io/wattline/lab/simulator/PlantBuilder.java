@@ -51,7 +51,8 @@ final class PlantBuilder {
     PlantMeter meter(Device gateway, DeviceType type, String name, int phases, int volts, long watts) {
         int id = 71_001 + meters.size();
         Device device = device(gateway.deviceId(), name, type, gateway.site());
-        PlantMeter meter = new PlantMeter(id, device, phases, volts, watts, interval, Hash.of(seed, id) >>> 8);
+        PlantMeter meter = new PlantMeter(id, device, phases, volts, watts, interval, Hash.of(seed, id) >>> 8,
+                null);
         meters.add(meter);
         return meter;
     }

@@ -30,24 +30,16 @@ final class ReadingsJson {
     void write(long now) {
         PlantChannel channel = request.channel();
         DateRange range = request.range();
-        json.ascii("{\"uuid\":\"")
-                .ascii(channel.meter().device().uuid())
-                .ascii("\",\"name\":\"")
-                .raw(JsonStringEncoder.getInstance().quoteAsUTF8(SimulatedRows.name(channel, plant, faults)))
-                .ascii("\",\"channel\":")
-                .whole(channel.channelId())
-                .ascii(",\"organization\":")
-                .whole(channel.site().organizationId())
-                .ascii(",\"timeZone\":\"")
-                .ascii(timeZone())
-                .ascii("\",\"from\":")
-                .whole(range.from())
-                .ascii(",\"to\":")
-                .whole(range.to())
-                .ascii(",\"resolution\":")
-                .whole(request.total() ? range.seconds() : request.resolution())
-                .ascii(",\"action\":\"")
-                .ascii(request.total() ? "total" : "summarize")
+        byte[] name = JsonStringEncoder.getInstance().quoteAsUTF8(SimulatedRows.name(channel, plant, faults));
+        json.ascii("{\"uuid\":\"").ascii(channel.meter().device().uuid())
+                .ascii("\",\"name\":\"").raw(name)
+                .ascii("\",\"channel\":").whole(channel.channelId())
+                .ascii(",\"organization\":").whole(channel.site().organizationId())
+                .ascii(",\"timeZone\":\"").ascii(timeZone())
+                .ascii("\",\"from\":").whole(range.from())
+                .ascii(",\"to\":").whole(range.to())
+                .ascii(",\"resolution\":").whole(request.total() ? range.seconds() : request.resolution())
+                .ascii(",\"action\":\"").ascii(request.total() ? "total" : "summarize")
                 .ascii("\",\"units\":{\"ts\":\"Unix Time\"");
         row.writeUnits();
         json.ascii("},\"recordCount\":");
@@ -58,14 +50,14 @@ final class ReadingsJson {
     }
 
     private String timeZone() {
-        return Access.isStruck(Fault.TIME_ZONE_CHANGED, request.channel(), plant, faults)
+        return ChannelAccess.isStruck(Fault.TIME_ZONE_CHANGED, request.channel(), plant, faults)
                 ? "Pacific/Auckland"
                 : request.channel().site().zone().getId();
     }
 
     private SimulatedUnits units() {
         int id = request.channel().channelId();
-        boolean unknown = Access.isStruck(Fault.UNKNOWN_UNIT, request.channel(), plant, faults);
+        boolean unknown = ChannelAccess.isStruck(Fault.UNKNOWN_UNIT, request.channel(), plant, faults);
         return unknown
                 ? SimulatedUnits.UNKNOWN
                 : !faults.contains(Fault.OTHER_UNITS) || id % 3 == 0
@@ -129,7 +121,7 @@ final class ReadingsJson {
         bin.start(request.range().from());
         if (from < to) {
             Load.measure(channel, from, to, bin);
-            if (Access.isStruck(Fault.IDLE_NOISE, channel, plant, faults)) {
+            if (ChannelAccess.isStruck(Fault.IDLE_NOISE, channel, plant, faults)) {
                 Load.idle(channel, from, bin);
             }
         } else {

@@ -12,6 +12,9 @@ final class Registers {
     /** The register of a counter at an instant, millionths. */
     static long at(PlantChannel channel, SimulatedField field, long instant) {
         PlantMeter meter = channel.meter();
+        if (meter.recorded() != null) {
+            return meter.recorded().register(instant);
+        }
         if (meter.device().type() == DeviceType.BIDIRECTIONAL) {
             return field == SimulatedField.EX ? exported(meter, instant) : standby(meter, instant);
         }

@@ -97,14 +97,14 @@ final class Resources {
             case "meters" -> plant.meters().stream().map(SimulatedRows::meter).toList();
             case "channels" -> channels();
             case "devicetypes" -> Arrays.stream(DeviceType.values()).map(SimulatedRows::deviceType).toList();
-            default -> SmallResources.rows(resource, plant, settings, faults.now());
+            default -> new SmallResources(plant, settings, faults.now()).rows(resource);
         };
     }
 
     private List<Map<String, Object>> channels() {
         Set<Fault> on = faults.now();
         return IntStream.range(0, plant.channels().size())
-                .filter(i -> Access.isVisible(plant.channels().get(i), plant, on))
+                .filter(i -> ChannelAccess.isVisible(plant.channels().get(i), plant, on))
                 .mapToObj(i -> SimulatedRows.channel(
                         plant.channels().get(i),
                         i,

@@ -46,7 +46,7 @@ final class RowWriter {
 
     void write(Bin bin, boolean first) {
         json.ascii(first ? "{\"ts\":" : ",{\"ts\":");
-        if (bin.bad == Bad.TIMESTAMP_MISSING) {
+        if (bin.bad == ImpossibleReading.TIMESTAMP_MISSING) {
             json.none();
         } else {
             number(bin.ts, 0);
@@ -64,7 +64,7 @@ final class RowWriter {
     private void value(Bin bin, SimulatedField field, int places) {
         if (field == null || bin.empty || bin.micros[field.ordinal()] == Bin.NONE) {
             json.none();
-        } else if (bin.bad == Bad.NOT_A_NUMBER && field == SimulatedField.E) {
+        } else if (bin.bad == ImpossibleReading.NOT_A_NUMBER && field == SimulatedField.E) {
             json.ascii("\"n/a\"");
         } else {
             number(bin.micros[field.ordinal()], places);

@@ -20,7 +20,7 @@ final class Sessions {
 
     private final SimulatorSettings settings;
     private final SimulatedFaults faults;
-    private final Seen seen;
+    private final RequestLog seen;
     private final String authorization;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final AtomicLong issued = new AtomicLong();
@@ -29,7 +29,7 @@ final class Sessions {
     private int failedInARow;
     private Instant lockedUntil = Instant.MIN;
 
-    Sessions(SimulatorSettings settings, SimulatedFaults faults, Seen seen) {
+    Sessions(SimulatorSettings settings, SimulatedFaults faults, RequestLog seen) {
         this.settings = settings;
         this.faults = faults;
         this.seen = seen;

@@ -12,20 +12,24 @@ final class SimulatedApi implements HttpHandler {
     private static final Set<String> METHODS = Set.of("GET", "OPTIONS");
 
     private final SimulatedFaults faults;
-    private final Seen seen;
-    private final SimulatedDoor door;
+    private final RequestLog seen;
+    private final AccessCheck door;
     private final SimulatedReadings readings;
     private final Resources resources;
-    private final Sender sender;
+    private final ResponseSender sender;
 
     SimulatedApi(
-            SimulatorSettings settings, SimulatedFaults faults, Amendments amendments, Seen seen, Sessions sessions) {
+            SimulatorSettings settings,
+            SimulatedFaults faults,
+            Amendments amendments,
+            RequestLog seen,
+            Sessions sessions) {
         this.faults = faults;
         this.seen = seen;
-        this.door = new SimulatedDoor(settings, sessions);
+        this.door = new AccessCheck(settings, sessions);
         this.readings = new SimulatedReadings(settings, faults, amendments);
         this.resources = new Resources(settings, faults);
-        this.sender = new Sender(settings);
+        this.sender = new ResponseSender(settings);
     }
 
     @Override
@@ -47,7 +51,7 @@ final class SimulatedApi implements HttpHandler {
             seen.answers(request.pathText(), 0);
             return;
         }
-        SimulatedResponse instead = fault == null ? null : Sender.inPlace(fault);
+        SimulatedResponse instead = fault == null ? null : ResponseSender.inPlace(fault);
         SimulatedResponse answer = instead != null
                 ? instead
                 : answer(exchange, request, door.refusal(exchange.getRequestHeaders(), exchange.getResponseHeaders()));

@@ -66,7 +66,7 @@ public final class SimulatedFaults {
 
     /** The next so many requests to the API get this passing fault, whatever is on. */
     public SimulatedFaults next(Fault fault, int times) {
-        if (fault.kind() != Fault.Kind.PASSING) {
+        if (fault.kind() != FaultKind.PASSING) {
             throw new IllegalArgumentException("Fault " + fault + " is of kind " + fault.kind() + "; only a PASSING "
                     + "one can strike the next requests.");
         }
@@ -91,7 +91,7 @@ public final class SimulatedFaults {
         if (ordered != null) {
             return ordered;
         }
-        List<Fault> passing = on.stream().filter(fault -> fault.kind() == Fault.Kind.PASSING).toList();
+        List<Fault> passing = on.stream().filter(fault -> fault.kind() == FaultKind.PASSING).toList();
         double chance = share;
         if (passing.isEmpty() || chance < 1 && toPass.remove(target)) {
             return null;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the API holds of a slot at an instant, with the faults of kind {@link Fault.Kind#DATA}. A pure function: the
+ * What the API holds of a slot at an instant, with the faults of kind {@link FaultKind#DATA}. A pure function: the
  * same for everybody who asks. A slot is hit by one fault at most.
  */
 final class SimulatedHistory {
@@ -134,7 +134,7 @@ final class SimulatedHistory {
                 reduce(bin.micros);
             }
         } else if (lot < 132 && faults.contains(Fault.BAD_VALUES)) {
-            Bad.drawn(draw >>> 32, channel).plantInto(bin);
+            ImpossibleReading.drawn(draw >>> 32, channel).plantInto(bin);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.wattline.lab.simulator;
 
-import static io.wattline.lab.simulator.Access.isStruck;
+import static io.wattline.lab.simulator.ChannelAccess.isStruck;
 
 import java.util.Set;
 
@@ -23,7 +23,7 @@ final class SimulatedReadings {
     SimulatedResponse get(String id, Query query) {
         PlantChannel channel = channel(id);
         Set<Fault> on = faults.now();
-        if (channel == null || !Access.isVisible(channel, plant, on)) {
+        if (channel == null || !ChannelAccess.isVisible(channel, plant, on)) {
             return SimulatedResponse.notFound();
         }
         if (isStruck(Fault.SUBSCRIPTION_ENDED, channel, plant, on)) {
@@ -34,14 +34,14 @@ final class SimulatedReadings {
         }
         SimulatedReadingsQuery request = channel.dead()
                 ? null
-                : SimulatedReadingsQuery.of(channel, query, Access.fields(channel, plant, on), settings, on);
+                : SimulatedReadingsQuery.of(channel, query, ChannelAccess.fields(channel, plant, on), settings, on);
         return request == null ? SimulatedResponse.invalidParameter() : answer(request, on);
     }
 
     /** What the channel is said to offer; {@link Fault#FIELD_MISSING} is not in it. */
     SimulatedResponse options(String id) {
         PlantChannel channel = channel(id);
-        if (channel == null || !Access.isVisible(channel, plant, faults.now())) {
+        if (channel == null || !ChannelAccess.isVisible(channel, plant, faults.now())) {
             return SimulatedResponse.notFound();
         }
         JsonBytes json = new JsonBytes().ascii("{\"filters\":{\"fields\":[");

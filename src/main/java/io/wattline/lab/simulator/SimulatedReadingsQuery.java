@@ -30,10 +30,7 @@ record SimulatedReadingsQuery(
 
     /** Null where the API says {@code Invalid Parameter}. */
     static SimulatedReadingsQuery of(
-            PlantChannel channel,
-            Query query,
-            Set<SimulatedField> fields,
-            SimulatorSettings settings,
+            PlantChannel channel, Query query, Set<SimulatedField> fields, SimulatorSettings settings,
             Set<Fault> faults) {
         List<String> codes = new ArrayList<>(query.all("fields"));
         DateRange range = DateRange.of(query, channel.site().zone(), Instant.now(settings.clock()));
@@ -45,9 +42,8 @@ record SimulatedReadingsQuery(
                 || !total && !action.equals("summarize") && !action.equals("summarise")) {
             return null;
         }
-        Integer asked = query.first("res", "auto").equals("auto")
-                ? Integer.valueOf(auto(range))
-                : RESOLUTIONS.get(query.first("res", "auto"));
+        String res = query.first("res", "auto");
+        Integer asked = res.equals("auto") ? Integer.valueOf(auto(range)) : RESOLUTIONS.get(res);
         if (asked == null || tooLong(range, asked, settings, faults) || range.seconds() / asked > BINS_MAX) {
             return null;
         }
@@ -55,13 +51,8 @@ record SimulatedReadingsQuery(
         long resolution = Math.max(channel.interval().toSeconds() > 900 ? channel.interval().toSeconds() : 0, asked);
         resolution = isLong && faults.contains(Fault.SILENT_COARSENING) ? Math.max(1800, resolution) : resolution;
         return new SimulatedReadingsQuery(
-                channel,
-                codes.stream().distinct().toList(),
-                range,
-                resolution,
-                total,
-                query.first("showCounters", "0").equals("1"),
-                isLong && faults.contains(Fault.ROLL_UP));
+                channel, codes.stream().distinct().toList(), range, resolution, total,
+                query.first("showCounters", "0").equals("1"), isLong && faults.contains(Fault.ROLL_UP));
     }
 
     private static int auto(DateRange range) {

@@ -28,7 +28,7 @@ public final class Simulator implements AutoCloseable {
     private final SimulatorSettings settings;
     private final SimulatedFaults faults;
     private final Amendments amendments = new Amendments();
-    private final Seen seen = new Seen();
+    private final RequestLog seen = new RequestLog();
     private final Sessions sessions;
     private final HttpServer server;
     private final ExecutorService threads;
@@ -91,7 +91,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     /** What came in. */
-    public Seen seen() {
+    public RequestLog seen() {
         return seen;
     }
 

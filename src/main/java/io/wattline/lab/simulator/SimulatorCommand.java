@@ -72,7 +72,7 @@ public final class SimulatorCommand implements Callable<Integer> {
         Clock clock = now == null && speed == 1
                 ? system
                 : new FastClock(system, now == null ? system.instant() : now, speed, ZoneOffset.UTC);
-        return SimulatorSettings.of(plant, clock).withPort(port).withFaults(Fault.parse(faults)).withShare(share)
+        return SimulatorSettings.of(plant, clock).withPort(port).withFaults(FaultNames.parse(faults)).withShare(share)
                 .withCredentials(new Credentials(apiKey, email, password));
     }
 }

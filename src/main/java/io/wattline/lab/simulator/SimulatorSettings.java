@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param clock           decides what is future, what has arrived, and how long the account is locked
  * @param port            0 = any that is free
- * @param share           of requests that a fault of kind {@link Fault.Kind#PASSING} strikes
+ * @param share           of requests that a fault of kind {@link FaultKind#PASSING} strikes
  * @param credentials     that are let in
  * @param tokenUses       requests after which a session ends, with {@link Fault#TOKEN_EXPIRES}
  * @param failedLoginsMax failed log-ins in a row after which the account is locked
@@ -55,165 +55,57 @@ public record SimulatorSettings(
     /** No fault, any port, credentials of the demo; when passing faults come they strike one request in ten. */
     public static SimulatorSettings of(Plant plant, Clock clock) {
         return new SimulatorSettings(
-                plant,
-                clock,
-                0,
-                Set.of(),
-                0.1,
-                Credentials.DEMO,
-                50,
-                5,
-                Duration.ofMinutes(15),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(40),
-                Duration.ofMinutes(100),
-                Duration.ofDays(4),
-                Duration.ofDays(2));
+                plant, clock, 0, Set.of(), 0.1, Credentials.DEMO, 50, 5, Duration.ofMinutes(15), Duration.ofSeconds(2),
+                Duration.ofSeconds(40), Duration.ofMinutes(100), Duration.ofDays(4), Duration.ofDays(2));
     }
 
     public SimulatorSettings withPort(int newPort) {
         return new SimulatorSettings(
-                plant,
-                clock,
-                newPort,
-                faults,
-                share,
-                credentials,
-                tokenUses,
-                failedLoginsMax,
-                lockedFor,
-                slowness,
-                silence,
-                lateness,
-                windowMax,
-                coarsenAfter);
+                plant, clock, newPort, faults, share, credentials, tokenUses, failedLoginsMax, lockedFor, slowness,
+                silence, lateness, windowMax, coarsenAfter);
     }
 
     public SimulatorSettings withFaults(Set<Fault> newFaults) {
         return new SimulatorSettings(
-                plant,
-                clock,
-                port,
-                newFaults,
-                share,
-                credentials,
-                tokenUses,
-                failedLoginsMax,
-                lockedFor,
-                slowness,
-                silence,
-                lateness,
-                windowMax,
-                coarsenAfter);
+                plant, clock, port, newFaults, share, credentials, tokenUses, failedLoginsMax, lockedFor, slowness,
+                silence, lateness, windowMax, coarsenAfter);
     }
 
     public SimulatorSettings withShare(double newShare) {
         return new SimulatorSettings(
-                plant,
-                clock,
-                port,
-                faults,
-                newShare,
-                credentials,
-                tokenUses,
-                failedLoginsMax,
-                lockedFor,
-                slowness,
-                silence,
-                lateness,
-                windowMax,
-                coarsenAfter);
+                plant, clock, port, faults, newShare, credentials, tokenUses, failedLoginsMax, lockedFor, slowness,
+                silence, lateness, windowMax, coarsenAfter);
     }
 
     public SimulatorSettings withCredentials(Credentials newCredentials) {
         return new SimulatorSettings(
-                plant,
-                clock,
-                port,
-                faults,
-                share,
-                newCredentials,
-                tokenUses,
-                failedLoginsMax,
-                lockedFor,
-                slowness,
-                silence,
-                lateness,
-                windowMax,
-                coarsenAfter);
+                plant, clock, port, faults, share, newCredentials, tokenUses, failedLoginsMax, lockedFor, slowness,
+                silence, lateness, windowMax, coarsenAfter);
     }
 
     public SimulatorSettings withTokenUses(int newTokenUses) {
         return new SimulatorSettings(
-                plant,
-                clock,
-                port,
-                faults,
-                share,
-                credentials,
-                newTokenUses,
-                failedLoginsMax,
-                lockedFor,
-                slowness,
-                silence,
-                lateness,
-                windowMax,
-                coarsenAfter);
+                plant, clock, port, faults, share, credentials, newTokenUses, failedLoginsMax, lockedFor, slowness,
+                silence, lateness, windowMax, coarsenAfter);
     }
 
     /** How long the slow and the silent answers take. */
     public SimulatorSettings withPauses(Duration newSlowness, Duration newSilence) {
         return new SimulatorSettings(
-                plant,
-                clock,
-                port,
-                faults,
-                share,
-                credentials,
-                tokenUses,
-                failedLoginsMax,
-                lockedFor,
-                newSlowness,
-                newSilence,
-                lateness,
-                windowMax,
-                coarsenAfter);
+                plant, clock, port, faults, share, credentials, tokenUses, failedLoginsMax, lockedFor, newSlowness,
+                newSilence, lateness, windowMax, coarsenAfter);
     }
 
     public SimulatorSettings withLateness(Duration newLateness) {
         return new SimulatorSettings(
-                plant,
-                clock,
-                port,
-                faults,
-                share,
-                credentials,
-                tokenUses,
-                failedLoginsMax,
-                lockedFor,
-                slowness,
-                silence,
-                newLateness,
-                windowMax,
-                coarsenAfter);
+                plant, clock, port, faults, share, credentials, tokenUses, failedLoginsMax, lockedFor, slowness,
+                silence, newLateness, windowMax, coarsenAfter);
     }
 
     /** The longest window that is served, and the longest that is served as asked. */
     public SimulatorSettings withWindows(Duration newWindowMax, Duration newCoarsenAfter) {
         return new SimulatorSettings(
-                plant,
-                clock,
-                port,
-                faults,
-                share,
-                credentials,
-                tokenUses,
-                failedLoginsMax,
-                lockedFor,
-                slowness,
-                silence,
-                lateness,
-                newWindowMax,
-                newCoarsenAfter);
+                plant, clock, port, faults, share, credentials, tokenUses, failedLoginsMax, lockedFor, slowness,
+                silence, lateness, newWindowMax, newCoarsenAfter);
     }
 }

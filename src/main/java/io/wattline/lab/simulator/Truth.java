@@ -30,7 +30,7 @@ public final class Truth {
     }
 
     /** An impossible reading in a slot, and the {@code ts} that it comes with: null where {@code ts} is null. */
-    public record BadReading(Instant slot, Bad bad, Instant reported) {
+    public record BadReading(Instant slot, ImpossibleReading bad, Instant reported) {
     }
 
     /**
@@ -40,7 +40,7 @@ public final class Truth {
      */
     public Map<Instant, double[]> readings(int channelId, Interval interval) {
         Map<Instant, double[]> readings = new TreeMap<>();
-        Set<SimulatedField> fields = Access.fields(plant.channel(channelId), plant, faults.now());
+        Set<SimulatedField> fields = ChannelAccess.fields(plant.channel(channelId), plant, faults.now());
         walk(channelId, interval, (slot, bin) -> {
             if (bin.holdsValues() && bad(channelId, bin) == null) {
                 readings.put(slot, values(bin, fields));
@@ -53,12 +53,14 @@ public final class Truth {
     public Map<Instant, BadReading> badReadings(int channelId, Interval interval) {
         Map<Instant, BadReading> readings = new TreeMap<>();
         walk(channelId, interval, (slot, bin) -> {
-            Bad bad = bin.holdsValues() ? bad(channelId, bin) : null;
+            ImpossibleReading bad = bin.holdsValues() ? bad(channelId, bin) : null;
             if (bad != null) {
                 readings.put(
                         slot,
                         new BadReading(
-                                slot, bad, bin.bad == Bad.TIMESTAMP_MISSING ? null : Instant.ofEpochSecond(bin.ts)));
+                                slot,
+                                bad,
+                                bin.bad == ImpossibleReading.TIMESTAMP_MISSING ? null : Instant.ofEpochSecond(bin.ts)));
             }
         });
         return readings;
@@ -89,12 +91,12 @@ public final class Truth {
                 / 1e9;
     }
 
-    private Bad bad(int channelId, Bin bin) {
+    private ImpossibleReading bad(int channelId, Bin bin) {
         PlantChannel victim = plant.struckBy(Fault.UNKNOWN_UNIT);
         boolean unknown = faults.areOn(Fault.UNKNOWN_UNIT)
                 && victim.channelId() == channelId
                 && victim.fields().contains(SimulatedField.P);
-        return bin.bad == null && unknown ? Bad.UNIT_UNKNOWN : bin.bad;
+        return bin.bad == null && unknown ? ImpossibleReading.UNIT_UNKNOWN : bin.bad;
     }
 
     private Set<Instant> slots(int channelId, Interval interval, Predicate<Bin> wanted) {
@@ -114,7 +116,7 @@ public final class Truth {
     private void walk(int channelId, Interval interval, Visitor visitor) {
         PlantChannel channel = plant.channel(channelId);
         Set<Fault> now = faults.now();
-        if (channel == null || !Access.isReadable(channel, plant, now)) {
+        if (channel == null || !ChannelAccess.isReadable(channel, plant, now)) {
             return;
         }
         SimulatedHistory history =
@@ -131,9 +133,9 @@ public final class Truth {
         double[] values = new double[Column.values().length];
         Arrays.fill(values, Double.NaN);
         for (SimulatedField field : fields) {
-            Column column = OurColumn.of(field);
+            Column column = TruthColumn.of(field);
             if (column != null && bin.micros[field.ordinal()] != Bin.NONE) {
-                values[column.ordinal()] = bin.micros[field.ordinal()] / OurColumn.micros(field);
+                values[column.ordinal()] = bin.micros[field.ordinal()] / TruthColumn.micros(field);
             }
         }
         return values;

@@ -110,7 +110,8 @@ class AmendmentsTest {
     void they_are_set_over_HTTP_and_a_wrong_one_is_refused_and_changes_nothing() {
         String url = SIMULATOR.url().replace("/v1", "/simulator/amendments");
         String body =
-                "{\"amendments\":[{\"channel\":61001,\"start\":\"2026-05-31T10:00:00Z\",\"end\":\"2026-05-31T11:00:00Z\",\"kind\":\"correct\","
+                "{\"amendments\":[{\"channel\":61001,\"start\":\"2026-05-31T10:00:00Z\","
+                        + "\"end\":\"2026-05-31T11:00:00Z\",\"kind\":\"correct\","
                         + "\"at\":\"2026-06-01T03:00:00Z\",\"permille\":1500}]}";
         assertThat(CALLER.call("PUT", url, body).statusCode()).isEqualTo(200);
         Amendment wanted = new Amendment(CHANNEL, HOUR, Amendment.Kind.CORRECT, LATER, 1500);

@@ -55,7 +55,7 @@ class ControlTest {
                             .statusCode())
                     .isEqualTo(400);
         }
-        assertThatThrownBy(() -> Fault.parse("nonsense"))
+        assertThatThrownBy(() -> FaultNames.parse("nonsense"))
                 .hasMessageContaining("nonsense")
                 .hasMessageContaining("WINDOW_TOO_LONG");
     }

@@ -179,12 +179,12 @@ class DataFaultsTest {
         try (Simulator simulator = Started.with(Fault.BAD_VALUES)) {
             SimulatorCaller caller = SimulatorCaller.loggedIn(simulator);
             Map<Instant, Truth.BadReading> bad = simulator.truth().badReadings(61001, HISTORY);
-            for (Bad kind : List.of(
-                    Bad.POWER_TOO_HIGH,
-                    Bad.ENERGY_NEGATIVE,
-                    Bad.NOT_A_NUMBER,
-                    Bad.TIMESTAMP_MISSING,
-                    Bad.TIMESTAMP_OFF_GRID)) {
+            for (ImpossibleReading kind : List.of(
+                    ImpossibleReading.POWER_TOO_HIGH,
+                    ImpossibleReading.ENERGY_NEGATIVE,
+                    ImpossibleReading.NOT_A_NUMBER,
+                    ImpossibleReading.TIMESTAMP_MISSING,
+                    ImpossibleReading.TIMESTAMP_OFF_GRID)) {
                 Truth.BadReading one = bad.values().stream()
                         .filter(reading -> reading.bad() == kind)
                         .findFirst()

@@ -16,7 +16,7 @@ class OneChannelFaultsTest {
     @Test
     void every_fault_of_one_channel_has_a_victim_of_its_own_that_is_not_dead() {
         List<PlantChannel> victims = List.of(Fault.values()).stream()
-                .filter(fault -> fault.kind() == Fault.Kind.ONE_CHANNEL)
+                .filter(fault -> fault.kind() == FaultKind.ONE_CHANNEL)
                 .map(Started.PLANT::struckBy)
                 .toList();
         assertThat(victims).hasSize(9).doesNotHaveDuplicates().noneMatch(PlantChannel::dead);

@@ -235,7 +235,8 @@ class SimulatedReadingsTest {
         RawRequest raw = new RawRequest(simulator);
         assertThat(
                         raw.get(
-                                "/v1/readings/61001?fields[]=E&fields[]=P&daterange[]=1780000200&daterange[]=1780003800&res=900"))
+                                "/v1/readings/61001?fields[]=E&fields[]=P&daterange[]=1780000200&"
+                                        + "daterange[]=1780003800&res=900"))
                 .startsWith("HTTP/1.1 200");
     }
 

@@ -100,23 +100,23 @@ class TruthTest {
     @Test
     void bad_readings_are_of_every_kind() {
         try (Simulator simulator = Simulator.start(Started.settings().withFaults(Fault.all()))) {
-            Set<Bad> kinds = new HashSet<>();
+            Set<ImpossibleReading> kinds = new HashSet<>();
             simulator.plant().channels().forEach(channel -> simulator
                     .truth()
                     .badReadings(channel.channelId(), SPRING)
                     .values()
                     .forEach(bad -> kinds.add(bad.bad())));
-            assertThat(kinds).containsExactlyInAnyOrder(Bad.values());
+            assertThat(kinds).containsExactlyInAnyOrder(ImpossibleReading.values());
         }
     }
 
     private static int compare(Simulator simulator, PatientReader reader, PlantChannel channel, Interval interval) {
         Set<Fault> on = simulator.faults().now();
-        if (!Access.isReadable(channel, simulator.plant(), on)) {
+        if (!ChannelAccess.isReadable(channel, simulator.plant(), on)) {
             return 0;
         }
         int id = channel.channelId();
-        Set<SimulatedField> fields = Access.fields(channel, simulator.plant(), on);
+        Set<SimulatedField> fields = ChannelAccess.fields(channel, simulator.plant(), on);
         Map<Instant, double[]> good = simulator.truth().readings(id, interval);
         Map<Instant, BadReading> bad = simulator.truth().badReadings(id, interval);
         Set<Instant> seen = new HashSet<>();
@@ -138,7 +138,7 @@ class TruthTest {
 
     private static void equal(PlantChannel channel, Row row, Set<SimulatedField> fields, double[] truth) {
         for (SimulatedField field : fields) {
-            Column column = OurColumn.of(field);
+            Column column = TruthColumn.of(field);
             if (column == null) {
                 continue;
             }

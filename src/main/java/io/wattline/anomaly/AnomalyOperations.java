@@ -1,0 +1,21 @@
+package io.wattline.anomaly;
+
+import io.wattline.jmx.Described;
+
+/** What operators do about anomalies over JMX. */
+public interface AnomalyOperations {
+
+    @Described("Says that an anomaly is normal: its detector becomes less sensitive on that channel.")
+    String acceptAnomaly(
+            @Described(name = "anomaly", value = "Number of the anomaly.", target = true) long anomalyId,
+            @Described(name = "reason", value = "Why; kept with it.") String reason);
+
+    @Described("Says that an anomaly is a fault: it does not count as a false alarm.")
+    String confirmAnomaly(
+            @Described(name = "anomaly", value = "Number of the anomaly.", target = true) long anomalyId,
+            @Described(name = "reason", value = "Why; kept with it.") String reason);
+
+    @Described("Takes a verdict back with its effects.")
+    String withdrawAnomaly(
+            @Described(name = "anomaly", value = "Number of the anomaly.", target = true) long anomalyId);
+}

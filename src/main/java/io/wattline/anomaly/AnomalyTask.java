@@ -1,0 +1,5 @@
+package io.wattline.anomaly;
+
+/** One channel of a run. */
+public record AnomalyTask(AnomalyRun run, JudgedChannel channel) {
+}

@@ -1,0 +1,7 @@
+/**
+ * How much energy channels, sites and virtual meters use, and how sure that is. The figures come from {@code
+ * R__42_energy.sql}: {@code site_energy}, {@code channel_energy}, {@code virtual_meter_energy}, {@code site_load} and
+ * {@code site_cost}. This package keeps up to date what they read: the definitions of {@code
+ * config/virtual-meters.yaml} and {@code config/tariffs.yaml}, and table {@code site_days}.
+ */
+package io.wattline.energy;

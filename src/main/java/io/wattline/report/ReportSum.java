@@ -1,0 +1,29 @@
+package io.wattline.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+
+/** An energy of a report with what it is made of. */
+record ReportSum(JsonNode node) {
+
+    /** In kWh; null where nothing is known. */
+    BigDecimal kwh() {
+        return ReportFigures.decimal(node.path("energy_kwh"));
+    }
+
+    /** Share of the readings that are due, 0 to 1; 0 where none is. Parts: measured, estimated, suspect, missing. */
+    double share(String part) {
+        double due = node.path("due").asDouble();
+        return due == 0 ? 0 : node.path(part).asDouble() / due;
+    }
+
+    /** Share of the energy that is estimated, 0 to 1. */
+    double estimatedEnergy() {
+        double all = node.path("energy_kwh").asDouble();
+        return all == 0 ? 0 : node.path("estimated_kwh").asDouble() / all;
+    }
+
+    boolean isPartial() {
+        return node.path("partial").asBoolean();
+    }
+}

@@ -1,0 +1,69 @@
+package io.wattline.routes;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Texts that were refused and what was said of them: it is not said again while they stay as they are. */
+final class RefusedEdits {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusedEdits.class);
+
+    private record Refusal(String text, String why) {
+    }
+
+    private final Map<Path, Refusal> refused = new HashMap<>();
+    private final RouteEdits edits;
+    private final RouteListener listener;
+
+    RefusedEdits(RouteEdits edits, RouteListener listener) {
+        this.edits = edits;
+        this.listener = listener;
+    }
+
+    /** Whether this text of the file was refused before. */
+    boolean has(Path file, String text) {
+        return refused.containsKey(file) && Objects.equals(refused.get(file).text(), text);
+    }
+
+    /** @param text null where the file is gone */
+    void refuse(Path file, String text, String why) {
+        Refusal refusal = new Refusal(text, why);
+        if (!refusal.equals(refused.put(file, refusal))) {
+            LOG.error(
+                    "Routes: the {} of {} is refused; the routes that run go on. {}",
+                    text == null ? "removal" : "edit",
+                    file.getFileName(),
+                    why);
+            tell(file, why);
+        }
+    }
+
+    /** Tells health and the listener. */
+    void tell(Path file, String why) {
+        edits.refuse(file, why);
+        listener.refused(file, why);
+    }
+
+    /** These files run as they are written. */
+    void settle(Collection<Path> files) {
+        refused.keySet().removeAll(files);
+        files.forEach(edits::settle);
+    }
+
+    /** Files that are again as they run. */
+    void settleWhereEqual(Map<Path, String> wanted, Map<Path, String> running) {
+        refused.keySet().removeIf(file -> {
+            boolean again = Objects.equals(wanted.get(file), running.get(file));
+            if (again) {
+                LOG.info("Routes: {} is again as it runs", file.getFileName());
+                edits.settle(file);
+            }
+            return again;
+        });
+    }
+}
