@@ -24,7 +24,8 @@ select a.anomaly_id, a.channel_id, c.channel_name, c.organization_id as site_id,
 from anomalies a join v_site_channels c using (channel_id)
 where a.state in ('open', 'over');
 comment on view v_anomalies is 'Anomalies that are open or over, without those that are part of a greater one or not '
-  'found any more. counts: it is open and nobody has said that it is normal.';
+  'found any more.';
+comment on column v_anomalies.counts is 'Whether it is open and nobody has said that it is normal.';
 
 create or replace view v_anomaly_channels as
 select c.channel_id, c.channel_name, k.through_day, coalesce(k.measured_days, 0) as measured_days,
@@ -37,6 +38,9 @@ from channels c left join lateral (
 where c.active;
 comment on view v_anomaly_channels is 'Until which day each active channel has been judged. A channel with less than '
   'four weeks of readings is not judged, which is not the same as normal.';
+comment on column v_anomaly_channels.measured_days is 'Days with measured readings that the detectors have seen.';
+comment on column v_anomaly_channels.judged_days is 'Days that the detectors have judged.';
+comment on column v_anomaly_channels.status is 'not judged while judged_days is 0, else judged.';
 
 create or replace function checkpoint_is_kept(through_day date, newest date) returns boolean language sql immutable
 return newest - through_day <= 3

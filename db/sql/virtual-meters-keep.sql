@@ -1,4 +1,5 @@
--- Writes the virtual meters of config/virtual-meters.yaml; gives each channel that is not known. Parameter: a JSON array.
+-- Writes the virtual meters of config/virtual-meters.yaml. Gives each channel that is not known. Parameter: a JSON
+-- array.
 with source as materialized (
     select * from jsonb_to_recordset(?::jsonb)
         as s(file_key text, name text, organization_id text, description text, parts jsonb)

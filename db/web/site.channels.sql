@@ -9,7 +9,8 @@ with chosen as materialized (
         cross join lateral (select day_start(f.first_day, z.zone) as start_at, day_start(r.end_day, z.zone) as end_at) s
     where o.organization_id = :id
 ), energy as materialized (
-    select e.*, s.start_at, s.end_at from chosen s cross join lateral channel_energy_bins((select array_agg(channel_id) from channels i
+    select e.*, s.start_at, s.end_at from chosen s 
+        cross join lateral channel_energy_bins((select array_agg(channel_id) from channels i
         where i.organization_id = s.organization_id), s.start_at, s.end_at, 'all') e
 )
 select c.channel_id, c.channel_name as name, k.channel_type as type, c.counts_toward_site,

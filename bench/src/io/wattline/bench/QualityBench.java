@@ -89,10 +89,10 @@ public final class QualityBench implements Callable<Integer> {
                     + " from generate_series(date_trunc('day', now(), 'UTC') - interval '%d days', now() - interval "
                     + "'20 minutes', interval '15 minutes') slot where random() < 0.99").formatted(channel, days));
         }
-        statement.execute("insert into ingestion_logs (organization_id, channel_id, start_time, end_time, run_id, "
+        statement.execute(("insert into ingestion_logs (organization_id, channel_id, start_time, end_time, run_id, "
                 + "request) select organization_id, channel_id, at, at + interval '7 days', 1, 'GET'"
                 + " from channels, generate_series(date_trunc('day', now(), 'UTC') - interval '%d days', now(), "
-                + "interval '7 days') at"
+                + "interval '7 days') at")
                         .formatted(days));
         statement.execute("set session_replication_role = origin");
         statement.execute(("insert into dead_letters (channel_id, reading_timestamp, stage, rule, reason, payload, "

@@ -149,6 +149,8 @@ class ArchitectureTest {
     static final ArchRule a_simple_name_stands_once = classes()
             .that()
             .areTopLevelClasses()
+            .and()
+            .doNotHaveSimpleName("package-info")
             .should(new ArchCondition<>("be the only ones of their simple name") {
                 private final Map<String, List<JavaClass>> named = new HashMap<>();
 

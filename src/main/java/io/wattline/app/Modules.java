@@ -80,9 +80,7 @@ final class Modules {
                 () -> configuration.get().text());
         deadLetters = new DeadLetterModule(base, validation.rules().version(), source.format());
         gaps = new GapModule(base, reading.settings());
-        backfill = new BackfillModule(
-                base, reading.scheduler(), reading.settings(), gaps.settings(),
-                source.requests().requestsPerSecond(), source.requests().requestsInFlight());
+        backfill = backfillModule();
         reconciliation = new ReconciliationModule(base, reading.settings());
         estimation = new EstimationModule(base, source.fields());
         quality = new QualityModule(base, reading.scheduler(), source.hasAccount());
@@ -96,6 +94,12 @@ final class Modules {
         health = new HealthModule(base, source.state(), metrics::sourceCalls, reading, alerts.evaluations());
         watchRouteEdits();
         http = new HttpModule(base, apiFeatures());
+    }
+
+    private BackfillModule backfillModule() {
+        return new BackfillModule(
+                base, reading.scheduler(), reading.settings(), gaps.settings(),
+                source.requests().requestsPerSecond(), source.requests().requestsInFlight());
     }
 
     private void watchRouteEdits() {

@@ -82,6 +82,10 @@ final class ReconcileCommand extends BackfillVerb {
                         ? ""
                         : row.extraSlots().get(0) + (row.extra() > 1 ? " and " + (row.extra() - 1) + " more" : "")));
         table.print(terminal());
+        summarize(found);
+    }
+
+    private void summarize(List<Reconciliation> found) {
         terminal()
                 .line(String.format(
                         "%,d slots of %,d channels compared: %,d were missing "

@@ -48,19 +48,21 @@ public final class HttpModule implements FeatureModule {
         NamedThings names = new NamedThings(base.database());
         byId.replaceAll((id, handler) -> names.before(handler));
         HttpApi api = new HttpApi(
-                document,
-                byId,
-                names.before(handlers.sql()),
+                document, byId, names.before(handlers.sql()),
                 new AuditLog(base.database(), base.clock()),
                 base.clock());
         EventStream events = new EventStream(overview, handlers.exports(), database, base.clock());
         context.addService(events);
-        HeadResponsePolicy.apply(context);
-        CompressionPolicy.apply(context);
-        context.addRoutes(new ApiRoutes(api));
+        serve(context, api);
         OpenConnections connections = new OpenConnections(settings, base.clock());
         HttpGuard guard = new HttpGuard(admission, api, events, connections);
         context.addService(new BoundedHttpServer(settings, connections, guard::install));
+    }
+
+    private static void serve(CamelContext context, HttpApi api) throws Exception {
+        HeadResponsePolicy.apply(context);
+        CompressionPolicy.apply(context);
+        context.addRoutes(new ApiRoutes(api));
     }
 
     private HikariDataSource database() {

@@ -166,6 +166,13 @@ class AlertProofTest {
                                 + "trips, updated_at) "
                         + "values (61001, 'open', 10, 9, 0, 1, now())"), (Runnable) () ->
                         execute("update data_breakers set state = 'closed'")),
+                Arguments.of("meter-anomaly", Duration.ZERO, (Runnable) () ->
+                        execute("insert into anomalies (channel_id, detector, version, starts_at, ends_at, "
+                                + "first_seen_day, last_seen_day, score, cause, sentence, state, found_at, changed_at) "
+                                + "values (61001, 'level', 1, now() - interval '3 days', now(), current_date - 3, "
+                                + "current_date, 9, 'meter', 's', 'open', now(), now())"),
+                        (Runnable) () -> execute("update anomalies set verdict = 'normal', verdict_by = 'test', "
+                                + "verdict_at = now(), verdict_reason = 'r'")),
                 Arguments.of("findings-critical", Duration.ZERO, (Runnable) () ->
                         execute("insert into quality_findings (channel_id, rule, severity, finding_start, "
                                 + "finding_end, reason, marks, "
@@ -231,13 +238,13 @@ class AlertProofTest {
     /**
      * The rest: breaker-open below, database-unreachable in {@link AlertsRoutesTest}, what only the process knows in
      * {@link WatcherRulesTest}, channels that never deliver, vanish or do not exist in {@link NeverDeliveredTest};
-     * part-down in FirstDayTest.
+     * part-down in FirstDayTest; routes-refused in RouteReloadTest.
      */
     @Test
     void every_rule_that_ships_is_proved() {
         List<String> proved = new ArrayList<>(deeds().map(deed -> (String) deed.get()[0]).toList());
         proved.addAll(List.of("breaker-open", "database-unreachable", "disk-low", "timer-late", "alert-rules-refused",
-                "never-delivered", "channel-vanished", "no-channels", "part-down"));
+                "never-delivered", "channel-vanished", "no-channels", "part-down", "routes-refused"));
         assertThat(proved).containsExactlyInAnyOrderElementsOf(AlertRulesFileTest.shipped().rules().stream()
                 .map(AlertRule::name).toList());
     }

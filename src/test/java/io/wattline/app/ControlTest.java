@@ -269,8 +269,8 @@ class ControlTest {
         assertThatThrownBy(() -> control.startBackfill("2026-02-01", "2026-03-01", "99"))
                 .hasMessageContaining("channel 99 does not exist");
         assertThatThrownBy(() -> control.cancelBackfill(4711)).hasMessageContaining("Backfill job 4711 does not exist");
-        assertThatThrownBy(() -> control.replayDeadLetters("no-such-rule")).hasMessageContaining("No dead letter of "
-                + "rule 'no-such-rule' is open");
+        assertThatThrownBy(() -> control.replayDeadLetters("no-such-rule")).hasMessageContaining(
+                "dead-letter rule 'no-such-rule' does not exist");
         assertThat(wattline.value("select count(*) from backfill_jobs where created_by <> 'jmx'")).isEqualTo(0L);
     }
 

@@ -75,7 +75,8 @@ class OperationsRoutesTest {
         assertThat(health.path("status").asText()).isEqualTo("UP");
         assertThat(health.path("parts").findValuesAsText("name"))
                 .containsExactly(
-                        "database", "routes", "source", "account", "spool", "disk", "timers", "messages", "channels");
+                        "database", "routes", "source", "account", "spool", "disk", "timers", "messages", "channels",
+                        "readings", "route-edits");
         assertThat(health.path("parts").findValuesAsText("status")).containsOnly("UP");
     }
 

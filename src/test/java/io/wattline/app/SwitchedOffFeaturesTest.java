@@ -43,7 +43,8 @@ class SwitchedOffFeaturesTest {
     @Test
     void the_timers_of_a_feature_that_is_off_do_not_start_and_those_of_other_features_do() {
         for (String off : List.of(
-                "estimation-timer", "reconciliation-nightly", "reconciliation-weekly", "reconciliation-ended", "reports-timer")) {
+                "estimation-timer", "reconciliation-nightly", "reconciliation-weekly", "reconciliation-ended",
+                "reports-timer")) {
             assertThat(status(off)).as(off).isEqualTo(ServiceStatus.Stopped);
         }
         for (String on : List.of("reconciliation-late", "backfill-look", "quality-nightly", "gaps-find-new")) {

@@ -91,7 +91,7 @@ class AlertVerbsTest {
         assertThat(shown.at("/story/events/0/byWhom").asText()).isEqualTo("ann");
         assertThat(shown.at("/story/messages").findValuesAsText("kind")).containsExactly("fired", "acknowledged");
         assertThat(run("alerts", "show", "1").out()).contains("acknowledged", "slack");
-        assertThat(run("alerts", "show", "99").err()).contains("There is no alert 99");
+        assertThat(run("alerts", "show", "99").err()).contains("No alert has the id 99");
     }
 
     @Test

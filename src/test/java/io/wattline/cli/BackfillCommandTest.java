@@ -179,7 +179,7 @@ class BackfillCommandTest {
     @Test
     void where_there_is_nothing_to_read_it_says_so() {
         assertThat(run("backfill", "--gaps")).returns(0, CliRun::exitCode).satisfies(run -> assertThat(run.out())
-                .contains("There is nothing to read"));
+                .contains("There is nothing to fetch"));
         assertThat(run("backfill", "--gaps", "--json").json().path("nothingToRead").asBoolean()).isTrue();
     }
 

@@ -65,7 +65,7 @@ class DriftVerbsTest {
         assertThat(run("drift", "list").out()).doesNotContain("unit-changed");
         assertThat(run("drift", "list", "--all").out()).contains("closed: firmware 4.2");
         assertThat(run("drift", "close", "2", "--reason", "mapped").exitCode()).isZero();
-        assertThat(run("drift", "list").out()).contains("No open finding");
+        assertThat(run("drift", "list").out()).contains("No drift finding is open");
     }
 
     @Test

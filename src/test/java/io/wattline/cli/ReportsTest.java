@@ -104,7 +104,7 @@ class ReportsTest {
         assertThat(run("dead-letters", "show", "1", "--json").json().get("channelId").asInt()).isEqualTo(13);
         CliRun missing = run("dead-letters", "show", "99");
         assertThat(missing.exitCode()).isEqualTo(1);
-        assertThat(missing.err()).contains("no dead letter 99");
+        assertThat(missing.err()).contains("No dead letter has the id 99");
     }
 
     @Test
@@ -162,8 +162,8 @@ class ReportsTest {
                 "--resolution",
                 "1800");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("1 of 20  channel 12", "1,000 readings fetched, 900 new, 60 corrected, 30 as "
-                + "before, 10 rejected.");
+        assertThat(run.out()).contains("1 of 20  channel 12", "1,000 readings fetched, 900 new, 60 corrected, 30 "
+                + "unchanged, 10 rejected.");
         assertThat(launcher.asked.interval().start()).isEqualTo(Instant.parse("2026-01-31T00:00:00Z"));
         assertThat(launcher.asked.interval().end()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
         assertThat(launcher.asked.channelIds()).containsExactly(12, 13);
@@ -191,7 +191,7 @@ class ReportsTest {
 
     @Test
     void estimate_fails_while_a_gap_waits_for_the_source_and_says_when_there_is_nothing_to_do() {
-        assertThat(run("estimate").out()).contains("No gap is to be estimated");
+        assertThat(run("estimate").out()).contains("No gap can be estimated now");
         Instant start = Instant.parse("2026-03-01T12:00:00Z");
         launcher.estimates = new EstimationReport(
                 false,

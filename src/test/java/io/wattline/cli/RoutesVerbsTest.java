@@ -43,7 +43,7 @@ class RoutesVerbsTest {
     void what_is_no_file_of_routes_is_wrong_usage() {
         assertThat(run(Map.of(), "routes", "check", "README.md"))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(2))
-                .satisfies(run -> assertThat(run.err()).contains("README.md is no file of routes"));
+                .satisfies(run -> assertThat(run.err()).contains("README.md is not a route file"));
         assertThat(run(Map.of(), "routes", "try", "nowhere.camel.yaml").exitCode()).isEqualTo(2);
         assertThat(run(Map.of(), "routes").exitCode()).isEqualTo(2);
     }

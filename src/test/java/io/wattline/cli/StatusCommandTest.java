@@ -73,7 +73,7 @@ class StatusCommandTest {
                         + "20\\S+Z"))
                 .anySatisfy(line -> assertThat(line).matches("disk                \\d+\\.\\d GB free of \\d+\\.\\d GB"))
                 .anySatisfy(line -> assertThat(line).matches("poll-timer +20\\S+Z +20\\S+Z"))
-                .anySatisfy(line -> assertThat(line).matches("backlog             0 answers wait to be stored"));
+                .anySatisfy(line -> assertThat(line).matches("backlog             0 responses wait to be stored"));
         assertThat(run.out().lines()).as("one screen").hasSizeLessThan(60);
     }
 

@@ -95,8 +95,8 @@ class EstimationRoutesTest {
 
     /** The source has been asked for the gap often enough. */
     private static void refused(int channel) {
-        wattline.database().execute("insert into data_gaps (channel_id, gap_start, gap_end, reason, fillable, "
-                + "missing_slots) values (%d, '%s', '%s', 'no_data_from_source', false, %d)"
+        wattline.database().execute(("insert into data_gaps (channel_id, gap_start, gap_end, reason, fillable, "
+                + "missing_slots) values (%d, '%s', '%s', 'no_data_from_source', false, %d)")
                 .formatted(channel, gap.start(), gap.end(), slots()));
     }
 
@@ -165,7 +165,7 @@ class EstimationRoutesTest {
                 .containsEntry("total_source", "action=total")
                 .containsEntry("slots", (int) slots())
                 .containsEntry("why_none", null)
-                .containsEntry("input_names", "days,notUsed,ratio");
+                .containsEntry("input_names", "days,factor,notUsed,ratio");
         assertThat((Double) noted(INCOMER).get("known_total_kwh")).isCloseTo(truth(INCOMER), within(1e-6));
         assertThat(wattline.rows("select close_reason, fill_method, filled_by, filled_at is not null "
                         + "and closed_at is not null as closed from data_gaps"))

@@ -47,8 +47,8 @@ class FillShortGapsTest {
     }
 
     private static void gap(int channel, Instant start, int slots, String fillable) {
-        DATABASE.execute("insert into data_gaps (channel_id, gap_start, gap_end, reason, fillable) "
-                + "values (%d, '%s', '%s', 'no_data_from_source', %s)"
+        DATABASE.execute(("insert into data_gaps (channel_id, gap_start, gap_end, reason, fillable) "
+                + "values (%d, '%s', '%s', 'no_data_from_source', %s)")
                 .formatted(channel, start, start.plus(EstimationSamples.QUARTER.multipliedBy(slots)), fillable));
     }
 
@@ -85,8 +85,8 @@ class FillShortGapsTest {
                             new OpenGap(1, channel("grid meter"), interval, ZoneOffset.UTC, null, List.of()),
                             new Neighbourhood(known, ZoneOffset.UTC));
             Estimate estimate = estimation.conclude();
-            List<Map<String, Object>> filled = rows("select energy_kwh, power_kw, data_quality, quality_method "
-                    + "from readings where \"timestamp\" >= '%s' and \"timestamp\" < '%s' order by \"timestamp\""
+            List<Map<String, Object>> filled = rows(("select energy_kwh, power_kw, data_quality, quality_method "
+                    + "from readings where \"timestamp\" >= '%s' and \"timestamp\" < '%s' order by \"timestamp\"")
                     .formatted(interval.start(), interval.end()));
             for (int i = 0; i < filled.size(); i++) {
                 assertThat((Double) filled.get(i).get("energy_kwh"))

@@ -2,17 +2,17 @@ package io.wattline.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wattline.app.WattlineSettings;
 import io.wattline.app.RunMode;
 import io.wattline.app.WattlineUnderTest;
 import io.wattline.http.HttpServer;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
+import io.wattline.settings.SettingKey;
 import io.wattline.settings.Settings;
 import io.wattline.testing.MovableClock;
 import io.wattline.testing.Tool;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -145,12 +145,9 @@ class PackagingTest {
 
     /** The variable of every key. */
     private static Set<String> known() {
-        Properties keys = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("config/application.properties"))) {
-            keys.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return keys.stringPropertyNames().stream().map(Settings::variable).collect(Collectors.toSet());
+        return WattlineSettings.GROUPS.stream()
+                .flatMap(group -> SettingKey.of(group).stream())
+                .map(key -> Settings.variable(key.key()))
+                .collect(Collectors.toSet());
     }
 }

@@ -238,9 +238,9 @@ class ChannelDaysTest {
     }
 
     private static void readings(int channel, String from, String to, double energyKwh, double powerKw) {
-        DATABASE.execute("insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw) "
+        DATABASE.execute(("insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw) "
                 + "select %d, slot, %s, %s from generate_series('%s'::timestamptz, '%s'::timestamptz - interval '1 "
-                + "s', interval '15 minutes') slot"
+                + "s', interval '15 minutes') slot")
                 .formatted(channel, energyKwh, powerKw, from, to));
     }
 

@@ -128,8 +128,8 @@ class ReadingsKeepTest {
         Instant day = Instant.parse("2026-01-21T00:00:00Z");
         wattline.database()
                 .execute(
-                        "insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw, energy_export_kwh, "
-                                + "data_quality, quality_method, run_id) values (%d, '%s', 9, 36, 1, "
+                        ("insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw, energy_export_kwh, "
+                                + "data_quality, quality_method, run_id) values (%d, '%s', 9, 36, 1, ")
                                         .formatted(channel.channelId(), day)
                                 + "'estimated', 'like-day', 77)");
         keep(batch(day, only(Column.ENERGY_KWH, 2)));
@@ -153,8 +153,8 @@ class ReadingsKeepTest {
         Instant day = Instant.parse("2026-01-22T00:00:00Z");
         wattline.database()
                 .execute(
-                        "insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality, quality_method) "
-                                + "values (%d, '%s', 9, 'estimated', 'linear')"
+                        ("insert into readings (channel_id, \"timestamp\", energy_kwh, data_quality, quality_method) "
+                                + "values (%d, '%s', 9, 'estimated', 'linear')")
                                 .formatted(channel.channelId(), day));
         keep(batch(day, only(Column.ENERGY_KWH, 9)));
         assertThat(row(day)).containsEntry("energy_kwh", 9.0).containsEntry("data_quality", "measured");
