@@ -72,7 +72,7 @@ class WatcherRulesTest {
         Map<String, String> settings = EARS.settings();
         settings.putAll(Map.of("readings.history", "1d", "backfill.look.cron", "0/1 * * * * ?", "spool.directory",
                 folder.resolve("spool").toString(),
-                "database.connect-timeout", "500ms"));
+                "database.connect-timeout", "500ms", "routes.http.hosts", "127.0.0.1"));
         wattline = WattlineUnderTest.start(home, SimulatorSettings.of(Plant.of(1, 1), CLOCK), CLOCK, settings,
                 RunMode.TIMERS, Map.of());
         wattline.sync();

@@ -90,7 +90,8 @@ class DiscoverKilledTest {
             long before = simulator.seen().total();
             CliRun rest = CliRun.of(WattlineUnderTest.launcher(), home, environment, "discover", "--fail-on-change");
             assertThat(rest.exitCode()).as(rest.err()).isZero();
-            assertThat(rest.out()).containsPattern("discover: \\d+ of \\d+ endpoints").contains("This was the first run");
+            assertThat(rest.out()).containsPattern("discover: \\d+ of \\d+ endpoints")
+                    .contains("This was the first run");
             long all = Long.parseLong(database.rows("select count(*) from api_endpoint_runs").get(0));
             assertThat(simulator.seen().total() - before)
                     .as("questions of the second half, and its log-in")

@@ -101,11 +101,10 @@ class GapsEndToEndTest {
         Map<Instant, String> missing = new TreeMap<>();
         Instant due = CLOCK.instant().minus(Duration.ofMinutes(17)).minus(channel.interval());
         Truth truth = wattline.simulator().truth();
-        String unasked = channel.dead() ? "channel_dead" : "api_failure";
         if (isRefused(channel)) {
             Interval slots = expected(channel);
             for (Instant slot = slots.start(); slot.isBefore(slots.end()); slot = slot.plus(channel.interval())) {
-                missing.put(slot, slot.isAfter(due) ? "not_yet_due" : unasked);
+                missing.put(slot, slot.isAfter(due) ? "not_yet_due" : "channel_dead");
             }
             return missing;
         }
@@ -144,7 +143,7 @@ class GapsEndToEndTest {
         mustBeExact();
         assertThat(wattline.rows("select distinct reason from data_gaps where closed_at is null").stream()
                         .map(row -> row.get("reason")))
-                .contains("no_data_from_source", "rejected", "channel_dead", "api_failure");
+                .contains("no_data_from_source", "rejected", "channel_dead");
     }
 
     @Test

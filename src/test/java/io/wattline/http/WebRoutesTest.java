@@ -68,7 +68,7 @@ class WebRoutesTest {
         assertThat(api.get("/api/channels?site=" + site).path("items"))
                 .isNotEmpty()
                 .allMatch(item -> item.path("siteId").asText().equals(site));
-        assertThat(api.get("/api/channels?site=nowhere").path("items")).isEmpty();
+        assertThat(problem("/api/channels?site=nowhere", 400).toString()).contains("site 'nowhere' does not exist");
         assertThat(api.get("/api/channels?q=61003").path("items")).hasSize(1);
         assertThat(api.get("/api/channels?q=nothing-is-called-so").path("items")).isEmpty();
         assertThat(api.get("/api/channels?state=dead").path("items")).isEmpty();
@@ -196,6 +196,10 @@ class WebRoutesTest {
                 insert into virtual_meter_map select id, 61001, -1 from virtual_meters;
                 insert into tariffs values ('Flat', '23272', 'GBP', '2026-01-01', null, 0.31, 0.5);
                 select refresh_site_days('2026-02-03T12:10:00Z', 1000);
+                insert into anomalies (channel_id, detector, version, starts_at, ends_at, first_seen_day,
+                    last_seen_day, score, cause, sentence, state, found_at, changed_at)
+                values (61001, 'level', 1, '2026-02-01T00:00:00Z', '2026-02-03T00:00:00Z', '2026-02-01', '2026-02-02',
+                    9, 'meter', 'Twice as much.', 'open', '2026-02-03T01:00:00Z', '2026-02-03T01:00:00Z');
                 """);
         api.wattline().database().execute("update readings set energy_kwh = energy_kwh + 1 where channel_id = 61001 "
                 + "and \"timestamp\" = (select max(\"timestamp\") from readings where channel_id = 61001)");

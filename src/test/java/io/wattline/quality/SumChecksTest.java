@@ -54,7 +54,7 @@ class SumChecksTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.notRun()).isEmpty();
         assertThat(wattline.database().rows("select count(distinct rule), count(*) from quality_checks "
-                + "where problem is null")).containsExactly("11|44");
+                + "where problem is null")).containsExactly("10|40");
     }
 
     @Test

@@ -117,7 +117,7 @@ class ReadingsRoutesTest {
         stage.poll();
         Map<Instant, double[]> early =
                 io.wattline.app.KeptReadings.of(stage.wattline.database().dataSource(), ONE, history);
-        for (int quarter = 0; quarter < 8; quarter++) {
+        for (int quarter = 0; quarter < 24; quarter++) {
             pollAfter(QUARTER);
         }
         for (int channelId = ONE; channelId < ONE + 4; channelId++) {

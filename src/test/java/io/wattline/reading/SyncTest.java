@@ -3,10 +3,10 @@ package io.wattline.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wattline.channel.UnknownNameException;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
-import io.wattline.settings.SettingsException;
 import io.wattline.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,8 +79,8 @@ class SyncTest {
     @Test
     void a_sync_of_an_unknown_channel_is_refused_before_anything_is_read() {
         stage.begin();
-        assertThatThrownBy(() -> stage.poll(ONE, 61091)).isInstanceOf(SettingsException.class)
-                .hasMessageContainingAll("61091", "did you mean 61001", "Nothing was fetched");
+        assertThatThrownBy(() -> stage.poll(ONE, 61091)).isInstanceOf(UnknownNameException.class)
+                .hasMessageContainingAll("61091", "nearest: ", "61001", "Nothing was done");
         assertThat(stage.count("readings")).isZero();
     }
 }
