@@ -495,8 +495,8 @@ class RouteReloadTest {
     }
 
     private void awaitGone(String capability) {
-        await().until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is gone, "
-                + "and so are its routes")));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml was removed, "
+                + "and its routes with it")));
     }
 
     private void awaitAgainAsItRuns(String capability) {
