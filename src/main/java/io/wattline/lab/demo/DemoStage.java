@@ -41,6 +41,7 @@ public final class DemoStage implements AutoCloseable {
      * IllegalStateException} where another demo runs here.
      */
     public static DemoStage set(Settings settings, boolean fresh) {
+        DemoLibraries.require("demo", "");
         Path folder = folder(settings.home());
         try {
             Files.createDirectories(folder);

@@ -24,6 +24,9 @@ public final class TrialStage implements AutoCloseable {
 
     /** @param url of a database in which schemas may be made; null starts one here */
     public static TrialStage set(String url) {
+        if (url == null) {
+            DemoLibraries.require("routes try", "With --in-database, routes try uses the database of DATABASE_URL. ");
+        }
         try {
             Path folder = Files.createTempDirectory("wattline-trial");
             EmbeddedDatabase database = url == null ? EmbeddedDatabase.start(folder.resolve("postgres"), 0) : null;
