@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,9 @@ class ScreenshotsTest {
     }
 
     private static JsonNode ask(String question) throws Exception {
-        return new ObjectMapper().readTree(URI.create(ADDRESS + "/api/" + question).toURL());
+        try (InputStream response = URI.create(ADDRESS + "/api/" + question).toURL().openStream()) {
+            return new ObjectMapper().readTree(response);
+        }
     }
 
     private static void take(String name, String hash, int width, ColorScheme scheme) {

@@ -103,8 +103,8 @@ class DistributionCheck {
                         "1"),
                 "status");
         assertThat(status.exitCode()).isEqualTo(1);
-        assertThat(status.out()).contains("service             not running here", "database            does not "
-                + "answer", home.toString());
+        assertThat(status.out()).contains("service             not running here", "database            is "
+                + "unreachable", home.toString());
     }
 
     @Test
@@ -125,7 +125,7 @@ class DistributionCheck {
 
     @Test
     void without_the_archive_of_the_demo_a_demo_says_what_it_needs() throws Exception {
-        for (List<String> verb : List.of(List.of("demo"), List.of("routes", "try"))) {
+        for (List<String> verb : List.of(List.of("demo"), List.of("routes", "try", "routes/poll.camel.yaml"))) {
             Run demo = run(Map.of(), verb.toArray(String[]::new));
             assertThat(demo.exitCode()).isEqualTo(1);
             assertThat(demo.err()).contains("Unpack wattline-demo-<version>.tar.gz", "Nothing was started")
