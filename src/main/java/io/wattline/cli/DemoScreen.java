@@ -114,18 +114,18 @@ final class DemoScreen {
                 + Durations.humane(Duration.between(clock.start(), clock.instant())) + " passed on the demo's clock:");
         terminal.line(String.format(
                 "  readings   %,d kept (%,d new), %,d of them suspect; newest %s",
-                last.readings(), last.readings() - first.readings(), last.suspect(), last.newest()));
+                last.readings(), last.readings() - first.readings(), last.suspect(),
+                last.newest() == null ? "none yet" : last.newest()));
         terminal.line(String.format(
                 "  rejected   %,d dead letters (%,d new); see them with: ./wattline dead-letters list",
                 last.deadLetters(), last.deadLetters() - first.deadLetters()));
         terminal.line(String.format("  repaired   %,d values corrected, %,d readings late, channels recovered %,d "
                 + "times", last.corrections() - first.corrections(), late, recovered));
         terminal.line(String.format(
-                "  missing    %,d gaps open with %,d readings, %,d filled; %,d readings estimated; completeness %.1f "
-                        + "%%; "
+                "  missing    %,d gaps open with %,d readings, %,d filled; %,d readings estimated; completeness %s; "
                         + "see them with: ./wattline find-gaps",
                 ledger.gapsOpen(), ledger.readingsMissing(), ledger.gapsFilled(), ledger.estimated(),
-                100 * ledger.completeness()));
+                completeness(ledger)));
         terminal.line(String.format("  checked    %,d open findings over stored readings; see them with: ./wattline "
                 + "validate", ledger.findings()));
         summarizeNotifications();
@@ -139,6 +139,11 @@ final class DemoScreen {
         terminal.line(String.format(
                 "  notified   %d e-mails %s, %d webhooks", stage.mail().count(),
                 stage.mail().subjects().stream().distinct().limit(5).toList(), stage.webhooks().posts().size()));
+    }
+
+    private static String completeness(DemoLedger ledger) {
+        return Double.isNaN(ledger.completeness())
+                ? "unknown, no reading was due yet" : String.format("%.1f %%", 100 * ledger.completeness());
     }
 
     private String sinceStart() {
