@@ -6,8 +6,8 @@
  * together), {@link io.wattline.lab.demo.DemoSettings}, {@link io.wattline.lab.demo.DemoSource} (the simulator with a
  * round of faults), {@link io.wattline.lab.demo.EmbeddedDatabase} (PostgreSQL 17 as a child process, kept from one demo
  * to the next), {@link io.wattline.lab.demo.MailCatcher} and {@link io.wattline.lab.demo.WebhookCatcher} (what would be
- * delivered to people),
- * {@link io.wattline.lab.demo.DemoLibraries} (whether their libraries are here), {@link io.wattline.lab.demo.ScaledClock} (a clock that runs faster than the machine's),
+ * delivered to people), {@link io.wattline.lab.demo.DemoLibraries} (whether their libraries are here),
+ * {@link io.wattline.lab.demo.ScaledClock} (a clock that runs faster than the machine's),
  * {@link io.wattline.lab.demo.DemoTallies} and {@link io.wattline.lab.demo.DemoLedger} (the figures on the screen).
  * {@link io.wattline.lab.demo.TrialStage} and {@link io.wattline.lab.demo.RecordedDay} serve {@code routes try}: a
  * fixed day, and an empty schema for each side.
