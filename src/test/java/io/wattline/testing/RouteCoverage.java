@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AsyncCallback;
@@ -32,7 +33,7 @@ public final class RouteCoverage implements InterceptStrategy {
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
-        String id = definition.getId();
+        String id = idOf(definition);
         return new DelegateAsyncProcessor(target) {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
@@ -40,6 +41,12 @@ public final class RouteCoverage implements InterceptStrategy {
                 return super.process(exchange, callback);
             }
         };
+    }
+
+    /** A step of a template has the id that the template gives it; the prefix of the route stands beside it. */
+    private static String idOf(NamedNode step) {
+        String prefix = Objects.requireNonNullElse(step.getNodePrefixId(), "");
+        return step.getId().startsWith(prefix) ? step.getId() : prefix + step.getId();
     }
 
     private static void startAnew() {
