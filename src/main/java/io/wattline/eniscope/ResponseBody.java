@@ -2,6 +2,7 @@ package io.wattline.eniscope;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The body of a response, read whole.
@@ -11,6 +12,9 @@ import java.util.Locale;
  * @param body       bytes as sent, decompressed; empty where there are none
  */
 public record ResponseBody(int status, String retryAfter, byte[] body) {
+
+    /** Forbidden, method not allowed, proxy authentication, unavailable for legal reasons. */
+    private static final Set<Integer> FIREWALL_STATUS = Set.of(403, 405, 406, 407, 451);
 
     /** The first 200 characters on one line, for messages, since the source does not document its error bodies. */
     public String excerpt() {
@@ -28,6 +32,21 @@ public record ResponseBody(int status, String retryAfter, byte[] body) {
                 .strip()
                 .toLowerCase(Locale.ROOT);
         return start.startsWith("<");
+    }
+
+    /**
+     * Whether a firewall or a proxy has answered in place of the source, which refuses with an empty body or a line of
+     * text. A page of HTML with 404 may be the source's own.
+     */
+    public boolean isFromFirewall() {
+        return FIREWALL_STATUS.contains(status) && isHtml();
+    }
+
+    /** For messages: what has answered, and with what. */
+    String firewallRefusal() {
+        return "a firewall or a proxy in front of the source refuses the request with status " + status
+                + " and a page of HTML, " + excerpt() + ". This says nothing about the account. Allow requests from"
+                + " this machine to the host of eniscope.api.url there";
     }
 
     /** Whether the body starts and ends like a JSON object or array. A truncated response does not. */

@@ -14,6 +14,8 @@ import java.util.Map;
 public final class ResponseReader {
 
     private static final int CHUNK_BYTES = 64 * 1024;
+    /** More than a message cites. */
+    private static final int LOG_IN_BYTES = 1024;
 
     private final int bytesMax;
     private final Duration timeout;
@@ -47,10 +49,23 @@ public final class ResponseReader {
         }
     }
 
+    /** The response to a log-in. Of its body, the beginning is read. */
+    public LogInResponse readLogIn(InputStream body, Map<String, Object> headers) throws IOException {
+        int status = (Integer) headers.get("CamelHttpResponseCode");
+        try (InputStream in = body == null ? InputStream.nullInputStream() : body) {
+            return new LogInResponse(
+                    (String) headers.get(Session.TOKEN_HEADER),
+                    new ResponseBody(status, null, in.readNBytes(LOG_IN_BYTES)));
+        }
+    }
+
     private static void requireUsable(ResponseBody response, SourceRequest request) {
         if (response.status() >= 500 && !response.saysInvalidParameter()) {
             throw new BreakdownException(request.subject() + ": the source failed with status " + response.status()
                     + ", " + response.excerpt());
+        }
+        if (response.isFromFirewall()) {
+            throw new BreakdownException(request.subject() + ": " + response.firewallRefusal());
         }
         if (response.status() == 200 && response.isHtml()) {
             throw new BreakdownException(

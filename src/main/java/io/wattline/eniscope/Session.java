@@ -105,19 +105,18 @@ public final class Session implements SourceState {
     /**
      * The response to a log-in: keeps its token, or starts the pause where the log-in is refused.
      *
-     * @throws LogInRefusedException for status 401, 403, 419
+     * @throws LogInRefusedException where the source refuses the account
      * @throws BreakdownException    for everything else without a token, which says nothing about the account; the
      *     log-in is retried
      */
-    public synchronized void loggedIn(int status, String newToken) {
-        if (status == 401 || status == 403 || status == 419) {
-            refuse("the source refused the log-in with status " + status);
+    public synchronized void loggedIn(LogInResponse response) {
+        if (response.isRefusal()) {
+            refuse("the source refused the log-in with status " + response.status());
         }
-        if (status != 200 || newToken == null || newToken.isBlank()) {
-            throw new BreakdownException(
-                    "Eniscope account: the log-in got status " + status + " and no token; it is retried");
+        if (!response.hasToken()) {
+            throw new BreakdownException("Eniscope account: " + response.reason() + "; it is retried");
         }
-        token = newToken;
+        token = response.token();
         unproven++;
         lastFailure = null;
         refusedUntil = Instant.MIN;

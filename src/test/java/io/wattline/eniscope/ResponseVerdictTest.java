@@ -80,7 +80,7 @@ class ResponseVerdictTest {
 
     @Test
     void the_newest_token_is_used_and_an_older_one_that_is_refused_does_not_end_it() {
-        session.loggedIn(200, "first");
+        session.loggedIn(new LogInResponse("first", new ResponseBody(200, null, new byte[0])));
         verdict.judge(call("first", new ResponseBody(200, null, "{}".getBytes()), "second"));
         assertThat(token()).isEqualTo("second");
         assertThatThrownBy(() -> verdict.judge(call("first", new ResponseBody(419, null, new byte[0]), null)))

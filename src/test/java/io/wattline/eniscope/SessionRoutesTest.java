@@ -11,6 +11,7 @@ import io.wattline.source.LogInRefusedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,27 @@ class SessionRoutesTest {
 
     private void logInsSince(int wanted) {
         assertThat(api.seen().logIns() - logIns).as("log-ins").isEqualTo(wanted);
+    }
+
+    @Test
+    void a_firewall_in_front_of_the_source_is_not_told_as_wrong_credentials() {
+        try (SourceUnderTest fresh = new SourceUnderTest(SETTINGS)) {
+            fresh.faults().set(List.of(Fault.FIREWALL));
+            assertThat(fresh.failuresOf(1, LIST))
+                    .singleElement(InstanceOfAssertFactories.THROWABLE)
+                    .hasMessageContainingAll("a firewall or a proxy in front of the source refuses the request with"
+                            + " status 403", "Request blocked", "says nothing about the account")
+                    .isInstanceOf(BreakdownException.class);
+            fresh.faults().set(List.of());
+            fresh.ask(LIST);
+            assertThat(fresh.seen().logIns()).as("without a pause").isEqualTo(1);
+            fresh.faults().set(List.of(Fault.FIREWALL));
+            assertThat(fresh.failuresOf(1, LIST))
+                    .as("with a session")
+                    .singleElement(InstanceOfAssertFactories.THROWABLE)
+                    .hasMessageContaining("a firewall or a proxy")
+                    .isInstanceOf(BreakdownException.class);
+        }
     }
 
     @Test

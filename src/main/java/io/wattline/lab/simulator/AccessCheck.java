@@ -25,7 +25,7 @@ final class AccessCheck {
     /** Null for those who get in, with a token in {@code out} where there is a new one; otherwise the refusal. */
     SimulatedResponse refusal(Headers in, Headers out) {
         String agent = in.getFirst("User-Agent");
-        if (agent == null || BARE_LIBRARY.matcher(agent).matches()) {
+        if (sessions.isBehindFirewall() || agent == null || BARE_LIBRARY.matcher(agent).matches()) {
             return SimulatedResponse.text(403, SimulatedResponse.HTML, FIREWALL);
         }
         if (!settings.credentials().apiKey().equals(in.getFirst("X-Eniscope-API"))) {

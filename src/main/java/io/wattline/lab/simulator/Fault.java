@@ -19,6 +19,11 @@ public enum Fault {
      * #all()}: nothing could be read.
      */
     LOGIN_REFUSED(FaultKind.SESSION),
+    /**
+     * A firewall in front of the API answers every request with 403 and a page of HTML. Not among {@link #all()}:
+     * nothing could be read.
+     */
+    FIREWALL(FaultKind.SESSION),
 
     /** 402 for the readings of one channel. */
     SUBSCRIPTION_ENDED(FaultKind.ONE_CHANNEL),
@@ -136,8 +141,8 @@ public enum Fault {
         return kind;
     }
 
-    /** Every fault that a client can live with at the same time: all but {@link #LOGIN_REFUSED}. */
+    /** Every fault that a client can live with at the same time: all but {@link #LOGIN_REFUSED} and {@link #FIREWALL}. */
     public static Set<Fault> all() {
-        return EnumSet.complementOf(EnumSet.of(LOGIN_REFUSED));
+        return EnumSet.complementOf(EnumSet.of(LOGIN_REFUSED, FIREWALL));
     }
 }

@@ -70,6 +70,10 @@ final class Sessions {
         return settings.clock().instant().isBefore(lockedUntil);
     }
 
+    boolean isBehindFirewall() {
+        return faults.areOn(Fault.FIREWALL);
+    }
+
     /** 200 for a token that lives; otherwise 401 for one that never was, 419 and 401 in turn for one that has ended. */
     int check(String token) {
         Session session = token == null ? null : sessions.get(token);
