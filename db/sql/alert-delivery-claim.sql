@@ -1,10 +1,13 @@
 -- Claims the next message of a notification channel and stores the attempt before it is made: where the process dies
 -- meanwhile, the message is tried again. A message that is no longer true is superseded: of an alert that has ended
 -- only the end is sent (a digest is about others too), and no reminder of an alert that is acknowledged. A message that
--- failed for too long is dead. Messages without an attempt come first, so that a message that keeps failing delays no
+-- failed for too long is dead. A time further ahead than the longest pause was stored while the clock was wrong: the
+-- message is due. Messages without an attempt come first, so that a message that keeps failing delays no
 -- other.
 with waiting as (
-  select o.outbox_id, o.kind, o.attempts, o.next_attempt_at <= :#now::timestamptz as is_due,
+  select o.outbox_id, o.kind, o.attempts,
+    o.next_attempt_at <= :#now::timestamptz
+      or o.next_attempt_at > :#now::timestamptz + :#delay_max::interval as is_due,
     case
       when a.state = 'resolved' and o.kind not in ('resolved', 'digest') then 'superseded'
       when a.state = 'acknowledged' and o.kind in ('repeated', 'expired') then 'superseded'

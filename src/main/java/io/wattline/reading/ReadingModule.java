@@ -50,7 +50,7 @@ public final class ReadingModule implements FeatureModule {
         settings = base.settings().of(PollSettings.class);
         pause = new IngestionPause(new Sql(base.database()), base.clock());
         scheduler = new PollScheduler(settings, base.clock(), pause);
-        runs = new Runs(ruleVersion, configuration, base.version(), settings.lookBack(), syncWatch, base.clock());
+        runs = new Runs(ruleVersion, configuration, base.version(), settings, syncWatch, base.clock());
         metrics = new ReadingMetrics(base.meters(), base.clock());
         keep = KeepStatement.of(ConfigFile.ofProgram(KEEP).text(), extraColumns);
     }

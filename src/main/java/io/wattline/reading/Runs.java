@@ -1,7 +1,6 @@
 package io.wattline.reading;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -12,22 +11,21 @@ public final class Runs {
     private final String ruleSet;
     private final Supplier<String> configurationHash;
     private final String version;
-    private final Duration lookBack;
+    private final PollSettings settings;
     private final Clock clock;
     private final SyncWatch watch;
 
-    /** @param lookBack how far before its cursor a poll begins */
     public Runs(
             String ruleSet,
             Supplier<String> configurationHash,
             String version,
-            Duration lookBack,
+            PollSettings settings,
             SyncWatch watch,
             Clock clock) {
         this.ruleSet = ruleSet;
         this.configurationHash = configurationHash;
         this.version = version;
-        this.lookBack = lookBack;
+        this.settings = settings;
         this.watch = watch;
         this.clock = clock;
     }
@@ -38,7 +36,10 @@ public final class Runs {
         boolean range = request != null && request.interval() != null;
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("now", clock.instant().toString());
-        parameters.put("look_back", lookBack.toString());
+        parameters.put("look_back", settings.lookBack().toString());
+        parameters.put("delay", settings.delay().toString());
+        parameters.put("retry_max", settings.retryDelayMax().toString());
+        parameters.put("dead_retry", settings.deadRetry().toString());
         parameters.put("channel_ids", some ? request.channelIds().toArray(Integer[]::new) : null);
         parameters.put("range_start", range ? request.interval().start().toString() : null);
         parameters.put("range_end", range ? request.interval().end().toString() : null);
