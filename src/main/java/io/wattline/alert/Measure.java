@@ -38,6 +38,7 @@ public enum Measure {
     BACKLOG(Unit.COUNT, "responses that wait in the spool"),
     UNREADABLE_FILES(Unit.COUNT, "unreadable files in the spool"),
     TIMER_LATE(Unit.TIME, "the timer is late by"),
+    CLOCK_STEP(Unit.TIME, "the machine's clock was set by"),
     DISK_FREE(Unit.SHARE, "free space on the disk"),
     PART_DOWN(Unit.TIME, "the part of health is DOWN since"),
     DATABASE_DOWN(Unit.FLAG, "the database does not answer"),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Service;
 
 /** What Wattline knows of itself: health, gauges, measures for alert rules, and what {@code wattline status} shows. */
 public final class HealthModule implements FeatureModule {
@@ -54,6 +55,8 @@ public final class HealthModule implements FeatureModule {
         breaker = new Breaker(context, source.breakerId());
         Disk disk = new Disk(spool.path());
         TimerWatch timers = new TimerWatch(context, Clock.systemUTC());
+        ClockWatch step = add(context, new ClockWatch(Clock.systemUTC(), System::nanoTime, timers::scheduleAgain));
+        more.add(new Health.Part("clock", false, step::trouble));
         health = new Health(parts(context, disk, timers), base.clock());
         state = new ServiceState(reading.metrics(), breaker::state, health, open, spool);
         beans.forRoutes("health", health);
@@ -62,7 +65,7 @@ public final class HealthModule implements FeatureModule {
                 base.settings().profile()));
         StateGauges.register(base.meters(), new StateGauges.Watched(health, breaker, open, spool, disk, timers,
                 reading.scheduler()::isPaused, base.clock()));
-        new ProcessMeasures(health, base.clock(), breaker, source, spool, disk, timers).register(evaluations);
+        new ProcessMeasures(health, base.clock(), breaker, source, spool, disk, timers, step).register(evaluations);
     }
 
     private List<Health.Part> parts(CamelContext context, Disk disk, TimerWatch timers) {
@@ -74,13 +77,16 @@ public final class HealthModule implements FeatureModule {
     }
 
     private HealthConnection connection(CamelContext context) {
-        HealthConnection connection = new HealthConnection(base.settings());
+        return add(context, new HealthConnection(base.settings()));
+    }
+
+    private static <T extends Service> T add(CamelContext context, T service) {
         try {
-            context.addService(connection);
+            context.addService(service);
+            return service;
         } catch (Exception e) {
             throw new IllegalStateException("Health cannot be set up: " + e.getMessage(), e);
         }
-        return connection;
     }
 
     /** Adds a part of another feature; before a context is prepared. */

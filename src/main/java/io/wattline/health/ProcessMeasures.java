@@ -15,7 +15,8 @@ import java.util.Set;
 public final class ProcessMeasures {
 
     /** Parts of health whose troubles have rules with measures of their own. */
-    private static final Set<String> OWN_RULE = Set.of("database", "timers", "disk", "spool", "account", "messages");
+    private static final Set<String> OWN_RULE = Set.of("database", "timers", "disk", "spool", "account", "messages",
+            "clock");
     private static final Duration TROUBLE_MIN = Duration.ofMinutes(1);
 
     private final Health health;
@@ -25,6 +26,7 @@ public final class ProcessMeasures {
     private final SpoolFolder spool;
     private final Disk disk;
     private final TimerWatch timers;
+    private final ClockWatch step;
 
     ProcessMeasures(
             Health health,
@@ -33,7 +35,8 @@ public final class ProcessMeasures {
             SourceState source,
             SpoolFolder spool,
             Disk disk,
-            TimerWatch timers) {
+            TimerWatch timers,
+            ClockWatch step) {
         this.health = health;
         this.clock = clock;
         this.breaker = breaker;
@@ -41,6 +44,7 @@ public final class ProcessMeasures {
         this.spool = spool;
         this.disk = disk;
         this.timers = timers;
+        this.step = step;
     }
 
     void register(Evaluations evaluations) {
@@ -51,6 +55,7 @@ public final class ProcessMeasures {
                 () -> wattline(spool.unreadable(), spool.unreadableFolder().toString()));
         evaluations.watch(Measure.DISK_FREE, () -> wattline(disk.freeShare(), disk.existingFolder().toString()));
         evaluations.watch(Measure.TIMER_LATE, timers::late);
+        evaluations.watch(Measure.CLOCK_STEP, step::measure);
         evaluations.watch(Measure.DATABASE_DOWN, this::database);
         evaluations.watch(Measure.PART_DOWN, this::parts);
     }

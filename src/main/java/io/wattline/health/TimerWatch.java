@@ -45,6 +45,21 @@ public final class TimerWatch {
         return timers().flatMap(route -> late(route).stream()).toList();
     }
 
+    /** Computes the next time of each timer from now on. */
+    void scheduleAgain() {
+        timers().forEach(route -> trigger(route).ifPresent(this::scheduleAgain));
+    }
+
+    private void scheduleAgain(Trigger trigger) {
+        try {
+            Trigger fresh = trigger.getTriggerBuilder().startAt(Date.from(clock.instant())).build();
+            context.getComponent("quartz", QuartzComponent.class).getScheduler()
+                    .rescheduleJob(trigger.getKey(), fresh);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz does not schedule timer " + trigger.getKey() + " again", e);
+        }
+    }
+
     private Stream<Route> timers() {
         return context.getRoutes().stream().filter(route -> route.getEndpoint() instanceof QuartzEndpoint);
     }

@@ -151,6 +151,16 @@ class WatcherRulesTest {
     }
 
     @Test
+    void a_clock_that_was_set() {
+        check();
+        assertThat(wattline.rows("select 1 from alerts where rule = 'clock-stepped'")).isEmpty();
+        evaluations().watch(Measure.CLOCK_STEP,
+                () -> List.of(Measurement.of(AlertSubject.wattline(), 900, "set back by 15 m")));
+        firesAndEnds("clock-stepped", "The machine's clock was set", () -> evaluations()
+                .watch(Measure.CLOCK_STEP, () -> List.of(Measurement.of(AlertSubject.wattline(), 0, null))));
+    }
+
+    @Test
     void an_edit_with_a_mistake_changes_nothing_and_people_hear_of_it_with_its_line() {
         TestHome.edit(home.resolve("config/alerts.yaml"),
                 text -> text.replace("condition: disk_free < 5 %", "condition: disk_fre < 5 %"));

@@ -76,7 +76,7 @@ class OperationsRoutesTest {
         assertThat(health.path("parts").findValuesAsText("name"))
                 .containsExactly(
                         "database", "routes", "source", "account", "spool", "disk", "timers", "messages", "channels",
-                        "readings", "route-edits");
+                        "readings", "route-edits", "clock");
         assertThat(health.path("parts").findValuesAsText("status")).containsOnly("UP");
     }
 
