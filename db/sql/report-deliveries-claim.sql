@@ -1,5 +1,6 @@
 -- Claims the deliveries that are due, and stores the attempt before it is made: where the process dies meanwhile, the
--- message is sent again with the same id. After 20 attempts it is dead. A time further ahead than the longest pause (1 h)
+-- message is sent again with the same id. After 20 attempts it is dead.
+-- A time further ahead than the longest pause (1 h)
 -- was stored while the clock was wrong: the delivery is due.
 with due as (
     select delivery_id from report_deliveries

@@ -6,6 +6,7 @@ import io.wattline.module.FeatureModule;
 import io.wattline.module.Foundation;
 import io.wattline.reading.PollScheduler;
 import io.wattline.reading.PollSettings;
+import io.wattline.source.Pace;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -55,11 +56,12 @@ public final class BackfillModule implements FeatureModule {
     public void bind(Beans beans) {
         beans.forRoutes("backfills", backfills);
         beans.forRoutes("backfillWorkers", workers);
+        beans.forRoutes("backfillPace", new Pace("backfill", Duration.ofMillis(paceMillis)));
     }
 
     @Override
     public Map<String, Object> properties() {
-        return Map.of("backfill.workers", workersMax, "backfill.pace.millis", paceMillis);
+        return Map.of("backfill.workers", workersMax);
     }
 
     /** Table {@code backfill_jobs}. */

@@ -7,6 +7,7 @@ import io.wattline.module.Foundation;
 import io.wattline.reading.PollSettings;
 import io.wattline.reading.SourceFormat;
 import io.wattline.settings.ConfigFile;
+import io.wattline.source.Pace;
 import io.wattline.source.RequestGate;
 import io.wattline.source.SourceState;
 import io.wattline.source.TooManyRequestsException;
@@ -50,6 +51,8 @@ public final class EniscopeModule implements FeatureModule {
     public void bind(Beans beans) {
         beans.forRoutes("session", session);
         beans.forRoutes("requestGate", gate);
+        beans.forRoutes("sourcePace", new Pace(
+                "source", Duration.ofSeconds(1).dividedBy(requests.requestsPerSecond())));
         beans.forRoutes("calls", new Calls(gate));
         beans.forRoutes(
                 "requestHeaders", new RequestHeaders(requests.baseUrl().getPath(), requests.userAgent(), session));

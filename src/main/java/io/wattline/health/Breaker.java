@@ -21,6 +21,11 @@ record Breaker(CamelContext context, String stepId) {
         return processor().map(found -> found.getNumberOfBufferedCalls() > 0).orElse(false);
     }
 
+    /** An open breaker lets a few requests pass now, whatever its clock says. */
+    void tryAgain() {
+        processor().filter(found -> state().equals("OPEN")).ifPresent(ResilienceProcessor::transitionToHalfOpenState);
+    }
+
     private Optional<ResilienceProcessor> processor() {
         return Optional.ofNullable(context.getProcessor(stepId, ResilienceProcessor.class));
     }

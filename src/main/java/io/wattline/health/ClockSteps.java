@@ -18,7 +18,7 @@ final class ClockSteps {
      * A step.
      *
      * @param at when it was noticed, by the new time
-     * @param by how far the clock has moved; negative where it was set back
+     * @param by how far the clock has moved, in whole seconds; negative where it was set back
      */
     record Step(Instant at, Duration by) {
     }
@@ -35,10 +35,14 @@ final class ClockSteps {
      * @param nanos {@link System#nanoTime()} of the same moment
      */
     Optional<Step> look(Instant clock, long nanos) {
-        Duration by = clockBefore == null ? Duration.ZERO
-                : Duration.between(clockBefore, clock).minusNanos(nanos - nanosBefore);
+        Duration by = clockBefore == null ? Duration.ZERO : step(clock, nanos);
         clockBefore = clock;
         nanosBefore = nanos;
         return by.abs().compareTo(stepMin) >= 0 ? Optional.of(new Step(clock, by)) : Optional.empty();
+    }
+
+    private Duration step(Instant clock, long nanos) {
+        Duration moved = Duration.between(clockBefore, clock).minusNanos(nanos - nanosBefore);
+        return Duration.ofSeconds(Math.round(moved.toMillis() / 1000.0));
     }
 }

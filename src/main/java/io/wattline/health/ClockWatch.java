@@ -84,7 +84,8 @@ final class ClockWatch extends ServiceSupport {
         return "the machine's clock was set " + (step.by().isNegative() ? "back by " + by + "; every timer is scheduled"
                 + " again from the new time" : "forward by " + by + ", or the machine was suspended; each timer that"
                 + " was missed runs once")
-                + " (noticed at " + step.at().truncatedTo(ChronoUnit.SECONDS) + "). Check the time service (timedatectl)";
+                + " (noticed at " + step.at().truncatedTo(ChronoUnit.SECONDS)
+                + "). Check the time service (timedatectl)";
     }
 
     @Override

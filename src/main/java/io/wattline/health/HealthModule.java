@@ -55,7 +55,10 @@ public final class HealthModule implements FeatureModule {
         breaker = new Breaker(context, source.breakerId());
         Disk disk = new Disk(spool.path());
         TimerWatch timers = new TimerWatch(context, Clock.systemUTC());
-        ClockWatch step = add(context, new ClockWatch(Clock.systemUTC(), System::nanoTime, timers::scheduleAgain));
+        ClockWatch step = add(context, new ClockWatch(Clock.systemUTC(), System::nanoTime, () -> {
+            timers.scheduleAgain();
+            breaker.tryAgain();
+        }));
         more.add(new Health.Part("clock", false, step::trouble));
         health = new Health(parts(context, disk, timers), base.clock());
         state = new ServiceState(reading.metrics(), breaker::state, health, open, spool);

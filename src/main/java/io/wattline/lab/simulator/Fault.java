@@ -141,7 +141,9 @@ public enum Fault {
         return kind;
     }
 
-    /** Every fault that a client can live with at the same time: all but {@link #LOGIN_REFUSED} and {@link #FIREWALL}. */
+    /**
+     * Every fault that a client can live with at the same time: all but {@link #LOGIN_REFUSED} and {@link #FIREWALL}.
+     */
     public static Set<Fault> all() {
         return EnumSet.complementOf(EnumSet.of(LOGIN_REFUSED, FIREWALL));
     }
