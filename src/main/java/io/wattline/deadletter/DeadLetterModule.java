@@ -7,6 +7,7 @@ import io.wattline.module.Foundation;
 import io.wattline.reading.SourceFormat;
 import io.wattline.routes.RouteCheck;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.ExceptionHandler;
@@ -33,8 +34,12 @@ public final class DeadLetterModule implements FeatureModule {
         beans.forRoutes("deadLetterRows", new DeadLetterRows(ruleVersion));
         beans.forRoutes("spool", new Spool(format));
         beans.forRoutes("deadLetterPages", new DeadLetterPages(format, new Channels(base.database())::find));
-        beans.forRoutes("breakdowns", new Breakdowns(base.meters()));
         beans.forCamel("spoolErrors", new SpoolErrors());
+    }
+
+    @Override
+    public void prepare(CamelContext context, Beans beans) {
+        beans.forRoutes("breakdowns", new Breakdowns(base.meters(), context::isStopping));
     }
 
     @Override
