@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class Patience implements BeforeAllCallback {
 
-    public static final Duration LONGEST = Duration.ofSeconds(90);
+    public static final Duration LONGEST = Duration.ofSeconds(180);
 
     @Override
     public void beforeAll(ExtensionContext testClass) {
