@@ -4,7 +4,7 @@ import org.apache.camel.CamelException;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.RuntimeCamelException;
 
-/** What a failed call of {@link Service} tells people. */
+/** The message for people after a failed call of {@link Service}. */
 public final class CallFailure {
 
     private CallFailure() {

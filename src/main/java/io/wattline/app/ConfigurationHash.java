@@ -22,7 +22,7 @@ import java.util.TreeMap;
  */
 public final class ConfigurationHash {
 
-    /** Files of {@code config/} that say what happens to readings, and when people hear of it. */
+    /** Files of {@code config/} that decide what happens to readings and when people are notified. */
     static final List<String> FILES = List.of(
             "config/alerts.yaml",
             "config/anomalies.yaml",
@@ -44,7 +44,7 @@ public final class ConfigurationHash {
         this.routes = routes;
     }
 
-    /** What starts now. */
+    /** The configuration of this start. */
     public static ConfigurationHash of(Settings settings) {
         SortedMap<String, String> parts = new TreeMap<>();
         settings.openProperties().forEach((key, value) -> parts.put((String) key, (String) value));

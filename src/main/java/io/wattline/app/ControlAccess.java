@@ -13,10 +13,10 @@ import io.wattline.routes.RouteControl;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
-/** What operators reach over JMX while a service runs. */
+/** Opens JMX for operators while a service runs. */
 final class ControlAccess {
 
-    /** In {@code audit_log}, and as who has opened a job. */
+    /** The actor in {@code audit_log} and in a job. */
     private static final String OPERATOR = "jmx";
 
     private ControlAccess() {

@@ -30,7 +30,7 @@ public final class ControlService extends ServiceSupport {
             server.registerMBean(new DescribedMBean(control, ControlMBean.class), new ObjectName(NAME));
             registered = true;
         } catch (InstanceAlreadyExistsException e) {
-            LOG.warn("JMX: {} steers another service of this process already; this one goes without", NAME);
+            LOG.warn("JMX: {} belongs to another service of this process; this service has no such MBean", NAME);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What the command line puts to work. */
+/** Starts what the command line needs. */
 public interface Launcher {
 
     /** Opens PostgreSQL at {@code database.url}; the caller closes it. */
@@ -21,7 +21,7 @@ public interface Launcher {
     /** Brings the schema of an open database up to date. */
     MigrationResult migrate(Settings settings, HikariDataSource database);
 
-    /** The source's fields and their columns, of {@code config/fields.yaml}. */
+    /** The fields of the source and their columns, from {@code config/fields.yaml}. */
     FieldCatalogue fields(Settings settings);
 
     /** Starts the service, the schema brought up to date first. */

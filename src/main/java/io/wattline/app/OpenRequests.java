@@ -5,13 +5,13 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.io.CloseMode;
 
-/** HTTP requests that wait for an answer. A thread that waits in one cannot be interrupted, only its connection cut. */
+/** HTTP requests without a response so far. Their threads cannot be interrupted; only their connections can be cut. */
 public final class OpenRequests {
 
     private OpenRequests() {
     }
 
-    /** Cuts all of them, for good. */
+    /** Closes all of their connections for good. */
     public static void abort(CamelContext context) {
         context.getEndpoints().stream()
                 .filter(HttpEndpoint.class::isInstance)

@@ -5,7 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * How far some work is.
+ * The progress of a long operation.
  *
  * @param done  parts that are finished
  * @param total parts in all, as far as it is known; 0 where it is not

@@ -23,7 +23,7 @@ import org.apache.camel.spi.Registry;
 /** Editing routes: what is checked before an edit runs. */
 final class RouteChecks {
 
-    /** Beans are made for it, and none of them asks it anything. */
+    /** The beans need a database for the check, but none of them connects. */
     private static final DatabaseUrl NOWHERE = DatabaseUrl.parse("postgresql://nobody@127.0.0.1:1/nothing");
 
     /** Routes to which the program itself sends; an edit must not take them away. */

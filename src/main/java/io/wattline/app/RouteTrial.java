@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Tries routes out: the golden day through those that are there, then through the edited ones, each into a schema of
- * its own.
+ * Tries routes out: runs the recorded day through the present routes and through the edited ones, each into a schema
+ * of its own.
  */
 final class RouteTrial {
 
@@ -69,7 +69,7 @@ final class RouteTrial {
             try {
                 live("as it is", asItIs, before);
                 live("edited", edited, after);
-                say("the rows of both");
+                say("rows of both sides");
                 return new Trial(
                         List.of(), failures, new SchemaComparison(new Sql(database), asItIs, edited).compare());
             } finally {
@@ -79,7 +79,7 @@ final class RouteTrial {
         }
     }
 
-    /** The day through one side's routes. What breaks down is part of the result. */
+    /** Runs the day through the routes of one side. Failures are part of the result. */
     private void live(String side, String schema, Map<Path, String> routes) {
         try (RecordedDay day = new RecordedDay()) {
             Map<String, String> overrides = new HashMap<>(day.overrides());
@@ -105,7 +105,7 @@ final class RouteTrial {
         service.sync(due, nothing -> { });
         service.template().requestBody("direct:gaps-find", (Object) null);
         day.goOn();
-        say(side + ": what comes late");
+        say(side + ": late readings");
         service.sync(due, nothing -> { });
         service.template().requestBody("direct:gaps-find", (Object) null);
         say(side + ": quality");

@@ -2,8 +2,8 @@ package io.wattline.app;
 
 /** How a service runs. */
 public enum RunMode {
-    /** With timers and HTTP, until it is stopped. */
+    /** With timers and HTTP, until the process is stopped. */
     TIMERS,
-    /** Without them, for a command that does its work once. */
+    /** Without timers and HTTP, for a command that does its work once. */
     ONCE
 }

@@ -21,11 +21,11 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Wattline at work in a Camel Main. */
+/** A running Wattline in a Camel Main. */
 final class RunningService extends ServiceVerbs {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
-    /** Of the 10 s that {@link #close} has; the rest of the process takes up to 3 more (RuntimeProperties). */
+    /** A part of the 10 s of {@link #close}; the routes take up to 3 s more (RuntimeProperties). */
     private static final Duration POLLS_END_MAX = Duration.ofSeconds(5);
 
     private final Modules modules;
@@ -50,12 +50,12 @@ final class RunningService extends ServiceVerbs {
         modules = modules();
     }
 
-    /** Starts routes, pool and HTTP; takes over the database and closes it in the end, also when the start fails. */
+    /** Starts routes, pool and HTTP. The service owns the database and closes it, also when the start fails. */
     static RunningService start(Settings settings, Clock clock, HikariDataSource database, RunMode mode) {
         return start(settings, clock, database, mode, Map.of());
     }
 
-    /** The same with more beans, by name: a test listens in. */
+    /** The same with more beans by name, for tests. */
     static RunningService start(
             Settings settings, Clock clock, HikariDataSource database, RunMode mode, Map<String, Object> more) {
         RunningService service = null;
@@ -113,7 +113,7 @@ final class RunningService extends ServiceVerbs {
         }
     }
 
-    /** Of this build. */
+    /** The version of this build. */
     static String version() {
         String version = RunningService.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
@@ -137,12 +137,12 @@ final class RunningService extends ServiceVerbs {
         stopped.await();
     }
 
-    /** The windows in hand are finished; a source that does not answer is not waited for. */
+    /** Finishes the current windows. Does not wait for a source that does not respond. */
     private void endPolls() {
         try {
             if (!modules.reading.scheduler().stop(POLLS_END_MAX) && context() != null) {
-                LOG.warn("{} channel(s) wait for the source, which does not answer; they are given up "
-                        + "and asked again at the next start",
+                LOG.warn("{} channel(s) wait for the source, which does not respond; their requests are cancelled "
+                        + "and repeated at the next start",
                         modules.reading.scheduler().running());
                 OpenRequests.abort(context());
             }

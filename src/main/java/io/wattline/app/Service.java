@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Wattline at work: routes, pool and API client. {@link #close} finishes the batches in hand, within 10 s, and may be
+ * A running Wattline: routes, pool and API client. {@link #close} finishes the current batches within 10 s. It may be
  * called twice and from any thread.
  */
 public interface Service extends AutoCloseable {
@@ -32,7 +32,7 @@ public interface Service extends AutoCloseable {
      */
     SyncResult sync(SyncRequest request, Consumer<Progress> progress);
 
-    /** The way by which a dead letter goes through the pipeline again. */
+    /** Sends a dead letter through the pipeline again. */
     Replay replay();
 
     /** The backfill jobs of the database. */
@@ -42,41 +42,41 @@ public interface Service extends AutoCloseable {
     Reconciliations reconciliations();
 
     /**
-     * Works at a backfill job until it is over or paused, or until {@code stop} says so; then it stays open. Windows
-     * that break down are part of the result.
+     * Works on a backfill job until it is over or paused, or until {@code stop} returns true; then the job stays open.
+     * Failed windows are part of the result.
      *
-     * @param progress hears of it a few times a second
+     * @param progress is called a few times a second
      */
     BackfillJob backfill(long jobId, Consumer<BackfillJob> progress, BooleanSupplier stop);
 
     /**
-     * Evaluates all alert rules as far as the database knows, delivers what people must hear, and gives what is open.
+     * Evaluates all alert rules that need only the database, delivers the messages, and returns the open alerts.
      */
     List<AlertRow> checkAlerts();
 
     /** Sends a report to those whom {@code config/reports.yaml} names; returns how many entries of it fit. */
     int sendReport(ReportFigures figures);
 
-    /** Sends a message about nothing by one way by which people are told; throws why it was not taken. */
+    /** Sends a test message to one notification channel; throws the reason where it was not accepted. */
     void testAlert(String channel);
 
     /** Checks what is stored against the rules of {@code config/quality.yaml}. */
     CheckReport validate(CheckRequest request);
 
     /**
-     * Asks the source what it offers, and says what has changed since the last time. Goes on where one was cut off
-     * within the last day.
+     * Discovers what the source offers and what has changed since the last discovery. Continues one that was
+     * interrupted within the last day.
      */
     Discovered discover(Consumer<Progress> progress);
 
-    /** Asks the source by {@code OPTIONS} which fields each active channel offers, and remembers it. */
+    /** Reads with {@code OPTIONS} which fields each active channel offers, and stores them. */
     void askOffers(Consumer<Progress> progress);
 
     /**
-     * Estimates now what the source has refused for good, also what could not be estimated a short while ago.
+     * Estimates readings that the source has refused for good, also those that could not be estimated recently.
      *
      * @param channelIds empty for all
-     * @param dryRun     the source is asked, nothing is written
+     * @param dryRun     requests go to the source, nothing is written
      */
     EstimationReport estimate(List<Integer> channelIds, boolean dryRun, Consumer<Progress> progress);
 

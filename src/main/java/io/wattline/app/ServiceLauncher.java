@@ -40,7 +40,7 @@ public final class ServiceLauncher implements Launcher {
         return new MigrationResult(result.before(), result.after(), result.applied(), result.adopted());
     }
 
-    /** The schema is brought up to date first: routes that find an older one do harm. */
+    /** Migrates the schema first: routes fail on an older one. */
     @Override
     public Service start(Settings settings, Clock clock, RunMode mode) {
         HikariDataSource database = openDatabase(settings);

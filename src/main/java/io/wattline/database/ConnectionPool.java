@@ -8,8 +8,8 @@ import java.sql.SQLTransientConnectionException;
 import org.postgresql.PGConnection;
 
 /**
- * A pool that says why there is no connection, such as a wrong password, and that prepares no statements on the server
- * once a pooler in transaction mode (PgBouncer) has shown itself by its errors.
+ * A connection pool that says why there is no connection, such as a wrong password. Once errors have shown that a
+ * pooler in transaction mode (PgBouncer) is in between, it prepares no statements on the server.
  */
 final class ConnectionPool extends HikariDataSource {
 

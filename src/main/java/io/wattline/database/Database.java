@@ -12,8 +12,8 @@ import org.postgresql.Driver;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
- * Connections to PostgreSQL, set so that they live with a server that suspends after 5 idle minutes and takes seconds
- * to wake (Neon). Whatever the URL itself sets (such as {@code socketTimeout=60}) wins.
+ * Connections to PostgreSQL for a server that suspends after 5 idle minutes and takes seconds to wake (Neon). Options
+ * of the URL (such as {@code socketTimeout=60}) win.
  */
 public final class Database {
 
@@ -21,15 +21,15 @@ public final class Database {
     private static final Duration IDLE = Duration.ofMinutes(2);
     /** No connection grows old: poolers and load balancers cut those that do. */
     private static final Duration LIFE = Duration.ofMinutes(15);
-    /** A server that has been silent for so long in the middle of a statement is given up. */
+    /** After this long without a response to a statement, the connection is closed. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
     private Database() {
     }
 
     /**
-     * A pool. It is there at once, even while the database is not: whoever asks for a connection waits up to {@code
-     * connectTimeout} and then gets an {@link SQLException}.
+     * Opens a pool, also while the database is unreachable: a request for a connection then waits up to {@code
+     * connectTimeout} and throws an {@link SQLException}.
      *
      * @param poolSize        the most connections at once; an idle pool holds none, so that the server can suspend
      * @param connectTimeout  longest wait for a connection, a slow awakening of the server included; at least 250 ms
@@ -74,7 +74,7 @@ public final class Database {
         return new SimpleDriverDataSource(new Driver(), direct.jdbcUrl(), properties);
     }
 
-    /** Takes a schema away, and all that is in it; nothing happens where there is none. */
+    /** Drops a schema with all that is in it; does nothing where it does not exist. */
     public static void dropSchema(DataSource database, String schema) {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("drop schema if exists " + statement.enquoteIdentifier(schema, true) + " cascade");
@@ -84,7 +84,7 @@ public final class Database {
         }
     }
 
-    /** A pooler refuses a session's schema; who asks for one gets the server itself. */
+    /** A pooler refuses a schema for a session, so a URL with one connects to the server itself. */
     private static DatabaseUrl reachable(DatabaseUrl url) {
         return url.properties().containsKey("currentSchema") || url.properties().containsKey("options")
                 ? url.direct()

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What stands in the way of the database, in words, by SQLSTATE (PostgreSQL documentation, appendix A). */
+/** Why the database cannot be used, in words, by SQLSTATE (PostgreSQL documentation, appendix A). */
 public final class DatabaseFault {
 
     /** The longest prefix of an SQLSTATE comes first. */
@@ -30,7 +30,7 @@ public final class DatabaseFault {
     private DatabaseFault() {
     }
 
-    /** The words, and what the database itself said: the first cause that has an SQLSTATE of the list. */
+    /** The words and the message of the database, of the first cause that has an SQLSTATE of the list. */
     public static String words(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && words(sql.getSQLState()) != null) {

@@ -76,8 +76,8 @@ public record DatabaseUrl(String jdbcUrl, String user, String password, Map<Stri
     }
 
     /**
-     * Whether a pooler (PgBouncer) in transaction mode stands between us and the server, as Neon's {@code -pooler}
-     * hosts do.
+     * Whether the connection goes through a pooler (PgBouncer) in transaction mode, as with Neon's {@code -pooler}
+     * hosts.
      */
     public boolean pooled() {
         return NEON_POOLER.matcher(jdbcUrl).find();

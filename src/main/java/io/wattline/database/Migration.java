@@ -25,7 +25,7 @@ public final class Migration {
 
     /** The oldest PostgreSQL that has all that the tables use (unique nulls not distinct). */
     private static final int SERVER_VERSION_MIN = 15;
-    /** What PostgreSQL answers when the wait for a table (60 s, see V1) is over. */
+    /** SQLSTATE after the wait for a table (60 s, see V1) is over. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String SHIPPED = "classpath:db/migration";
     private static final Pattern SCRIPT = Pattern.compile("[VR]\\d+__\\w+\\.sql");
@@ -93,8 +93,7 @@ public final class Migration {
                         own != null && Files.isDirectory(own)
                                 ? new String[] {SHIPPED, "filesystem:" + own}
                                 : new String[] {SHIPPED})
-                // a home without the installation's own migrations, say of another machine, changes nothing of what
-                // they made
+                // own migrations stay in force where the home lacks them, such as a home on another machine
                 .ignoreMigrationPatterns("*:future", "repeatable:missing")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")

@@ -1,7 +1,7 @@
 package io.wattline.database;
 
 /**
- * The schema could not be brought to what this version needs; the message is for people, and the schema is as it was.
+ * The migration failed. The message is for people; the schema is unchanged.
  */
 public final class MigrationException extends RuntimeException {
 

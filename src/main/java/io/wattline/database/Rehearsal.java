@@ -7,17 +7,16 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Connections on which everything is done as ever and nothing is kept: what happened on one is rolled back when it is
- * given back. A statement that goes through here has been through parsing, planning, triggers, constraints and indexes
- * of the real tables.
+ * Connections that roll back everything when they are returned. A statement that succeeds here has passed parsing,
+ * planning, triggers, constraints and indexes of the real tables.
  */
 public final class Rehearsal extends DelegatingDataSource {
 
     private final String before;
 
     /**
-     * @param pool   whose connections, given back in the middle of a transaction, are rolled back: HikariCP's are
-     * @param before a statement that comes first on each connection, and is not kept either
+     * @param pool   rolls back a connection that is returned in the middle of a transaction, as HikariCP does
+     * @param before a statement that runs first on each connection and is rolled back too
      */
     public Rehearsal(DataSource pool, String before) {
         super(pool);

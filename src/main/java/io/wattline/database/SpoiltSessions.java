@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes connections whose session cannot do its work any more although the server answers. After a failover a session
- * stays read-only for as long as it lives, even when new sessions may write again.
+ * Closes connections whose session is unusable although the server responds. After a failover a session stays
+ * read-only until it is closed, even when new sessions can write again.
  */
 public final class SpoiltSessions implements SQLExceptionOverride {
 
@@ -37,9 +37,9 @@ public final class SpoiltSessions implements SQLExceptionOverride {
         }
         boolean isMoved = MOVED.contains(String.valueOf(exception.getSQLState()));
         if (isMoved && pooled.compareAndSet(false, true)) {
-            LOG.warn("Database: a pooler in transaction mode (PgBouncer) stands in front of the server ({}). From now "
+            LOG.warn("Database: a pooler in transaction mode (PgBouncer) is in front of the server ({}). From now "
                     + "on no statement is prepared on the server, as with prepareThreshold=0 in DATABASE_URL; what "
-                    + "failed is tried again", exception.getMessage());
+                    + "failed is retried", exception.getMessage());
         }
         return isMoved || READ_ONLY.equals(exception.getSQLState())
                 ? Override.MUST_EVICT

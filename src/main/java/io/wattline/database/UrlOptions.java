@@ -34,7 +34,7 @@ final class UrlOptions {
             "prefer-standby",
             "preferSecondary");
 
-    /** Of other clients, without meaning for this one. */
+    /** Options of other clients, which mean nothing here. */
     private static final Set<String> IGNORED = Set.of(
             "pgbouncer",
             "connection_limit",

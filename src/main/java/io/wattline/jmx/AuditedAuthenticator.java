@@ -13,8 +13,8 @@ import javax.management.remote.rmi.RMIConnection;
 import javax.management.remote.rmi.RMIJRMPServerImpl;
 
 /**
- * The JDK's door for consoles of other machines; who is not let in is written down. The name is what they have said,
- * the password is not looked at.
+ * The JDK's authenticator for consoles of other machines. Refused log-ins go to the audit log, with the name that was
+ * given and without the password.
  */
 final class AuditedAuthenticator extends RMIJRMPServerImpl {
 

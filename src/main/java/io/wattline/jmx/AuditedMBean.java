@@ -16,15 +16,15 @@ import javax.management.ObjectName;
 import javax.management.modelmbean.ModelMBean;
 
 /**
- * An MBean of Camel whose changes are written down: operations that do something, and attributes that are set.
- * Questions are not.
+ * An MBean of Camel whose changes go to the audit log: operations that change something, and attributes that are set.
+ * Queries are not logged.
  */
 final class AuditedMBean implements InvocationHandler {
 
-    /** Operations that only tell; one that is not named so and only tells as well is written down too. */
+    /** Operations that only read. An operation with another name is logged, even where it only reads. */
     private static final String QUESTION = "(get|is|has|list|dump|browse|explain|count|find|query|sources?"
             + "|endpointServices|documentation|information|qualified|component|route|processor)([A-Z].*)?";
-    /** Operations that control what is there. Others send messages, make endpoints, or evaluate expressions. */
+    /** Operations that control existing routes. Others send messages, make endpoints, or evaluate expressions. */
     private static final String CONTROL = "(start|stop|suspend|resume|restart|reset|clear|purge|force)([A-Z].*)?"
             + "|interrupt|remove|canSendToEndpoint|verify|size|queueSize|currentState|details|variables"
             + "|(extendedInformation|statsAsJSon|names|languageNames|dataFormatNames|endpointStatistics|apiDocAsJson)";
@@ -72,7 +72,7 @@ final class AuditedMBean implements InvocationHandler {
         }
     }
 
-    /** The operation or attribute that does more than control what is there; null where it does not. */
+    /** The operation or attribute that does more than control existing routes; null where it does not. */
     private static String reaching(String call, Object... arguments) {
         if (call.equals("invoke")) {
             String operation = String.valueOf(arguments[0]);

@@ -9,8 +9,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.management.DefaultManagementMBeanAssembler;
 
 /**
- * Camel's own MBeans, made by Camel; what people change by them is written to the audit log, however they have reached
- * them.
+ * Camel's own MBeans. Changes through them go to the audit log, whatever the connection.
  */
 public final class AuditedMBeans extends DefaultManagementMBeanAssembler {
 

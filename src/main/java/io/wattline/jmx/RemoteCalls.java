@@ -15,15 +15,15 @@ import javax.management.ObjectName;
 import javax.management.remote.MBeanServerForwarder;
 
 /**
- * Between consoles of other machines and the MBeans, in front of the roles: writes down what a role refuses, and what
- * is done with MBeans that do not write it down themselves, such as those of Java. Questions are not written down.
+ * Calls from consoles of other machines, before roles are checked. Calls that a role refuses go to the audit log, and
+ * so do changes of MBeans that have no audit of their own, such as those of Java. Queries are not logged.
  */
 final class RemoteCalls implements InvocationHandler {
 
     private static final Set<String> CHANGES =
             Set.of("invoke", "setAttribute", "setAttributes", "createMBean", "unregisterMBean");
     private static final String QUESTION = "(get|is|has|find)[A-Z].*|dumpAllThreads";
-    /** Domains that see to it themselves, and the words before their actions. */
+    /** Domains with an audit of their own, and the prefix of their actions. */
     private static final Map<String, String> AUDITED = Map.of("io.wattline", "", "org.apache.camel", "camel-");
 
     private final AuditLog audit;

@@ -4,7 +4,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.status.StatusListener;
 
-/** Says on stderr what is wrong with the configuration of logging or with its files, and nothing else. */
+/** Reports on stderr only what is wrong with the configuration of logging or with its files. */
 public final class ComplaintListener extends ContextAwareBase implements StatusListener {
 
     @Override

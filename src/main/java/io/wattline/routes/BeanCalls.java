@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Beans that a route calls by name: they must be there, be meant for routes, and have the method. */
+/** Beans that a route calls by name: each must exist, be meant for routes, and have the method. */
 final class BeanCalls implements RouteRule {
 
     private static final Pattern IN_ADDRESS = Pattern.compile("(?:^|=)#(?:bean:)?([\\w-]+)(?!:)\\b");
@@ -17,7 +17,7 @@ final class BeanCalls implements RouteRule {
     private final CallableBeans callable;
 
     /**
-     * @param bound    whether somebody has bound a bean of this name
+     * @param bound    whether a bean of this name exists
      * @param callable what routes may call
      */
     BeanCalls(Predicate<String> bound, CallableBeans callable) {

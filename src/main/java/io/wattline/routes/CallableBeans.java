@@ -30,7 +30,7 @@ public final class CallableBeans {
 
     /**
      * @param names of the beans that routes may call
-     * @param beans class of a bean by its name; null where nobody has bound it
+     * @param beans class of a bean by its name; null where no bean has it
      * @param more  names that a path may follow besides components of records
      */
     CallableBeans(Set<String> names, Function<String, Class<?>> beans, Set<String> more) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Simple truncates decimals ({@code 100.50 > 100} is false) and compares texts with numbers as it likes, so that no
- * number is compared in a route.
+ * Refuses comparisons of numbers in routes: Simple truncates decimals ({@code 100.50 > 100} is false) and compares
+ * texts with numbers inconsistently.
  */
 final class Comparisons implements RouteRule {
 

@@ -15,12 +15,12 @@ import org.apache.camel.support.DefaultProducer;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 
-/** In the place of mail, while routes are tried out: whatever is sent is taken and goes nowhere. */
+/** Replaces mail while routes are tried out: it accepts every message and discards it. */
 public final class DiscardingComponent extends DefaultComponent {
 
     /**
-     * In the place of all components that reach outside, by the names under which Camel looks for them: mail goes
-     * nowhere, HTTP to this machine only.
+     * Replacements of all components that reach outside, by the names under which Camel looks for them: mail is
+     * discarded, HTTP reaches this machine only.
      */
     public static Map<String, Object> components() {
         return Map.of(
@@ -41,7 +41,7 @@ public final class DiscardingComponent extends DefaultComponent {
                     @Override
                     public InetAddress[] resolve(String host) throws UnknownHostException {
                         if (!host.equals("localhost") && !host.matches("127\\.\\d+\\.\\d+\\.\\d+")) {
-                            throw new UnknownHostException("Routes that are tried out reach nobody but this machine, "
+                            throw new UnknownHostException("Routes that are tried out reach this machine only, "
                                     + "and not '" + host + "'");
                         }
                         return super.resolve(host);
@@ -60,14 +60,15 @@ public final class DiscardingComponent extends DefaultComponent {
                 return new DefaultProducer(this) {
                     @Override
                     public void process(Exchange exchange) {
-                        // taken
+                        // discarded
                     }
                 };
             }
 
             @Override
             public Consumer createConsumer(Processor processor) {
-                throw new UnsupportedOperationException("Routes that are tried out hear nobody from outside: " + uri);
+                throw new UnsupportedOperationException(
+                        "Routes that are tried out receive nothing from outside: " + uri);
             }
         };
     }

@@ -33,7 +33,7 @@ record EndpointOptions(RoutePolicy policy, Placeholders placeholders) {
                         (only == null ? "a plain value" : only) + RoutePolicy.WHERE));
     }
 
-    /** Whether Camel takes the value as it is: no bean, no function, no placeholder, nothing raw. */
+    /** Whether Camel uses the value literally: it is no bean, function, placeholder or raw value. */
     static boolean isPlain(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         return !value.startsWith("#")
@@ -44,7 +44,7 @@ record EndpointOptions(RoutePolicy policy, Placeholders placeholders) {
                 && !lower.startsWith("resource:");
     }
 
-    /** Camel has percent-encoded an address that it is about to make an endpoint of. */
+    /** Checks an address from which Camel is about to make an endpoint; Camel has percent-encoded it. */
     private static String decoded(String value) {
         try {
             return value.indexOf('%') < 0 ? value : URLDecoder.decode(value, StandardCharsets.UTF_8);

@@ -45,7 +45,7 @@ public final class GuardedContext extends DefaultCamelContext {
 
     private void check(String uri, boolean normalized) {
         if (addresses == null) {
-            throw new IllegalStateException("No endpoint is made before config/routes.yaml is read");
+            throw new IllegalStateException("No endpoint can be made before config/routes.yaml is read");
         }
         String address = normalized ? uri : EndpointHelper.resolveEndpointUriPropertyPlaceholders(this, uri);
         refuse(uri, addresses.made(address));

@@ -42,8 +42,8 @@ public final class LastGoodRoutes {
             }
             removeOthers(texts);
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("The routes that run cannot be kept in {}: {}. A start with a mistake in routes/ runs an older "
-                    + "copy, or the routes of the program", folder, e.getMessage());
+            LOG.warn("Routes: the running routes cannot be copied to {}: {}. A start with a mistake in routes/ runs an "
+                    + "older copy, or the routes of the program", folder, e.getMessage());
         }
     }
 

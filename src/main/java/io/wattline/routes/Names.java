@@ -16,7 +16,7 @@ final class Names implements RouteRule {
 
     private static final Set<String> NEED_DESCRIPTION = Set.of("route", "routeTemplate", "routeConfiguration");
     private static final Set<String> CALLS = Set.of("to", "toD", "wireTap", "enrich", "pollEnrich", "poll");
-    /** Where the address says enough: of a statement, the name of its file. */
+    /** Endpoints whose address says enough, such as the file name of a statement. */
     private static final Set<String> PLAIN = Set.of("direct", "seda", "log", "sql");
 
     private record Place(RouteFile file, RouteStep step) {
@@ -72,7 +72,7 @@ final class Names implements RouteRule {
                 && !PLAIN.contains(step.text("uri").orElse("").strip().replaceFirst(":.*", ""));
     }
 
-    /** Whichever was edited last is to blame: each place names another. */
+    /** Each place names the other one, since either may be the mistake. */
     private static List<Complaint> ambiguous(String id, List<Place> places) {
         return places.size() == 1
                 ? List.of()

@@ -31,7 +31,7 @@ final class Placeholders implements RouteRule {
         files.forEach(file -> file.texts().forEach(text -> {
             String unknown = unknown(text.text());
             if (unknown != null) {
-                complaints.add(Complaint.at(file, text.place(), unknown + ", which routes do not get",
+                complaints.add(Complaint.at(file, text.place(), unknown + ", which routes cannot read",
                         "{{key}} with a key of config/application.properties that is no secret; beans hand secrets to "
                                 + "those who need them"));
             }
@@ -67,7 +67,7 @@ final class Placeholders implements RouteRule {
         return settings.containsKey(key);
     }
 
-    /** A text with what the settings say; an unknown key stays as it is. */
+    /** The text with the values of the settings; an unknown key stays as it is. */
     String resolved(String text) {
         return KEY.matcher(text).replaceAll(key -> {
             String value = settings.getProperty(key.group(1));

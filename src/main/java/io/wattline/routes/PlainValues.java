@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Single values of a file that Camel takes as they are: names, numbers, classes of exceptions, constants. */
+/** Single values of a file that Camel uses literally: names, numbers, classes of exceptions, constants. */
 record PlainValues(RoutePolicy policy) {
 
     private static final Pattern OUR_EXCEPTION = Pattern.compile("io\\.wattline(?:\\.[a-z]+)+\\.[A-Z]\\w*Exception");
     private static final Pattern PROPERTY = Pattern.compile("[A-Za-z][A-Za-z0-9]*+");
     private static final Pattern HEADERS = Pattern.compile("[A-Za-z0-9*.-]++");
-    /** Looked at by {@link SimpleTexts} and {@link Reach}; a description is for people. */
+    /** {@link SimpleTexts} and {@link Reach} check these; a description is for people. */
     private static final Set<String> LOOKED_AT_ELSEWHERE =
             Set.of("uri", "deadLetterUri", "description", "message", "method");
 
@@ -65,7 +65,7 @@ record PlainValues(RoutePolicy policy) {
                 : wrong("property '" + text + "'", "letters and digits, not beginning with Camel");
     }
 
-    /** Placeholders are looked at by {@link Placeholders}, where a template has got its parameters. */
+    /** {@link Placeholders} checks placeholders, once a template has its parameters. */
     private static boolean isPlain(String text) {
         return EndpointOptions.isPlain(text.replace("{{", "").replace("}}", "").strip());
     }

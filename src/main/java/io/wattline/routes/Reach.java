@@ -14,7 +14,7 @@ final class Reach implements RouteRule {
 
     private static final Set<String> COMPUTING =
             Set.of("recipientList", "routingSlip", "dynamicRouter", "enrich", "pollEnrich");
-    /** Languages that can do anything, wherever in a step they stand. */
+    /** Languages that can do anything; they are refused in every position. */
     private static final Set<String> SCRIPTS =
             Set.of("script", "groovy", "js", "joor", "java", "mvel", "ognl", "spel", "python", "wasm", "language");
     /** Camel makes an object of such a class as soon as it loads the route. */

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What one route says of another: who is sent to must read, once, and a configuration must be defined. */
+/** References between routes: exactly one route reads each endpoint, and each configuration is defined. */
 final class References implements RouteRule {
 
     private static final Pattern INTERNAL = Pattern.compile("^(?:direct|seda):/*([\\w-]+)");

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Texts that were refused and what was said of them: it is not said again while they stay as they are. */
+/** Texts that were refused, with the reasons. A reason is logged once while its text stays the same. */
 final class RefusedEdits {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusedEdits.class);
@@ -35,7 +35,7 @@ final class RefusedEdits {
         Refusal refusal = new Refusal(text, why);
         if (!refusal.equals(refused.put(file, refusal))) {
             LOG.error(
-                    "Routes: the {} of {} is refused; the routes that run go on. {}",
+                    "Routes: the {} of {} is refused; the running routes stay. {}",
                     text == null ? "removal" : "edit",
                     file.getFileName(),
                     why);
@@ -49,18 +49,18 @@ final class RefusedEdits {
         listener.refused(file, why);
     }
 
-    /** These files run as they are written. */
+    /** The routes of these files run as they are written. */
     void settle(Collection<Path> files) {
         refused.keySet().removeAll(files);
         files.forEach(edits::settle);
     }
 
-    /** Files that are again as they run. */
+    /** Files whose text is that of the running routes again. */
     void settleWhereEqual(Map<Path, String> wanted, Map<Path, String> running) {
         refused.keySet().removeIf(file -> {
             boolean again = Objects.equals(wanted.get(file), running.get(file));
             if (again) {
-                LOG.info("Routes: {} is again as it runs", file.getFileName());
+                LOG.info("Routes: {} matches the running routes again", file.getFileName());
                 edits.settle(file);
             }
             return again;

@@ -16,7 +16,7 @@ final class RouteComplaint {
     record Heard(Complaint complaint, boolean located) {
     }
 
-    /** Camel names what it does not know, but not where it stands. The most telling name first. */
+    /** Camel names what it does not know, but not the line. The most precise name comes first. */
     private static final List<Pattern> CULPRITS = List.of(
             Pattern.compile("registry for: ([\\w.-]+)"),
             Pattern.compile("Method with name: (\\w+)"),

@@ -16,7 +16,7 @@ import org.apache.camel.spi.RouteController;
 public final class RouteControl implements RouteOperations {
 
     private static final Duration IN_HAND_MAX = Duration.ofSeconds(30);
-    /** Routes that other routes send to come after those that begin work by themselves. */
+    /** Routes that begin work by themselves come before those that other routes send to. */
     private static final Comparator<Route> BEGINNERS_FIRST = Comparator.comparing(
                     (Route route) -> route.getEndpoint().getEndpointUri().startsWith("direct:"))
             .thenComparing(Route::getRouteId);
@@ -27,7 +27,7 @@ public final class RouteControl implements RouteOperations {
         this.context = context;
     }
 
-    /** What is done to one route; false where it is too busy, and goes on. */
+    /** An action on one route; false where the route is too busy and was not changed. */
     private interface Act {
         boolean on(RouteController routes, String id) throws Exception;
     }
@@ -84,10 +84,10 @@ public final class RouteControl implements RouteOperations {
         return "After " + verb + " of " + name.strip() + ": " + String.join(", ", states)
                 + (busy.isEmpty()
                         ? ""
-                        : "; still busy after " + IN_HAND_MAX.toSeconds() + " s, so that they go on: " + busy);
+                        : "; still busy after " + IN_HAND_MAX.toSeconds() + " s and not changed: " + busy);
     }
 
-    /** Camel takes a stopped route for one that can be resumed, and stops what is suspended without a word. */
+    /** Camel resumes a stopped route, and stops a suspended one silently; both are refused. */
     private void mustBeAllowed(String verb, String id) {
         ServiceStatus status = context.getRouteController().getRouteStatus(id);
         if (status.isStopped() && (verb.equals("resume") || verb.equals("suspend"))) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What became of edits of routes: those that are refused, with the reasons. Health, alerts and status ask for it. */
+/** The edits of routes that are refused, with the reasons. Health, alerts and status read it. */
 public final class RouteEdits {
 
     private final Map<String, String> refused = new TreeMap<>();
@@ -33,7 +33,7 @@ public final class RouteEdits {
         fallback = why;
     }
 
-    /** Why some edit does not run; empty where the routes run as they are written. */
+    /** Why an edit is not in effect; empty where the routes run as they are written. */
     public synchronized Optional<String> reason() {
         String edits = refused.values().stream().distinct().collect(Collectors.joining(" | "));
         if (failure != null) {

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A routes file as it is written, also where it is not written as it should be: its parts and its texts, in the order
- * of the file.
+ * A routes file as it is written, mistakes included: its parts and its texts, in the order of the file.
  */
 public final class RouteFile {
 

@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.TimeZone;
 import org.quartz.CronExpression;
 
-/** What all routes do, file by file, in the order in which they are written. */
+/** One line for each route, file by file, in the order in which they are written. */
 public final class RouteLines {
 
     private final Placeholders placeholders;

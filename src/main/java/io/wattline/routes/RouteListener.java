@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 
-/** Is told what becomes of edits of routes. */
+/** Learns the outcome of each edit of routes. */
 public interface RouteListener {
 
     /** The edits of these files have taken effect; {@code running} are all texts that run now. */

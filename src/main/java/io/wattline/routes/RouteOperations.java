@@ -3,7 +3,7 @@ package io.wattline.routes;
 import io.wattline.jmx.Described;
 
 /**
- * Routes in the hands of operators, one by its name or all of a group: the name of their file in routes/ without
+ * Operators control routes, one by its name or all of a group. A group is a file in routes/ without its ending
  * .camel.yaml.
  */
 public interface RouteOperations {
@@ -16,19 +16,19 @@ public interface RouteOperations {
             @Described(name = "route", value = "Name of a route, or of a group, as listRoutes has them.", target = true)
                     String route);
 
-    @Described("Stops a route, or all of a group: what is in hand is finished first, for at most 30 s; what is busy "
-            + "for longer goes on. Until startRoute or a restart.")
+    @Described("Stops a route, or all of a group, until startRoute or a restart. Work in progress is finished first; "
+            + "a route that is busy for more than 30 s is not stopped.")
     String stopRoute(
             @Described(name = "route", value = "Name of a route, or of a group, as listRoutes has them.", target = true)
                     String route);
 
-    @Described("Suspends a route, or all of a group: nothing new begins there until resumeRoute or a restart, "
-            + "and what is in hand is finished.")
+    @Described("Suspends a route, or all of a group, until resumeRoute or a restart. Work in progress is finished; "
+            + "no new work begins.")
     String suspendRoute(
             @Described(name = "route", value = "Name of a route, or of a group, as listRoutes has them.", target = true)
                     String route);
 
-    @Described("Goes on with a route that is suspended, or all of a group. Says what was done.")
+    @Described("Resumes a route that is suspended, or all of a group. Says what was done.")
     String resumeRoute(
             @Described(name = "route", value = "Name of a route, or of a group, as listRoutes has them.", target = true)
                     String route);

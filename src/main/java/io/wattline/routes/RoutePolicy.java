@@ -16,7 +16,7 @@ import java.util.Set;
  * @param steps      steps of routes, likewise
  * @param endpoints  kinds of endpoints
  * @param addresses  keys of properties that hold a whole address
- * @param refused    kinds of endpoints, each with the reason that a message gives
+ * @param refused    kinds of endpoints that are refused, each with the reason for the message
  * @param languages  languages of expressions
  * @param functions  functions of Simple
  * @param fields     names that a path of Simple may follow besides components of records

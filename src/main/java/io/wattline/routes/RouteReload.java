@@ -16,13 +16,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes edits of {@code routes/*.camel.yaml} while the process runs: changed files, new ones, and those that are gone
  * or have another name. Edits are first checked as {@code ./wattline routes check} does ({@link RouteCheck}); what
- * fails there is refused with file and line, and the routes that run go on. Polls end after their window before routes
- * change, so no work in hand is lost.
+ * fails there is refused with file and line, and the running routes stay. Polls finish their window before routes
+ * change, so no work is lost.
  */
 public final class RouteReload extends FileWatcherResourceReloadStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteReload.class);
-    /** Longer than a window takes with all of its tries, unless the source asks for long pauses. */
+    /** Longer than a window takes with all of its retries, unless the source asks for long pauses. */
     private static final Duration WORK_IN_HAND_MAX = Duration.ofMinutes(2);
 
     private final Path folder;
@@ -36,8 +36,8 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
 
     /**
      * @param folder   its real path, as the routes name it
-     * @param started  the texts that run since the start
-     * @param listener told what becomes of edits
+     * @param started  the texts that run from the start on
+     * @param listener learns the outcome of each edit
      */
     public RouteReload(
             Path folder,
@@ -59,12 +59,12 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         setResourceReload((name, resource) -> lookSafely());
     }
 
-    /** Once the routes run: a file that is refused at the start does not keep good edits of others from running. */
+    /** Call it once the routes run. A file that is refused at the start does not block good edits of other files. */
     public void lookAtStart() {
         lookSafely();
     }
 
-    /** Whatever goes wrong with one text, the next one is looked at. */
+    /** A failure with one text does not stop the check of the next one. */
     private synchronized void lookSafely() {
         try {
             look();
@@ -72,12 +72,12 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             String why = e.getClass().getSimpleName() + ": " + e.getMessage();
             edits.fail(why);
-            LOG.error("Routes: {} could not be looked at ({}). The routes that run go on; the next edit is looked at "
+            LOG.error("Routes: {} could not be checked ({}). The running routes stay; the next edit is checked "
                     + "again", folder, why);
         }
     }
 
-    /** One edit makes several events: each state of the folder is looked at once. */
+    /** One edit makes several events: each state of the folder is checked once. */
     private void look() {
         Map<Path, String> wanted = RouteTexts.settled(folder);
         if (!wanted.equals(seen)) {
@@ -93,7 +93,7 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         }
     }
 
-    /** The edits together, or, where something is wrong with them, those with which nothing is. */
+    /** All edits together, or, where some are wrong, those that are right. */
     private Map<Path, String> withoutRefused(Map<Path, String> wanted) {
         Map<Path, String> good = new TreeMap<>(wanted);
         List<Complaint> complaints = good.equals(running) ? List.of() : check.complaints(running, good);
@@ -111,8 +111,8 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
     }
 
     /**
-     * Files with a complaint of their own, or all, where only others complain; of them first those that were refused
-     * before: what came later may be well.
+     * The files with a complaint of their own, or all of them where the complaints are about other files. Files that
+     * were refused before come first, since a later edit may be right.
      */
     private Set<Path> blamed(List<Complaint> complaints, Map<Path, String> texts) {
         Set<Path> changed = RouteTakeover.changed(running, texts);
@@ -150,7 +150,7 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
             }
         } catch (Exception e) {
             String why = RouteCheck.reason(e);
-            LOG.error("Routes: the edit of {} is refused; the routes that run go on. {}", names, why);
+            LOG.error("Routes: the edit of {} is refused; the running routes stay. {}", names, why);
             changed.forEach(file -> refused.tell(file, why));
         } finally {
             scheduler.resume();

@@ -9,7 +9,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 
-/** All that can be said of routes files without loading them. */
+/** Finds what is wrong with route files without loading them. */
 public final class RouteReview {
 
     private final List<RouteRule> rules;
@@ -17,7 +17,7 @@ public final class RouteReview {
 
     /**
      * @param settings what {@code {{key}}} in the routes stands for
-     * @param beans     class of a bean by its name; null where nobody has bound it
+     * @param beans     class of a bean by its name; null where no bean has it
      * @param forRoutes names of the beans that routes may call
      * @param entries   {@code direct:} endpoints to which the program itself sends: they must stay
      */
@@ -50,7 +50,7 @@ public final class RouteReview {
         return addresses;
     }
 
-    /** What the texts say of themselves, by the names of their files. */
+    /** Checks texts by the names of their files. */
     public Reviewed review(Map<String, String> texts) {
         List<RouteFile> files = new ArrayList<>();
         List<Complaint> complaints = new ArrayList<>();
@@ -76,10 +76,10 @@ public final class RouteReview {
     }
 
     /**
-     * What came of it.
+     * The result of a review.
      *
      * @param files    those that could be read
-     * @param loadable whether it does no harm to load them in a context that starts nothing
+     * @param loadable whether it is safe to load them in a context that starts nothing
      */
     public record Reviewed(List<RouteFile> files, List<Complaint> complaints, boolean loadable) {
     }

@@ -41,7 +41,7 @@ final class RouteShape implements RouteRule {
         return complaints;
     }
 
-    /** At one file. */
+    /** Of one file. */
     private final class Look {
 
         private final RouteFile file;

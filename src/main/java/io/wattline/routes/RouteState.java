@@ -6,7 +6,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 
 /**
- * A route as it is now.
+ * The state of a route.
  *
  * @param group what belongs together: the file in routes/ that it comes from
  * @param state Started, Stopped, Suspended, or on the way there

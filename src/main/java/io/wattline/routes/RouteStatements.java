@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Statements that a route names by their file: it must be there. A name that is made while the route runs is not looked
- * at.
+ * Statements that a route names by their file: the file must exist. A name that is computed while the route runs is
+ * not checked.
  */
 final class RouteStatements implements RouteRule {
 

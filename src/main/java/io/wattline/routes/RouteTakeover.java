@@ -21,7 +21,7 @@ import org.apache.camel.support.PluginHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts routes in the place of those that run: all files of an edit together, and back again where that fails. */
+/** Replaces running routes by edited ones: all files of an edit together, and back again where that fails. */
 final class RouteTakeover {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteTakeover.class);
@@ -34,7 +34,7 @@ final class RouteTakeover {
         model = context.getCamelContextExtension().getContextPlugin(Model.class);
     }
 
-    /** Files of which one side has another text than the other. */
+    /** Files whose text differs between both sides. */
     static Set<Path> changed(Map<Path, String> before, Map<Path, String> after) {
         return Stream.concat(before.keySet().stream(), after.keySet().stream())
                 .filter(file -> !Objects.equals(before.get(file), after.get(file)))

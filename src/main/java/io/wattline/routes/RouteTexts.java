@@ -22,8 +22,8 @@ public final class RouteTexts {
 
     static final String ENDING = RouteFile.ENDING;
     /**
-     * An editor may take a file away or empty it before it writes it, and write it in parts: a folder counts when
-     * nothing in it has changed for so long.
+     * An editor may delete or empty a file before it writes it, and write it in parts. A folder is read once nothing
+     * in it has changed for this long.
      */
     private static final Duration SETTLED = Duration.ofMillis(500);
 
@@ -73,7 +73,7 @@ public final class RouteTexts {
         }
     }
 
-    /** All of a folder when nobody writes into it any more. */
+    /** All texts of a folder, once no editor writes into it any more. */
     static SortedMap<Path, String> settled(Path folder) {
         Map<Path, String> before = null;
         SortedMap<Path, String> now = read(folder);
@@ -89,7 +89,7 @@ public final class RouteTexts {
         try {
             texts.put(file, Files.readString(file));
         } catch (NoSuchFileException e) {
-            // taken away in between: it is not there
+            // deleted in between
         }
     }
 }

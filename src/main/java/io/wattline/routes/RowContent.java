@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The values of a row, by column; those that are null are not there. */
+/** The values of a row, by column, without those that are null. */
 final class RowContent {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,7 +32,7 @@ final class RowContent {
             }
             return row;
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("PostgreSQL has written a row that is no JSON", e);
+            throw new IllegalStateException("PostgreSQL returned a row that is invalid JSON", e);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A row that is another one with the edited routes.
+ * A row that the edited routes change.
  *
  * @param what   {@code changed}, {@code gone} (only as it is) or {@code new} (only edited)
  * @param key    which row it is

@@ -22,7 +22,7 @@ import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
-/** Loads routes in a Camel context of its own, starts none of them, and hears what Camel says. */
+/** Loads routes in a Camel context of its own, starts none of them, and collects what Camel complains of. */
 final class ScratchContext {
 
     private final Properties settings;
@@ -33,7 +33,7 @@ final class ScratchContext {
         this.beans = beans;
     }
 
-    /** Camel says one thing at a time: what it has complained of is left out, and it is asked again. */
+    /** Camel reports one mistake at a time: the part with the mistake is left out, and the rest is loaded again. */
     List<Heard> complaints(Map<Path, String> texts) {
         List<Heard> complaints = new ArrayList<>();
         Set<String> without = new HashSet<>();

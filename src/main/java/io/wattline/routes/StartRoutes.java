@@ -28,10 +28,10 @@ public final class StartRoutes extends DefaultRoutesCollector {
     }
 
     /**
-     * Looks at what the folder holds. Complaints that keep nothing from running go to the log.
+     * Checks the folder. Complaints that do not prevent a start go to the log.
      *
      * @param folder its real path; it need not exist
-     * @param edits  told which routes run in place of those of the folder, and why
+     * @param edits  records which routes run in place of those of the folder, and why
      */
     public static StartRoutes choose(Path folder, RouteCheck check, LastGoodRoutes lastGood, RouteEdits edits) {
         SortedMap<Path, String> written = RouteTexts.inForce(folder);

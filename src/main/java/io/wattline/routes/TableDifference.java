@@ -3,7 +3,7 @@ package io.wattline.routes;
 import java.util.List;
 
 /**
- * What differs in a table.
+ * The difference between two versions of a table.
  *
  * @param before rows with the routes as they are
  * @param after  rows with the edited ones

@@ -3,7 +3,7 @@ package io.wattline.routes;
 import java.util.List;
 
 /**
- * What came of trying edited routes out.
+ * The result of a trial of edited routes.
  *
  * @param complaints what is wrong with them; then they were not run
  * @param failures   what broke down on the day, {@code as it is} and {@code edited}

@@ -3,7 +3,7 @@ package io.wattline.settings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** What a host is. */
+/** Properties of a host name. */
 public final class Hosts {
 
     private Hosts() {

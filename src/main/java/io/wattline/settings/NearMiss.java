@@ -25,7 +25,7 @@ public final class NearMiss {
             if (!known.contains(key)) {
                 nearest(key, List.copyOf(known))
                         .ifPresent(near ->
-                                warnings.add("Nobody reads " + key + " of " + file + "; did you mean " + near + "?"));
+                                warnings.add("Unknown key " + key + " in " + file + "; did you mean " + near + "?"));
             }
         }
         return warnings;
@@ -39,7 +39,7 @@ public final class NearMiss {
             if (!variables.contains(variable)) {
                 nearest(variable, variables)
                         .ifPresent(near -> warnings.add(
-                                "Nobody reads the environment variable " + variable + "; did you mean " + near + "?"));
+                                "Unknown environment variable " + variable + "; did you mean " + near + "?"));
             }
         }
         return warnings;

@@ -20,7 +20,7 @@ public @interface Setting {
     /** Such as {@code gaps.tolerance}; the environment variable is {@link Settings#variable} of it. */
     String key();
 
-    /** The value where nobody sets one, written as in a settings file. */
+    /** The default, written as in a settings file. */
     String fallback() default "";
 
     /** What the value does, in one sentence without its default, for {@code docs/settings.md}. */

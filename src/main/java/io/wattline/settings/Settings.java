@@ -67,7 +67,7 @@ public final class Settings {
         return values.getOrDefault(key, "").strip();
     }
 
-    /** The settings of a feature where nobody sets anything but these values; for tests and tools. */
+    /** The settings of a feature with these values and defaults only; for tests and tools. */
     public static <T extends SettingsGroup> T defaults(Class<T> group, Map<String, String> values) {
         Map<String, String> texts = new TreeMap<>();
         SettingKey.of(group).forEach(key -> texts.put(key.key(), key.setting().fallback()));
@@ -85,7 +85,7 @@ public final class Settings {
         return new SettingsReader(this::text, home).problems(group);
     }
 
-    /** Everything that stands in the way of work that needs these groups; empty where nothing does. */
+    /** Everything that prevents work with these groups; empty where nothing does. */
     public List<String> problems(List<Class<? extends SettingsGroup>> needed) {
         SettingsReader reader = new SettingsReader(this::text, home);
         return needed.stream().flatMap(group -> reader.problemsWhereNeeded(group).stream()).distinct().toList();
@@ -101,7 +101,7 @@ public final class Settings {
         return this;
     }
 
-    /** Keys that nobody reads but that look like one that somebody does. */
+    /** Unknown keys that resemble a known one. */
     public List<String> warnings() {
         return warnings;
     }

@@ -195,7 +195,7 @@ class RouteReloadTest {
                 + "clock.camel.yaml is refused")));
         assertThat(log.lines()).anySatisfy(line -> assertThat(line)
                 .contains("clock.camel.yaml, line 5: no route " + "reads direct:gaps-finds")
-                .contains("clock.camel.yaml, line 5: {{gaps.fine.cron}}, which routes do not get")
+                .contains("clock.camel.yaml, line 5: {{gaps.fine.cron}}, which routes cannot read")
                 .contains("clock.camel.yaml, line 7: templatedRoute clock-tock without parameter 'to'")
                 .contains("clock.camel.yaml, line 10: unknown parameter 'too'"));
         Files.delete(file);
@@ -268,7 +268,7 @@ class RouteReloadTest {
                 Arguments.of("an option that no endpoint has", "uri: seda:probe-a", "uri: seda:probe-a?sise=3", "sise"),
                 Arguments.of("a program of the machine", "uri: seda:probe-a", "uri: exec:probe-a", "exec"),
                 Arguments.of(
-                        "a secret, which routes do not get",
+                        "a secret, which routes cannot read",
                         "uri: seda:probe-a",
                         "uri: seda:probe-a?size={{eniscope.api.key}}",
                         "eniscope.api.key"),
@@ -292,7 +292,7 @@ class RouteReloadTest {
         await().until(() -> log.lines().stream().anyMatch(line -> line.startsWith("ERROR Routes: the edit of "
                 + "probe.camel.yaml is refused")));
         String said = log.lines().stream().filter(line -> line.startsWith("ERROR")).findFirst().orElseThrow();
-        assertThat(said).contains(word).contains("the routes that run go on").doesNotContain("\n")
+        assertThat(said).contains(word).contains("the running routes stay").doesNotContain("\n")
                 .doesNotContain(wattline.simulator().settings().credentials().apiKey());
         String culprit = bad.strip()
                 .lines()
@@ -500,8 +500,8 @@ class RouteReloadTest {
     }
 
     private void awaitAgainAsItRuns(String capability) {
-        await().until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml is again as "
-                + "it runs")));
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains(capability + ".camel.yaml matches "
+                + "the running routes again")));
     }
 
     private static void edit(String capability, String... replacements) {

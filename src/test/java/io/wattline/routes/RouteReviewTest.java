@@ -190,12 +190,12 @@ class RouteReviewTest {
                         "a setting that there is not",
                         "uri: log:guest",
                         "uri: log:{{guest.name}}",
-                        "{{guest.name}}, " + "which routes do not get"),
+                        "{{guest.name}}, " + "which routes cannot read"),
                 edit(
                         "a secret",
                         "uri: log:guest",
                         "uri: log:{{eniscope.api.key}}",
-                        "{{eniscope.api.key}}, which " + "routes do not get"),
+                        "{{eniscope.api.key}}, which " + "routes cannot read"),
                 edit(
                         "an expression in short form",
                         "simple:\n                expression: ${body}",

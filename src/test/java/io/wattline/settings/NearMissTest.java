@@ -17,7 +17,7 @@ class NearMissTest {
     @Test
     void a_slip_is_named_with_what_was_meant() {
         assertThat(known.keys(List.of("readings.poll.lookback"), "config/application.properties"))
-                .containsExactly("Nobody reads readings.poll.lookback of config/application.properties; did you mean "
+                .containsExactly("Unknown key readings.poll.lookback in config/application.properties; did you mean "
                         + "readings.poll.look-back?");
         assertThat(known.variables(List.of("READINGS_POL_LOOK_BACK")))
                 .singleElement()
