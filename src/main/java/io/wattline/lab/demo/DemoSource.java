@@ -21,7 +21,7 @@ public final class DemoSource implements Simulation {
     private static final long SEED = 1;
     private static final Duration ROUND = Duration.ofSeconds(60);
 
-    /** What is never quite right: data, the form of answers, sessions, and now and then a request that fails. */
+    /** Permanent faults: data, the form of responses, sessions, and now and then a request that fails. */
     private static final Set<Fault> DAILY = EnumSet.of(
             Fault.TOKEN_EXPIRES,
             Fault.TOKEN_RENEWED,

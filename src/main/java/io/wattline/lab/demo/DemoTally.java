@@ -9,12 +9,12 @@ import java.util.Set;
  * @param readings    rows of {@code readings}
  * @param newest      start of the newest reading; null while there is none
  * @param deadLetters rows of {@code dead_letters}
- * @param corrections rows of {@code reading_history}: values that a later answer corrected
+ * @param corrections rows of {@code reading_history}: values that a later response corrected
  * @param suspect     readings that are kept but not trusted
  * @param late        readings that came since the tally before although newer ones of the demo were there already
  * @param live        channels that are asked on the timers
  * @param paused      channels without subscription
- * @param dead        channels that answer nothing but errors
+ * @param dead        channels that return nothing but errors
  * @param troubled    live channels whose last request failed
  * @param filled      part of the back-fill that is done, 0 to 1
  * @param takenAt     real time by the clock of the database

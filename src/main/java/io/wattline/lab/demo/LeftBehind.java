@@ -23,7 +23,7 @@ final class LeftBehind {
     private LeftBehind() {
     }
 
-    /** Leaves the folder ready for a start: a whole cluster that nobody serves, or nothing at all. */
+    /** Leaves the folder ready for a start: a complete cluster without a server, or nothing at all. */
     static void clear(Path folder, String completeMarker) throws IOException {
         stopServer(folder);
         if (!Files.exists(folder.resolve(completeMarker)) && !Folders.isEmpty(folder)) {
@@ -65,7 +65,7 @@ final class LeftBehind {
         return command.contains("postgres") && command.contains(folder.toString());
     }
 
-    /** SIGINT is PostgreSQL's fast shutdown: it waits for nobody's session. */
+    /** SIGINT is PostgreSQL's fast shutdown: it does not wait for sessions. */
     private static void stop(ProcessHandle server) throws IOException {
         try {
             new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();

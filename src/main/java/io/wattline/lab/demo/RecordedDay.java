@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * A day that is always the same, on which edited routes are tried out: plant, faults and clock of the simulated source
- * are fixed, and all its faults lie in the data, so that no answer hangs on the order of questions. Nothing else can be
- * reached.
+ * are fixed, and all its faults lie in the data, so that no response depends on the order of requests. Nothing else
+ * can be reached.
  */
 public final class RecordedDay implements AutoCloseable {
 
@@ -57,7 +57,7 @@ public final class RecordedDay implements AutoCloseable {
         now = now.plus(AFTERWARDS);
     }
 
-    /** The source, in small steps one after the other, and nobody to tell anything. */
+    /** The source, in small steps one after the other, without notification channels. */
     public Map<String, String> overrides() {
         Map<String, String> overrides = new HashMap<>(Map.of(
                 "eniscope.api.url", simulator.url(), "eniscope.api.key", simulator.settings().credentials().apiKey(),

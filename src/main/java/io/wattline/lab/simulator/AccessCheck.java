@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Who gets in: the firewall, the API key, the session. */
 final class AccessCheck {
 
-    /** What libraries call themselves when nobody tells them otherwise. */
+    /** Default user agents of HTTP libraries. */
     private static final Pattern BARE_LIBRARY = Pattern.compile(
             "(?i)(java|java-http-client|apache-httpclient|python-requests|python-urllib|python|curl|okhttp"
                     + "|axios|go-http-client|aiohttp)\\b[/ (].*|Java.*|python.*|");

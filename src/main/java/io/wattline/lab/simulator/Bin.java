@@ -2,7 +2,7 @@ package io.wattline.lab.simulator;
 
 import java.util.Arrays;
 
-/** One bin of an answer; filled anew for each row, because an answer has thousands. */
+/** One bin of a response; filled again for each row, because a response has thousands. */
 final class Bin {
 
     /** No value. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Bins of any start and length, from what {@link SimulatedHistory} holds: a slot, several together, or a part of one.
- * One for each answer.
+ * One for each response.
  */
 final class Bins {
 

@@ -10,9 +10,9 @@ import java.util.Set;
  * channel lacks, dead channels of the plant, the lock after failed log-ins, lists of 20 rows.
  */
 public enum Fault {
-    /** A session ends after {@link SimulatorSettings#tokenUses()} requests: answered by 419 and 401 in turn. */
+    /** A session ends after {@link SimulatorSettings#tokenUses()} requests: it then gets 419 and 401 in turn. */
     TOKEN_EXPIRES(FaultKind.SESSION),
-    /** Every tenth answer carries a new token; the old one lives for a few requests more. */
+    /** Every tenth response carries a new token; the old one lives for a few requests more. */
     TOKEN_RENEWED(FaultKind.SESSION),
     /**
      * The right credentials are refused with 401 (a changed password); counts towards the lock. Not among {@link
@@ -33,7 +33,7 @@ public enum Fault {
     CHANNEL_VANISHES(FaultKind.ONE_CHANNEL),
     /** One channel answers, but every value of every bin is null. */
     CHANNEL_ALL_NULL(FaultKind.ONE_CHANNEL),
-    /** One channel sends power in a unit that nobody knows. */
+    /** One channel sends power in an unknown unit. */
     UNKNOWN_UNIT(FaultKind.ONE_CHANNEL),
     /** One channel stands still: energy 0 or 0.000001 to 0.03 Wh a slot. */
     IDLE_NOISE(FaultKind.ONE_CHANNEL),
@@ -44,7 +44,7 @@ public enum Fault {
      * {@code Invalid Parameter}.
      */
     FIELD_MISSING(FaultKind.ONE_CHANNEL),
-    /** The answers of one channel name another time zone: its site is said to have moved. */
+    /** The responses of one channel name another time zone: its site is said to have moved. */
     TIME_ZONE_CHANGED(FaultKind.ONE_CHANNEL),
 
     /** 429, without a word on when to come back. */
@@ -67,9 +67,9 @@ public enum Fault {
     CUT_OFF_BODY(FaultKind.PASSING),
     /** JSON with a string where a list belongs, a list where an object belongs. */
     WRONG_TYPES(FaultKind.PASSING),
-    /** The connection ends without an answer. */
+    /** The connection ends without a response. */
     CONNECTION_RESET(FaultKind.PASSING),
-    /** The right answer, {@link SimulatorSettings#slowness()} late. */
+    /** The right response, {@link SimulatorSettings#slowness()} late. */
     SLOW_ANSWER(FaultKind.PASSING),
     /** Nothing for {@link SimulatorSettings#silence()}, then the connection ends. */
     SILENCE(FaultKind.PASSING),

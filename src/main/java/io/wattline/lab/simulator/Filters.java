@@ -54,7 +54,7 @@ final class Filters {
         };
     }
 
-    /** The names that {@code OPTIONS} tells. */
+    /** The names in the response to {@code OPTIONS}. */
     static List<String> names(List<Map<String, Object>> rows) {
         return rows.isEmpty()
                 ? List.of()

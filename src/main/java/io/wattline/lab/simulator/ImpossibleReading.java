@@ -24,7 +24,7 @@ public enum ImpossibleReading {
     TIMESTAMP_OFF_GRID(null, 0),
     /** {@code ts} is on the grid, ten years of 365 days after the slot's start. */
     TIMESTAMP_IN_FUTURE(null, 0),
-    /** The answer's unit for power is unknown. Not planted by slot: see {@link Fault#UNKNOWN_UNIT}. */
+    /** The unit for power in the response is unknown. Not planted by slot: see {@link Fault#UNKNOWN_UNIT}. */
     UNIT_UNKNOWN(SimulatedField.P, 0);
 
     private static final ImpossibleReading[] PLANTED = {

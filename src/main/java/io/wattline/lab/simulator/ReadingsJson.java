@@ -3,7 +3,7 @@ package io.wattline.lab.simulator;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Set;
 
-/** Writes the answer of {@code /readings}: the frame here, each row by {@link RowWriter}. */
+/** Writes the response of {@code /readings}: the frame here, each row by {@link RowWriter}. */
 final class ReadingsJson {
 
     private static final byte[] UNKNOWN_FIELD = ",\"XQ9\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);

@@ -20,7 +20,7 @@ public final class RequestLog {
         inFlightMax.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
     }
 
-    /** Counts before the answer goes out: who has an answer finds it counted. */
+    /** Counts before the response is sent, so that a client that has it finds it counted. */
     void answers(String path, int status) {
         requests.computeIfAbsent(path + " " + status, key -> new LongAdder()).increment();
     }
@@ -33,7 +33,7 @@ public final class RequestLog {
         (accepted ? logIns : failedLogIns).incrementAndGet();
     }
 
-    /** Requests by path and status, such as {@code /readings/61001 200}; without an answer the status is 0. */
+    /** Requests by path and status, such as {@code /readings/61001 200}; without a response the status is 0. */
     public Map<String, Long> requests() {
         Map<String, Long> copy = new TreeMap<>();
         requests.forEach((key, count) -> copy.put(key, count.sum()));
@@ -45,7 +45,7 @@ public final class RequestLog {
         return count(key -> key.startsWith("/readings/" + channelId + " "));
     }
 
-    /** All requests whose answer had this status. */
+    /** All requests whose response had this status. */
     public long answered(int status) {
         return count(key -> key.endsWith(" " + status));
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Sends answers, and what comes in their place when a passing fault strikes. */
+/** Sends responses, or what a passing fault puts in their place. */
 final class ResponseSender {
 
     private static final String MAINTENANCE = "<!DOCTYPE html><html><body><h1>We'll be back soon</h1></body></html>";
@@ -22,7 +22,7 @@ final class ResponseSender {
     }
 
     /**
-     * What the fault puts in place of the answer; null where the answer itself goes out, late or in part, or nothing
+     * What the fault puts in place of the response; null where the response itself is sent, late or in part, or nothing
      * does.
      */
     static SimulatedResponse inPlace(Fault fault) {
@@ -39,7 +39,7 @@ final class ResponseSender {
         };
     }
 
-    /** Sends the answer, cut off where that is the fault. */
+    /** Sends the response, cut off where that is the fault. */
     void send(HttpExchange exchange, SimulatedResponse answer, Fault fault) throws IOException {
         if (fault == Fault.TOO_MANY_REQUESTS_RETRY_AFTER) {
             exchange.getResponseHeaders().set("Retry-After", "1");

@@ -3,7 +3,7 @@ package io.wattline.lab.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Writes the records of one answer; everything that does not differ between rows is made once. */
+/** Writes the records of one response; everything that does not differ between rows is made once. */
 final class RowWriter {
 
     private final JsonBytes json;
@@ -16,7 +16,7 @@ final class RowWriter {
 
     /**
      * @param strings numbers in quotes
-     * @param extra   key of a field that nobody asked for; null for none
+     * @param extra   key of a field that was not requested; null for none
      */
     RowWriter(JsonBytes json, List<String> codes, SimulatedUnits units, boolean strings, byte[] extra) {
         this.json = json;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** The API: a passing fault first, then the door, then the answer. */
+/** The API: a passing fault first, then the access check, then the response. */
 final class SimulatedApi implements HttpHandler {
 
     private static final Set<String> METHODS = Set.of("GET", "OPTIONS");
@@ -38,7 +38,7 @@ final class SimulatedApi implements HttpHandler {
         try {
             answer(exchange, Request.of(exchange));
         } catch (IOException e) {
-            // The client has gone, or the answer is cut off on purpose: closing below ends the connection.
+            // The client has gone, or the response is cut off on purpose: closing below ends the connection.
         } finally {
             seen.ends();
             exchange.close();

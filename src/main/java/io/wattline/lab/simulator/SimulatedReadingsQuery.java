@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A question to {@code /readings/{id}} that can be answered.
+ * A valid request to {@code /readings/{id}}.
  *
  * @param codes      as asked; {@code cost} is among them where asked, and always null (no channel has a tariff)
  * @param resolution seconds, after everything that makes it coarser

@@ -1,6 +1,6 @@
 package io.wattline.lab.simulator;
 
-/** The units in which an answer gives power and energy. */
+/** The units in which a response gives power and energy. */
 enum SimulatedUnits {
     USUAL(0, 0),
     /** kWh, kW, kVA, kVAr. */

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Simulator implements AutoCloseable {
 
     static {
-        // Without it each small answer waits 40 ms for the client's acknowledgement. The server reads it once, when its
-        // first instance is made.
+        // Without it each small response waits 40 ms for the client's acknowledgement. The server reads it once, when
+        // its first instance is made.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
@@ -95,12 +95,12 @@ public final class Simulator implements AutoCloseable {
         return seen;
     }
 
-    /** Ends all sessions: the next request with a token is answered by 419 or 401. */
+    /** Ends all sessions: the next request with a token gets 419 or 401. */
     public void endSessions() {
         sessions.endAll();
     }
 
-    /** Stops at once; answers on their way are lost. */
+    /** Stops at once; responses on their way are lost. */
     @Override
     public void close() {
         server.stop(0);

@@ -89,7 +89,7 @@ public record SimulatorSettings(
                 silence, lateness, windowMax, coarsenAfter);
     }
 
-    /** How long the slow and the silent answers take. */
+    /** How long slow and silent responses take. */
     public SimulatorSettings withPauses(Duration newSlowness, Duration newSilence) {
         return new SimulatorSettings(
                 plant, clock, port, faults, share, credentials, tokenUses, failedLoginsMax, lockedFor, newSlowness,
