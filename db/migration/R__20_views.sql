@@ -19,11 +19,18 @@ comment on function is_catch_up(text) is
   'Whether a reading''s energy is that of the gap before it as well: true energy of its day or month, but of no '
   'single hour.';
 
+create or replace function is_partial(quality_method text) returns boolean language sql immutable parallel safe as $$
+    select coalesce(quality_method like '%partial: without %', false)
+$$;
+comment on function is_partial(text) is
+  'Whether a value of the reading is set aside in a dead letter while its other values are kept: they are as the '
+  'source gave them.';
+
 create or replace function energy_elsewhere(quality_method text, "timestamp" timestamptz, interval_seconds integer)
   returns tstzrange language sql stable parallel safe as $$
     select case
         when quality_method like 'catch-up: energy of % slots since %'
-          then tstzrange(substring(quality_method from ' since (\S+)$')::timestamptz, "timestamp")
+          then tstzrange(substring(quality_method from ' since ([^\s;]+)')::timestamptz, "timestamp")
         when quality_method like 'doubled-bin: %'
           then tstzrange(substring(quality_method from ' that of (\S+) ')::timestamptz,
             substring(quality_method from ' that of (\S+) ')::timestamptz + make_interval(secs => interval_seconds))
@@ -128,6 +135,7 @@ select h.channel_id, h."timestamp", sum(r.energy_kwh) as elsewhere_kwh,
 from holding h
 join readings r on r.channel_id = h.channel_id and r."timestamp" >= lower(h.span) and r."timestamp" < upper(h.span)
 where is_counted(r.data_quality, r.quality_method) and r.energy_kwh is not null
+  and coalesce(r.quality_method not like 'carried-over: %', true)
 group by h.channel_id, h."timestamp", h.interval_seconds, h.span;
 comment on view v_energy_elsewhere is
   'Readings whose energy_kwh is also that of other slots in which readings stand by now: elsewhere_kwh in kWh is '

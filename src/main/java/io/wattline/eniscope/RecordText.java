@@ -1,7 +1,9 @@
 package io.wattline.eniscope;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.wattline.json.JsonTokens;
 import io.wattline.json.Jsonb;
@@ -41,6 +43,20 @@ final class RecordText {
             return Jsonb.fit(MAPPER.writeValueAsString(name) + ":" + MAPPER.writeValueAsString(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // texts can always be written
+        }
+    }
+
+    /** Whether a JSON object has every value of another one; null stands for an empty object. */
+    static boolean contains(String json, String part) {
+        if (part == null || part.equals(json)) {
+            return true;
+        }
+        try {
+            JsonNode whole = MAPPER.readTree(json == null ? "{}" : json);
+            return MAPPER.readTree(part).properties().stream()
+                    .allMatch(field -> field.getValue().equals(whole.get(field.getKey())));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e); // both were written here
         }
     }
 
