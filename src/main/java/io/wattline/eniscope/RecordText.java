@@ -46,15 +46,15 @@ final class RecordText {
         }
     }
 
-    /** Whether a JSON object has every value of another one; null stands for an empty object. */
-    static boolean contains(String json, String part) {
-        if (part == null || part.equals(json)) {
-            return true;
+    /** Whether two JSON objects have another value of the same field; null stands for an empty object. */
+    static boolean contradicts(String first, String second) {
+        if (first == null || second == null || first.equals(second)) {
+            return false;
         }
         try {
-            JsonNode whole = MAPPER.readTree(json == null ? "{}" : json);
-            return MAPPER.readTree(part).properties().stream()
-                    .allMatch(field -> field.getValue().equals(whole.get(field.getKey())));
+            JsonNode other = MAPPER.readTree(second);
+            return MAPPER.readTree(first).properties().stream().anyMatch(field -> other.has(field.getKey())
+                    && !other.get(field.getKey()).equals(field.getValue()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e); // both were written here
         }

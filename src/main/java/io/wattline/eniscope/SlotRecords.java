@@ -11,44 +11,51 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
 
 /**
- * Several records of one slot. They are joined to one reading, whatever their order in the response: where two records
- * have different values, that with more values counts, then that with more energy. The other one is set aside, and the
- * reading is doubtful.
+ * Several records of one slot. Those that agree are joined to one reading, whatever their order in the response. Where
+ * two have different values, that with more values counts, then that with more energy; the other one is set aside, and
+ * the reading is doubtful.
  */
 final class SlotRecords {
 
     static final String RULE = "conflicting-record";
 
-    /** From the least to the most trusted; the text makes the order complete. */
+    /** From the most to the least trusted; the text makes the order complete. */
     private static final Comparator<Reading> TRUST = Comparator.comparingLong(SlotRecords::valueCount)
             .thenComparingDouble(reading -> reading.has(Column.ENERGY_KWH) ? reading.value(Column.ENERGY_KWH) : 0)
-            .thenComparing(reading -> reading.source().text());
+            .thenComparing(reading -> reading.source().text())
+            .reversed();
 
-    private final List<Reading> records;
-    private final Reading joined;
+    private final List<Reading> losers = new ArrayList<>();
+    private Reading joined;
 
     /** @param join joins two records; where both have a value, that of the second counts */
     SlotRecords(List<Reading> records, BinaryOperator<Reading> join) {
-        this.records = records.stream().sorted(TRUST).toList();
-        this.joined = this.records.stream().reduce(join).orElseThrow();
+        for (Reading each : records.stream().sorted(TRUST).toList()) {
+            if (joined == null) {
+                joined = each;
+            } else if (conflicts(each).isEmpty()) {
+                joined = join.apply(each, joined);
+            } else {
+                losers.add(each);
+            }
+        }
     }
 
     private static long valueCount(Reading reading) {
         return Arrays.stream(reading.values()).filter(value -> !Double.isNaN(value)).count();
     }
 
-    /** The reading of the slot, marked as doubtful where the records contradict each other. */
+    /** The reading of the slot, marked as doubtful where a record contradicts it. */
     Reading reading() {
-        return records.stream().allMatch(each -> conflicts(each).isEmpty())
-                ? joined
-                : joined.without("another record of the slot");
+        return losers.isEmpty() ? joined : joined.without("another record of the slot");
     }
 
     /** The records that say something else than the reading. */
     List<Rejected> losers(Window window) {
-        return records.stream().filter(each -> !conflicts(each).isEmpty()).map(each -> loser(each, window)).toList();
+        return losers.stream().map(each -> loser(each, window)).toList();
     }
 
     private Rejected loser(Reading record, Window window) {
@@ -71,19 +78,21 @@ final class SlotRecords {
     private List<String> conflicts(Reading record) {
         List<String> columns = new ArrayList<>();
         for (Column column : Column.values()) {
-            if (record.has(column) && record.value(column) != joined.value(column)) {
+            if (differs(record, column.ordinal())) {
                 columns.add(column.sqlName());
             }
         }
-        for (int place = Column.values().length; place < record.values().length; place++) {
-            if (!Double.isNaN(record.values()[place]) && record.values()[place] != joined.values()[place]) {
-                columns.add("raw");
-                return columns;
-            }
-        }
-        if (!RecordText.contains(joined.raw(), record.raw())) {
+        boolean extra = IntStream.range(Column.values().length, record.values().length)
+                .anyMatch(place -> differs(record, place));
+        if (extra || RecordText.contradicts(joined.raw(), record.raw())) {
             columns.add("raw");
         }
         return columns;
+    }
+
+    private boolean differs(Reading record, int place) {
+        double value = record.values()[place];
+        double kept = joined.values()[place];
+        return !Double.isNaN(value) && !Double.isNaN(kept) && value != kept;
     }
 }

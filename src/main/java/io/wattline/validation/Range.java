@@ -58,7 +58,7 @@ record Range(RuleSettings settings, Column[] columns, double min, double max, do
         }
         findings.add(
                 settings,
-                excess <= nullMargin ? OnViolation.NULL_VALUE : onViolation,
+                excess <= nullMargin + noise ? OnViolation.NULL_VALUE : onViolation,
                 column,
                 column.sqlName() + " " + Reasons.number(value) + text + (slots <= 1 ? "" : " x " + slots + " slots"));
     }
