@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Compares the kept readings of a day with the source's total, which is the difference of its register. A complete day
  * must agree within the tolerance. Of a day with missing readings the total may be more, but never less. Readings that
- * include a gap from before the day may have any part of their energy there: kept - earlier <= total <= kept.
+ * include a gap from before the day may have any part of their energy there: kept - earlier <= total <= kept. Over all
+ * days of such a gap the readings must add up to the total.
  */
 public final class SumChecks {
 

@@ -9,6 +9,7 @@ import io.wattline.lab.simulator.SimulatorSettings;
 import io.wattline.reading.Interval;
 import io.wattline.reading.SyncRequest;
 import io.wattline.testing.MovableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,31 @@ class SumChecksTest {
         wattline.database().execute(catchUp("8590"));
         assertThat(validate(7).findings()).as("far more than that").singleElement()
                 .satisfies(finding -> assertThat(finding.reason()).contains("(4 more are within a later one)"));
+    }
+
+    @Test
+    void energy_of_a_gap_over_midnight_is_compared_over_both_days() {
+        String gap = "channel_id = 61001 and \"timestamp\" >= '2026-02-11T20:00Z' and \"timestamp\" < '2026-02-12T10:00Z'";
+        wattline.database().execute("delete from readings where " + gap);
+        String total = "(select sum(energy_kwh) from good where channel_id = 61001 "
+                + "and \"timestamp\" >= '2026-02-11T20:00Z' and \"timestamp\" <= '2026-02-12T10:00Z')";
+        wattline.database().execute(afterMidnight(total));
+        assertThat(wattline.database().rows("select count(distinct (\"timestamp\" at time zone timezone)::date) from "
+                + "good join channels using (channel_id) join organizations using (organization_id) where " + gap
+                + " or channel_id = 61001 and \"timestamp\" = '2026-02-12T10:00Z'")).containsExactly("2");
+        assertThat(validate(7).findings()).as("the energy of the gap").isEmpty();
+        wattline.database().execute(afterMidnight(total + " + 30"));
+        assertThat(validate(7).findings()).as("more than that").singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("sum-check");
+            assertThat(Duration.between(finding.start(), finding.end())).hasDays(2);
+            assertThat(finding.reason()).contains("(56 more are within a later one)");
+        });
+    }
+
+    private static String afterMidnight(String energyKwh) {
+        return "update readings set energy_kwh = " + energyKwh + ", energy_kwh_l1 = null, data_quality = 'suspect', "
+                + "quality_method = 'catch-up: energy of 57 slots since 2026-02-11T20:00:00Z' "
+                + "where channel_id = 61001 and \"timestamp\" = '2026-02-12T10:00Z'";
     }
 
     private static String catchUp(String energyKwh) {
