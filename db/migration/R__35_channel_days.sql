@@ -114,7 +114,8 @@ begin
     select d.channel_id, d.local_day, d.day_start, d.day_end, d.interval_seconds, d.spans,
       slots_within(d.spans, d.interval_seconds), f.kept, f.estimated, f.suspect, f.edited,
         f.off_grid, (select count(*) from dead_letters l
-          where l.channel_id = d.channel_id and l.status = 'open' and not l.partial and l.reading_timestamp >= d.day_start
+          where l.channel_id = d.channel_id and l.status = 'open' and not l.partial
+          and l.reading_timestamp >= d.day_start
           and l.reading_timestamp < d.day_end),
         f.energy_null, f.power_null, f.voltage_null, f.current_null, f.power_factor_null, f.power_negative,
           f.power_extreme, f.watched, f.on_time, f.first_at, f.last_at,

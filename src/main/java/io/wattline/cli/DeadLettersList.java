@@ -79,11 +79,8 @@ final class DeadLettersList extends ReportingVerb {
                         letter.reason()));
         table.print(terminal());
         long total = listed.countsByRule().values().stream().mapToLong(Long::longValue).sum();
-        terminal()
-                .line(listed.letters().size() + " of " + total + " shown. By rule: "
-                        + String.join(
-                                ", ",
-                                listed.countsByRule().entrySet().stream()
+        terminal().line(listed.letters().size() + " of " + total + " shown. By rule: "
+                        + String.join(", ", listed.countsByRule().entrySet().stream()
                                         .map(entry -> entry.getKey() + " " + entry.getValue())
                                         .toList()));
     }

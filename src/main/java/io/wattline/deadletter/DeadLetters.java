@@ -22,8 +22,8 @@ import javax.sql.DataSource;
 public final class DeadLetters {
 
     private static final String COLUMNS =
-            "id, received_at, stage, channel_id, reading_timestamp, rule, reason, columns, failures::text, payload::text,"
-                    + " run_id, status, times_seen, closed_at, closed_by, close_reason";
+            "id, received_at, stage, channel_id, reading_timestamp, rule, reason, columns, failures::text,"
+                    + " payload::text, run_id, status, times_seen, closed_at, closed_by, close_reason";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Sql sql;

@@ -29,11 +29,8 @@ record CatchUp(double factor, double idleKwh, double powerMaxKw, double peakFact
     /** Finds nothing. */
     static final CatchUp OFF =
             new CatchUp(
-                    Double.POSITIVE_INFINITY,
-                    Double.POSITIVE_INFINITY,
-                    Double.POSITIVE_INFINITY,
-                    Double.POSITIVE_INFINITY,
-                    0);
+                    Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY,
+                    Double.POSITIVE_INFINITY, 0);
 
     /** Energy and mean power differ by 0.1 % in captures. */
     private static final double CARRY_OVER = 0.05;

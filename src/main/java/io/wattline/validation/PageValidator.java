@@ -59,8 +59,8 @@ public final class PageValidator {
     }
 
     /**
-     * Whether anything of the page is set aside. A method of this bean, since Camel hashes an object on which a route calls a method, and a page has thousands of
-     * readings.
+     * Whether anything of the page is set aside. A method of this bean, since Camel hashes an object on which a route
+     * calls a method, and a page has thousands of readings.
      */
     public boolean hasRejected(CheckedPage page) {
         return !page.rejected().isEmpty() || !page.partial().isEmpty();

@@ -104,7 +104,8 @@ class SumChecksTest {
 
     @Test
     void energy_of_a_gap_over_midnight_is_compared_over_both_days() {
-        String gap = "channel_id = 61001 and \"timestamp\" >= '2026-02-11T20:00Z' and \"timestamp\" < '2026-02-12T10:00Z'";
+        String gap = "channel_id = 61001 and \"timestamp\" >= '2026-02-11T20:00Z' "
+                + "and \"timestamp\" < '2026-02-12T10:00Z'";
         wattline.database().execute("delete from readings where " + gap);
         String total = "(select sum(energy_kwh) from good where channel_id = 61001 "
                 + "and \"timestamp\" >= '2026-02-11T20:00Z' and \"timestamp\" <= '2026-02-12T10:00Z')";

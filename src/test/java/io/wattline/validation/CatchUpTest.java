@@ -220,8 +220,8 @@ class CatchUpTest {
     @ParameterizedTest
     @CsvSource({"2.09, 0", "2.2, 2", "1.8, 2", "3, 2"})
     void only_the_exact_energy_of_both_is_taken_for_that_of_both(double energyKwh, int rejected) {
-        assertThat(check(START.minusSeconds(900), slot(0, KWH), slot(1, 0), slot(2, energyKwh), slot(3, KWH)).rejected())
-                .hasSize(rejected);
+        Checked checked = check(START.minusSeconds(900), slot(0, KWH), slot(1, 0), slot(2, energyKwh), slot(3, KWH));
+        assertThat(checked.rejected()).hasSize(rejected);
     }
 
     @Test
