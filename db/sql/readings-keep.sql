@@ -8,6 +8,7 @@
 --    survives. An estimate has energy and power only (constraint readings_estimated_is_energy_and_power).
 --  * What a person has edited stays.
 --  * In raw, "X.unit" is the unit of code X where it differs from the catalogue's. It comes and goes with the value.
+-- updated_at tells the history that the statement is Wattline's, see R__10_reading_history.sql.
 -- Speed: each parameter appears once here, since an array that appears twice is sent twice. Arrays are unnested in
 -- the select list, where they run side by side; in the from clause PostgreSQL copies each of them first. Route
 -- take-keep states the number of parameters: otherwise Camel asks the server at every batch, and the server plans the
@@ -64,7 +65,8 @@ with batch as (
     power_factor_l2, power_factor_l3 /*+ , {column} */
   from batch, slots
   on conflict (channel_id, "timestamp") do update set
-    run_id = excluded.run_id, data_quality = excluded.data_quality, quality_method = excluded.quality_method,
+    run_id = excluded.run_id, updated_at = clock_timestamp(), data_quality = excluded.data_quality,
+    quality_method = excluded.quality_method,
     raw = case when excluded.raw is null then r.raw
       else (coalesce(r.raw, '{}') - array(select code || '.unit'
         from jsonb_object_keys(excluded.raw) as k(code))) || excluded.raw end,

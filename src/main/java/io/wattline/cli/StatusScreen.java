@@ -106,8 +106,12 @@ final class StatusScreen {
         exceptions(figures);
     }
 
-    /** Channels that are treated differently from the rest. */
+    /** Channels that are treated differently from the rest, and views that others have dropped. */
     private void exceptions(StatusReport figures) {
+        if (!figures.viewsMissing().isEmpty()) {
+            say("views missing", String.join(", ", figures.viewsMissing())
+                    + ": somebody dropped them; make them again with: wattline migrate");
+        }
         if (!figures.quarantined().isEmpty()) {
             say("in quarantine", figures.quarantined().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
