@@ -25,3 +25,10 @@ where c.channel_id = r.channel_id and c.interval_seconds < 3600 and 3600 % c.int
         where o.channel_id = r.channel_id and o."timestamp" > r."timestamp" and o."timestamp" < r."timestamp" + interval '1 hour'
             and o.power_kw > 0.01
             and abs(o.energy_kwh - o.power_kw * c.interval_seconds / 3600) <= 0.2 * o.power_kw * c.interval_seconds / 3600);
+
+-- A gap over midnight is one gap: the days keep where readings are missed, and not only how long.
+alter table channel_day_quality add column missed_spans tstzmultirange not null default '{}';
+comment on column channel_day_quality.missed_spans is 'Spans of the day in which readings were due and none is kept, half-open; an estimate does not shorten them. Spans of adjacent days that touch are one gap: see whole_gap_seconds().';
+comment on column channel_day_quality.longest_gap_seconds is 'The longest of missed_spans in s. A gap that goes on in the day before or after is longer: whole_gap_seconds().';
+create index idx_channel_day_quality_missed on channel_day_quality (channel_id, day_start) where missed_spans <> '{}';
+update channel_day_quality set stale = true where longest_gap_seconds > 0;
