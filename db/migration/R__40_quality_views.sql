@@ -154,12 +154,14 @@ select d.channel_id, c.channel_name, c.organization_id, c.site_name,
     filter (where d.status = 'replayed') as replayed,
     count(*) filter (where d.status = 'discarded') as discarded, sum(d.times_seen) as times_seen,
     min(d.received_at) as first_received_at, max(d.last_seen_at) as last_seen_at,
-    (array_agg(d.reason order by d.last_seen_at desc))[1] as latest_reason
+    (array_agg(d.reason order by d.last_seen_at desc))[1] as latest_reason,
+    count(*) filter (where d.status = 'open' and d.partial) as partial
 from dead_letters d left join v_site_channels c using (channel_id)
 group by d.channel_id, c.channel_name, c.organization_id, c.site_name, 5, d.rule;
 comment on view v_rejection_summary is
   'Dead letters per channel, local day of the reading (of its arrival where it has no readable time) and rule, by '
-  'what became of them; times_seen counts how often they arrived.';
+  'what became of them; times_seen counts how often they arrived. partial: those of open whose reading is kept without '
+  'one value.';
 
 create view v_gap_summary as
 select g.channel_id, c.channel_name, c.organization_id, c.site_name, g.reason, count(*)
