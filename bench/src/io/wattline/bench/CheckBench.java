@@ -156,8 +156,9 @@ public final class CheckBench implements Callable<Integer> {
     private static void load(Postgres postgres, Series series) throws SQLException {
         String values = String.join(",", Arrays.stream(series.kwh())
                 .mapToObj(value -> Double.isNaN(value) ? "null" : String.valueOf(value)).toList());
-        postgres.execute(NAME, "insert into channels (channel_id, channel_name, interval_seconds) values (" + series.id()
-                + ", 'c', 3600); insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw) select "
+        postgres.execute(NAME, "insert into channels (channel_id, channel_name, interval_seconds) values ("
+                + series.id() + ", 'c', 3600); insert into readings (channel_id, \"timestamp\", energy_kwh, power_kw) "
+                + "select "
                 + series.id() + ", '" + series.start() + "'::timestamptz + (n - 1) * interval '1 hour', v, v from "
                 + "unnest(array[" + values + "]::float8[]) with ordinality as t(v, n) where v is not null");
     }
@@ -176,8 +177,9 @@ public final class CheckBench implements Callable<Integer> {
             }
             String at = "'" + series.at(hour) + "'::timestamptz";
             String of = " where channel_id = " + series.id() + " and \"timestamp\" ";
-            postgres.execute(NAME, "delete from readings" + of + ">= " + at + " - interval '3 hours' and \"timestamp\" < "
-                    + at + "; update readings set energy_kwh = " + spike + ", power_kw = " + spike + of + "= " + at
+            postgres.execute(NAME, "delete from readings" + of + ">= " + at + " - interval '3 hours' "
+                    + "and \"timestamp\" < " + at + "; update readings set energy_kwh = " + spike + ", power_kw = " + spike
+                    + of + "= " + at
                     + "; insert into planted values (" + series.id() + ", " + at + ")");
             planted++;
         }

@@ -86,9 +86,7 @@ final class StatusScreen {
 
     private void figures(StatusReport figures) {
         say("schema", "version " + figures.schemaVersion());
-        say(
-                "channels",
-                figures.channels().isEmpty()
+        say("channels", figures.channels().isEmpty()
                         ? "none known yet"
                         : figures.channels().entrySet().stream()
                                 .map(entry -> entry.getValue() + " " + entry.getKey())
@@ -116,8 +114,9 @@ final class StatusScreen {
             say("in quarantine", figures.quarantined().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         if (!figures.neverDelivered().isEmpty()) {
-            say("never delivered", figures.neverDelivered().size() + " channels" + figures.neverDelivered().stream()
-                    .map(String::valueOf).collect(Collectors.joining(", ", ": ", "")));
+            say("never delivered", figures.neverDelivered().size() + " channels"
+                    + figures.neverDelivered().stream().map(String::valueOf)
+                    .collect(Collectors.joining(", ", ": ", "")));
         }
     }
 

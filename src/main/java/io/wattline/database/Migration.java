@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -16,8 +15,6 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings a schema to what this version of Wattline needs: an empty one, and one that people already have (see
@@ -32,8 +29,6 @@ public final class Migration {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String SHIPPED = "classpath:db/migration";
     private static final Pattern SCRIPT = Pattern.compile("[VR]\\d+__\\w+\\.sql");
-
-    private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
 
     private Migration() {
     }
@@ -74,7 +69,7 @@ public final class Migration {
             String before = version(flyway);
             long there = before == null ? count(source, schema, "readings") : 0;
             if (before != null) {
-                renewViews(source, schema);
+                ShippedViews.renew(source, schema);
             }
             MigrateResult done = flyway.migrate();
             return new Result(
@@ -89,17 +84,6 @@ public final class Migration {
                             + " Correct what it names and run ./wattline migrate again; until then Wattline does not "
                             + "start.",
                     e);
-        }
-    }
-
-    /** Views that somebody has dropped are made again. */
-    private static void renewViews(DataSource source, String schema) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            connection.setSchema(schema);
-            List<String> missing = ShippedViews.renew(connection);
-            if (!missing.isEmpty()) {
-                LOG.warn("Schema {}: views {} do not exist any more; they are made again", schema, missing);
-            }
         }
     }
 

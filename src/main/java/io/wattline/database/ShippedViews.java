@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The views that the repeatable migrations of a schema have made. Other programs can drop them, with {@code cascade}
@@ -22,6 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class ShippedViews {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ShippedViews.class);
     private static final String FOLDER = "db/migration/";
     private static final Pattern VIEW =
             Pattern.compile("(?m)^(?:    execute ')?create (?:or replace )?(?:materialized )?view (\\w+)");
@@ -34,15 +38,20 @@ public final class ShippedViews {
         return List.copyOf(new TreeSet<>(missingByView(connection).keySet()));
     }
 
-    /** Has the scripts that make missing views run again with the next migration; returns the names of these views. */
-    static List<String> renew(Connection connection) throws SQLException {
-        Map<String, String> missing = missingByView(connection);
-        try (PreparedStatement forget = connection.prepareStatement(
-                "update flyway_schema_history set checksum = -1 where script = any (?) and version is null")) {
-            forget.setArray(1, connection.createArrayOf("text", missing.values().stream().distinct().toArray()));
-            forget.executeUpdate();
+    /** Has the scripts that make missing views run again with the next migration of the schema. */
+    static void renew(DataSource source, String schema) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement forget = connection.prepareStatement(
+                        "update flyway_schema_history set checksum = -1 where script = any (?) and version is null")) {
+            connection.setSchema(schema);
+            Map<String, String> missing = missingByView(connection);
+            if (!missing.isEmpty()) {
+                LOG.warn("Schema {}: views {} do not exist any more; they are made again", schema, missing.keySet());
+                forget.setArray(
+                        1, connection.createArrayOf("text", missing.values().stream().distinct().toArray()));
+                forget.executeUpdate();
+            }
         }
-        return List.copyOf(new TreeSet<>(missing.keySet()));
     }
 
     private static Map<String, String> missingByView(Connection connection) throws SQLException {

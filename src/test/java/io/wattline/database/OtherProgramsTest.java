@@ -78,8 +78,8 @@ class OtherProgramsTest {
     @Test
     void every_view_of_ours_can_be_made_again() throws SQLException {
         existing.migrate();
-        for (String view : existing.rows("select relname || '|' || relkind::text from pg_class where relkind in ('v', 'm') "
-                + "and relnamespace = 'public'::regnamespace order by 1")) {
+        for (String view : existing.rows("select relname || '|' || relkind::text from pg_class "
+                + "where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace order by 1")) {
             String[] parts = view.split("[|]");
             existing.execute("drop " + (parts[1].equals("m") ? "materialized view" : "view") + " if exists " + parts[0]
                     + " cascade");
