@@ -19,11 +19,18 @@ comment on function is_catch_up(text) is
   'Whether a reading''s energy is that of the gap before it as well: true energy of its day or month, but of no '
   'single hour.';
 
+create or replace function is_partial(quality_method text) returns boolean language sql immutable parallel safe as $$
+    select coalesce(quality_method like '%partial: without %', false)
+$$;
+comment on function is_partial(text) is
+  'Whether a value of the reading is set aside in a dead letter while its other values are kept: they are as the '
+  'source gave them.';
+
 create or replace function energy_elsewhere(quality_method text, "timestamp" timestamptz, interval_seconds integer)
   returns tstzrange language sql stable parallel safe as $$
     select case
         when quality_method like 'catch-up: energy of % slots since %'
-          then tstzrange(substring(quality_method from ' since (\S+)$')::timestamptz, "timestamp")
+          then tstzrange(substring(quality_method from ' since ([^\s;]+)')::timestamptz, "timestamp")
         when quality_method like 'doubled-bin: %'
           then tstzrange(substring(quality_method from ' that of (\S+) ')::timestamptz,
             substring(quality_method from ' that of (\S+) ')::timestamptz + make_interval(secs => interval_seconds))
@@ -59,9 +66,11 @@ from organizations;
 comment on view v_sites is 'Sites: organizations under the name that people use.';
 
 create view v_active_sites as
-select coalesce(o.organization_id, s.site_id::text) as site_id, coalesce(s.site_name, o.organization_name) as site_name,
+select coalesce(s.site_id, case when o.organization_id ~ '^[0-9]{1,9}$' then o.organization_id::integer end) as site_id,
+  coalesce(s.site_name, o.organization_name) as site_name,
   coalesce(s.wcds_only, false) as wcds_only,
-    coalesce(c.interval_seconds, s.resolution) as resolution, coalesce(o.timezone, s.timezone) as timezone, s.notes
+    coalesce(c.interval_seconds, s.resolution) as resolution, coalesce(o.timezone, s.timezone) as timezone, s.notes,
+    o.organization_id
 from organizations o
 full join sites s on s.site_id::text = o.organization_id
 left join (select organization_id, min(interval_seconds) as interval_seconds from channels where active
@@ -86,9 +95,15 @@ left join devices d on d.device_id = c.device_id;
 comment on view v_meters is 'Channels, which people call meters, with device and site.';
 
 -- Readings ------------------------------------------------------------------------------------------------------------
-create view v_clean_readings as
-select r.* from readings r
-where r.energy_kwh is not null and r.power_kw is not null and is_counted(r.data_quality, r.quality_method);
+-- cost in whole cents, as the table had it before Wattline; all other columns as they are
+do $$ begin
+    execute 'create view v_clean_readings as select ' || (
+        select string_agg(case attname when 'cost' then 'r.cost::numeric(12,2) as cost'
+          else 'r.' || quote_ident(attname) end, ', ' order by attnum)
+        from pg_attribute where attrelid = 'readings'::regclass and attnum > 0 and not attisdropped)
+      || ' from readings r where r.energy_kwh is not null and r.power_kw is not null'
+      || ' and is_counted(r.data_quality, r.quality_method)';
+end $$;
 comment on view v_clean_readings is
   'Readings with usable energy and power. A measured 0 is a value; a 0 that an earlier tool may have written for a '
   'missing value is not here.';
@@ -128,6 +143,7 @@ select h.channel_id, h."timestamp", sum(r.energy_kwh) as elsewhere_kwh,
 from holding h
 join readings r on r.channel_id = h.channel_id and r."timestamp" >= lower(h.span) and r."timestamp" < upper(h.span)
 where is_counted(r.data_quality, r.quality_method) and r.energy_kwh is not null
+  and coalesce(r.quality_method not like 'carried-over: %', true)
 group by h.channel_id, h."timestamp", h.interval_seconds, h.span;
 comment on view v_energy_elsewhere is
   'Readings whose energy_kwh is also that of other slots in which readings stand by now: elsewhere_kwh in kWh is '
@@ -179,7 +195,8 @@ with days as (
         avg(r.neutral_current_a) as avg_neutral_current_a, max(r.neutral_current_a) as max_neutral_current_a,
         avg(r.thd_current) as avg_thd_current,
         max(r.thd_current) as max_thd_current, avg(r.apparent_power_kva) * 1000 as avg_apparent_power_va,
-        max(r.current_a) as peak_current_a
+        max(r.current_a) as peak_current_a, min(r.voltage_v) as min_voltage_v, max(r.voltage_v) as max_voltage_v,
+        sum(r.cost)::numeric(12,2) as cost
     from readings r join v_site_channels c using (channel_id)
       left join v_energy_elsewhere e using (channel_id, "timestamp")
     where is_counted(r.data_quality, r.quality_method)
@@ -193,7 +210,7 @@ select channel_id as meter_id, channel_name as meter_name, organization_id as si
         / interval_seconds)::bigint as slots_of_day,
     counts_toward_site, avg_frequency_hz, min_frequency_hz, max_frequency_hz, avg_neutral_current_a,
     max_neutral_current_a, avg_thd_current, max_thd_current,
-    avg_apparent_power_va, peak_current_a
+    avg_apparent_power_va, peak_current_a, min_voltage_v, max_voltage_v, cost
 from days;
 comment on view v_readings_daily is
   'Totals per channel and day of its site''s time zone. total_energy_kwh includes catch-up energy (on the day on '
@@ -255,7 +272,10 @@ comment on column v_site_channels.time_zone is
   'IANA time zone of the site in which its days are cut; UTC where the site''s own is not known to PostgreSQL.';
 comment on column v_site_channels.counts_toward_site is
   'Whether it counts in totals of its site, so that no energy is counted twice.';
-comment on column v_active_sites.site_id is 'organization_id, or the number that people gave the site in table sites.';
+comment on column v_active_sites.site_id is
+  'Number of the site in table sites, else organization_id as a number; null where that is none.';
+comment on column v_active_sites.organization_id is
+  'The site as all other tables name it; null where only table sites has it.';
 comment on column v_active_sites.site_name is 'Name that people gave it in table sites, else the vendor''s.';
 comment on column v_active_sites.wcds_only is 'sites.wcds_only; false where people have not kept the site by hand.';
 comment on column v_active_sites.resolution is

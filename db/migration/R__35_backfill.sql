@@ -156,7 +156,7 @@ create function answer_gaps(p_job bigint, p_channel integer, p_ended bigint[], p
                 and is_counted(r.data_quality, r.quality_method) and r.data_quality <> 'estimated') as given,
             (select count(*) from dead_letters d
               where d.channel_id = p_channel and d.reading_timestamp >= a.gap_start and d.reading_timestamp < a.gap_end
-              and d.status = 'open') as rejected,
+              and d.status = 'open' and not d.partial) as rejected,
             (select min(a.detected_at + pause) from unnest(p_ask_again) as pause
               where a.detected_at + pause > p_now) as next_turn
         from asked a join channels c on c.channel_id = p_channel

@@ -109,18 +109,18 @@ begin
       expected, kept, estimated, suspect, edited, off_grid,
         rejected, energy_null, power_null, voltage_null, current_null, power_factor_null, power_negative,
           power_extreme, watched, on_time, first_reading_at, last_reading_at,
-        longest_gap_seconds, energy_kwh, estimated_kwh, suspect_kwh, catch_up_kwh, average_power_kw, peak_power_kw,
+        longest_gap_seconds, missed_spans,
+          energy_kwh, estimated_kwh, suspect_kwh, catch_up_kwh, average_power_kw, peak_power_kw,
         settled, stale, refreshed_at)
     select d.channel_id, d.local_day, d.day_start, d.day_end, d.interval_seconds, d.spans,
       slots_within(d.spans, d.interval_seconds), f.kept, f.estimated, f.suspect, f.edited,
         f.off_grid, (select count(*) from dead_letters l
-          where l.channel_id = d.channel_id and l.status = 'open' and l.reading_timestamp >= d.day_start
+          where l.channel_id = d.channel_id and l.status = 'open' and not l.partial
+          and l.reading_timestamp >= d.day_start
           and l.reading_timestamp < d.day_end),
         f.energy_null, f.power_null, f.voltage_null, f.current_null, f.power_factor_null, f.power_negative,
           f.power_extreme, f.watched, f.on_time, f.first_at, f.last_at,
-        coalesce((select max(extract(epoch from upper(gap) - lower(gap)))
-            from unnest(d.spans * tstzmultirange(tstzrange(null, slot_at_or_before(due_until, d.interval_seconds)))
-              - coalesce(f.covered, '{}')) as gap), 0),
+        coalesce((select max(extract(epoch from upper(gap) - lower(gap))) from unnest(m.missed) as gap), 0), m.missed,
         f.energy_kwh, f.estimated_kwh, f.suspect_kwh, f.catch_up_kwh, f.average_power_kw, f.peak_power_kw,
           d.day_end + d.length <= due_until, false, as_of
     from expecting d
@@ -165,6 +165,10 @@ begin
             where r.channel_id = d.channel_id and r."timestamp" >= d.day_start and r."timestamp" < d.day_end
         ) each_of_them
     ) f
+    cross join lateral (
+        select d.spans * tstzmultirange(tstzrange(null, slot_at_or_before(due_until, d.interval_seconds)))
+          - coalesce(f.covered, '{}') as missed
+    ) m
     order by d.channel_id, d.local_day
     on conflict (channel_id, local_day) do update set
         day_start = excluded.day_start, day_end = excluded.day_end, interval_seconds = excluded.interval_seconds,
@@ -178,6 +182,7 @@ begin
         power_extreme = excluded.power_extreme, watched = excluded.watched, on_time = excluded.on_time,
           first_reading_at = excluded.first_reading_at,
         last_reading_at = excluded.last_reading_at, longest_gap_seconds = excluded.longest_gap_seconds,
+          missed_spans = excluded.missed_spans,
           energy_kwh = excluded.energy_kwh,
         estimated_kwh = excluded.estimated_kwh, suspect_kwh = excluded.suspect_kwh,
           catch_up_kwh = excluded.catch_up_kwh, average_power_kw = excluded.average_power_kw,
@@ -190,6 +195,16 @@ comment on function refresh_channel_days(integer[], date[],
   timestamptz)
   is 'Computes rows of channel_day_quality again, one for each pair of the two arrays, as of an instant. Returns how '
   'many.';
+
+create or replace function whole_gap_seconds(of_channel integer, range_start timestamptz, range_end timestamptz)
+  returns double precision language sql stable as $$
+    select coalesce(max(extract(epoch from upper(gap) - lower(gap))), 0)::double precision
+    from unnest((select range_agg(missed_spans) from channel_day_quality
+      where channel_id = of_channel and missed_spans <> '{}')) as gap
+    where gap && tstzrange(range_start, range_end)
+$$;
+comment on function whole_gap_seconds(integer, timestamptz, timestamptz)
+  is 'The longest gap of a channel that reaches into [range_start, range_end), in s, over all of its days.';
 
 drop function if exists refresh_touched_days(timestamptz);
 create or replace function refresh_touched_days(as_of timestamptz,

@@ -43,7 +43,7 @@ create or replace function missing_spans(channel_ids integer[], looked tstzmulti
     ), letters as (
         select e.channel_id, range_agg(tstzrange(slot, slot + make_interval(secs => e.interval_seconds))) as rejected
         from expected e
-        join dead_letters d on d.channel_id = e.channel_id and d.status = 'open'
+        join dead_letters d on d.channel_id = e.channel_id and d.status = 'open' and not d.partial
           and d.reading_timestamp >= lower(e.slots) and d.reading_timestamp < upper(e.slots)
         cross join lateral slot_at_or_before(d.reading_timestamp, e.interval_seconds) as slot
         group by e.channel_id

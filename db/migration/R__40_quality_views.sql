@@ -113,7 +113,8 @@ select d.local_day as date, d.organization_id, d.site_name, sum(d.kept + d.estim
     sum(d.suspect)::bigint as suspect_readings, sum(d.rejected)::bigint as rejected_readings,
     sum(d.power_extreme)::bigint as extreme_power_count, sum(d.power_negative)::bigint as negative_power_count,
     round(100 * sum(d.on_time)::numeric / nullif(sum(d.watched), 0), 1) as on_time_pct,
-    max(d.longest_gap_seconds) / 3600.0 as longest_gap_hours,
+    max(case when d.longest_gap_seconds > 0 then whole_gap_seconds(d.channel_id, d.day_start, d.day_end) else 0 end)
+      / 3600.0 as longest_gap_hours,
     (select count(*) from quality_findings f join channels c using (channel_id)
       where finding_counts(f.closed_at, f.accepted_until, wattline_now())
       and c.organization_id is not distinct from d.organization_id
@@ -153,12 +154,14 @@ select d.channel_id, c.channel_name, c.organization_id, c.site_name,
     filter (where d.status = 'replayed') as replayed,
     count(*) filter (where d.status = 'discarded') as discarded, sum(d.times_seen) as times_seen,
     min(d.received_at) as first_received_at, max(d.last_seen_at) as last_seen_at,
-    (array_agg(d.reason order by d.last_seen_at desc))[1] as latest_reason
+    (array_agg(d.reason order by d.last_seen_at desc))[1] as latest_reason,
+    count(*) filter (where d.status = 'open' and d.partial) as partial
 from dead_letters d left join v_site_channels c using (channel_id)
 group by d.channel_id, c.channel_name, c.organization_id, c.site_name, 5, d.rule;
 comment on view v_rejection_summary is
   'Dead letters per channel, local day of the reading (of its arrival where it has no readable time) and rule, by '
-  'what became of them; times_seen counts how often they arrived.';
+  'what became of them; times_seen counts how often they arrived. partial: those of open whose reading is kept without '
+  'one value.';
 
 create view v_gap_summary as
 select g.channel_id, c.channel_name, c.organization_id, c.site_name, g.reason, count(*)
@@ -347,7 +350,7 @@ comment on column v_data_quality_scorecard.negative_power_count is 'Readings kep
 comment on column v_data_quality_scorecard.on_time_pct is
   'Readings kept in time of those that could have been, in %; null where none could.';
 comment on column v_data_quality_scorecard.longest_gap_hours is
-  'The longest time of a channel without a reading, in h.';
+  'The longest time of a channel without a reading that reaches into the day, in h.';
 comment on column v_data_quality_scorecard.open_findings is
   'Findings of the checks over stored readings that are open, that nobody has accepted, and that touch the day.';
 comment on column v_null_rates.field is

@@ -2,11 +2,13 @@
 -- without a column, and dead letters that a good reading closes.
 --  * A kept slot changes only where a value differs. A trigger writes the old row to reading_history.
 --  * Null means that the source has no value (yet). It never overwrites a value.
---  * A reading of the source settles a row that was adopted as doubtful, also where the values are equal.
+--  * A reading of the source settles a row that was adopted as doubtful, and one of which a value is set aside
+--    (quality_method 'partial: ...'), also where the values are equal.
 --  * An estimate never overwrites a measurement. A measurement replaces an estimate as a whole: none of its values
 --    survives. An estimate has energy and power only (constraint readings_estimated_is_energy_and_power).
 --  * What a person has edited stays.
 --  * In raw, "X.unit" is the unit of code X where it differs from the catalogue's. It comes and goes with the value.
+-- updated_at tells the history that the statement is Wattline's, see R__10_reading_history.sql.
 -- Speed: each parameter appears once here, since an array that appears twice is sent twice. Arrays are unnested in
 -- the select list, where they run side by side; in the from clause PostgreSQL copies each of them first. Route
 -- take-keep states the number of parameters: otherwise Camel asks the server at every batch, and the server plans the
@@ -63,7 +65,8 @@ with batch as (
     power_factor_l2, power_factor_l3 /*+ , {column} */
   from batch, slots
   on conflict (channel_id, "timestamp") do update set
-    run_id = excluded.run_id, data_quality = excluded.data_quality, quality_method = excluded.quality_method,
+    run_id = excluded.run_id, updated_at = clock_timestamp(), data_quality = excluded.data_quality,
+    quality_method = excluded.quality_method,
     raw = case when excluded.raw is null then r.raw
       else (coalesce(r.raw, '{}') - array(select code || '.unit'
         from jsonb_object_keys(excluded.raw) as k(code))) || excluded.raw end,
@@ -106,7 +109,9 @@ with batch as (
     and (r.data_quality = 'estimated' and excluded.data_quality <> 'estimated'
       or r.data_quality = 'measured' and excluded.data_quality = 'suspect'
       or excluded.data_quality = 'measured'
-        and (r.quality_method like 'adopted-%' or r.quality_method = 'ambiguous-hour')
+        and (r.quality_method like 'adopted-%' or r.quality_method = 'ambiguous-hour' or is_partial(r.quality_method))
+      or excluded.data_quality = 'suspect' and is_partial(r.quality_method)
+        and excluded.quality_method is distinct from r.quality_method
       or excluded.raw is not null and not coalesce(r.raw @> excluded.raw, false)
       or excluded.energy_kwh <> r.energy_kwh or (excluded.energy_kwh is not null and r.energy_kwh is null)
       or excluded.power_kw <> r.power_kw or (excluded.power_kw is not null and r.power_kw is null)
@@ -188,5 +193,7 @@ with batch as (
   from batch b
   where d.status = 'open' and d.channel_id = b.channel_id
     and d.reading_timestamp in (select to_timestamp(epoch) from unnest(b.epochs) as t(epoch))
+    and not (d.partial
+      and d.reading_timestamp in (select to_timestamp(epoch) from unnest(:#partial_epochs::bigint[]) as t(epoch)))
 )
 select inserted, updated, unchanged from tally

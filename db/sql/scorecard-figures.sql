@@ -4,7 +4,8 @@ select d.channel_id, d.channel_name, d.site_name, d.organization_id, sum(d.due) 
        sum(d.estimated) as estimated, sum(d.suspect) as suspect, sum(d.off_grid) as off_grid,
        sum(d.rejected) as rejected,
        sum(d.power_extreme + case when c.channel_type = any (?) then 0 else d.power_negative end) as out_of_range,
-       sum(d.watched) as watched, sum(d.on_time) as on_time, max(d.longest_gap_seconds) as longest_gap_seconds,
+       sum(d.watched) as watched, sum(d.on_time) as on_time, case when max(d.longest_gap_seconds) > 0
+         then whole_gap_seconds(d.channel_id, min(d.day_start), max(d.day_end)) else 0 end as longest_gap_seconds,
        (select coalesce(sum(n.readings), 0) from v_null_rates n
          where n.channel_id = d.channel_id and n.is_measured and n.date >= min(d.local_day)) as of_fields,
        (select coalesce(sum(n.nulls), 0) from v_null_rates n

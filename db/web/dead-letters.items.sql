@@ -1,5 +1,5 @@
 select d.id, d.received_at, d.stage, d.channel_id, c.channel_name, c.time_zone as timezone, d.reading_timestamp, d.rule,
-    d.reason, d.run_id, d.status, d.times_seen, d.last_seen_at,
+    d.reason, to_jsonb(coalesce(d.columns, '{}')) as columns, d.run_id, d.status, d.times_seen, d.last_seen_at,
     d.closed_at, d.closed_by, d.close_reason, jsonb_build_array(d.id)::text as cursor
 from (select * from dead_letters
       where (:status::text is null or status = :status) and (:rule::text is null or coalesce(rule, stage) = :rule)

@@ -9,6 +9,9 @@ select (select count(*) from organizations where active) as sites,
     (select max("timestamp") from readings) as newest_reading,
     (select extract(epoch from :now::timestamptz - min(last_reading_at))::double precision from poll_state
         where state = 'live') as lag_seconds,
+    (select jsonb_build_object('channelId', channel_id, 'channelName', channel_name, 'lastReading', last_reading_at)
+        from poll_state join channels using (channel_id) where state = 'live' and last_reading_at is not null
+        order by last_reading_at, channel_id limit 1) as lagging_channel,
     (select jsonb_build_object('critical', count(*) filter (where severity = 'critical'), 'warning',
         count(*) filter (where severity = 'warning'),
         'info', count(*) filter (where severity = 'info')) from alerts where state in ('firing', 'acknowledged'))

@@ -29,11 +29,14 @@ const actions = (letter, refresh) => letter.status !== 'open' ? '–' : h('span'
   button('Replay …', () => replay({ids: [letter.id]}, letter.reason, refresh), {'data-key': `replay-${letter.id}`, 'aria-label': `Replay dead letter ${letter.id}`}),
   button('Discard …', () => discard([letter.id], letter.reason, refresh), {'data-key': `discard-${letter.id}`, 'aria-label': `Discard dead letter ${letter.id}`}));
 
+export const setAside = ({columns: names}) => names.length === 0 ? 'the reading' : [h('code', {}, names.join(', ')), ' only'];
+
 const columns = refresh => [
   {name: 'Dead letter', head: true, value: letter => link(to('dead-letters', letter.id), String(letter.id))},
   {name: 'Channel', value: letter => letter.channelId ? link(to('channels', letter.channelId), letter.channelName ?? String(letter.channelId)) : 'unknown'},
   {name: 'Reading of', value: letter => instant(letter.readingTimestamp, letter.timezone)},
   {name: 'Rule', value: letter => h('code', {}, letter.rule)},
+  {name: 'Set aside', value: setAside},
   {name: 'Reason', kind: 'wide', value: letter => h('div', {class: 'clamp', title: letter.reason}, letter.reason)},
   {name: 'Received', value: letter => [instant(letter.receivedAt), letter.timesSeen > 1 ? h('span', {class: 'more'}, ` ${count(letter.timesSeen)} times`) : null]},
   {name: 'State', value: letter => state(letter.status)},
@@ -43,6 +46,7 @@ const columns = refresh => [
 const byRule = (rules, refresh) => rules.length === 0 ? nothing('No open dead letters.') : table('Open dead letters by rule', [
   {name: 'Rule', head: true, value: item => link(withQuery({rule: item.rule, after: null}), item.rule)},
   {name: 'Open', kind: 'number', value: item => count(item.open)},
+  {name: 'Reading kept', kind: 'number', value: item => count(item.partial)},
   {name: 'Channels', kind: 'number', value: item => count(item.channels)},
   {name: 'Newest', value: item => instant(item.newest)},
   {name: 'Actions', value: item => h('span', {class: 'actions'}, button('Replay all …', () => replayAll(item.rule, refresh), {'data-key': `all-${item.rule}`, 'aria-label': `Replay all of ${item.rule}`}),
@@ -66,7 +70,7 @@ export default {
     const [list, rules] = await Promise.all([get('dead-letters', {status: status ?? 'open', rule, channel, limit: 50, after}, signal), get('dead-letters/rules', {}, signal)]);
     return {list, rules: rules.items};
   },
-  view: ({list, rules}, parameters, refresh) => [h('h1', {tabindex: -1}, 'Dead letters'), h('p', {class: 'lead'}, 'Readings and responses that broke a rule. Nothing is lost: correct the rule or the meter, then replay them.'),
+  view: ({list, rules}, parameters, refresh) => [h('h1', {tabindex: -1}, 'Dead letters'), h('p', {class: 'lead'}, 'Readings, or single values of them, that broke a rule. Nothing is lost: correct the rule or the meter, then replay them.'),
     section('By rule', byRule(rules, refresh)), section('Dead letters', search(parameters),
       choice('State', 'status', parameters.status, [[null, 'Open'], ['replayed', 'Replayed'], ['discarded', 'Discarded']]),
       list.items.length === 0 ? nothing('No dead letter matches.') : table('Dead letters', columns(refresh), list.items), pager(list, parameters.after))],

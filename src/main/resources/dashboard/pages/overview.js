@@ -18,12 +18,15 @@ const headline = overview => h('div', {class: 'headline ' + overview.level}, sig
 
 const dial = (name, value, more, hash) => h('li', {}, h(hash ? 'a' : 'div', {class: 'dial', href: hash}, h('span', {class: 'name'}, name), h('strong', {}, value), h('span', {class: 'more'}, more)));
 
+/** One channel's figures: whose they are, and what they count from. */
+const behind = channel => channel ? [`${channel.channelName ?? channel.channelId}, last reading `, instant(channel.lastReading)] : 'no channel has a reading';
+
 function dials(overview) {
   const {channels, alertsOpen} = overview;
   const alerts = alertsOpen.critical + alertsOpen.warning + alertsOpen.info;
   return h('ul', {class: 'dials'},
     dial('Complete, 7 days', percent(overview.completeness), scale(overview.completeness)),
-    dial('Behind by', duration(overview.lagSeconds), ['the channel furthest behind; newest of all: ', instant(overview.newestReading)]),
+    dial('Behind by', duration(overview.lagSeconds), behind(overview.laggingChannel), overview.laggingChannel && to('channels', overview.laggingChannel.channelId)),
     dial('Channels live', count(channels.live), [plural(channels.dead, 'dead', 'dead'), ', ', `${count(channels.paused)} paused, ${count(channels.quarantined)} in quarantine`], '#/channels'),
     dial('Alerts', count(alerts), alerts ? `${count(alertsOpen.critical)} critical, ${count(alertsOpen.warning)} warnings` : 'none open', '#/alerts'),
     dial('Missing readings', count(overview.readingsMissing), `in ${plural(overview.gapsOpen, 'open gap')}`, '#/gaps'),

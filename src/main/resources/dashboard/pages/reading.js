@@ -20,7 +20,7 @@ const values = row => Object.entries(row).sort(([one], [other]) => one.localeCom
 const history = [
   {name: 'Changed', head: true, value: old => instant(old.changedAt)},
   {name: 'Operation', value: old => old.operation},
-  {name: 'By run', value: old => old.replacedByRun ? link(to('runs', old.replacedByRun), String(old.replacedByRun)) : 'by hand'},
+  {name: 'By run', value: old => old.replacedByRun ? link(to('runs', old.replacedByRun), String(old.replacedByRun)) : old.replacedBy ?? 'by hand'},
   {name: 'Old value', kind: 'wide', value: old => facts([['Quality', old.old?.data_quality], ...values(old.old ?? {})])},
 ];
 

@@ -66,7 +66,7 @@ final class DeadLettersList extends ReportingVerb {
             terminal().line("No dead letters" + (status.equals("all") ? "." : " that are " + status + "."));
             return;
         }
-        Table table = new Table("id", "received", "channel", "reading", "rule", "times", "reason");
+        Table table = new Table("id", "received", "channel", "reading", "rule", "set aside", "times", "reason");
         listed.letters()
                 .forEach(letter -> table.row(
                         letter.id(),
@@ -74,15 +74,13 @@ final class DeadLettersList extends ReportingVerb {
                         letter.channelId(),
                         letter.readingTimestamp(),
                         letter.rule(),
+                        letter.what(),
                         letter.timesSeen(),
                         letter.reason()));
         table.print(terminal());
         long total = listed.countsByRule().values().stream().mapToLong(Long::longValue).sum();
-        terminal()
-                .line(listed.letters().size() + " of " + total + " shown. By rule: "
-                        + String.join(
-                                ", ",
-                                listed.countsByRule().entrySet().stream()
+        terminal().line(listed.letters().size() + " of " + total + " shown. By rule: "
+                        + String.join(", ", listed.countsByRule().entrySet().stream()
                                         .map(entry -> entry.getKey() + " " + entry.getValue())
                                         .toList()));
     }

@@ -43,6 +43,7 @@ final class DeadLettersShow extends ReportingVerb {
         terminal.line("channel      " + (letter.channelId() == null ? "-" : letter.channelId()));
         terminal.line("reading      " + (letter.readingTimestamp() == null ? "-" : letter.readingTimestamp()));
         terminal.line("stage, rule  " + letter.stage() + ", " + letter.rule());
+        terminal.line("set aside    " + letter.what());
         terminal.line("reason       " + letter.reason());
         if (letter.failures() != null) {
             terminal.line("all reasons  " + letter.failures());

@@ -1,6 +1,7 @@
 package io.wattline.cli;
 
 import io.wattline.database.Sql;
+import io.wattline.database.ShippedViews;
 import io.wattline.database.SqlFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -53,6 +54,7 @@ final class StatusQuery {
                     row.getLong("missing"),
                     quarantined,
                     neverDelivered,
+                    ShippedViews.missing(statement.getConnection()),
                     runs);
         }
     }

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param readingsMissing  readings that are missing in them
  * @param quarantined      channels in quarantine: too many of their readings were bad
  * @param neverDelivered   channels that have delivered no value since their installation
+ * @param viewsMissing     views of Wattline that do not exist any more
  * @param lastRuns         the latest five, newest first
  */
 record StatusReport(
@@ -33,6 +34,7 @@ record StatusReport(
         long readingsMissing,
         List<Integer> quarantined,
         List<Integer> neverDelivered,
+        List<String> viewsMissing,
         List<Run> lastRuns) {
 
     /** One run with the readings of its windows; {@code finishedAt} is null while it runs or if it was interrupted. */

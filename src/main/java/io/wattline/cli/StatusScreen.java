@@ -86,9 +86,7 @@ final class StatusScreen {
 
     private void figures(StatusReport figures) {
         say("schema", "version " + figures.schemaVersion());
-        say(
-                "channels",
-                figures.channels().isEmpty()
+        say("channels", figures.channels().isEmpty()
                         ? "none known yet"
                         : figures.channels().entrySet().stream()
                                 .map(entry -> entry.getValue() + " " + entry.getKey())
@@ -106,14 +104,19 @@ final class StatusScreen {
         exceptions(figures);
     }
 
-    /** Channels that are treated differently from the rest. */
+    /** Channels that are treated differently from the rest, and views that others have dropped. */
     private void exceptions(StatusReport figures) {
+        if (!figures.viewsMissing().isEmpty()) {
+            say("views missing", String.join(", ", figures.viewsMissing())
+                    + ": somebody dropped them; make them again with: wattline migrate");
+        }
         if (!figures.quarantined().isEmpty()) {
             say("in quarantine", figures.quarantined().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         if (!figures.neverDelivered().isEmpty()) {
-            say("never delivered", figures.neverDelivered().size() + " channels" + figures.neverDelivered().stream()
-                    .map(String::valueOf).collect(Collectors.joining(", ", ": ", "")));
+            say("never delivered", figures.neverDelivered().size() + " channels"
+                    + figures.neverDelivered().stream().map(String::valueOf)
+                    .collect(Collectors.joining(", ", ": ", "")));
         }
     }
 

@@ -7,6 +7,7 @@ import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
 import io.wattline.quality.Finding;
 import io.wattline.settings.Settings;
+import io.wattline.settings.Times;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -61,7 +62,8 @@ final class ValidateCommand extends ReportingVerb {
             table.print(terminal());
         }
         terminal()
-                .line(report.findings().size() + " finding(s) open between " + report.from() + " and " + report.to()
+                .line(report.findings().size() + " finding(s) open between " + Times.text(report.from())
+                        + " and " + Times.text(report.to())
                         + ", " + report.closed() + " gone since the last check.");
         report.notRun().forEach(rule -> terminal().line("not run: " + rule));
     }

@@ -68,6 +68,9 @@ public final class Migration {
             Flyway flyway = flyway(source, schema, own);
             String before = version(flyway);
             long there = before == null ? count(source, schema, "readings") : 0;
+            if (before != null) {
+                ShippedViews.renew(source, schema);
+            }
             MigrateResult done = flyway.migrate();
             return new Result(
                     before,

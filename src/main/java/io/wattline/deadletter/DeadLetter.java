@@ -2,9 +2,10 @@ package io.wattline.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * A row of {@code dead_letters}: a reading that is set aside.
+ * A row of {@code dead_letters}: a reading that is set aside, or some values of a reading that is kept otherwise.
  *
  * @param id               number of the row
  * @param receivedAt       when it arrived first
@@ -13,6 +14,8 @@ import java.time.Instant;
  * @param readingTimestamp start of the reading's interval; null where it has no readable timestamp
  * @param rule             the decisive rule, such as {@code power-range}
  * @param reason           for people: what was found, what is allowed, where to change it
+ * @param columns          columns of {@code readings} whose values are set aside while the rest of the reading is kept;
+ *                         empty where nothing of it is kept
  * @param failures         every rule and reason as JSON; null where they were not recorded
  * @param payload          what arrived, as JSON
  * @param runId            the run that received it
@@ -30,6 +33,7 @@ public record DeadLetter(
         Instant readingTimestamp,
         String rule,
         String reason,
+        List<String> columns,
         @JsonRawValue String failures,
         @JsonRawValue String payload,
         Long runId,
@@ -42,4 +46,9 @@ public record DeadLetter(
     public static final String OPEN = "open";
     public static final String REPLAYED = "replayed";
     public static final String DISCARDED = "discarded";
+
+    /** What is set aside, for people: {@code the reading}, or {@code power_factor only}. */
+    public String what() {
+        return columns.isEmpty() ? "the reading" : String.join(", ", columns) + " only";
+    }
 }

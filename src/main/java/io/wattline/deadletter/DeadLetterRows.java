@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wattline.reading.Batch;
 import io.wattline.reading.CheckedPage;
 import io.wattline.reading.Rejected;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,11 @@ public final class DeadLetterRows {
         this.ruleSet = ruleSet;
     }
 
-    /** The rejected readings of a page. */
+    /** The rejected readings of a page, and what is set aside of accepted ones. */
     public Map<String, Object> of(CheckedPage page) {
-        return rows(page.rejected(), page.window().runId());
+        List<Rejected> all = new ArrayList<>(page.rejected());
+        all.addAll(page.partial());
+        return rows(all, page.window().runId());
     }
 
     /** The reading that the database has refused: the last one of the rejected. */
@@ -49,6 +52,7 @@ public final class DeadLetterRows {
         parameters.put("rules", texts(rejected, Rejected::rule));
         parameters.put("reasons", texts(rejected, Rejected::reason));
         parameters.put("failures", texts(rejected, DeadLetterRows::failures));
+        parameters.put("columns", texts(rejected, each -> each.isPartial() ? String.join(",", each.columns()) : null));
         parameters.put("payloads", texts(rejected, Rejected::payload));
         return parameters;
     }

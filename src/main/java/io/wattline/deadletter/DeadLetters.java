@@ -22,8 +22,8 @@ import javax.sql.DataSource;
 public final class DeadLetters {
 
     private static final String COLUMNS =
-            "id, received_at, stage, channel_id, reading_timestamp, rule, reason, failures::text, payload::text,"
-                    + " run_id, status, times_seen, closed_at, closed_by, close_reason";
+            "id, received_at, stage, channel_id, reading_timestamp, rule, reason, columns, failures::text,"
+                    + " payload::text, run_id, status, times_seen, closed_at, closed_by, close_reason";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Sql sql;
@@ -154,6 +154,9 @@ public final class DeadLetters {
                 Sql.instant(row, "reading_timestamp"),
                 row.getString("rule"),
                 row.getString("reason"),
+                row.getArray("columns") == null
+                        ? List.of()
+                        : List.of((String[]) row.getArray("columns").getArray()),
                 row.getString("failures"),
                 row.getString("payload"),
                 row.getObject("run_id", Long.class),

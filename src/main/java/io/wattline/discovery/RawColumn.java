@@ -31,7 +31,8 @@ final class RawColumn {
               where channel_id = ? and "timestamp" > ? and jsonb_exists(raw, code) order by 1 limit ?
             ), moved as (
               update readings r set # = (b.number - c.subtract) * c.times / c.over,
-                raw = nullif(r.raw - b.code - (b.code || '.unit'), '{}'), run_id = ?
+                raw = nullif(r.raw - b.code - (b.code || '.unit'), '{}'), run_id = ?,
+                updated_at = clock_timestamp()
               from batch b cross join lateral (
                 select * from conversions where unit in (b.unit, '*') order by unit = '*' limit 1
               ) c

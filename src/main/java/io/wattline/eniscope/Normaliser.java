@@ -43,7 +43,7 @@ public final class Normaliser {
             head.mustAnswer(window);
             SlotTable slots = new SlotTable(
                     window.interval(), window.channel().interval(),
-                    (first, second) -> settle(head, first, second, window));
+                    (first, second) -> joined(head, first, second, window));
             RecordReader records =
                     new RecordReader(response, window, new FieldMapping(fields, head, window.fields()), slots);
             readRecords(response, window, records);
@@ -101,7 +101,7 @@ public final class Normaliser {
     }
 
     /** Two records of one slot are joined as JSON and read again, so that values, raw codes and payload agree. */
-    private Reading settle(ResponseHead head, Reading first, Reading second, Window window) {
+    private Reading joined(ResponseHead head, Reading first, Reading second, Window window) {
         try {
             byte[] merged = RecordText.response(head, RecordText.merged(first.source(), second.source()))
                     .getBytes(StandardCharsets.UTF_8);

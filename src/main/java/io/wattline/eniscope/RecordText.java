@@ -1,7 +1,9 @@
 package io.wattline.eniscope;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.wattline.json.JsonTokens;
 import io.wattline.json.Jsonb;
@@ -41,6 +43,20 @@ final class RecordText {
             return Jsonb.fit(MAPPER.writeValueAsString(name) + ":" + MAPPER.writeValueAsString(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // texts can always be written
+        }
+    }
+
+    /** Whether two JSON objects have another value of the same field; null stands for an empty object. */
+    static boolean contradicts(String first, String second) {
+        if (first == null || second == null || first.equals(second)) {
+            return false;
+        }
+        try {
+            JsonNode other = MAPPER.readTree(second);
+            return MAPPER.readTree(first).properties().stream().anyMatch(field -> other.has(field.getKey())
+                    && !other.get(field.getKey()).equals(field.getValue()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e); // both were written here
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /** The slots of a window. Records of a response may be unsorted and duplicate; the page made of them is neither. */
@@ -24,14 +25,15 @@ final class SlotTable {
     private final Reading[] readings;
     private final BitSet empty = new BitSet();
     private final List<Rejected> rejected = new ArrayList<>();
-    private final BinaryOperator<Reading> settle;
+    private final BinaryOperator<Reading> join;
+    private final Map<Integer, List<Reading>> several = new TreeMap<>();
     private int doubled;
 
-    SlotTable(Interval interval, Duration step, BinaryOperator<Reading> settle) {
+    SlotTable(Interval interval, Duration step, BinaryOperator<Reading> join) {
         this.startSeconds = interval.start().getEpochSecond();
         this.stepSeconds = step.toSeconds();
         this.readings = new Reading[Math.toIntExact(interval.slots(step))];
-        this.settle = settle;
+        this.join = join;
     }
 
     private int slot(Instant start) {
@@ -41,14 +43,15 @@ final class SlotTable {
     /** Adds a reading that is on the grid and within the window. */
     void add(Reading reading) {
         int slot = slot(reading.start());
-        Reading earlier = readings[slot];
-        if (earlier != null) {
-            doubled++;
+        if (readings[slot] == null) {
+            readings[slot] = reading;
+            return;
         }
-        readings[slot] = earlier == null
-                        || earlier.source().text().equals(reading.source().text())
-                ? reading
-                : settle.apply(earlier, reading);
+        doubled++;
+        List<Reading> records = several.computeIfAbsent(slot, empty -> new ArrayList<>(List.of(readings[slot])));
+        if (records.stream().noneMatch(each -> each.source().text().equals(reading.source().text()))) {
+            records.add(reading);
+        }
     }
 
     /** A record without any value: there is no data yet. Off the grid or outside the window it is ignored. */
@@ -63,7 +66,18 @@ final class SlotTable {
         rejected.add(record);
     }
 
+    private void settle(Window window) {
+        several.forEach((slot, all) -> {
+            if (all.size() > 1) {
+                SlotRecords records = new SlotRecords(all, join);
+                readings[slot] = records.reading();
+                rejected.addAll(records.losers(window));
+            }
+        });
+    }
+
     Page page(Window window, Map<String, Integer> unknownFields, ResponseShape shape, byte[] response) {
+        settle(window);
         int nullBins = (int) empty.stream().filter(slot -> readings[slot] == null).count();
         return new Page(
                 window,

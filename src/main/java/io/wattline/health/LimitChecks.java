@@ -2,6 +2,7 @@ package io.wattline.health;
 
 import io.wattline.alert.Measurement;
 import io.wattline.settings.Durations;
+import io.wattline.settings.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class LimitChecks {
     private Optional<String> messages() {
         return open.counts().filter(this::isOverdue)
                 .map(counts -> counts.messages() + " notification(s) undelivered, the oldest since "
-                + counts.oldestMessage());
+                + Times.text(counts.oldestMessage()));
     }
 
     private boolean isOverdue(OpenWork.Counts counts) {

@@ -19,12 +19,13 @@ public final class OpenWork {
      *                        failed
      * @param gaps            that are open and due
      * @param deadLetters     that are open
+     * @param partialLetters  those of deadLetters whose reading is kept without some values
      * @param backfillWindows that are not read yet
      * @param channels        that are active, which makes them watched
      * @param canaryAgeSeconds since the last canary reached the database; null before the first
      */
     public record Counts(Instant at, long alerts, long messages, Instant oldestMessage, long gaps, long deadLetters,
-            long backfillWindows, long channels, Long canaryAgeSeconds) {
+            long partialLetters, long backfillWindows, long channels, Long canaryAgeSeconds) {
     }
 
     private final Clock clock;
@@ -43,7 +44,8 @@ public final class OpenWork {
     public void keep(Map<String, Object> row) {
         counts = new Counts(time(row, "at"), number(row, "alerts"), number(row, "messages"),
                 time(row, "oldest_message"),
-                number(row, "gaps"), number(row, "dead_letters"), number(row, "backfill_windows"),
+                number(row, "gaps"), number(row, "dead_letters"), number(row, "partial_letters"),
+                number(row, "backfill_windows"),
                 number(row, "channels"), row.get("canary_age") == null ? null : number(row, "canary_age"));
     }
 

@@ -4,6 +4,7 @@ import io.wattline.alert.AlertSubject;
 import io.wattline.alert.Evaluations;
 import io.wattline.alert.Measure;
 import io.wattline.alert.Measurement;
+import io.wattline.settings.Times;
 import io.wattline.source.SourceState;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,7 +91,7 @@ public final class ProcessMeasures {
         Instant until = source.refusedUntil();
         boolean refused = until.isAfter(Instant.MIN);
         return wattline(refused ? 1 : source.logIns() == 0 ? Double.NaN : 0, refused
-                ? "no request is sent until " + until : null);
+                ? "no request is sent until " + Times.text(until) : null);
     }
 
     private static List<Measurement> wattline(double value, String detail) {

@@ -1,6 +1,7 @@
 package io.wattline.health;
 
 import io.wattline.reading.ReadingMetrics;
+import io.wattline.settings.Times;
 import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -74,7 +75,7 @@ public final class ServiceState implements StateAttributes {
 
     @Override
     public String getLookedAt() {
-        return open.counts().map(counts -> counts.at().toString()).orElse("");
+        return open.counts().map(counts -> Times.text(counts.at())).orElse("");
     }
 
     private long count(ToLongFunction<OpenWork.Counts> figure) {

@@ -42,6 +42,7 @@ public final class StateGauges {
                 : Duration.between(counts.oldestMessage(), clock.instant()).toSeconds());
         counted("wattline.backfill.windows.open", open, OpenWork.Counts::backfillWindows);
         counted("wattline.dead.letters.open", open, OpenWork.Counts::deadLetters);
+        counted("wattline.dead.letters.partial.open", open, OpenWork.Counts::partialLetters);
         gauge("wattline.operations.look.timestamp.seconds",
                 () -> open.counts().map(OpenWork.Counts::at).map(Instant::getEpochSecond).orElse(0L));
     }

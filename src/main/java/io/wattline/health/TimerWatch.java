@@ -2,6 +2,7 @@ package io.wattline.health;
 
 import io.wattline.alert.AlertSubject;
 import io.wattline.alert.Measurement;
+import io.wattline.settings.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +70,7 @@ public final class TimerWatch {
         Duration late = next == null ? Duration.ZERO : Duration.between(next.toInstant(), clock.instant());
         return late.isNegative() || late.isZero() ? Optional.empty()
                 : Optional.of(Measurement.of(AlertSubject.part(route.getRouteId()),
-                late.toSeconds(), "due at " + next.toInstant() + ", not started"));
+                late.toSeconds(), "due at " + Times.text(next.toInstant()) + ", not started"));
     }
 
     private Optional<Trigger> trigger(Route route) {

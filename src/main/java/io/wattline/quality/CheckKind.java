@@ -13,6 +13,7 @@ enum CheckKind {
     NEGATIVE_RUN("least", "except-types"),
     PHASES_SUM("tolerance", "least-kw"),
     SUM_CHECK("tolerance", "least-kwh", "days-max"),
+    IMPOSSIBLE_REGISTER,
     VOLTAGE_IMBALANCE("tolerance", "least"),
     ENERGY_AGAINST_POWER("tolerance", "least-kwh"),
     DUPLICATES("least"),

@@ -2,6 +2,7 @@ package io.wattline.quality;
 
 import io.wattline.database.Sql;
 import io.wattline.database.SqlFile;
+import io.wattline.settings.Times;
 import java.time.Clock;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -29,7 +30,7 @@ public final class FindingActions {
      */
     public boolean accept(long findingId, Instant until, String who, String reason) {
         if (until != null && !until.isAfter(clock.instant())) {
-            throw new IllegalArgumentException("until is " + until
+            throw new IllegalArgumentException("until is " + Times.text(until)
                     + ", which is in the past; allowed: a time in the future, or none for ever. Nothing was accepted.");
         }
         if (reason == null || reason.isBlank()) {

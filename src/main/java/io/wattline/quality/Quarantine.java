@@ -56,6 +56,9 @@ public final class Quarantine {
         List<Rejected> rejected = new ArrayList<>(checked.rejected());
         String found =
                 "the channel is in quarantine since " + Times.text(state.openedAt()) + " because " + state.reason();
+        // what validation has set aside is part of the payload of an accepted reading; another record is not
+        checked.partial().stream().filter(each -> each.stage().equals("normalise")).map(Rejected::whole)
+                .forEach(rejected::add);
         for (Reading reading : checked.accepted()) {
             Violation violation = new Violation(RULE, Reasons.of(channel, reading.start(), found, RULE));
             rejected.add(

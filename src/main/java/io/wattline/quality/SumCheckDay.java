@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One local day of one channel, to be compared with the source's total: a row of {@code db/sql/sum-check-days.sql}.
+ * One local day of one channel, or the days over which a gap was caught up, to be compared with the source's total: a
+ * row of {@code db/sql/sum-check-days.sql}.
  *
  * @param results    of the run that the day belongs to
  * @param day        half-open

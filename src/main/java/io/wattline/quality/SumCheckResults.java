@@ -10,6 +10,7 @@ public final class SumCheckResults {
 
     private final CheckRun run;
     private final List<CheckHit> hits = new ArrayList<>();
+    private final List<CheckHit> impossible = new ArrayList<>();
     private final Map<Integer, String> problems = new LinkedHashMap<>();
 
     SumCheckResults(CheckRun run) {
@@ -22,6 +23,15 @@ public final class SumCheckResults {
 
     void add(CheckHit hit) {
         hits.add(hit);
+    }
+
+    /** The source's total cannot be true, whatever the readings are. */
+    void addImpossible(CheckHit hit) {
+        impossible.add(hit);
+    }
+
+    List<CheckHit> impossible() {
+        return impossible;
     }
 
     /** Only the first problem of a channel counts. */

@@ -28,6 +28,7 @@ public final class BatchRows {
         parameters.put("now", now);
         parameters.put("epochs", accepted.stream().mapToLong(reading -> reading.start().getEpochSecond()).toArray());
         parameters.put("newest", accepted.isEmpty() ? null : accepted.get(accepted.size() - 1).start().toString());
+        parameters.put("partial_epochs", partialEpochs(accepted));
         Reading[] readings = accepted.toArray(Reading[]::new);
         for (Column column : Column.values()) {
             parameters.put(column.sqlName(), values(readings, column.ordinal()));
@@ -42,6 +43,11 @@ public final class BatchRows {
         putWindow(parameters, batch);
         putLog(parameters, batch);
         return parameters;
+    }
+
+    /** Slots whose readings have a partial dead letter, which this batch does not close. */
+    private static long[] partialEpochs(List<Reading> accepted) {
+        return accepted.stream().filter(Reading::isPartial).mapToLong(each -> each.start().getEpochSecond()).toArray();
     }
 
     private static void putWindow(Map<String, Object> parameters, Batch batch) {

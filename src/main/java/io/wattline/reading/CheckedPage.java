@@ -26,6 +26,11 @@ public record CheckedPage(Retrieval retrieval, Checked checked) {
         return checked.rejected();
     }
 
+    /** What is set aside of accepted readings. */
+    public List<Rejected> partial() {
+        return checked.partial();
+    }
+
     /** The same page with another result. */
     public CheckedPage with(Checked result) {
         return new CheckedPage(retrieval, result);

@@ -8,11 +8,11 @@ import java.util.Map;
  *
  * @param window   what was requested
  * @param readings readable ones, sorted by start, one per slot; slots without any value are left out
- * @param rejected records that cannot be read or converted
+ * @param rejected records that cannot be read or converted; and, as partial ones, records that contradict the reading
+ *                 of their slot
  * @param nullBins number of slots without a value: neither a reading nor rejected
  * @param unknownFields how often each code had a value for which {@code config/fields.yaml} has no column
- * @param doubled number of records for a slot that had a reading already; of each column the last value that is not
- *                null counts
+ * @param doubled number of records for a slot that had a reading already
  * @param shape the form of the response; null where no record has a value
  * @param response the body as it arrived, for the spool; null where the page was not read from a response
  */

@@ -23,6 +23,8 @@ public record Reading(
         String raw,
         RecordOrigin source) {
 
+    private static final String PARTIAL = "partial: without ";
+
     /** The value in the column's unit; {@link Double#NaN} where there is none. */
     public double value(Column column) {
         return values[column.ordinal()];
@@ -44,6 +46,31 @@ public record Reading(
     /** What a dead letter keeps of it; null for a reading of the database, which came in no response. */
     public String payload() {
         return source == null ? null : source.payload();
+    }
+
+    /** The same reading with other values. */
+    public Reading withValues(double[] newValues) {
+        return new Reading(channelId, start, newValues, quality, method, raw, source);
+    }
+
+    /** Whether it has a value in any column. */
+    public boolean hasAnyValue() {
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same reading, doubtful since something of it is set aside, such as {@code power_factor}. */
+    public Reading without(String what) {
+        return marked(DataQuality.SUSPECT, (method == null ? "" : method + "; ") + PARTIAL + what);
+    }
+
+    /** Whether something of it is set aside in a dead letter. */
+    public boolean isPartial() {
+        return method != null && method.contains(PARTIAL);
     }
 
     /** The same reading with another quality. */

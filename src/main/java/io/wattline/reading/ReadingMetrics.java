@@ -38,6 +38,8 @@ public final class ReadingMetrics {
                     .increment(((Number) row.get(result)).doubleValue());
         }
         registry.counter("wattline.readings.null_bins").increment(batch.nullBins());
+        registry.counter("wattline.readings.partial").increment(
+                batch.readings().stream().filter(Reading::isPartial).count());
         batch.rejected().forEach(rejected -> registry.counter("wattline.readings.rejected", "rule", rejected.rule())
                 .increment());
     }

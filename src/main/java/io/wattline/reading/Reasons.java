@@ -26,6 +26,12 @@ public final class Reasons {
                 + "); set aside";
     }
 
+    /** Why a value is set aside while the rest of its reading is kept. */
+    public static String ofValue(Channel channel, Instant start, String found, String rule) {
+        return name(channel) + ", " + (start == null ? "no timestamp" : start) + ": " + found + " (rule " + rule
+                + "); the value is set aside, the rest of the reading is kept as suspect";
+    }
+
     /** Text from outside, safe for a log line. */
     public static String clean(String text) {
         String visible = INVISIBLE.matcher(text).replaceAll("");

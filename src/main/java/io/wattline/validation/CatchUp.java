@@ -14,23 +14,26 @@ import java.util.Optional;
  * Finds energy of more than the reading's own slot. After a gap the first bin has the energy of the whole gap, while
  * its power stays normal (after a gap of 10 hours: 10.8 times the energy). When clocks are put back, the bins of an
  * hour may have the energy of two hours, and those of the next hour are missing. Both are true energy: it is kept and
- * marked. Energy is net of export, as power is.
+ * marked. Energy is net of export, as power is. A counter may also stand still and then catch up: a slot has power and
+ * no energy, and the next one has the energy of both. Both are kept and marked, where the energy is exactly that of the
+ * power of both.
  *
  * @param factor     energy up to this many times power x interval belongs to the slot
  * @param idleKwh    energy up to this is noise
  * @param powerMaxKw highest mean power over a gap; also over the slot itself where the reading has no power
  * @param peakFactor times the channel's own peak that the mean power over a gap may be, where that peak is known
+ * @param carryOver  share by which energy that a counter caught up may differ from power x time of its slots
  */
-record CatchUp(double factor, double idleKwh, double powerMaxKw, double peakFactor) {
+record CatchUp(double factor, double idleKwh, double powerMaxKw, double peakFactor, double carryOver) {
 
     /** Finds nothing. */
     static final CatchUp OFF =
             new CatchUp(
-                    Double.POSITIVE_INFINITY,
-                    Double.POSITIVE_INFINITY,
-                    Double.POSITIVE_INFINITY,
-                    Double.POSITIVE_INFINITY);
+                    Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY,
+                    Double.POSITIVE_INFINITY, 0);
 
+    /** Energy and mean power differ by 0.1 % in captures. */
+    private static final double CARRY_OVER = 0.05;
     private static final double SECONDS_PER_HOUR = 3600;
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -44,7 +47,49 @@ record CatchUp(double factor, double idleKwh, double powerMaxKw, double peakFact
         if (peakFactor < 1) {
             throw settings.error("peak-factor", "peak-factor " + peakFactor, "1 or more");
         }
-        return new CatchUp(factor, settings.size("idle-kwh"), settings.size("power-max-kw"), peakFactor);
+        return new CatchUp(factor, settings.size("idle-kwh"), settings.size("power-max-kw"), peakFactor,
+                settings.size("carry-over", CARRY_OVER));
+    }
+
+    /** The span of each reading of a page. */
+    EnergySpan[] spans(List<Reading> readings, PageContext around, Channel channel) {
+        EnergySpan[] spans = new EnergySpan[readings.size()];
+        for (int i = 0; i < spans.length; i++) {
+            spans[i] = span(readings, i, around, channel);
+            int carried = carriedOver(readings, i, channel);
+            for (int before = 1; before <= carried; before++) {
+                spans[i - before] = new EnergySpan(
+                        0, "carried-over: energy is in the slot of " + readings.get(i).start());
+            }
+        }
+        return spans;
+    }
+
+    /**
+     * The number of readings right before this one that have power and no energy, and whose energy this one has; 0
+     * where the energy is not that of the power of all of them.
+     */
+    private int carriedOver(List<Reading> readings, int index, Channel channel) {
+        double hours = channel.interval().toSeconds() / SECONDS_PER_HOUR;
+        double energyKwh = Math.abs(readings.get(index).netEnergyKwh());
+        double expectedKwh = Math.abs(readings.get(index).value(Column.POWER_KW)) * hours;
+        if (!(energyKwh > factor * expectedKwh + idleKwh)) {
+            return 0;
+        }
+        for (int i = index; i > 0 && stoodStill(readings.get(i - 1), readings.get(i), channel); i--) {
+            expectedKwh += Math.abs(readings.get(i - 1).value(Column.POWER_KW)) * hours;
+            if (Math.abs(energyKwh - expectedKwh) <= carryOver * expectedKwh) {
+                return index - i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private boolean stoodStill(Reading before, Reading next, Channel channel) {
+        return before.has(Column.POWER_KW)
+                && before.start() != null
+                && before.start().plus(channel.interval()).equals(next.start())
+                && Math.abs(before.netEnergyKwh()) <= idleKwh;
     }
 
     /**
@@ -53,7 +98,7 @@ record CatchUp(double factor, double idleKwh, double powerMaxKw, double peakFact
      * @param readings of one page, sorted, one per slot; including those that other rules reject, since their slots are
      *                 not missing
      */
-    EnergySpan span(List<Reading> readings, int index, PageContext around, Channel channel) {
+    private EnergySpan span(List<Reading> readings, int index, PageContext around, Channel channel) {
         Reading reading = readings.get(index);
         double hours = channel.interval().toSeconds() / SECONDS_PER_HOUR;
         double energyKwh = Math.abs(reading.netEnergyKwh());
@@ -61,6 +106,10 @@ record CatchUp(double factor, double idleKwh, double powerMaxKw, double peakFact
         double ordinaryKwh = reading.has(Column.POWER_KW) ? factor * ownKwh : powerMaxKw * hours;
         if (reading.start() == null || !(energyKwh > Math.max(idleKwh, ordinaryKwh))) {
             return EnergySpan.OWN;
+        }
+        int carried = carriedOver(readings, index, channel);
+        if (carried > 0) {
+            return caughtUp(carried + 1, readings.get(index - carried).start());
         }
         Instant before = index > 0 ? readings.get(index - 1).start() : around.previous();
         EnergySpan gap = before != null && before.isBefore(reading.start())
@@ -77,8 +126,12 @@ record CatchUp(double factor, double idleKwh, double powerMaxKw, double peakFact
                 && powerKw <= powerMaxKw * slots
                 && powerKw <= peakFactor * around.peakKw().get().orElse(Double.POSITIVE_INFINITY) * slots;
         return explained
-                ? new EnergySpan(Math.toIntExact(slots), "catch-up: energy of " + slots + " slots since " + since)
+                ? caughtUp(Math.toIntExact(slots), since)
                 : EnergySpan.OWN;
+    }
+
+    private static EnergySpan caughtUp(int slots, Instant since) {
+        return new EnergySpan(slots, "catch-up: energy of " + slots + " slots since " + since);
     }
 
     /**

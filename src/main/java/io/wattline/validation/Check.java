@@ -13,15 +13,35 @@ enum Check {
     TIMESTAMP_ON_GRID(TimeAndPlace::timestampOnGrid),
     TIMESTAMP_NOT_FUTURE(TimeAndPlace::timestampNotFuture, "tolerance"),
     WITHIN_INSTALLATION(TimeAndPlace::withinInstallation),
-    RANGE(Range::of, "columns", "min", "max"),
-    NEAR(NearNominal::of, "columns", "near", "within"),
-    PRESENT(Present::of, "column", "where", "above", "field"),
+    RANGE(Range::of, "columns", "min", "max") {
+        @Override
+        Set<String> optionalKeys() {
+            return Set.of(OnViolation.KEY, "noise", "null-margin");
+        }
+    },
+    NEAR(NearNominal::of, "columns", "near", "within") {
+        @Override
+        Set<String> optionalKeys() {
+            return Set.of(OnViolation.KEY);
+        }
+    },
+    PRESENT(Present::of, "column", "where", "above", "field") {
+        @Override
+        Set<String> optionalKeys() {
+            return Set.of(OnViolation.KEY);
+        }
+    },
     ENERGY_AGAINST_POWER(EnergyAgainstPower::of, "tolerance", "idle-kwh"),
     /** Rejects nothing: {@link CatchUp} marks. Making the rule checks its settings. */
     CATCH_UP(settings -> {
         CatchUp.of(settings);
         return (reading, slots, batch, findings) -> { };
-    }, "factor", "idle-kwh", "power-max-kw", "peak-factor");
+    }, "factor", "idle-kwh", "power-max-kw", "peak-factor") {
+        @Override
+        Set<String> optionalKeys() {
+            return Set.of("carry-over");
+        }
+    };
 
     private final Function<RuleSettings, ReadingRule> maker;
     private final Set<String> keys;
@@ -37,6 +57,11 @@ enum Check {
 
     Set<String> keys() {
         return keys;
+    }
+
+    /** Settings that a rule may leave out. {@code on-violation} makes sense only where a rule is about columns. */
+    Set<String> optionalKeys() {
+        return Set.of();
     }
 
     private String yamlName() {

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Each of the columns differs by at most {@code within} from one of the nominal values. */
-record NearNominal(RuleSettings settings, Column[] columns, double[] nominal, double within) implements ReadingRule {
+record NearNominal(
+        RuleSettings settings, Column[] columns, double[] nominal, double within, OnViolation onViolation)
+        implements ReadingRule {
 
     static NearNominal of(RuleSettings settings) {
         double[] nominal = settings.numbers("near");
@@ -15,7 +17,8 @@ record NearNominal(RuleSettings settings, Column[] columns, double[] nominal, do
             throw settings.error("near", "no nominal value", "at least one");
         }
         return new NearNominal(
-                settings, settings.columns("columns").toArray(Column[]::new), nominal, settings.size("within"));
+                settings, settings.columns("columns").toArray(Column[]::new), nominal, settings.size("within"),
+                OnViolation.of(settings));
     }
 
     @Override
@@ -26,6 +29,8 @@ record NearNominal(RuleSettings settings, Column[] columns, double[] nominal, do
                 String allowed = Arrays.stream(nominal).mapToObj(Reasons::number).collect(Collectors.joining(" or "));
                 findings.add(
                         settings,
+                        onViolation,
+                        column,
                         column.sqlName() + " " + Reasons.number(value) + " is not within " + Reasons.number(within)
                                 + " of " + allowed);
             }

@@ -33,9 +33,21 @@ public final class PageValidator {
     public CheckedPage check(Retrieval retrieval) {
         Page page = retrieval.page();
         Checked checked = rules.check(page.readings(), page.window(), context(retrieval), clock);
-        List<Rejected> rejected = new ArrayList<>(page.rejected());
+        List<Rejected> rejected = new ArrayList<>();
+        List<Rejected> partial = new ArrayList<>(checked.partial());
+        for (Rejected each : page.rejected()) {
+            if (each.isPartial() && hasReading(checked, each.timestamp())) {
+                partial.add(each);
+            } else {
+                rejected.add(each.whole());
+            }
+        }
         rejected.addAll(checked.rejected());
-        return new CheckedPage(retrieval, new Checked(checked.accepted(), rejected));
+        return new CheckedPage(retrieval, new Checked(checked.accepted(), rejected, partial));
+    }
+
+    private static boolean hasReading(Checked checked, Instant start) {
+        return checked.accepted().stream().anyMatch(reading -> start.equals(reading.start()));
     }
 
     private PageContext context(Retrieval retrieval) {
@@ -47,10 +59,10 @@ public final class PageValidator {
     }
 
     /**
-     * A method of this bean, since Camel hashes an object on which a route calls a method, and a page has thousands of
-     * readings.
+     * Whether anything of the page is set aside. A method of this bean, since Camel hashes an object on which a route
+     * calls a method, and a page has thousands of readings.
      */
     public boolean hasRejected(CheckedPage page) {
-        return !page.rejected().isEmpty();
+        return !page.rejected().isEmpty() || !page.partial().isEmpty();
     }
 }

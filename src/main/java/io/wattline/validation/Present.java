@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * A column has a value where other columns exceed a size. Applies only to channels that have the value at all ({@link
  * Neighbours#offers}).
  */
-record Present(RuleSettings settings, Column column, Column[] where, double above, String field)
+record Present(RuleSettings settings, Column column, Column[] where, double above, String field,
+               OnViolation onViolation)
         implements ReadingRule {
 
     static Present of(RuleSettings settings) {
@@ -19,7 +20,8 @@ record Present(RuleSettings settings, Column column, Column[] where, double abov
                 settings.column("column"),
                 settings.columns("where").toArray(Column[]::new),
                 settings.size("above"),
-                settings.text("field"));
+                settings.text("field"),
+                OnViolation.of(settings));
     }
 
     @Override
@@ -27,6 +29,8 @@ record Present(RuleSettings settings, Column column, Column[] where, double abov
         if (!reading.has(column) && isDue(reading) && neighbours.offers(column, field)) {
             findings.add(
                     settings,
+                    onViolation,
+                    column,
                     column.sqlName() + " is missing where there is "
                             + Arrays.stream(where)
                                     .map(other -> other.sqlName() + " " + Reasons.number(reading.value(other)))

@@ -2,7 +2,6 @@ package io.wattline.validation;
 
 import io.wattline.channel.Channel;
 import io.wattline.reading.Checked;
-import io.wattline.reading.DataQuality;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Rejected;
 import io.wattline.reading.Window;
@@ -66,30 +65,34 @@ public final class RuleBook {
      * @param around   the readings around the page. Without a previous one, too much energy of the first reading is
      *                 marked, since it may be that of a gap
      * @param clock    decides what is in the future
-     * @return accepted ones in their order, those with energy of more than one slot marked {@link DataQuality#SUSPECT};
-     *     rejected ones with every reason
+     * @return accepted ones in their order, those that are doubtful marked {@link
+     *     io.wattline.reading.DataQuality#SUSPECT}; rejected ones with every reason; values that are set aside of
+     *     accepted ones
      */
     public Checked check(List<Reading> readings, Window window, PageContext around, Clock clock) {
         ReadingRule[] inForce = rulesFor(window.channel());
-        CatchUp catchUp = catchUpFor(window.channel());
+        EnergySpan[] spans = catchUpFor(window.channel()).spans(readings, around, window.channel());
         Neighbours neighbours = new Neighbours(readings, window, clock.instant());
         RuleViolations findings = new RuleViolations(window.channel());
         List<Reading> accepted = new ArrayList<>(readings.size());
         List<Rejected> rejected = new ArrayList<>();
-        for (int i = 0; i < readings.size(); i++) {
+        List<Rejected> partial = new ArrayList<>();
+        for (int i = 0; i < spans.length; i++) {
             Reading reading = readings.get(i);
-            EnergySpan span = catchUp.span(readings, i, around, window.channel());
             findings.begin(reading);
             for (ReadingRule rule : inForce) {
-                rule.check(reading, span.slots(), neighbours, findings);
+                rule.check(reading, spans[i].slots(), neighbours, findings);
             }
-            if (findings.isEmpty()) {
-                accepted.add(span == EnergySpan.OWN ? reading : reading.marked(DataQuality.SUSPECT, span.method()));
-            } else {
+            if (!findings.isKept()) {
                 rejected.add(findings.reject());
+                continue;
+            }
+            accepted.add(findings.kept(spans[i]));
+            if (findings.isPartial()) {
+                partial.add(findings.partial());
             }
         }
-        return new Checked(accepted, rejected);
+        return new Checked(accepted, rejected, partial);
     }
 
     private ReadingRule[] rulesFor(Channel channel) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** One rule of {@code config/rules.yaml}, overrides included. Every value knows its line. */
 final class RuleSettings {
@@ -26,6 +27,7 @@ final class RuleSettings {
         this.check = place.need("check").as("one of " + Check.names(), Check::of);
         Set<String> allowed = new HashSet<>(COMMON);
         allowed.addAll(check.keys());
+        allowed.addAll(check.optionalKeys());
         this.values = place.entries(allowed);
         for (String key : check.keys()) {
             place.need(key);
@@ -44,6 +46,7 @@ final class RuleSettings {
     /** The same rule with the changes of an override. */
     RuleSettings with(YamlValue changes) {
         Set<String> allowed = new HashSet<>(check.keys());
+        allowed.addAll(check.optionalKeys());
         allowed.addAll(Set.of("reason", "enabled"));
         return new RuleSettings(this, changes.entries(allowed));
     }
@@ -62,6 +65,20 @@ final class RuleSettings {
 
     boolean enabled() {
         return !values.containsKey("enabled") || values.get("enabled").flag();
+    }
+
+    /** Whether the rule has the setting; always so for those that its check needs. */
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    <T> T as(String key, String allowed, Function<String, T> reader) {
+        return values.get(key).as(allowed, reader);
+    }
+
+    /** A number of 0 or more that the rule may leave out. */
+    double size(String key, double fallback) {
+        return has(key) ? size(key) : fallback;
     }
 
     double number(String key) {

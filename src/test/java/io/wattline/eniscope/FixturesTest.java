@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.wattline.reading.Column;
-import io.wattline.reading.DataQuality;
 import io.wattline.reading.Interval;
 import io.wattline.reading.Page;
 import io.wattline.reading.Reading;
@@ -90,7 +89,7 @@ class FixturesTest {
             }
         }
         assertThat(reading.raw() == null ? null : MAPPER.readTree(reading.raw())).isEqualTo(expected.get("raw"));
-        assertThat(reading.quality()).isEqualTo(DataQuality.MEASURED);
+        assertThat(reading.quality().sqlName()).isEqualTo(expected.path("quality").asText("measured"));
     }
 
     private static Window window(JsonNode node) {

@@ -12,6 +12,7 @@ import io.wattline.channel.Channel;
 import io.wattline.reading.CoarsenedResponseException;
 import io.wattline.reading.Column;
 import io.wattline.reading.Page;
+import io.wattline.reading.DataQuality;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Rejected;
 import io.wattline.reading.UnusableResponseException;
@@ -169,7 +170,7 @@ class NormaliserTest {
     }
 
     @Test
-    void a_null_replaces_no_value_of_a_doubled_record_and_the_last_value_wins() {
+    void records_of_one_slot_are_joined_and_the_record_with_fewer_values_is_set_aside_where_they_differ() {
         Page page = NORMALISER.normalise(
                 answer(
                         "{\"ts\":" + TS + ",\"E\":1000,\"P\":4000,\"x\":1}",
@@ -179,12 +180,45 @@ class NormaliserTest {
                 window(4));
         Reading reading = page.readings().get(0);
         assertThat(page.readings()).hasSize(1);
-        assertThat(reading.value(Column.ENERGY_KWH)).isEqualTo(1.1);
+        assertThat(reading.value(Column.ENERGY_KWH)).isEqualTo(1);
         assertThat(reading.value(Column.POWER_KW)).isEqualTo(4);
         assertThat(reading.value(Column.VOLTAGE_V)).isEqualTo(230);
-        assertThat(reading.raw()).isEqualTo("{\"x\":1,\"y\":2}");
+        assertThat(reading.method()).isEqualTo("partial: without another record of the slot");
+        assertThat(page.rejected()).singleElement().satisfies(loser -> {
+            assertThat(loser.rule()).isEqualTo("conflicting-record");
+            assertThat(loser.columns()).containsExactly("energy_kwh");
+            assertThat(loser.reason()).contains("energy_kwh 1.1 here and 1 in the one that is kept");
+            assertThat(loser.payload()).contains("\"E\":1100");
+        });
+        assertThat(reading.raw()).isEqualTo("{\"x\":1}");
         assertThat(page.nullBins()).isZero();
         assertThat(page.doubled()).isEqualTo(2);
+    }
+
+    @Test
+    void the_order_of_records_of_one_slot_makes_no_difference() {
+        String[] records = {
+            "{\"ts\":" + TS + ",\"E\":1000,\"P\":4000}",
+            "{\"ts\":" + TS + ",\"E\":1200,\"P\":4000}",
+            "{\"ts\":" + TS + ",\"E\":1100,\"P\":4000}"
+        };
+        for (int[] order : new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
+            Page page = NORMALISER.normalise(
+                    answer(records[order[0]], records[order[1]], records[order[2]]), window(4));
+            assertThat(page.readings().get(0).value(Column.ENERGY_KWH)).isEqualTo(1.2);
+            assertThat(page.rejected()).extracting(Rejected::payload)
+                    .satisfiesExactly(
+                            more -> assertThat(more).contains("\"E\":1100"),
+                            least -> assertThat(least).contains("\"E\":1000"));
+        }
+    }
+
+    @Test
+    void records_of_one_slot_that_complete_each_other_are_no_contradiction() {
+        Page page = NORMALISER.normalise(
+                answer("{\"ts\":" + TS + ",\"E\":1000}", "{\"ts\":" + TS + ",\"P\":4000,\"E\":1000.0}"), window(4));
+        assertThat(page.rejected()).isEmpty();
+        assertThat(page.readings().get(0).quality()).isEqualTo(DataQuality.MEASURED);
     }
 
     @Test

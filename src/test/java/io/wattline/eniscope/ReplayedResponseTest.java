@@ -53,7 +53,7 @@ class ReplayedResponseTest {
     void what_cannot_be_read_is_set_aside_again_for_the_same_reasons() throws IOException {
         Page page = faults();
         assertThat(page.rejected())
-                .filteredOn(rejected -> !rejected.rule().equals("timestamp-in-window"))
+                .filteredOn(rejected -> !rejected.rule().equals("timestamp-in-window") && !rejected.isPartial())
                 .hasSize(4)
                 .allSatisfy(rejected -> {
                     Page again = replay(rejected.payload());

@@ -174,6 +174,19 @@ class ChannelDaysTest {
     }
 
     @Test
+    void a_gap_over_midnight_is_one_gap_for_every_day_that_it_touches() {
+        readings(1, "2026-01-10T05:00Z", "2026-01-14T05:00Z", 1, 4);
+        DATABASE.execute("delete from readings where channel_id = 1 and \"timestamp\" >= '2026-01-11T04:15Z' "
+                + "and \"timestamp\" < '2026-01-13T05:45Z'");
+        refresh("'2026-01-14T12:00Z'::timestamptz");
+        assertThat(rows("select local_day, longest_gap_seconds, whole_gap_seconds(1, day_start, day_end) "
+                + "from channel_day_quality where channel_id = 1 and local_day between '2026-01-10' and '2026-01-13' "
+                + "order by 1")).containsExactly(
+                        "2026-01-10|2700|178200", "2026-01-11|86400|178200", "2026-01-12|86400|178200",
+                        "2026-01-13|2700|178200");
+    }
+
+    @Test
     void days_of_the_clock_change_have_92_and_100_readings() {
         readings(1, "2025-03-09T05:00Z", "2025-03-10T04:00Z", 1, 4);
         readings(1, "2025-11-02T04:00Z", "2025-11-03T05:00Z", 1, 4);

@@ -83,7 +83,7 @@ class ChecksTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.notRun()).isEmpty();
         assertThat(wattline.database().rows("select count(*), count(problem) from quality_checks"))
-                .containsExactly("10|0");
+                .containsExactly("11|0");
         assertThat(wattline.database().rows("select count(*) from reading_history")).containsExactly("0");
     }
 

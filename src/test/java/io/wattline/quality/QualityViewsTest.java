@@ -173,7 +173,7 @@ class QualityViewsTest {
                 + "from runs)), (1, '2026-01-01T00:30Z', 1, null); "
                 + "insert into ingestion_logs (organization_id, channel_id, start_time, end_time, run_id, request) "
                 + "values ('1', 1, '2026-01-01T00:00Z', '2026-01-01T01:00Z', (select max(run_id) "
-                + "from runs), 'GET readings/1'); update readings set energy_kwh = 2 "
+                + "from runs), 'GET readings/1'); update readings set energy_kwh = 2, updated_at = now() "
                 + "where run_id is not null");
         assertThat(DATABASE.rows("select energy_kwh, run_kind, rule_set, configuration_hash, request, "
                 + "earlier_versions from v_lineage where channel_id = 1 order by \"timestamp\""))

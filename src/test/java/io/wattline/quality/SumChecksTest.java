@@ -6,17 +6,26 @@ import io.wattline.app.WattlineUnderTest;
 import io.wattline.lab.simulator.Fault;
 import io.wattline.lab.simulator.Plant;
 import io.wattline.lab.simulator.SimulatorSettings;
+import io.wattline.reading.CounterBins;
+import io.wattline.reading.Counters;
 import io.wattline.reading.Interval;
 import io.wattline.reading.SyncRequest;
 import io.wattline.testing.MovableClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fortnight of the simulated source, kept by the real pipeline, held against the source's own registers. */
 class SumChecksTest {
@@ -54,7 +63,7 @@ class SumChecksTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.notRun()).isEmpty();
         assertThat(wattline.database().rows("select count(distinct rule), count(*) from quality_checks "
-                + "where problem is null")).containsExactly("10|40");
+                + "where problem is null")).containsExactly("11|44");
     }
 
     @Test
@@ -101,10 +110,53 @@ class SumChecksTest {
                 .satisfies(finding -> assertThat(finding.reason()).contains("(4 more are within a later one)"));
     }
 
+    @Test
+    void energy_of_a_gap_over_midnight_is_compared_over_both_days() {
+        String gap = "channel_id = 61001 and \"timestamp\" >= '2026-02-11T20:00Z' "
+                + "and \"timestamp\" < '2026-02-12T10:00Z'";
+        wattline.database().execute("delete from readings where " + gap);
+        String total = "(select sum(energy_kwh) from good where channel_id = 61001 "
+                + "and \"timestamp\" >= '2026-02-11T20:00Z' and \"timestamp\" <= '2026-02-12T10:00Z')";
+        wattline.database().execute(afterMidnight(total));
+        assertThat(wattline.database().rows("select count(distinct (\"timestamp\" at time zone timezone)::date) from "
+                + "good join channels using (channel_id) join organizations using (organization_id) where " + gap
+                + " or channel_id = 61001 and \"timestamp\" = '2026-02-12T10:00Z'")).containsExactly("2");
+        assertThat(validate(7).findings()).as("the energy of the gap").isEmpty();
+        wattline.database().execute(afterMidnight(total + " + 30"));
+        assertThat(validate(7).findings()).as("more than that").singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("sum-check");
+            assertThat(Duration.between(finding.start(), finding.end())).hasDays(2);
+            assertThat(finding.reason()).contains("(56 more are within a later one)");
+        });
+    }
+
+    private static String afterMidnight(String energyKwh) {
+        return "update readings set energy_kwh = " + energyKwh + ", energy_kwh_l1 = null, data_quality = 'suspect', "
+                + "quality_method = 'catch-up: energy of 57 slots since 2026-02-11T20:00:00Z' "
+                + "where channel_id = 61001 and \"timestamp\" = '2026-02-12T10:00Z'";
+    }
+
     private static String catchUp(String energyKwh) {
         return "update readings set energy_kwh = " + energyKwh + ", energy_kwh_l1 = null, data_quality = 'suspect', "
                 + "quality_method = 'catch-up: energy of 5 slots since 2026-02-12T10:00:00Z' "
                 + "where channel_id = 61001 and \"timestamp\" = '2026-02-12T11:00Z'";
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-900, 0})
+    void an_impossible_register_is_a_finding_of_its_own_and_never_blames_the_readings(double totalKwh)
+            throws IOException {
+        SumChecks checks = new SumChecks(
+                QualityStandard.parse("q", Files.readString(Path.of("config/quality.yaml"))), true);
+        Instant start = Instant.parse("2026-02-12T00:00:00Z");
+        SumCheckResults results = checks.begin(CheckRun.of(new CheckRequest(7, List.of()), start.plusSeconds(100_000)));
+        checks.compare(
+                new SumCheckDay(results, 61001, new Interval(start, start.plusSeconds(86_400)), 96, 0, 96, 50, 0, 0),
+                new CounterBins(86_400, new TreeMap<>(Map.of(start, new Counters(totalKwh, Double.NaN)))));
+        assertThat((Integer[]) checks.findings(results).get("channels")).isEmpty();
+        assertThat((Integer[]) checks.registerFindings(results).get("channels")).containsExactly(61001);
+        assertThat((String[]) checks.registerFindings(results).get("reasons")).singleElement().asString()
+                .contains("by the source's register");
     }
 
     @Test
@@ -126,11 +178,10 @@ class SumChecksTest {
         CheckReport report = validate(3);
         assertThat(report.findings()).isEmpty();
         assertThat(report.notRun())
-                .singleElement()
-                .asString()
-                .startsWith("sum-check at 1 channel(s): ")
-                .contains("403");
-        assertThat(wattline.database().rows("select channel_id from quality_checks where problem is not null"))
+                .allSatisfy(text -> assertThat(text).contains(" at 1 channel(s): ", "403"))
+                .extracting(text -> text.substring(0, text.indexOf(' ')))
+                .containsExactlyInAnyOrder("sum-check", "impossible-register");
+        assertThat(wattline.database().rows("select distinct channel_id from quality_checks where problem is not null"))
                 .containsExactly(String.valueOf(forbidden));
     }
 

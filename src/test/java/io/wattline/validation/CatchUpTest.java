@@ -206,6 +206,32 @@ class CatchUpTest {
     }
 
     @Test
+    void a_counter_that_stood_still_and_then_caught_up_keeps_both_readings_and_their_sum() {
+        Checked checked = check(START.minusSeconds(900), slot(0, KWH), slot(1, 0), slot(2, 2 * KWH), slot(3, KWH));
+        assertThat(checked.rejected()).isEmpty();
+        assertThat(checked.accepted()).extracting(Reading::method).containsExactly(
+                null,
+                "carried-over: energy is in the slot of 2026-01-01T00:30:00Z",
+                "catch-up: energy of 2 slots since 2026-01-01T00:15:00Z",
+                null);
+        assertThat(checked.accepted().stream().mapToDouble(each -> each.value(Column.ENERGY_KWH)).sum()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.09, 0", "2.2, 2", "1.8, 2", "3, 2"})
+    void only_the_exact_energy_of_both_is_taken_for_that_of_both(double energyKwh, int rejected) {
+        Checked checked = check(START.minusSeconds(900), slot(0, KWH), slot(1, 0), slot(2, energyKwh), slot(3, KWH));
+        assertThat(checked.rejected()).hasSize(rejected);
+    }
+
+    @Test
+    void a_counter_may_stand_still_for_several_slots() {
+        Checked checked = check(START.minusSeconds(900), slot(0, 0), slot(1, 0), slot(2, 0), slot(3, 4 * KWH));
+        assertThat(checked.rejected()).isEmpty();
+        assertThat(checked.accepted()).extracting(Reading::quality).containsOnly(DataQuality.SUSPECT);
+    }
+
+    @Test
     void a_reading_that_is_set_aside_leaves_no_gap() {
         Reading broken =
                 reading(START.plusSeconds(900), Column.POWER_KW, KW, Column.ENERGY_KWH, KWH, Column.VOLTAGE_V, 1);

@@ -11,6 +11,7 @@ import io.wattline.eniscope.Normaliser;
 import io.wattline.eniscope.ResponseSamples;
 import io.wattline.reading.Checked;
 import io.wattline.reading.Column;
+import io.wattline.reading.DataQuality;
 import io.wattline.reading.Interval;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Rejected;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,9 @@ class RuleBookTest {
     static final RuleBook RULES = RuleBook.load(Path.of("config/rules.yaml"));
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-01T00:00:00Z"), ZoneOffset.UTC);
 
+    /** More than the noise. */
+    private static final double BEYOND = 1e-5;
+
     static Checked check(Window window, Reading... readings) {
         return RULES.check(
                 List.of(readings),
@@ -42,8 +47,10 @@ class RuleBookTest {
                 CLOCK);
     }
 
+    /** Of readings that are set aside, and of values that are. */
     private static List<String> rulesBroken(Window window, Reading... readings) {
-        return check(window, readings).rejected().stream()
+        Checked checked = check(window, readings);
+        return Stream.concat(checked.rejected().stream(), checked.partial().stream())
                 .flatMap(rejected -> rejected.violations().stream())
                 .map(Violation::rule)
                 .toList();
@@ -52,26 +59,26 @@ class RuleBookTest {
     @ParameterizedTest
     @CsvSource({
         "power-range, POWER_KW, 0, 1000",
-        "power-range, POWER_KW_L1, 0, 1000",
-        "power-range, POWER_KW_L2, 0, 1000",
-        "power-range, POWER_KW_L3, 0, 1000",
+        "power-phase-range, POWER_KW_L1, 0, 1000",
+        "power-phase-range, POWER_KW_L2, 0, 1000",
+        "power-phase-range, POWER_KW_L3, 0, 1000",
         "voltage-range, VOLTAGE_V, 100, 500",
-        "voltage-range, VOLTAGE_V_L1, 100, 500",
-        "voltage-range, VOLTAGE_V_L2, 100, 500",
-        "voltage-range, VOLTAGE_V_L3, 100, 500",
+        "voltage-phase-range, VOLTAGE_V_L1, 100, 500",
+        "voltage-phase-range, VOLTAGE_V_L2, 100, 500",
+        "voltage-phase-range, VOLTAGE_V_L3, 100, 500",
         "current-range, CURRENT_A, 0, 5000",
-        "current-range, CURRENT_A_L1, 0, 5000",
-        "current-range, CURRENT_A_L2, 0, 5000",
-        "current-range, CURRENT_A_L3, 0, 5000",
-        "current-range, NEUTRAL_CURRENT_A, 0, 5000",
+        "current-phase-range, CURRENT_A_L1, 0, 5000",
+        "current-phase-range, CURRENT_A_L2, 0, 5000",
+        "current-phase-range, CURRENT_A_L3, 0, 5000",
+        "current-phase-range, NEUTRAL_CURRENT_A, 0, 5000",
         "power-factor-range, POWER_FACTOR, -1, 1",
-        "power-factor-range, POWER_FACTOR_L1, -1, 1",
-        "power-factor-range, POWER_FACTOR_L2, -1, 1",
-        "power-factor-range, POWER_FACTOR_L3, -1, 1",
+        "power-factor-phase-range, POWER_FACTOR_L1, -1, 1",
+        "power-factor-phase-range, POWER_FACTOR_L2, -1, 1",
+        "power-factor-phase-range, POWER_FACTOR_L3, -1, 1",
         "energy-range, ENERGY_KWH, 0, 10000",
-        "energy-range, ENERGY_KWH_L1, 0, 10000",
-        "energy-range, ENERGY_KWH_L2, 0, 10000",
-        "energy-range, ENERGY_KWH_L3, 0, 10000",
+        "energy-phase-range, ENERGY_KWH_L1, 0, 10000",
+        "energy-phase-range, ENERGY_KWH_L2, 0, 10000",
+        "energy-phase-range, ENERGY_KWH_L3, 0, 10000",
         "energy-range, ENERGY_EXPORT_KWH, 0, 10000",
         "reactive-power-range, REACTIVE_POWER_KVAR, -1000, 1000",
         "apparent-power-range, APPARENT_POWER_KVA, 0, 1000",
@@ -82,12 +89,12 @@ class RuleBookTest {
         "humidity-range, RELATIVE_HUMIDITY, 0, 100",
         "temperature-range, TEMPERATURE_C, -60, 150"
     })
-    void a_value_at_its_limit_is_kept_and_the_next_one_beyond_is_not(
+    void a_value_at_its_limit_is_kept_and_one_beyond_is_not(
             String rule, Column column, double min, double max) {
         assertThat(rulesBroken(window(1), reading(START, column, min))).isEmpty();
         assertThat(rulesBroken(window(1), reading(START, column, max))).isEmpty();
-        assertThat(rulesBroken(window(1), reading(START, column, Math.nextDown(min)))).containsExactly(rule);
-        assertThat(rulesBroken(window(1), reading(START, column, Math.nextUp(max)))).containsExactly(rule);
+        assertThat(rulesBroken(window(1), reading(START, column, min - BEYOND))).containsExactly(rule);
+        assertThat(rulesBroken(window(1), reading(START, column, max + BEYOND))).containsExactly(rule);
     }
 
     @ParameterizedTest
@@ -132,11 +139,11 @@ class RuleBookTest {
                 .containsExactly(
                         "timestamp-on-grid",
                         "power-range",
-                        "power-range",
                         "voltage-range",
+                        "energy-against-power",
+                        "power-phase-range",
                         "frequency",
-                        "power-factor-present",
-                        "energy-against-power");
+                        "power-factor-present");
     }
 
     @Test
@@ -257,6 +264,60 @@ class RuleBookTest {
                 .isEqualTo(kept ? List.of() : List.of("energy-against-power"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POWER_FACTOR, 1.001, power-factor-range",
+        "FREQUENCY_HZ, 0, frequency",
+        "VOLTAGE_V_L2, 0, voltage-phase-range",
+        "THD_CURRENT, 2000, distortion-current",
+        "POWER_KW_L3, -0.4, power-phase-range"
+    })
+    void an_odd_side_value_becomes_null_and_the_energy_is_kept_as_suspect(Column column, double odd, String rule) {
+        Reading reading = reading(START, Column.ENERGY_KWH, 1, Column.POWER_KW, 4, Column.VOLTAGE_V, 230,
+                Column.POWER_FACTOR, 0.9, column, odd);
+        Checked checked = check(window(1), reading);
+        assertThat(checked.rejected()).isEmpty();
+        Reading kept = checked.accepted().get(0);
+        assertThat(kept.value(Column.ENERGY_KWH)).isEqualTo(1);
+        assertThat(kept.value(Column.POWER_KW)).isEqualTo(4);
+        assertThat(kept.has(column)).isFalse();
+        assertThat(kept.quality()).isEqualTo(DataQuality.SUSPECT);
+        assertThat(kept.method()).isEqualTo("partial: without " + column.sqlName());
+        Rejected letter = checked.partial().get(0);
+        assertThat(letter.rule()).isEqualTo(rule);
+        assertThat(letter.columns()).containsExactly(column.sqlName());
+        assertThat(letter.reason())
+                .contains(column.sqlName() + " ")
+                .endsWith("; the value is set aside, the rest of the reading is kept as suspect");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.05, true", "1.06, false", "-1.04, true", "-7, false"})
+    void a_power_factor_far_beyond_its_limits_casts_doubt_on_the_whole_reading(double powerFactor, boolean kept) {
+        Reading reading =
+                reading(START, Column.ENERGY_KWH, 1, Column.POWER_KW, 4, Column.POWER_FACTOR, powerFactor);
+        assertThat(check(window(1), reading).accepted()).hasSize(kept ? 1 : 0);
+    }
+
+    @Test
+    void noise_beyond_a_limit_counts_as_the_limit() {
+        Checked checked = check(window(1), reading(START, Column.ENERGY_KWH, -1e-10, Column.POWER_KW, 0));
+        assertThat(checked.rejected()).isEmpty();
+        assertThat(checked.partial()).isEmpty();
+        assertThat(checked.accepted()).singleElement().satisfies(reading -> {
+            assertThat(reading.value(Column.ENERGY_KWH)).isZero();
+            assertThat(reading.quality()).isEqualTo(DataQuality.MEASURED);
+        });
+    }
+
+    @Test
+    void a_reading_of_which_no_value_is_left_is_set_aside_whole() {
+        Checked checked = check(window(1), reading(START, Column.TEMPERATURE_C, 500));
+        assertThat(checked.accepted()).isEmpty();
+        assertThat(checked.partial()).isEmpty();
+        assertThat(checked.rejected()).singleElement().extracting(Rejected::isPartial).isEqualTo(false);
+    }
+
     @Test
     void zeros_are_real_values() {
         Reading zero = reading(
@@ -276,7 +337,7 @@ class RuleBookTest {
 
     @Test
     void rules_are_listed_with_their_reasons_in_the_order_of_the_file() {
-        assertThat(RULES.reasons()).hasSize(20).containsKeys("channel-known", "energy-against-power", "catch-up");
+        assertThat(RULES.reasons()).hasSize(25).containsKeys("channel-known", "energy-against-power", "catch-up");
         assertThat(RULES.reasons().keySet()).startsWith("channel-known", "timestamp-present");
         assertThat(RULES.reasons().values()).allSatisfy(reason -> assertThat(reason).isNotBlank());
     }
