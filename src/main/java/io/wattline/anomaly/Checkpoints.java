@@ -47,9 +47,9 @@ final class Checkpoints {
     }
 
     static String settings(JudgedChannel channel, Map<AnomalyKind, DetectorTuning> tunings,
-            List<Detector> detectors) {
+            List<Detector> detectors, String holidays) {
         String text = channel.firstDay() + " " + channel.zone() + " "
-                + Durations.text(channel.channel().interval()) + " " + new TreeMap<>(tunings)
+                + Durations.text(channel.channel().interval()) + " " + new TreeMap<>(tunings) + " " + holidays + " " + channel.parts() + " "
                 + detectors.stream()
                         .map(each -> each.kind() + " " + each.version())
                         .toList();
