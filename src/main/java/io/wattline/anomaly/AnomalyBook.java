@@ -9,8 +9,10 @@ import io.wattline.settings.ConfigFile;
 import io.wattline.yaml.YamlFile;
 import io.wattline.yaml.YamlValue;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** How anomalies are looked for: the content of {@code config/anomalies.yaml}. Never changes; safe for many threads. */
 public final class AnomalyBook {
@@ -45,9 +47,14 @@ public final class AnomalyBook {
                 EstimationRules.parse(calendar.name(), calendar.text()).holidays());
     }
 
-    /** The calendar of holidays that estimation uses, too; none where the text was parsed by itself. */
-    public Holidays holidays() {
-        return holidays;
+    /** Holidays at the site of a channel, from the calendar of estimation; none where the text was parsed by itself. */
+    Predicate<LocalDate> holidays(JudgedChannel channel) {
+        return holidays.at(channel.country(), channel.channel().organizationId());
+    }
+
+    /** The same as they stand in the calendar. */
+    String holidaysText(JudgedChannel channel) {
+        return holidays.text(channel.country(), channel.channel().organizationId());
     }
 
     /** Settings without overrides, for series that belong to no channel. */

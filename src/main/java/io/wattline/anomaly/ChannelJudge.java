@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -82,7 +81,7 @@ final class ChannelJudge {
         }
         DayGrid grid = history.readings(channel, stretch.historyFrom(), through);
         Adjustments adjustments = history.adjustments(channel.id());
-        ChannelWatch watch = new ChannelWatch(grid, holidays(channel), stretch.detectors(), adjustments);
+        ChannelWatch watch = new ChannelWatch(grid, book.holidays(channel), stretch.detectors(), adjustments);
         if (stretch.state() != null) {
             watch.resume(stretch.state());
         }
@@ -95,15 +94,10 @@ final class ChannelJudge {
                 new Counts(row.getLong("opened"), row.getLong("changed"), row.getLong("gone")));
     }
 
-    private Predicate<LocalDate> holidays(JudgedChannel channel) {
-        return book.holidays().at(channel.country(), channel.channel().organizationId());
-    }
-
     private Stretch stretch(JudgedChannel channel, LocalDate through) {
         Map<AnomalyKind, DetectorTuning> tunings = book.tunings(channel.channel());
         List<Detector> detectors = Detectors.of(tunings);
-        String settings = Checkpoints.settings(channel, tunings, detectors,
-                book.holidays().text(channel.country(), channel.channel().organizationId()));
+        String settings = Checkpoints.settings(channel, book);
         List<ChannelHistory.Change> changes = history.changes(channel.id());
         LocalDate changed = changes.stream().map(change -> channel.day(change.from())).min(LocalDate::compareTo)
                 .filter(day -> !day.isAfter(through)).orElse(through.plusDays(1));

@@ -1,6 +1,8 @@
 package io.wattline.http;
 
 import io.wattline.anomaly.AnomalyActions;
+import io.wattline.anomaly.AnomalyBook;
+import io.wattline.anomaly.ExpectedBand;
 import io.wattline.channel.Channels;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.module.Foundation;
@@ -56,6 +58,7 @@ final class ApiHandlers {
                 "channel", new ChannelHandler(sql, grades, units),
                 "marks", new ChartMarksHandler(sql, features.format(), new Channels(base.database())),
                 "readings", readings,
+                "expected", new ExpectedHandler(new ExpectedBand(AnomalyBook.of(base.settings().home()), base.database())),
                 "columns", readings::columns);
     }
 

@@ -50,6 +50,12 @@ public record AnomalyEvent(AnomalyKind kind, int fromCell, int toCell, int first
                 higher ? sighting.sentence() : sentence, explainedBy);
     }
 
+    /** It ends before a cell, if it does not begin after it. */
+    AnomalyEvent until(int cell) {
+        return cell <= fromCell || cell >= toCell ? this : new AnomalyEvent(kind, fromCell, cell, firstSeenDay,
+                lastSeenDay, score, observedKwh, differenceKwh, cause, sentence, explainedBy);
+    }
+
     AnomalyEvent explained(AnomalyKind by) {
         return new AnomalyEvent(
                 kind,
