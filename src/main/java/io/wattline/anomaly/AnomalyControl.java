@@ -1,15 +1,34 @@
 package io.wattline.anomaly;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** {@link AnomalyOperations} of a running service. */
 public final class AnomalyControl implements AnomalyOperations {
 
     private final AnomalyActions actions;
+    private final DetectorBoard board;
     private final String operator;
 
     /** @param operator as who a verdict is written down */
-    public AnomalyControl(AnomalyActions actions, String operator) {
+    public AnomalyControl(AnomalyActions actions, DetectorBoard board, String operator) {
         this.actions = actions;
+        this.board = board;
         this.operator = operator;
+    }
+
+    @Override
+    public String anomalies() {
+        List<AnomalyRow> open = actions.list(false, null, null);
+        return open.isEmpty() ? "No anomaly goes on." : open.stream().map(each -> each.id() + "  channel "
+                + each.channelId() + "  " + each.detector() + "  " + each.sentence()).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public String detectors() {
+        return board.lines(null).stream().map(each -> each.detector() + ": " + (each.measuredAt() == null
+                ? "not measured yet" : each.falseAlarmsPerMonth() + " false alarms a channel and month") + "; raised on "
+                + each.raised() + ", muted on " + each.muted() + " channels").collect(Collectors.joining("\n"));
     }
 
     @Override

@@ -5,6 +5,12 @@ import io.wattline.jmx.Described;
 /** What operators do about anomalies over JMX. */
 public interface AnomalyOperations {
 
+    @Described("Lists the anomalies that go on, one a line.")
+    String anomalies();
+
+    @Described("Lists the detectors: how often each is right, and on how many channels it is less sensitive or muted.")
+    String detectors();
+
     @Described("Says that an anomaly is normal: its detector becomes less sensitive on that channel.")
     String acceptAnomaly(
             @Described(name = "anomaly", value = "Number of the anomaly.", target = true) long anomalyId,

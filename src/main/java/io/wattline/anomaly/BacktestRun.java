@@ -23,7 +23,7 @@ public record BacktestRun(Path file, ZoneId zone, long seed, int repeats) {
     /** @param progress told how many series of how many are done */
     public BacktestReport run(AnomalyBook book, BiConsumer<Integer, Integer> progress) {
         List<BacktestSeries> series = SeriesFile.read(file, zone);
-        Backtest backtest = new Backtest(book.tunings(), day -> false, seed, repeats);
+        Backtest backtest = new Backtest(book.tunings(), seed, repeats);
         return backtest.run(series, done -> progress.accept(done, series.size()));
     }
 }

@@ -3,6 +3,7 @@ package io.wattline.app;
 import io.wattline.alert.AlertControl;
 import io.wattline.anomaly.AnomalyActions;
 import io.wattline.anomaly.AnomalyControl;
+import io.wattline.anomaly.DetectorBoard;
 import io.wattline.audit.AuditLog;
 import io.wattline.backfill.BackfillControl;
 import io.wattline.deadletter.DeadLetters;
@@ -43,7 +44,8 @@ final class ControlAccess {
                 new BackfillControl(modules.backfill.backfills(), OPERATOR),
                 new ReplayControl(
                         new DeadLetters(modules.base().database()), modules.deadLetters.replay(routes), OPERATOR),
-                new AnomalyControl(new AnomalyActions(modules.base().database(), modules.base().clock()), OPERATOR),
+                new AnomalyControl(new AnomalyActions(modules.base().database(), modules.base().clock()),
+                        new DetectorBoard(modules.base().database(), modules.base().clock()), OPERATOR),
                 new AlertControl(modules.alerts.actions(), () -> routes.sendBody("direct:alerts-check", null)));
     }
 }
