@@ -2,7 +2,7 @@
 
 import {h, button, link, nothing, section} from '../dom.js';
 import {get} from '../api.js';
-import {number, percent} from '../format.js';
+import {number, percent, plural} from '../format.js';
 import {instant, span} from '../time.js';
 import {to} from '../router.js';
 import {state} from '../parts/signs.js';
@@ -35,6 +35,8 @@ const columns = done => [
   {name: 'Actions', value: anomaly => actions(anomaly, done)},
 ];
 
+const notJudged = ({notJudged: count}) => count === 0 ? 'All channels are judged.' : `${plural(count, 'channel')} not judged: less than four weeks of readings.`;
+
 const detectorColumns = [
   {name: 'Detector', head: true, value: each => each.detector},
   {name: 'False alarms a channel and month', kind: 'number', value: each => each.falseAlarmsPerMonth === null ? '–' : number(each.falseAlarmsPerMonth)},
@@ -63,7 +65,7 @@ export default {
     const [list, detectors] = await Promise.all([get('anomalies', {state: which === 'all' ? 'all' : 'open', site, channel, limit: 50, after}, signal), get('detectors', {channel}, signal)]);
     return {list, detectors};
   },
-  view: ({list, detectors}, parameters, refresh) => [h('h1', {tabindex: -1}, 'Anomalies'), h('p', {class: 'lead'}, 'What a channel\u2019s own history does not explain. An anomaly changes no reading. Channels with less than four weeks of readings are not judged.'),
+  view: ({list, detectors}, parameters, refresh) => [h('h1', {tabindex: -1}, 'Anomalies'), h('p', {class: 'lead'}, 'What a channel\u2019s own history does not explain. An anomaly changes no value. ' + notJudged(detectors)),
     choice('State', 'state', parameters.state, [[null, 'Open'], ['all', 'Open and over']]),
     list.items.length === 0 ? nothing('No anomalies.') : table('Anomalies', columns(refresh), list.items), pager(list, parameters.after), track(detectors)],
 };

@@ -4,6 +4,7 @@ import io.wattline.anomaly.AnomalyActions;
 import io.wattline.anomaly.AnomalyBook;
 import io.wattline.anomaly.DetectorBoard;
 import io.wattline.anomaly.ExpectedBand;
+import io.wattline.anomaly.StoredBacktest;
 import io.wattline.channel.Channels;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.module.Foundation;
@@ -62,7 +63,8 @@ final class ApiHandlers {
         handlers.put("columns", readings::columns);
         handlers.put("expected",
                 new ExpectedHandler(new ExpectedBand(AnomalyBook.of(base.settings().home()), base.database())));
-        handlers.put("detectors", new DetectorsHandler(new DetectorBoard(base.database(), base.clock())));
+        handlers.put("detectors", new DetectorsHandler(new DetectorBoard(base.database(), base.clock()),
+                new AnomalyActions(base.database(), base.clock())));
         return handlers;
     }
 
@@ -71,7 +73,8 @@ final class ApiHandlers {
         Map<String, OperationHandler> handlers = new HashMap<>();
         handlers.putAll(new FindingHandlers(new FindingActions(base.database(), base.clock()), grades::clear)
                 .handlers());
-        handlers.putAll(new AnomalyHandlers(new AnomalyActions(base.database(), base.clock())).handlers());
+        handlers.putAll(new AnomalyHandlers(new AnomalyActions(base.database(), base.clock()),
+                new StoredBacktest(AnomalyBook.of(base.settings().home()), base.database(), base.clock())).handlers());
         handlers.putAll(new AlertHandlers(features.alerts(),
                 () -> routes.asyncSendBody("direct:alert-delivery-start", null))
                 .handlers());

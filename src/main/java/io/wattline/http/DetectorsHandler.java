@@ -1,5 +1,6 @@
 package io.wattline.http;
 
+import io.wattline.anomaly.AnomalyActions;
 import io.wattline.anomaly.DetectorBoard;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -9,16 +10,18 @@ import java.util.Map;
 final class DetectorsHandler implements OperationHandler {
 
     private final DetectorBoard board;
+    private final AnomalyActions anomalies;
 
-    DetectorsHandler(DetectorBoard board) {
+    DetectorsHandler(DetectorBoard board, AnomalyActions anomalies) {
         this.board = board;
+        this.anomalies = anomalies;
     }
 
     @Override
     public ApiResponse handle(ApiOperation operation, Arguments arguments) {
         Long channel = arguments.number("channel");
         Integer id = channel == null ? null : Math.toIntExact(channel);
-        return ApiResponse.json(Map.of("items", board.lines(id).stream().map(DetectorsHandler::line).toList(),
+        return ApiResponse.json(Map.of("notJudged", anomalies.notJudged(), "items", board.lines(id).stream().map(DetectorsHandler::line).toList(),
                 "raised", board.raised(id).stream().map(DetectorsHandler::raised).toList()));
     }
 
