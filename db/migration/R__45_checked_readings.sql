@@ -21,5 +21,5 @@ create or replace function checked_readings(range_start timestamptz, range_end t
 $$;
 comment on function checked_readings(timestamptz, timestamptz,
   integer[]) is 'The readings that checks look at: as the source gave them, on the grid, without estimates, edits, '
-  'catch-up energy and adopted doubtful rows. Readings that a finding or an anomaly has marked are included. hours = length of the '
-  'interval. channel_ids null = all.';
+  'catch-up energy and adopted doubtful rows. Readings that a finding or an anomaly has marked are included. '
+  'hours = length of the interval. channel_ids null = all.';

@@ -31,7 +31,8 @@ $$;
 comment on function mark_readings(integer, timestamptz, timestamptz,
   timestamptz)
   is 'Marks readings of a channel within [from, to): measured ones that an open finding covers, or an anomaly that is '
-  'a fault of the meter beyond doubt, become suspect, and suspect ones that none covers any more, or only accepted ones, become measured again. Returns how many '
+  'a fault of the meter beyond doubt, become suspect, and suspect ones that none covers any more, or only '
+  'accepted ones, become measured again. Returns how many '
   'changed. Only data_quality and quality_method change: run_id stays, and a poll that brings the same values again '
   'leaves the mark (readings-keep.sql). Catch-up energy, estimates and edits keep their own marks.';
 

@@ -10,12 +10,14 @@ comment on function queue_anomaly_days()
   is 'Trigger of readings: records from when on the readings of a channel have changed, for the detectors.';
 create or replace trigger reading_anomalies_inserted after insert on readings referencing new table
   as changed for each statement execute function queue_anomaly_days();
-create or replace function is_learned_from(data_quality text, quality_method text) returns boolean language sql immutable
+create or replace function is_learned_from(data_quality text, quality_method text) returns boolean
+  language sql immutable
 return data_quality in ('measured', 'edited') or data_quality = 'suspect' and quality_method like 'anomaly:%';
 comment on function is_learned_from(text, text)
   is 'Whether the detectors look at a reading: it is measured or edited, or suspect only because they said so.';
 
-create or replace function queue_changed_anomaly_days() returns trigger language plpgsql set search_path from current as $$
+create or replace function queue_changed_anomaly_days() returns trigger language plpgsql
+  set search_path from current as $$
 begin
     insert into anomaly_queue (channel_id, changed_from)
       select n.channel_id, min(n."timestamp") from changed n

@@ -1,5 +1,5 @@
--- Channels whose readings can be judged, with what each needs. Parameter: ids of channels, null for all. Those that have
--- parts come last: what has changed in a part is then known.
+-- Channels whose readings can be judged, with what each needs. Parameter: ids of channels, null for all. Those that
+-- have parts come last: what has changed in a part is then known.
 with parts as materialized (
   select channel_id, string_agg(part_group || ' ' || part_id, ', ' order by part_group, part_id) as parts
   from v_anomaly_parts group by channel_id

@@ -1,11 +1,12 @@
 -- Keeps what the detectors saw of a channel, in one transaction: events, those not found any more, the checkpoints,
--- raised cut-offs, and the changes that were looked at; the channels of which it is a part have changed with it. A reading that changes meanwhile stays in the queue. Two runs
+-- raised cut-offs, and the changes that were looked at; the channels of which it is a part
+-- have changed with it. A reading that changes meanwhile stays in the queue. Two runs
 -- at once find the same events: the second one opens none.
 with given as (
   select * from jsonb_to_recordset(:events::jsonb) as e(anomaly_id bigint, detector text, version integer,
     starts_at timestamptz, ends_at timestamptz, first_seen_day date, last_seen_day date, score double precision,
-    marks boolean, expected_kwh double precision, observed_kwh double precision, difference_kwh double precision, cause text,
-    sentence text, explained_by text, state text)
+    marks boolean, expected_kwh double precision, observed_kwh double precision, difference_kwh double precision,
+    cause text, sentence text, explained_by text, state text)
 ), changed as (
   update anomalies a set starts_at = g.starts_at, ends_at = g.ends_at, first_seen_day = g.first_seen_day,
     last_seen_day = g.last_seen_day, score = g.score, expected_kwh = g.expected_kwh, observed_kwh = g.observed_kwh,
@@ -18,7 +19,8 @@ with given as (
   returning 1
 ), opened as (
   insert into anomalies (channel_id, detector, version, starts_at, ends_at, first_seen_day, last_seen_day, score,
-    expected_kwh, observed_kwh, difference_kwh, cause, sentence, explained_by, state, marks, run_id, found_at, changed_at)
+    expected_kwh, observed_kwh, difference_kwh, cause, sentence, explained_by, state, marks, run_id, found_at,
+    changed_at)
   select :channel, detector, version, starts_at, ends_at, first_seen_day, last_seen_day, score, expected_kwh,
     observed_kwh, difference_kwh, cause, sentence, explained_by, state, marks, :run::bigint, :now::timestamptz,
     :now::timestamptz

@@ -1,5 +1,5 @@
--- What the parts of a channel have read, by group and slot of the channel: epoch seconds, kWh. Only slots that all parts
--- have, from :start to :end (exclusive).
+-- What the parts of a channel have read, by group and slot of the channel: epoch seconds, kWh. Only slots that all
+-- parts have, from :start to :end (exclusive).
 with parts as materialized (
   select p.part_group, p.part_id, w.interval_seconds as seconds,
     sum(w.interval_seconds / c.interval_seconds) over (partition by p.part_group) as needed

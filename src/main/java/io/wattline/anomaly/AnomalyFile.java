@@ -40,7 +40,8 @@ final class AnomalyFile {
         YamlValue overrides = root.entries().get("overrides");
         return new AnomalyBook(all, overrides == null ? List.of()
                 : overrides.items().stream().map(place -> override(place, all))
-                .sorted(Comparator.comparingInt(override -> override.condition().specificity())).toList(), Holidays.none());
+                .sorted(Comparator.comparingInt(override -> override.condition().specificity())).toList(),
+                Holidays.none());
     }
 
     private static AnomalyOverride override(YamlValue place, Map<AnomalyKind, Map<String, YamlValue>> all) {

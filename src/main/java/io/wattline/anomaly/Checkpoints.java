@@ -50,7 +50,8 @@ final class Checkpoints {
     static String settings(JudgedChannel channel, AnomalyBook book) {
         Map<AnomalyKind, DetectorTuning> tunings = book.tunings(channel.channel());
         String text = channel.firstDay() + " " + channel.zone() + " "
-                + Durations.text(channel.channel().interval()) + " " + new TreeMap<>(tunings) + " " + book.holidaysText(channel) + " " + channel.parts() + " "
+                + Durations.text(channel.channel().interval()) + " " + new TreeMap<>(tunings) + " "
+                + book.holidaysText(channel) + " " + channel.parts() + " "
                 + Detectors.of(tunings).stream()
                         .map(each -> each.kind() + " " + each.version())
                         .toList();

@@ -50,7 +50,7 @@ public final class StoredBacktest {
                 series.add(series(channel, days));
             }
         }
-        Backtest backtest = new Backtest(book.tunings(), seed, 1);
+        Backtest backtest = new Backtest(book.tunings(), seed, 1, false);
         BacktestReport report = backtest.run(series, done -> progress.accept(done, series.size()));
         Instant now = clock.instant();
         report.ofChannels().forEach(each -> {

@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the detectors of anomalies. */
-@Command(name = "detectors", description = "Lists the detectors: how often the newest backtest found each of them right, "
-        + "what people said, and where a cut-off is raised or a detector muted.")
+@Command(name = "detectors", description = "Lists the detectors: how often the newest backtest found each of them "
+        + "right, what people said, and where a cut-off is raised or a detector muted.")
 final class AnomaliesDetectors extends ReportingVerb {
 
     @Option(names = "--channel", paramLabel = "ID", description = "Only on this channel.")

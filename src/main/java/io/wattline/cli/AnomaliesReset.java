@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Makes a detector as sensitive as before. */
-@Command(name = "reset", description = "Takes back what the budget of false alarms has raised of a detector on a channel. "
-        + "What a verdict has raised goes with the verdict: anomalies withdraw.")
+@Command(name = "reset", description = "Takes back what the budget of false alarms has raised of a detector on a "
+        + "channel. What a verdict has raised goes with the verdict: anomalies withdraw.")
 final class AnomaliesReset extends ReportingVerb {
 
     @Option(names = "--channel", paramLabel = "ID", required = true, description = "The channel.")

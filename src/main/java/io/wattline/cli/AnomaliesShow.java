@@ -28,7 +28,8 @@ final class AnomaliesShow extends ReportingVerb {
             AnomalyActions actions = new AnomalyActions(database, Clock.systemUTC());
             AnomalyRow anomaly = actions.find(id).orElseThrow(() -> wrongUsage("Anomaly " + id
                     + " does not exist; see: wattline anomalies list --all"));
-            Shown shown = new Shown(anomaly, new DetectorBoard(database, Clock.systemUTC()).raised(anomaly.channelId()));
+            Shown shown = new Shown(anomaly,
+                    new DetectorBoard(database, Clock.systemUTC()).raised(anomaly.channelId()));
             report(shown, () -> print(shown));
         }
         return DONE;

@@ -46,7 +46,8 @@ public final class EstimationRules {
         EstimationLimits allowed = limits(gap.channel());
         List<EstimationMethod> methods = new ArrayList<>();
         allowed.linearUpTo().ifPresent(upTo -> methods.add(new Linear(upTo)));
-        allowed.likeDay().ifPresent(likeDay -> methods.add(new LikeDay(likeDay, holidays.at(gap.country(), gap.channel().organizationId()))));
+        allowed.likeDay().ifPresent(likeDay -> methods.add(new LikeDay(likeDay,
+                holidays.at(gap.country(), gap.channel().organizationId()))));
         return new GapEstimation(gap, around, allowed, methods);
     }
 }

@@ -21,7 +21,8 @@ final class DetectorsHandler implements OperationHandler {
     public ApiResponse handle(ApiOperation operation, Arguments arguments) {
         Long channel = arguments.number("channel");
         Integer id = channel == null ? null : Math.toIntExact(channel);
-        return ApiResponse.json(Map.of("notJudged", anomalies.notJudged(), "items", board.lines(id).stream().map(DetectorsHandler::line).toList(),
+        return ApiResponse.json(Map.of("notJudged", anomalies.notJudged(),
+                "items", board.lines(id).stream().map(DetectorsHandler::line).toList(),
                 "raised", board.raised(id).stream().map(DetectorsHandler::raised).toList()));
     }
 

@@ -25,12 +25,17 @@ public final class Backtest {
     private final Map<AnomalyKind, DetectorTuning> tunings;
     private final long seed;
     private final int repeats;
+    private final boolean otherSizes;
 
-    /** @param repeats how many times each kind and size is planted in each series */
-    public Backtest(Map<AnomalyKind, DetectorTuning> tunings, long seed, int repeats) {
+    /**
+     * @param repeats    how many times each kind and size is planted in each series
+     * @param otherSizes plants sizes on which no setting was chosen
+     */
+    public Backtest(Map<AnomalyKind, DetectorTuning> tunings, long seed, int repeats, boolean otherSizes) {
         this.tunings = tunings;
         this.seed = seed;
         this.repeats = repeats;
+        this.otherSizes = otherSizes;
     }
 
     /** @param progress told how many series are done */
@@ -62,7 +67,7 @@ public final class Backtest {
             List<FaultTrial> contaminated) {
         Planter planter = new Planter(seed * 31 + series.name().hashCode());
         for (PlantedKind kind : PlantedKind.values()) {
-            for (double size : kind.sizes()) {
+            for (double size : kind.sizes(otherSizes)) {
                 for (int repeat = 0; repeat < repeats; repeat++) {
                     Optional<PlantedFault> planted = planter.plant(series.grid(), kind, size);
                     planted.ifPresent(fault -> {

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  */
 public record BacktestReport(long seed, int channels, double channelMonths, double falseAlarmsPerMonth,
         double noticesPerMonth,
-                             List<DetectorScore> detectors, List<ChannelDetector> ofChannels, List<FaultScore> faults, FaultScore total,
+                             List<DetectorScore> detectors, List<ChannelDetector> ofChannels,
+                             List<FaultScore> faults, FaultScore total,
                              FaultScore contaminated,
                              List<ChannelScore> worst, int confirmed, int confirmedFound) {
 
@@ -98,7 +99,8 @@ public record BacktestReport(long seed, int channels, double channelMonths, doub
     private static List<FaultScore> faults(List<FaultTrial> trials) {
         List<FaultScore> scores = new ArrayList<>();
         for (PlantedKind kind : PlantedKind.values()) {
-            for (double size : kind.sizes()) {
+            for (double size : trials.stream().filter(trial -> trial.kind() == kind).mapToDouble(FaultTrial::size)
+                    .distinct().toArray()) {
                 List<FaultTrial> some = trials.stream().filter(trial -> trial.kind() == kind && trial.size() == size)
                         .toList();
                 scores.add(score(kind.text(), kind.size(size), kind.isObvious(size), some));

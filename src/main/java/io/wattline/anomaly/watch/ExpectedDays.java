@@ -5,7 +5,7 @@ import io.wattline.anomaly.detector.Expected;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 
-/** What a watch expects of its days, for people who look at them: of the readings as they were without a wrong level. */
+/** What a watch expects of its days, for people who look at them: of readings as they were without a wrong level. */
 public final class ExpectedDays {
 
     private final WorkReadings readings;
@@ -15,8 +15,8 @@ public final class ExpectedDays {
         readings = new WorkReadings(grid, holiday);
         if (state != null) {
             int known = Math.min(state.judged(), readings.days());
-            readings.restore(state.judged() - state.corrections().length, state.corrections(), state.forgotten().stream()
-                    .filter(range -> range[1] <= known * readings.slots()).toList());
+            readings.restore(state.judged() - state.corrections().length, state.corrections(),
+                    state.forgotten().stream().filter(range -> range[1] <= known * readings.slots()).toList());
             if (state.correction() != 0 && known < readings.days()) {
                 readings.correct(known, readings.days() - 1, state.correction());
             }
