@@ -34,7 +34,8 @@ public final class AnomalyControl implements AnomalyOperations {
     public String detectors() {
         return board.lines(null).stream().map(each -> each.detector() + ": " + (each.measuredAt() == null
                 ? "not measured yet" : each.falseAlarmsPerMonth() + " false alarms a channel and month")
-                + "; raised on " + each.raised() + ", muted on " + each.muted() + " channels").collect(Collectors.joining("\n"));
+                + "; raised on " + each.raised() + ", muted on " + each.muted() + " channels")
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

@@ -73,7 +73,8 @@ class AnomalyEffectsTest {
     void phases_that_do_not_add_up_to_their_total_are_out_of_balance() {
         keep(7, SyntheticSeries.office(DAYS, 60, 4), 0, DAYS);
         wattline.database().execute("update readings set energy_kwh_l1 = energy_kwh / 2, "
-                + "energy_kwh_l2 = energy_kwh / 4, energy_kwh_l3 = energy_kwh / 4 where channel_id = 7; update readings set energy_kwh_l1 = 0 "
+                + "energy_kwh_l2 = energy_kwh / 4, energy_kwh_l3 = energy_kwh / 4 "
+                + "where channel_id = 7; update readings set energy_kwh_l1 = 0 "
                 + "where channel_id = 7 and \"timestamp\" >= '2024-04-11' and \"timestamp\" < '2024-04-12'");
         search();
         assertThat(anomalies()).containsExactly("7 balance over meter 101");
@@ -112,7 +113,8 @@ class AnomalyEffectsTest {
         search();
         assertThat(anomalies()).contains("7 level over meter 63", "7 level over meter 101");
         assertThat(wattline.rows("select min(\"timestamp\")::date - date '2024-01-01' as first, "
-                + "max(\"timestamp\")::date - date '2024-01-01' as last from readings where quality_method = 'anomaly:level'"))
+                + "max(\"timestamp\")::date - date '2024-01-01' as last from readings "
+                + "where quality_method = 'anomaly:level'"))
                 .containsExactly(Map.of("first", 100, "last", 109));
     }
 
