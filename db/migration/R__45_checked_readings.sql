@@ -17,11 +17,10 @@ create or replace function checked_readings(range_start timestamptz, range_end t
       join readings r on r.channel_id = c.channel_id and r."timestamp" >= range_start and r."timestamp" < range_end
     where (channel_ids is null or c.channel_id = any (channel_ids))
       and (r.data_quality = 'measured' or r.data_quality = 'suspect'
-          and (r.quality_method like 'finding:%' or r.quality_method like 'partial: without %'))
+          and r.quality_method ~ '^(finding:|anomaly:|partial: without )')
         and extract(epoch from r."timestamp") % c.interval_seconds = 0
 $$;
 comment on function checked_readings(timestamptz, timestamptz,
   integer[]) is 'The readings that checks look at: as the source gave them, on the grid, without estimates, edits, '
-  'catch-up energy and adopted doubtful rows. Readings that a finding has marked are included, and so are those of '
-  'which one value is set aside. hours = length of the '
-  'interval. channel_ids null = all.';
+  'catch-up energy and adopted doubtful rows. Readings that a finding or an anomaly has marked are included, and so '
+  'are those of which one value is set aside. hours = length of the interval. channel_ids null = all.';

@@ -3,7 +3,7 @@
 create or replace function mark_readings(p_channel_id integer, p_from timestamptz, p_to timestamptz,
   as_of timestamptz) returns bigint language sql volatile as $$
     with marks as (
-        select r."timestamp", r.quality_method, 'finding:' || f.rule as wanted
+        select r."timestamp", r.quality_method, coalesce('finding:' || f.rule, 'anomaly:' || a.detector) as wanted
         from readings r
         left join lateral (
             select rule from quality_findings q
@@ -11,8 +11,14 @@ create or replace function mark_readings(p_channel_id integer, p_from timestampt
                 and q.channel_id = p_channel_id and q.finding_start <= r."timestamp" and q.finding_end > r."timestamp"
             order by array_position(array['critical', 'warning', 'info'], q.severity), q.rule limit 1
         ) f on true
+        left join lateral (
+            select n.detector from anomalies n
+            where n.marks and n.state in ('open', 'over') and n.verdict is distinct from 'normal'
+                and n.channel_id = p_channel_id and n.starts_at <= r."timestamp" and n.ends_at > r."timestamp"
+            order by n.detector limit 1
+        ) a on true
         where r.channel_id = p_channel_id and r."timestamp" >= p_from and r."timestamp" < p_to
-            and (r.data_quality = 'measured' or r.data_quality = 'suspect' and r.quality_method like 'finding:%')
+            and (r.data_quality = 'measured' or r.data_quality = 'suspect' and r.quality_method ~ '^(finding|anomaly):')
     ), marked as (
         update readings r set data_quality = case when m.wanted is null then 'measured' else 'suspect' end,
           quality_method = m.wanted
@@ -24,8 +30,9 @@ create or replace function mark_readings(p_channel_id integer, p_from timestampt
 $$;
 comment on function mark_readings(integer, timestamptz, timestamptz,
   timestamptz)
-  is 'Marks readings of a channel within [from, to): measured ones that an open finding covers become suspect, and '
-  'suspect ones that no finding covers any more, or only accepted ones, become measured again. Returns how many '
+  is 'Marks readings of a channel within [from, to): measured ones that an open finding covers, or an anomaly that is '
+  'a fault of the meter beyond doubt, become suspect, and suspect ones that none covers any more, or only '
+  'accepted ones, become measured again. Returns how many '
   'changed. Only data_quality and quality_method change: run_id stays, and a poll that brings the same values again '
   'leaves the mark (readings-keep.sql). Catch-up energy, estimates and edits keep their own marks.';
 

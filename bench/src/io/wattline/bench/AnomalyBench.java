@@ -38,6 +38,8 @@ public final class AnomalyBench implements Callable<Integer> {
     private long seed;
     @Option(names = "--repeats", defaultValue = "1", description = "of each kind and size in each series")
     private int repeats;
+    @Option(names = "--other-sizes", description = "plants sizes on which no setting was chosen")
+    private boolean otherSizes;
     @Option(names = "--config", hidden = true, required = true)
     private Path config;
 
@@ -51,7 +53,7 @@ public final class AnomalyBench implements Callable<Integer> {
         if (data == null) {
             speed(book);
         } else {
-            new BacktestRun(data, ZoneId.of(zone), seed, repeats)
+            new BacktestRun(data, ZoneId.of(zone), seed, repeats, otherSizes)
                     .run(book, (done, of) -> System.err.printf("%d of %d series%n", done, of)).text()
                     .forEach(System.out::println);
         }

@@ -1,8 +1,8 @@
 // Anomalies that detectors found in stored readings, across channels, and what people say of them.
 
-import {h, button, link, nothing} from '../dom.js';
+import {h, button, link, nothing, section} from '../dom.js';
 import {get} from '../api.js';
-import {number} from '../format.js';
+import {number, percent, plural} from '../format.js';
 import {instant, span} from '../time.js';
 import {to} from '../router.js';
 import {state} from '../parts/signs.js';
@@ -35,10 +35,37 @@ const columns = done => [
   {name: 'Actions', value: anomaly => actions(anomaly, done)},
 ];
 
+const notJudged = ({notJudged: count}) => count === 0 ? 'All channels are judged.' : `${plural(count, 'channel')} not judged: less than four weeks of readings.`;
+
+const detectorColumns = [
+  {name: 'Detector', head: true, value: each => each.detector},
+  {name: 'False alarms a channel and month', kind: 'number', value: each => each.falseAlarmsPerMonth === null ? '–' : number(each.falseAlarmsPerMonth)},
+  {name: 'Right', kind: 'number', value: each => each.precision === null ? '–' : percent(each.precision)},
+  {name: 'Measured', value: each => each.measuredAt ? instant(each.measuredAt) : 'not yet'},
+  {name: 'Called normal', kind: 'number', value: each => String(each.normal)},
+  {name: 'Called a fault', kind: 'number', value: each => String(each.fault)},
+  {name: 'Less sensitive on', kind: 'number', value: each => String(each.raisedChannels)},
+  {name: 'Muted on', kind: 'number', value: each => String(each.mutedChannels)},
+];
+
+const raisedColumns = [
+  {name: 'Channel', head: true, value: each => link(to('channels', each.channelId), String(each.channelId))},
+  {name: 'Detector', value: each => each.detector},
+  {name: 'Effect', value: each => `${each.effect}, from ${each.from} on`},
+  {name: 'Why', kind: 'wide', value: each => [each.reason, h('p', {class: 'more'}, `${each.source}, ${each.by}`)]},
+];
+
+/** How often each detector is right, measured on the stored readings, and where it is held back. */
+const track = ({items, raised}) => section('Detectors', h('p', {class: 'more'}, 'Measured by the newest backtest (wattline anomalies backtest): false alarms in what was not touched, and the share of right alarms where faults were planted.'),
+  table('Detectors', detectorColumns, items), raised.length === 0 ? nothing('No detector is held back on any channel.') : table('Raised cut-offs', raisedColumns, raised));
+
 export default {
   title: 'Anomalies', path: 'anomalies',
-  load: async ({state: which, site, channel, after}, signal) => ({list: await get('anomalies', {state: which === 'all' ? 'all' : 'open', site, channel, limit: 50, after}, signal)}),
-  view: ({list}, parameters, refresh) => [h('h1', {tabindex: -1}, 'Anomalies'), h('p', {class: 'lead'}, 'What a channel\u2019s own history does not explain. An anomaly changes no reading. Channels with less than four weeks of readings are not judged.'),
+  load: async ({state: which, site, channel, after}, signal) => {
+    const [list, detectors] = await Promise.all([get('anomalies', {state: which === 'all' ? 'all' : 'open', site, channel, limit: 50, after}, signal), get('detectors', {channel}, signal)]);
+    return {list, detectors};
+  },
+  view: ({list, detectors}, parameters, refresh) => [h('h1', {tabindex: -1}, 'Anomalies'), h('p', {class: 'lead'}, 'What a channel\u2019s own history does not explain. An anomaly changes no value. ' + notJudged(detectors)),
     choice('State', 'state', parameters.state, [[null, 'Open'], ['all', 'Open and over']]),
-    list.items.length === 0 ? nothing('No anomalies.') : table('Anomalies', columns(refresh), list.items), pager(list, parameters.after)],
+    list.items.length === 0 ? nothing('No anomalies.') : table('Anomalies', columns(refresh), list.items), pager(list, parameters.after), track(detectors)],
 };

@@ -9,6 +9,7 @@ import {grade, state} from '../parts/signs.js';
 import {pager, table} from '../parts/table.js';
 import {findingColumns} from '../parts/findings.js';
 import {chartPanel} from '../parts/chartpanel.js';
+import {expectedBand} from '../parts/expected.js';
 import {rangeOf} from '../parts/range.js';
 
 const ROWS = 96;
@@ -62,9 +63,10 @@ export default {
     const {column, fields} = chosen(parameters.column, range.step, channel.fields);
     const columns = [...new Set(['energy_kwh', 'power_kw', column])].filter(name => channel.fields.some(field => field.column === name));
     const asked = {start: range.start, end: range.end};
-    const [readings, marks, list] = await Promise.all([get(path + '/readings', {...asked, step: range.step, columns: range.step === 'raw' ? column : null, limit: range.limit}, signal), get(path + '/marks', {...asked, column: range.step === 'raw' ? column : null}, signal),
-      get(path + '/readings', {...asked, step: 'raw', columns: columns.join(',') || null, limit: ROWS, after: parameters.after}, signal)]);
-    return {channel, range, column, fields, columns: columns.length ? columns : ['energy_kwh'], readings, marks, list};
+    const [readings, marks, list, band] = await Promise.all([get(path + '/readings', {...asked, step: range.step, columns: range.step === 'raw' ? column : null, limit: range.limit}, signal), get(path + '/marks', {...asked, column: range.step === 'raw' ? column : null}, signal),
+      get(path + '/readings', {...asked, step: 'raw', columns: columns.join(',') || null, limit: ROWS, after: parameters.after}, signal),
+      expectedBand(path, range, column, signal)]);
+    return {channel, range, column, fields, columns: columns.length ? columns : ['energy_kwh'], readings, marks, list, band};
   },
   view: (data, parameters, refresh) => {
     const {channel, range, columns, list} = data;

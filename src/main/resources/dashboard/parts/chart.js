@@ -2,6 +2,7 @@
 // missing readings a hollow diamond on a dotted line, a gap a grey band, a rejected value a cross.
 // The scale follows the kept values. A rejected value far outside stands at the edge and does not flatten the rest.
 
+import {paintExpected, withBand} from './expected.js';
 import {number, unitOf} from '../format.js';
 import {clock, dayAndClock, zoneOf} from '../time.js';
 
@@ -87,9 +88,10 @@ const points = (data, row) => data[0].map((at, i) => [at, data[row][i]]).filter(
 
 const partialPoints = (items, column) => items.filter(item => item.quality === 'partial' && (item[column] ?? null) !== null).map(item => [seconds(item.timestamp), item[column]]);
 
-function hooks(data, shown, partial) {
+function hooks(data, shown, partial, slotSeconds) {
   return {
     drawAxes: [u => {
+      paintExpected(u, shown, slotSeconds);
       bands(u, shown.gaps, (ctx, x, y, w, height) => { ctx.fillStyle = colour('gap'); ctx.fillRect(x, y, w, height); ctx.fillStyle = colour('ink-3'); ctx.fillRect(x, y + height - 3 * devicePixelRatio, w, 3 * devicePixelRatio); });
       bands(u, shown.estimates, (ctx, x, y, w, height) => { ctx.fillStyle = hatch(ctx, colour('estimated-ground')); ctx.fillRect(x, y, w, height); });
     }],
@@ -113,10 +115,10 @@ export async function draw(box, {items, column, intervalSeconds, zone, start, en
   const chart = new UPlot({
     width: box.clientWidth, height: box.clientWidth < 560 ? NARROW_HEIGHT : HEIGHT, legend: {show: false}, tzDate: at => UPlot.tzDate(new Date(at * 1000), zoneOf(zone)),
     cursor: {drag: {x: true, y: false}, points: {size: 7}}, select: {show: true},
-    scales: {x: {range: () => [seconds(start), seconds(end)]}, y: {range: (u, min, max) => yRange(UPlot, column, min, max)}},
+    scales: {x: {range: () => [seconds(start), seconds(end)]}, y: {range: (u, min, max) => yRange(UPlot, column, ...withBand(shown.band ?? [], min, max))}},
     axes: [{...axis, space: 70, values: (u, at) => at.map(tick => stamp(tick, zone))}, {...axis, size: 58, values: (u, values) => values.map(number)}],
     series: [{}, line('Measured', 'measured'), line('Estimated', 'estimated', [6, 4]), {...line('Suspect', 'warn'), width: 0}, {...line('Edited', 'info'), width: 0}, line('Partial', 'ink-2', [2, 4])],
-    hooks: {...hooks(data, shown, partialPoints(items, column)), setSelect: [u => u.select.width > 4 && onZoom(u.posToVal(u.select.left, 'x') * 1000, u.posToVal(u.select.left + u.select.width, 'x') * 1000)],
+    hooks: {...hooks(data, shown, partialPoints(items, column), intervalSeconds), setSelect: [u => u.select.width > 4 && onZoom(u.posToVal(u.select.left, 'x') * 1000, u.posToVal(u.select.left + u.select.width, 'x') * 1000)],
       setCursor: [u => say(box, u, {data, items, column, zone, rejected: shown.rejected})]},
   }, data, box);
   chart.root.querySelectorAll('canvas').forEach(canvas => canvas.setAttribute('aria-hidden', 'true'));

@@ -8,6 +8,7 @@ const KEY = {
   suspect: svg('path', {d: 'M12 2l6 11H6z', class: 'key suspect'}), edited: svg('rect', {x: 7, y: 3, width: 10, height: 10, class: 'key edited'}),
   partial: svg('g', {}, svg('path', {d: 'M1 8h22', class: 'key partial', 'stroke-dasharray': '2 3'}), svg('path', {d: 'M12 3l5 5-5 5-5-5z', class: 'key partial'})),
   missing: svg('rect', {x: 3, y: 1, width: 18, height: 14, class: 'key missing'}), rejected: svg('path', {d: 'M7 3l10 10M17 3L7 13', class: 'key rejected'}),
+  expected: svg('rect', {x: 1, y: 4, width: 22, height: 8, class: 'key expected'}), anomaly: svg('rect', {x: 1, y: 2, width: 22, height: 5, class: 'key anomaly'}),
 };
 
 /** What the forms mean, with how many there are. */

@@ -6,7 +6,6 @@ import io.wattline.database.NamedSql;
 import io.wattline.database.Sql;
 import io.wattline.settings.NearMiss;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +17,6 @@ public final class AnomalyActions {
 
     /** An anomaly that is normal raises the cut-off of its detector on its channel by so much. */
     private static final double ACCEPTED_FACTOR = 1.5;
-
-    /** What has raised the cut-off of a detector on a channel; an infinite factor mutes it. */
-    public record Raised(String detector, LocalDate from, double factor, String source, String reason, String by) {
-    }
 
     private final Sql sql;
     private final Channels channels;
@@ -46,12 +41,19 @@ public final class AnomalyActions {
                 throw new IllegalArgumentException(problem);
             });
         }
-        if (detector != null && !AnomalyKind.texts().contains(detector)) {
+        if (detector != null) {
+            requireDetector(detector);
+        }
+        return rows(all, channelId, detector, null);
+    }
+
+    /** Refuses a detector that does not exist, with an {@link IllegalArgumentException}. */
+    public static void requireDetector(String detector) {
+        if (!AnomalyKind.texts().contains(detector)) {
             throw new IllegalArgumentException("Unknown detector '" + detector + "'"
                     + NearMiss.nearest(detector, AnomalyKind.texts()).map(near -> " (did you mean " + near + "?)")
                     .orElse("") + "; allowed: " + String.join(", ", AnomalyKind.texts()));
         }
-        return rows(all, channelId, detector, null);
     }
 
     public Optional<AnomalyRow> find(long anomalyId) {
@@ -67,22 +69,9 @@ public final class AnomalyActions {
         return sql.all(NamedSql.file("anomaly-list"), values, AnomalyRow::of);
     }
 
-    /** How many anomalies go on that nobody has called normal. */
-    public long open() {
-        return sql.one(NamedSql.file("anomaly-open"), Map.of(), row -> row.getLong(1));
-    }
-
     /** How many active channels have too little history to be judged. */
     public long notJudged() {
         return sql.one(NamedSql.file("anomaly-not-judged"), Map.of(), row -> row.getLong(1));
-    }
-
-    /** What has raised the cut-offs of a channel's detectors. */
-    public List<Raised> raised(int channelId) {
-        return sql.all(NamedSql.file("anomaly-raised"), Map.of("channel", channelId), row ->
-                new Raised(row.getString("detector"), row.getObject("from_day", LocalDate.class),
-                        row.getDouble("factor"), row.getString("source"), row.getString("reason"),
-                        row.getString("made_by")));
     }
 
     /** It is normal: the detector becomes less sensitive on the channel. False where there is no such anomaly. */

@@ -3,6 +3,7 @@ package io.wattline.anomaly;
 import io.wattline.anomaly.detector.AnomalyKind;
 import io.wattline.anomaly.detector.DetectorTuning;
 import io.wattline.channel.ChannelCondition;
+import io.wattline.estimation.Holidays;
 import io.wattline.yaml.YamlValue;
 import java.time.Duration;
 import java.util.Comparator;
@@ -39,7 +40,8 @@ final class AnomalyFile {
         YamlValue overrides = root.entries().get("overrides");
         return new AnomalyBook(all, overrides == null ? List.of()
                 : overrides.items().stream().map(place -> override(place, all))
-                .sorted(Comparator.comparingInt(override -> override.condition().specificity())).toList());
+                .sorted(Comparator.comparingInt(override -> override.condition().specificity())).toList(),
+                Holidays.none());
     }
 
     private static AnomalyOverride override(YamlValue place, Map<AnomalyKind, Map<String, YamlValue>> all) {

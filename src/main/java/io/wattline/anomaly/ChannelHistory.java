@@ -55,7 +55,8 @@ final class ChannelHistory {
                 row.getString("organization_id"), row.getString("device_type"), row.getString("channel_type"),
                 Duration.ofSeconds(row.getInt("interval_seconds")), Sql.instant(row, "installed_at"),
                 Sql.instant(row, "uninstalled_at"));
-        return new JudgedChannel(channel, ZoneId.of(row.getString("time_zone")), Sql.instant(row, "first_reading"));
+        return new JudgedChannel(channel, ZoneId.of(row.getString("time_zone")), row.getString("country"),
+                row.getString("parts"), Sql.instant(row, "first_reading"));
     }
 
     List<Change> changes(int channelId) {
@@ -95,8 +96,22 @@ final class ChannelHistory {
                 "end", channel.start(through.plusDays(1))), row -> {
                     double energy = number(row, "energy_kwh");
                     double power = number(row, "power_kw");
-                    grid.put(Instant.ofEpochSecond(row.getLong("second")), energy,
-                            Double.isNaN(power) ? energy * perHour : power);
+                    Instant start = Instant.ofEpochSecond(row.getLong("second"));
+                    grid.put(start, energy, Double.isNaN(power) ? energy * perHour : power);
+                    double phases = number(row, "phases_kwh");
+                    if (!Double.isNaN(phases)) {
+                        grid.putPart("phases", start, phases);
+                    }
+                    return null;
+                });
+        return channel.parts().isEmpty() ? grid : withParts(grid, channel, from, through);
+    }
+
+    private DayGrid withParts(DayGrid grid, JudgedChannel channel, LocalDate from, LocalDate through) {
+        sql.all(NamedSql.file("anomaly-part-readings"), Map.of("channel", channel.id(), "start", channel.start(from),
+                "end", channel.start(through.plusDays(1))), row -> {
+                    grid.putPart(row.getString("part_group"), Instant.ofEpochSecond(row.getLong("second")),
+                            number(row, "energy_kwh"));
                     return null;
                 });
         return grid;

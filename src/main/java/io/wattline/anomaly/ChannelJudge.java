@@ -81,7 +81,7 @@ final class ChannelJudge {
         }
         DayGrid grid = history.readings(channel, stretch.historyFrom(), through);
         Adjustments adjustments = history.adjustments(channel.id());
-        ChannelWatch watch = new ChannelWatch(grid, day -> false, stretch.detectors(), adjustments);
+        ChannelWatch watch = new ChannelWatch(grid, book.holidays(channel), stretch.detectors(), adjustments);
         if (stretch.state() != null) {
             watch.resume(stretch.state());
         }
@@ -97,7 +97,7 @@ final class ChannelJudge {
     private Stretch stretch(JudgedChannel channel, LocalDate through) {
         Map<AnomalyKind, DetectorTuning> tunings = book.tunings(channel.channel());
         List<Detector> detectors = Detectors.of(tunings);
-        String settings = Checkpoints.settings(channel, tunings, detectors);
+        String settings = Checkpoints.settings(channel, book);
         List<ChannelHistory.Change> changes = history.changes(channel.id());
         LocalDate changed = changes.stream().map(change -> channel.day(change.from())).min(LocalDate::compareTo)
                 .filter(day -> !day.isAfter(through)).orElse(through.plusDays(1));

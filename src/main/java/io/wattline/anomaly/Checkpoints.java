@@ -1,7 +1,7 @@
 package io.wattline.anomaly;
 
 import io.wattline.anomaly.detector.AnomalyKind;
-import io.wattline.anomaly.detector.Detector;
+import io.wattline.anomaly.detector.Detectors;
 import io.wattline.anomaly.detector.DetectorTuning;
 import io.wattline.anomaly.watch.ChannelWatch;
 import io.wattline.anomaly.watch.WatchState;
@@ -46,11 +46,13 @@ final class Checkpoints {
                 || day.toEpochDay() % 364 == 0;
     }
 
-    static String settings(JudgedChannel channel, Map<AnomalyKind, DetectorTuning> tunings,
-            List<Detector> detectors) {
+    /** All that decides how a channel is judged. With another text it is judged anew. */
+    static String settings(JudgedChannel channel, AnomalyBook book) {
+        Map<AnomalyKind, DetectorTuning> tunings = book.tunings(channel.channel());
         String text = channel.firstDay() + " " + channel.zone() + " "
-                + Durations.text(channel.channel().interval()) + " " + new TreeMap<>(tunings)
-                + detectors.stream()
+                + Durations.text(channel.channel().interval()) + " " + new TreeMap<>(tunings) + " "
+                + book.holidaysText(channel) + " " + channel.parts() + " "
+                + Detectors.of(tunings).stream()
                         .map(each -> each.kind() + " " + each.version())
                         .toList();
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();

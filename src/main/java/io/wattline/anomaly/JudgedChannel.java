@@ -11,9 +11,11 @@ import java.time.temporal.ChronoUnit;
  * A channel whose readings are judged.
  *
  * @param zone         of its days
+ * @param country      of its site, for holidays; null where it is unknown
+ * @param parts        the channels that are parts of it, see view {@code v_anomaly_parts}; empty where it has none
  * @param firstReading start of its first reading; null where it has none
  */
-public record JudgedChannel(Channel channel, ZoneId zone, Instant firstReading) {
+public record JudgedChannel(Channel channel, ZoneId zone, String country, String parts, Instant firstReading) {
 
     int id() {
         return channel.channelId();

@@ -92,6 +92,7 @@ final class StoredEvents {
         row.put("first_seen_day", grid.date(event.firstSeenDay()).toString());
         row.put("last_seen_day", grid.date(event.lastSeenDay()).toString());
         row.put("score", known(event.score()));
+        row.put("marks", event.isBeyondDoubt());
         row.put("expected_kwh", known(event.observedKwh() - event.differenceKwh()));
         row.put("observed_kwh", known(event.observedKwh()));
         row.put("difference_kwh", known(event.differenceKwh()));

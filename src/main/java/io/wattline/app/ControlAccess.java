@@ -2,7 +2,10 @@ package io.wattline.app;
 
 import io.wattline.alert.AlertControl;
 import io.wattline.anomaly.AnomalyActions;
+import io.wattline.anomaly.AnomalyBook;
 import io.wattline.anomaly.AnomalyControl;
+import io.wattline.anomaly.DetectorBoard;
+import io.wattline.anomaly.StoredBacktest;
 import io.wattline.audit.AuditLog;
 import io.wattline.backfill.BackfillControl;
 import io.wattline.deadletter.DeadLetters;
@@ -43,7 +46,10 @@ final class ControlAccess {
                 new BackfillControl(modules.backfill.backfills(), OPERATOR),
                 new ReplayControl(
                         new DeadLetters(modules.base().database()), modules.deadLetters.replay(routes), OPERATOR),
-                new AnomalyControl(new AnomalyActions(modules.base().database(), modules.base().clock()), OPERATOR),
+                new AnomalyControl(new AnomalyActions(modules.base().database(), modules.base().clock()),
+                        new DetectorBoard(modules.base().database(), modules.base().clock()),
+                        new StoredBacktest(AnomalyBook.of(modules.base().settings().home()),
+                                modules.base().database(), modules.base().clock()), OPERATOR),
                 new AlertControl(modules.alerts.actions(), () -> routes.sendBody("direct:alerts-check", null)));
     }
 }

@@ -60,7 +60,7 @@ final class AnomaliesBacktest extends ReportingVerb {
             throw wrongUsage("--channel is of stored readings; allowed: --channel or --data");
         }
         try {
-            return new BacktestRun(file, ZoneOffset.UTC, seed, 1).run(book, progress);
+            return new BacktestRun(file, ZoneOffset.UTC, seed, 1, false).run(book, progress);
         } catch (SeriesFileException e) {
             throw wrongUsage(e.getMessage());
         }

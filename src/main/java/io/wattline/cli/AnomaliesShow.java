@@ -3,6 +3,7 @@ package io.wattline.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.anomaly.AnomalyActions;
 import io.wattline.anomaly.AnomalyRow;
+import io.wattline.anomaly.DetectorBoard;
 import io.wattline.app.WattlineSettings;
 import io.wattline.settings.Times;
 import java.time.Clock;
@@ -27,7 +28,8 @@ final class AnomaliesShow extends ReportingVerb {
             AnomalyActions actions = new AnomalyActions(database, Clock.systemUTC());
             AnomalyRow anomaly = actions.find(id).orElseThrow(() -> wrongUsage("Anomaly " + id
                     + " does not exist; see: wattline anomalies list --all"));
-            Shown shown = new Shown(anomaly, actions.raised(anomaly.channelId()));
+            Shown shown = new Shown(anomaly,
+                    new DetectorBoard(database, Clock.systemUTC()).raised(anomaly.channelId()));
             report(shown, () -> print(shown));
         }
         return DONE;
@@ -49,11 +51,11 @@ final class AnomaliesShow extends ReportingVerb {
                     + (anomaly.verdictReason() == null ? "" : ": " + anomaly.verdictReason()));
         }
         shown.raised().forEach(raised -> terminal().line("detector " + raised.detector()
-                + (Double.isInfinite(raised.factor()) ? " is muted" : ": cut-off x " + raised.factor()) + " from "
+                + ": " + raised.effect() + " from "
                 + raised.from() + " on (" + raised.source() + ", " + raised.by() + "): " + raised.reason()));
     }
 
     /** The document. */
-    record Shown(AnomalyRow anomaly, List<AnomalyActions.Raised> raised) {
+    record Shown(AnomalyRow anomaly, List<DetectorBoard.Raised> raised) {
     }
 }

@@ -67,7 +67,8 @@ public final class Cli {
     private static CommandLine anomalies(CliContext context) {
         return verb(new AnomaliesCommand(context), new AnomaliesList(context), new AnomaliesShow(context),
                 new AnomaliesSearch(context), new AnomaliesAccept(context), new AnomaliesConfirm(context),
-                new AnomaliesWithdraw(context), new AnomaliesBacktest(context));
+                new AnomaliesWithdraw(context), new AnomaliesBacktest(context),
+                new AnomaliesDetectors(context), new AnomaliesReset(context));
     }
 
     private static CommandLine backfill(CliContext context) {

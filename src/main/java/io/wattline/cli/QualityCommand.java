@@ -2,6 +2,7 @@ package io.wattline.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.wattline.anomaly.AnomalyActions;
+import io.wattline.anomaly.AnomalyRow;
 import io.wattline.app.WattlineSettings;
 import io.wattline.quality.ChannelDays;
 import io.wattline.quality.CheckNotRun;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
 final class QualityCommand extends ReportingVerb {
 
     private static final int DAYS_MAX = 3660;
+    private static final int ANOMALIES_MAX = 10;
 
     @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "Number of local days, including "
             + "today so far (default: ${DEFAULT-VALUE}).")
@@ -44,11 +46,12 @@ final class QualityCommand extends ReportingVerb {
             new ChannelDays(database, standard, Clock.systemUTC(), () -> true).refresh();
             Scorecards scorecards = new Scorecards(database, standard, Clock.systemUTC());
             List<Scorecard> channels = scorecards.ofChannels(days);
-            Report report = new Report(days, channels, scorecards.ofSites(channels));
-            long anomalies = new AnomalyActions(database, Clock.systemUTC()).open();
+            Report report = new Report(days, channels, scorecards.ofSites(channels),
+                    new AnomalyActions(database, Clock.systemUTC()).list(false, null, null).stream()
+                            .filter(each -> !"normal".equals(each.verdict())).toList());
             report(report, () -> {
                 print(report);
-                printAnomalies(anomalies);
+                printAnomalies(report.anomalies());
             });
         }
         return DONE;
@@ -65,10 +68,12 @@ final class QualityCommand extends ReportingVerb {
         printNotRun(report.channels());
     }
 
-    private void printAnomalies(long open) {
-        if (open > 0) {
+    private void printAnomalies(List<AnomalyRow> open) {
+        if (!open.isEmpty()) {
             terminal().line("");
-            terminal().line(open + " anomalies are open; they lower no grade. See: wattline anomalies list");
+            terminal().line(open.size() + " anomalies are open; they lower no grade. See: wattline anomalies list");
+            open.stream().limit(ANOMALIES_MAX).forEach(each -> terminal().line("channel " + each.channelId() + ", "
+                    + each.detector() + ": " + each.sentence()));
         }
     }
 
@@ -119,6 +124,6 @@ final class QualityCommand extends ReportingVerb {
     }
 
     /** The whole report. */
-    record Report(int days, List<Scorecard> channels, List<Scorecard> sites) {
+    record Report(int days, List<Scorecard> channels, List<Scorecard> sites, List<AnomalyRow> anomalies) {
     }
 }

@@ -28,6 +28,11 @@ public final class EstimationRules {
         return EstimationFile.book(YamlFile.parse(name, text));
     }
 
+    /** The calendar of holidays, which other features share. */
+    public Holidays holidays() {
+        return holidays;
+    }
+
     EstimationLimits limits(Channel channel) {
         EstimationLimitsText text = limits;
         for (LimitsOverride override : overrides) {
@@ -41,7 +46,8 @@ public final class EstimationRules {
         EstimationLimits allowed = limits(gap.channel());
         List<EstimationMethod> methods = new ArrayList<>();
         allowed.linearUpTo().ifPresent(upTo -> methods.add(new Linear(upTo)));
-        allowed.likeDay().ifPresent(likeDay -> methods.add(new LikeDay(likeDay, holidays.at(gap))));
+        allowed.likeDay().ifPresent(likeDay -> methods.add(new LikeDay(likeDay,
+                holidays.at(gap.country(), gap.channel().organizationId()))));
         return new GapEstimation(gap, around, allowed, methods);
     }
 }

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Section {@code holidays} of {@code config/estimation.yaml}. */
-final class Holidays {
+/** The calendar of holidays: section {@code holidays} of {@code config/estimation.yaml}. Never changes. */
+public final class Holidays {
 
     private static final String COUNTRY = "country";
     private static final String ORGANIZATION = "organization";
 
-    private record Entry(String country, String organization, List<Predicate<LocalDate>> days) {
+    private record Entry(String country, String organization, List<Predicate<LocalDate>> days,
+            String text) {
 
-        boolean isFor(OpenGap gap) {
-            return (country == null || country.equals(gap.country()))
-                    && (organization == null
-                            || organization.equals(gap.channel().organizationId()));
+        boolean isFor(String ofCountry, String ofOrganization) {
+            return (country == null || country.equals(ofCountry))
+                    && (organization == null || organization.equals(ofOrganization));
         }
     }
 
@@ -29,7 +29,8 @@ final class Holidays {
         this.entries = entries;
     }
 
-    static Holidays none() {
+    /** A calendar without a holiday. */
+    public static Holidays none() {
         return new Holidays(List.of());
     }
 
@@ -49,7 +50,8 @@ final class Holidays {
         return new Entry(
                 site.containsKey(COUNTRY) ? site.get(COUNTRY).text() : null,
                 site.containsKey(ORGANIZATION) ? site.get(ORGANIZATION).text() : null,
-                days);
+                days,
+                place.need("days").items().stream().map(YamlValue::text).toList().toString());
     }
 
     private static Predicate<LocalDate> day(String text) {
@@ -60,12 +62,25 @@ final class Holidays {
         return LocalDate.parse(text)::equals;
     }
 
-    /** Whether a day is a holiday at the site of a gap. */
-    Predicate<LocalDate> at(OpenGap gap) {
-        List<Predicate<LocalDate>> days = entries.stream()
-                .filter(entry -> entry.isFor(gap))
+    /**
+     * Whether a day is a holiday at a site.
+     *
+     * @param country      of the site; null where it is unknown
+     * @param organization id of the site; null where it is unknown
+     */
+    public Predicate<LocalDate> at(String country, String organization) {
+        List<Predicate<LocalDate>> days = of(country, organization).stream()
                 .flatMap(entry -> entry.days().stream())
                 .toList();
         return day -> days.stream().anyMatch(holiday -> holiday.test(day));
+    }
+
+    /** The holidays of a site as they stand in the file, so that a change of the calendar can be seen. */
+    public String text(String country, String organization) {
+        return of(country, organization).stream().map(Entry::text).toList().toString();
+    }
+
+    private List<Entry> of(String country, String organization) {
+        return entries.stream().filter(entry -> entry.isFor(country, organization)).toList();
     }
 }

@@ -1,6 +1,10 @@
 package io.wattline.http;
 
 import io.wattline.anomaly.AnomalyActions;
+import io.wattline.anomaly.AnomalyBook;
+import io.wattline.anomaly.DetectorBoard;
+import io.wattline.anomaly.ExpectedBand;
+import io.wattline.anomaly.StoredBacktest;
 import io.wattline.channel.Channels;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.module.Foundation;
@@ -48,15 +52,20 @@ final class ApiHandlers {
     /** Operations that read, by id. */
     Map<String, OperationHandler> reading() {
         ReadingsHandler readings = new ReadingsHandler(sql, units, exports, base.clock());
-        return Map.of(
-                "alert", new AlertDetailHandler(sql, features.rules()),
-                "openapi", (operation, arguments) -> ApiResponse.ofJsonText(document.json(base.version())),
-                "channels", GradedListHandler.channels(sql, grades),
-                "sites", GradedListHandler.sites(sql, grades),
-                "channel", new ChannelHandler(sql, grades, units),
-                "marks", new ChartMarksHandler(sql, features.format(), new Channels(base.database())),
-                "readings", readings,
-                "columns", readings::columns);
+        Map<String, OperationHandler> handlers = new HashMap<>();
+        handlers.put("alert", new AlertDetailHandler(sql, features.rules()));
+        handlers.put("openapi", (operation, arguments) -> ApiResponse.ofJsonText(document.json(base.version())));
+        handlers.put("channels", GradedListHandler.channels(sql, grades));
+        handlers.put("sites", GradedListHandler.sites(sql, grades));
+        handlers.put("channel", new ChannelHandler(sql, grades, units));
+        handlers.put("marks", new ChartMarksHandler(sql, features.format(), new Channels(base.database())));
+        handlers.put("readings", readings);
+        handlers.put("columns", readings::columns);
+        handlers.put("expected",
+                new ExpectedHandler(new ExpectedBand(AnomalyBook.of(base.settings().home()), base.database())));
+        handlers.put("detectors", new DetectorsHandler(new DetectorBoard(base.database(), base.clock()),
+                new AnomalyActions(base.database(), base.clock())));
+        return handlers;
     }
 
     /** Operations that change something, by id. */
@@ -64,7 +73,8 @@ final class ApiHandlers {
         Map<String, OperationHandler> handlers = new HashMap<>();
         handlers.putAll(new FindingHandlers(new FindingActions(base.database(), base.clock()), grades::clear)
                 .handlers());
-        handlers.putAll(new AnomalyHandlers(new AnomalyActions(base.database(), base.clock())).handlers());
+        handlers.putAll(new AnomalyHandlers(new AnomalyActions(base.database(), base.clock()),
+                new StoredBacktest(AnomalyBook.of(base.settings().home()), base.database(), base.clock())).handlers());
         handlers.putAll(new AlertHandlers(features.alerts(),
                 () -> routes.asyncSendBody("direct:alert-delivery-start", null))
                 .handlers());

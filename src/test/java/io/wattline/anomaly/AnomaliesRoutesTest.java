@@ -137,19 +137,19 @@ class AnomaliesRoutesTest {
         keep(0, 106);
         at(108);
         search();
-        AnomalyActions actions = new AnomalyActions(wattline.context().getRegistry().lookupByNameAndType("dataSource",
-                DataSource.class), clock);
+        AnomalyActions actions = new AnomalyActions(dataSource(), clock);
         long id = (Long) wattline.value("select anomaly_id from anomalies where detector = 'level'");
 
         assertThat(actions.accept(id, "ann", "a new machine")).isTrue();
-        assertThat(actions.raised(CHANNEL)).extracting(AnomalyActions.Raised::source).containsExactly("verdict");
+        DetectorBoard board = new DetectorBoard(dataSource(), clock);
+        assertThat(board.raised(CHANNEL)).extracting(DetectorBoard.Raised::source).containsExactly("verdict");
         keep(106, 109);
         at(111);
         search();
         assertThat(actions.find(id).orElseThrow().cause()).isEqualTo("operation");
 
         assertThat(actions.withdraw(id, "ann")).isTrue();
-        assertThat(actions.raised(CHANNEL)).isEmpty();
+        assertThat(board.raised(CHANNEL)).isEmpty();
         search();
         assertThat(actions.find(id).orElseThrow()).extracting(AnomalyRow::cause, AnomalyRow::verdict)
                 .containsExactly("meter", null);
@@ -177,6 +177,10 @@ class AnomaliesRoutesTest {
 
     private void at(int day) {
         clock.advance(Duration.between(clock.instant(), FIRST.plus(Duration.ofDays(day)).plus(Duration.ofHours(4))));
+    }
+
+    private DataSource dataSource() {
+        return wattline.context().getRegistry().lookupByNameAndType("dataSource", DataSource.class);
     }
 
     private AnomalyReport search() {

@@ -31,7 +31,7 @@ class BacktestTest {
     private static BacktestReport backtest(long seed) {
         List<BacktestSeries> offices = IntStream.range(0, 3)
                 .mapToObj(i -> new BacktestSeries("office " + i, SyntheticSeries.office(150, 60, 40 + i))).toList();
-        return new Backtest(BOOK.tunings(), day -> false, seed, 1).run(offices, done -> { });
+        return new Backtest(BOOK.tunings(), seed, 1, false).run(offices, done -> { });
     }
 
     @Test

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.wattline.anomaly.detector.AnomalyKind;
-import io.wattline.anomaly.detector.BalanceDetector;
 import io.wattline.anomaly.detector.Cause;
 import io.wattline.anomaly.detector.DayGrid;
-import io.wattline.anomaly.detector.DetectorMemory;
 import io.wattline.anomaly.detector.DetectorTuning;
 import io.wattline.anomaly.detector.Detectors;
-import io.wattline.anomaly.detector.Expectations;
 import io.wattline.anomaly.watch.AnomalyEvent;
 import io.wattline.anomaly.watch.ChannelWatch;
 import java.nio.file.Path;
@@ -182,18 +179,68 @@ class DetectorsTest {
 
     @Test
     void sub_meters_that_exceed_their_parent_by_more_than_two_percent_are_out_of_balance() {
-        DayGrid parent = SyntheticSeries.office(DAYS, 15, 7);
-        SyntheticSeries.scale(office, FAULT, DAYS, 1.05);
-        BalanceDetector balance = new BalanceDetector(BOOK.tunings().get(AnomalyKind.BALANCE));
-        DetectorMemory memory = new DetectorMemory();
-        memory.setLearning(false);
-        Expectations whole = new Expectations(parent, parent, day -> false);
-        Expectations part = new Expectations(office, office, day -> false);
-        for (int day = 0; day < FAULT; day++) {
-            assertThat(balance.judge(whole.view(day), List.of(part.view(day)), memory)).isEmpty();
+        DayGrid parts = office.copy();
+        SyntheticSeries.scale(parts, FAULT, FAULT + 3, 1.05);
+        addParts("sub-meters", parts, 1);
+        AnomalyEvent event = only(AnomalyKind.BALANCE);
+        assertThat(event.sentence()).contains("the sub-meters have", "+5 %");
+        assertThat(event.fromCell()).isEqualTo(FAULT * 96);
+    }
+
+    @Test
+    void load_that_nobody_meters_is_part_of_the_usual_and_a_sub_meter_that_is_off_is_not() {
+        DayGrid parts = office.copy();
+        SyntheticSeries.scale(parts, FAULT, FAULT + 1, 0.8);
+        addParts("sub-meters", parts, 0.7);
+        assertThat(only(AnomalyKind.BALANCE).sentence()).contains("-44 %", "usual is -30 %");
+    }
+
+    @Test
+    void parts_of_which_one_has_no_reading_are_not_compared() {
+        DayGrid parts = office.copy();
+        SyntheticSeries.scale(parts, FAULT, FAULT + 3, Double.NaN);
+        addParts("phases", parts, 1);
+        assertThat(own()).isEmpty();
+    }
+
+    private void addParts(String group, DayGrid parts, double share) {
+        for (int cell = 0; cell < DAYS * 96; cell++) {
+            office.putPart(group, office.start(cell / 96, cell % 96), share * parts.energy(cell / 96, cell % 96));
         }
-        assertThat(balance.judge(whole.view(FAULT), List.of(part.view(FAULT)), memory).orElseThrow().sentence())
-                .contains("+5 %");
+    }
+
+    /** What is looked for in a solar meter, in three months in which the days grow longer. */
+    private static List<AnomalyEvent> ofSolar(DayGrid solar) {
+        DetectorTuning off = BOOK.tunings().get(AnomalyKind.SOLAR_NIGHT);
+        DetectorTuning on = new DetectorTuning(true, off.cutOff(), off.floor(), off.persistence(), off.trainingDays(),
+                off.alarmsPerMonth(), off.audience());
+        return new ChannelWatch(solar, day -> false, Detectors.of(Map.of(AnomalyKind.SOLAR_NIGHT, on))).run();
+    }
+
+    private static DayGrid solar() {
+        DayGrid solar = DayGrid.empty(SyntheticSeries.ZONE, Duration.ofMinutes(15), SyntheticSeries.FIRST_DAY, DAYS);
+        for (int day = 0; day < DAYS; day++) {
+            double half = 4 + 4.0 * day / DAYS;
+            double weather = 0.2 + 0.8 * ((day * 37) % 10) / 10;
+            for (int slot = 0; slot < 96; slot++) {
+                double sun = Math.cos((slot / 4.0 - 12) / half * Math.PI / 2);
+                boolean isUp = Math.abs(slot / 4.0 - 12) < half;
+                SyntheticSeries.put(solar, day, slot, isUp ? 50 * weather * sun : 0.1);
+            }
+        }
+        return solar;
+    }
+
+    @Test
+    void solar_energy_at_night_is_found_and_longer_days_are_not() {
+        assertThat(ofSolar(solar())).isEmpty();
+        DayGrid solar = solar();
+        for (int slot = 4; slot < 16; slot++) {
+            SyntheticSeries.put(solar, FAULT, slot, 3);
+        }
+        List<AnomalyEvent> events = ofSolar(solar);
+        assertThat(events).extracting(AnomalyEvent::kind).containsExactly(AnomalyKind.SOLAR_NIGHT);
+        assertThat(events.get(0).sentence()).contains(solar.date(FAULT) + " from 01:00", "dark for four weeks");
     }
 
     @Test

@@ -2,18 +2,15 @@ package io.wattline.anomaly.backtest;
 
 import io.wattline.anomaly.detector.AnomalyKind;
 import io.wattline.anomaly.detector.DayGrid;
-import io.wattline.anomaly.detector.Detector;
 import io.wattline.anomaly.detector.DetectorTuning;
 import io.wattline.anomaly.detector.Detectors;
 import io.wattline.anomaly.watch.AnomalyEvent;
 import io.wattline.anomaly.watch.ChannelWatch;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 
 /**
  * Walks forward over series as the nightly run does, first untouched and then with one planted fault at a time, and
@@ -26,16 +23,19 @@ public final class Backtest {
     private static final double CONTAMINATION = 2;
 
     private final Map<AnomalyKind, DetectorTuning> tunings;
-    private final Predicate<LocalDate> holiday;
     private final long seed;
     private final int repeats;
+    private final boolean otherSizes;
 
-    /** @param repeats how many times each kind and size is planted in each series */
-    public Backtest(Map<AnomalyKind, DetectorTuning> tunings, Predicate<LocalDate> holiday, long seed, int repeats) {
+    /**
+     * @param repeats    how many times each kind and size is planted in each series
+     * @param otherSizes plants sizes on which no setting was chosen
+     */
+    public Backtest(Map<AnomalyKind, DetectorTuning> tunings, long seed, int repeats, boolean otherSizes) {
         this.tunings = tunings;
-        this.holiday = holiday;
         this.seed = seed;
         this.repeats = repeats;
+        this.otherSizes = otherSizes;
     }
 
     /** @param progress told how many series are done */
@@ -47,7 +47,8 @@ public final class Backtest {
             BacktestSeries series = all.get(i);
             ChannelWatch watch = watch(series, series.grid());
             List<AnomalyEvent> events = watch.run();
-            untouched.add(UntouchedSeries.of(series, events, watch.judgedDays()));
+            UntouchedSeries seen = UntouchedSeries.of(series, events, watch.judgedDays());
+            untouched.add(seen.raised(BudgetTrial.of(series, tunings(series), seen)));
             plant(series, events, trials, contaminated);
             progress.accept(i + 1);
         }
@@ -55,15 +56,18 @@ public final class Backtest {
     }
 
     private ChannelWatch watch(BacktestSeries series, DayGrid grid) {
-        List<Detector> detectors = Detectors.of(series.tunings() == null ? tunings : series.tunings());
-        return new ChannelWatch(grid, holiday, detectors);
+        return new ChannelWatch(grid, series.holiday(), Detectors.of(tunings(series)), series.adjustments());
+    }
+
+    private Map<AnomalyKind, DetectorTuning> tunings(BacktestSeries series) {
+        return series.tunings() == null ? tunings : series.tunings();
     }
 
     private void plant(BacktestSeries series, List<AnomalyEvent> events, List<FaultTrial> trials,
             List<FaultTrial> contaminated) {
         Planter planter = new Planter(seed * 31 + series.name().hashCode());
         for (PlantedKind kind : PlantedKind.values()) {
-            for (double size : kind.sizes()) {
+            for (double size : kind.sizes(otherSizes)) {
                 for (int repeat = 0; repeat < repeats; repeat++) {
                     Optional<PlantedFault> planted = planter.plant(series.grid(), kind, size);
                     planted.ifPresent(fault -> {

@@ -7,6 +7,7 @@ import io.wattline.anomaly.watch.AnomalyEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a backtest measured. Shares are from 0 to 1; a share of nothing is not-a-number.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param falseAlarmsPerMonth alarms a channel and month in what was not touched
  * @param noticesPerMonth     changes of operation a channel and month in what was not touched
  * @param detectors           by detector
+ * @param ofChannels          by channel and detector
  * @param faults              by kind and size
  * @param total               all faults of a size that a person would call one
  * @param contaminated        the same with one contaminated week in the baseline
@@ -24,7 +26,8 @@ import java.util.List;
  */
 public record BacktestReport(long seed, int channels, double channelMonths, double falseAlarmsPerMonth,
         double noticesPerMonth,
-                             List<DetectorScore> detectors, List<FaultScore> faults, FaultScore total,
+                             List<DetectorScore> detectors, List<ChannelDetector> ofChannels,
+                             List<FaultScore> faults, FaultScore total,
                              FaultScore contaminated,
                              List<ChannelScore> worst, int confirmed, int confirmedFound) {
 
@@ -34,6 +37,16 @@ public record BacktestReport(long seed, int channels, double channelMonths, doub
      */
     public record DetectorScore(String detector, long falseAlarms, double falseAlarmsPerMonth, long found,
             double precision) {
+    }
+
+    /**
+     * The score of a detector on a channel.
+     *
+     * @param months that were judged
+     * @param raised by how much its cut-off must rise to keep its budget of false alarms: 1 where it keeps it, infinite
+     *               where no factor helps
+     */
+    public record ChannelDetector(String channel, double months, DetectorScore score, double raised) {
     }
 
     /** How many faults of a kind and size were found; recall, precision and median delay in days. */
@@ -60,10 +73,17 @@ public record BacktestReport(long seed, int channels, double channelMonths, doub
         List<FaultTrial> obvious = trials.stream().filter(trial -> trial.kind().isObvious(trial.size())).toList();
         return new BacktestReport(seed, untouched.size(), months, (own - notices) / months, notices / months,
                 Arrays.stream(AnomalyKind.values()).map(kind -> detector(kind, untouched, obvious, months)).toList(),
+                untouched.stream().flatMap(each -> ofChannel(each, obvious)).toList(),
                 faults(trials),
                 score("all", "obvious", true, obvious), score("all", "contaminated", true, contaminated),
                 worst(untouched), untouched.stream().mapToInt(UntouchedSeries::faults).sum(),
                 untouched.stream().mapToInt(UntouchedSeries::faultsFound).sum());
+    }
+
+    private static Stream<ChannelDetector> ofChannel(UntouchedSeries series, List<FaultTrial> trials) {
+        List<FaultTrial> own = trials.stream().filter(trial -> trial.channel().equals(series.channel())).toList();
+        return Arrays.stream(AnomalyKind.values()).map(kind -> new ChannelDetector(series.channel(), series.months(),
+                detector(kind, List.of(series), own, series.months()), series.raised().getOrDefault(kind, 1.0)));
     }
 
     private static DetectorScore detector(AnomalyKind kind, List<UntouchedSeries> untouched, List<FaultTrial> trials,
@@ -79,7 +99,8 @@ public record BacktestReport(long seed, int channels, double channelMonths, doub
     private static List<FaultScore> faults(List<FaultTrial> trials) {
         List<FaultScore> scores = new ArrayList<>();
         for (PlantedKind kind : PlantedKind.values()) {
-            for (double size : kind.sizes()) {
+            for (double size : trials.stream().filter(trial -> trial.kind() == kind).mapToDouble(FaultTrial::size)
+                    .distinct().toArray()) {
                 List<FaultTrial> some = trials.stream().filter(trial -> trial.kind() == kind && trial.size() == size)
                         .toList();
                 scores.add(score(kind.text(), kind.size(size), kind.isObvious(size), some));

@@ -18,6 +18,7 @@ final class BacktestText {
         text.untouched(report);
         text.planted(report);
         text.worst(report);
+        text.raised(report);
         return text.lines;
     }
 
@@ -65,6 +66,15 @@ final class BacktestText {
             line("%s: %.2f a month", channel.channel(), channel.falseAlarmsPerMonth());
             channel.events().forEach(event -> line("    %s", event));
         });
+    }
+
+    private void raised(BacktestReport report) {
+        report.ofChannels().stream().filter(each -> each.raised() > 1).forEach(each -> line(
+                "%s: detector %s has %.2f alarms a month, more than its budget (false-alarms-per-month in "
+                + "config/anomalies.yaml); %s", each.channel(), each.score().detector(),
+                each.score().falseAlarmsPerMonth(), Double.isInfinite(each.raised())
+                ? "no higher cut-off keeps it: it is muted there in stored backtests."
+                : "a cut-off " + each.raised() + " times as high keeps it, and is set in stored backtests."));
     }
 
     private void line(String format, Object... values) {

@@ -31,8 +31,21 @@ public enum PlantedKind {
         this.sizes = sizes;
     }
 
-    double[] sizes() {
-        return sizes.clone();
+    /** @param others those on which no setting was chosen */
+    double[] sizes(boolean others) {
+        return others ? others() : sizes.clone();
+    }
+
+    private double[] others() {
+        return switch (this) {
+            case SPIKE -> new double[] {5, 30};
+            case ZERO_RUN, FREEZE -> new double[] {8, 18, 48};
+            case LEVEL -> new double[] {1.7, 3, 30, 100, 1 / 1.7, 1 / 3.0, 1 / 30.0, 0.01};
+            case LOST_PHASE -> sizes.clone();
+            case DRIFT -> new double[] {0.015, -0.015};
+            case NIGHT_LOAD -> new double[] {0.7, 1.5};
+            case CLOCK -> new double[] {4, 8, -3, -4};
+        };
     }
 
     /** How long it lasts. */

@@ -14,19 +14,25 @@ public enum AnomalyKind {
     NIGHT_LOAD,
     SPIKE,
     ZERO,
+    /** A solar meter that produces in the dark. */
+    SOLAR_NIGHT,
     FROZEN,
     CLOCK,
     RECURRING_GAP,
     DRIFT,
     LEVEL,
+    /** Parts that do not add up to their whole. */
     BALANCE;
 
     /** Whether an anomaly of this kind is the cause of one of the other kind at the same time. */
     public boolean explains(AnomalyKind other) {
         return switch (this) {
-            case LEVEL -> other.isVague() || other == SPIKE;
+            case LEVEL -> other.isVague() || other == SPIKE || other == BALANCE;
             case DRIFT, CLOCK -> other == NIGHT_LOAD || other == DAY || other == SLOT;
-            case FROZEN, ZERO, SPIKE, NIGHT_LOAD -> other == DAY || other == SLOT;
+            case FROZEN -> other == DAY || other == SLOT || other == SOLAR_NIGHT || other == BALANCE;
+            case ZERO, SPIKE -> other == DAY || other == SLOT || other == BALANCE;
+            case SOLAR_NIGHT -> other == DAY || other == SLOT || other == NIGHT_LOAD;
+            case NIGHT_LOAD -> other == DAY || other == SLOT;
             case DAY -> other == SLOT;
             case SLOT, RECURRING_GAP, BALANCE -> false;
         };

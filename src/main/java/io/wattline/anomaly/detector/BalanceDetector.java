@@ -1,67 +1,78 @@
 package io.wattline.anomaly.detector;
 
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
  * Parts against their whole: sub-meters against the meter that feeds them, phases against their total. The residual is
  * what the parts have more than the whole, as a share of the whole. Parts that exceed the whole by more than the floor
  * are wrong; parts that fall short are load that nobody meters, and wrong only where the residual leaves what is usual
- * by more than the cut-off, in spreads.
+ * by more than the cut-off, in spreads, and by more than the floor.
  */
-public record BalanceDetector(DetectorTuning tuning) {
+public record BalanceDetector(DetectorTuning tuning) implements Detector {
 
-    private static final String RESIDUALS = "residuals";
+    private static final String RESIDUALS = "residuals ";
     private static final int DAYS_MIN = 14;
+    /** A day counts where the whole and all parts have half of its slots. */
+    private static final double COVERED = 0.5;
 
-    private record Sums(double whole, double parts) {
+    private record Sums(String group, double whole, double parts, double usual, double score) {
 
         double residual() {
             return parts / whole - 1;
         }
     }
 
-    public Optional<Sighting> judge(DayView whole, List<DayView> parts, DetectorMemory memory) {
-        Sums sums = sums(whole, parts);
-        if (parts.isEmpty() || !(sums.whole() > 0)) {
-            return Optional.empty();
+    @Override
+    public AnomalyKind kind() {
+        return AnomalyKind.BALANCE;
+    }
+
+    @Override
+    public Optional<Sighting> judge(DayView view, DetectorMemory memory) {
+        Optional<Sums> worst = view.partGroups().stream().map(group -> scored(sums(view, group), memory))
+                .filter(sums -> sums.whole() > 0).max(Comparator.comparingDouble(Sums::score));
+        return worst.filter(sums -> memory.isBeyond(sums.score(), tuning.cutOff()))
+                .map(sums -> sighting(view, sums));
+    }
+
+    private Sums scored(Sums sums, DetectorMemory memory) {
+        if (!(sums.whole() > 0)) {
+            return sums;
         }
         double residual = sums.residual();
-        double[] before = memory.ring(RESIDUALS).values();
+        RecentNumbers ring = memory.ring(RESIDUALS + sums.group());
+        double[] before = ring.values();
         double usual = before.length < DAYS_MIN ? residual : Robust.median(before);
-        double spread = Math.max(Robust.sigmaAround(before, usual), tuning.floor() / tuning.cutOff());
-        memory.ring(RESIDUALS).add(residual);
+        double spread = before.length < DAYS_MIN ? 0 : Robust.sigmaAround(before, usual);
         double tooMuch = residual > tuning.floor() ? residual / tuning.floor() * tuning.cutOff() : 0;
-        double score = Math.max(tooMuch, Math.abs(residual - usual) / (Double.isNaN(spread) ? tuning.floor() : spread));
-        return memory.isBeyond(score, tuning.cutOff()) ? Optional.of(sighting(whole, sums, usual, score))
-                : Optional.empty();
+        double unusual = Math.abs(residual - usual) / Math.max(spread, tuning.floor() / tuning.cutOff());
+        ring.add(residual);
+        return new Sums(sums.group(), sums.whole(), sums.parts(), usual, Math.max(tooMuch, unusual));
     }
 
-    /** Only slots count that the whole and all parts have. */
-    private static Sums sums(DayView whole, List<DayView> parts) {
+    /** Only slots count that the whole and all parts have; a whole of 0 says that there are too few. */
+    private static Sums sums(DayView view, String group) {
         double ofWhole = 0;
         double ofParts = 0;
-        for (int slot = 0; slot < whole.slots(); slot++) {
-            double sum = 0;
-            for (DayView part : parts) {
-                sum += part.energy(0, slot);
-            }
-            double energy = whole.energy(0, slot);
-            if (!Double.isNaN(sum) && !Double.isNaN(energy)) {
+        int slots = 0;
+        for (int slot = 0; slot < view.slots(); slot++) {
+            double parts = view.partEnergy(group, 0, slot);
+            double energy = view.rawEnergy(0, slot);
+            if (!Double.isNaN(parts) && !Double.isNaN(energy)) {
                 ofWhole += energy;
-                ofParts += sum;
+                ofParts += parts;
+                slots++;
             }
         }
-        return new Sums(ofWhole, ofParts);
+        return new Sums(group, slots < COVERED * view.slots() ? 0 : ofWhole, ofParts, 0, 0);
     }
 
-    private static Sighting sighting(DayView view, Sums sums, double usual, double score) {
-        String sentence = view.date(0) + ": the parts have " + Phrases.kwh(sums.parts()) + ", "
-                + Phrases.percent(sums.residual())
-                + " against the " + Phrases.kwh(sums.whole()) + " of the whole; usual is " + Phrases.percent(usual)
-                + ".";
-        return new Sighting(AnomalyKind.BALANCE, view.cell(0, 0), view.cell(0, 0) + view.slots(), score,
-                sums.whole() * (1 + usual),
-                sums.parts(), Cause.METER, sentence);
+    private static Sighting sighting(DayView view, Sums sums) {
+        String sentence = view.date(0) + ": the " + sums.group() + " have " + Phrases.kwh(sums.parts()) + ", "
+                + Phrases.percent(sums.residual()) + " against the " + Phrases.kwh(sums.whole())
+                + " of the whole; usual is " + Phrases.percent(sums.usual()) + ".";
+        return new Sighting(AnomalyKind.BALANCE, view.cell(0, 0), view.cell(0, 0) + view.slots(), sums.score(),
+                sums.whole() * (1 + sums.usual()), sums.parts(), Cause.METER, sentence);
     }
 }

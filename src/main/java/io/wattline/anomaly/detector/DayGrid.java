@@ -24,14 +24,17 @@ public final class DayGrid {
     private final int days;
     private final double[] energyKwh;
     private final double[] powerKw;
+    private final Parts parts;
 
-    private DayGrid(ZoneId zone, int slotMinutes, LocalDate firstDay, int days, double[] energyKwh, double[] powerKw) {
+    private DayGrid(ZoneId zone, int slotMinutes, LocalDate firstDay, int days, double[] energyKwh, double[] powerKw,
+            Parts parts) {
         this.zone = zone;
         this.slotMinutes = slotMinutes;
         this.firstDay = firstDay;
         this.days = days;
         this.energyKwh = energyKwh;
         this.powerKw = powerKw;
+        this.parts = parts;
     }
 
     /**
@@ -47,12 +50,12 @@ public final class DayGrid {
         int cells = days * (int) (DAY_MINUTES / minutes);
         double[] unknown = new double[cells];
         Arrays.fill(unknown, Double.NaN);
-        return new DayGrid(zone, (int) minutes, firstDay, days, unknown, unknown.clone());
+        return new DayGrid(zone, (int) minutes, firstDay, days, unknown, unknown.clone(), new Parts(cells));
     }
 
-    /** A grid that can be changed without changing this one. */
+    /** A grid whose own readings can be changed without changing this one; the parts are shared. */
     public DayGrid copy() {
-        return new DayGrid(zone, slotMinutes, firstDay, days, energyKwh.clone(), powerKw.clone());
+        return new DayGrid(zone, slotMinutes, firstDay, days, energyKwh.clone(), powerKw.clone(), parts);
     }
 
     /** The days from {@code from} (inclusive) to {@code to} (exclusive). */
@@ -60,7 +63,7 @@ public final class DayGrid {
         int slots = slotsPerDay();
         return new DayGrid(zone, slotMinutes, firstDay.plusDays(from), to - from,
                 Arrays.copyOfRange(energyKwh, from * slots, to * slots),
-                Arrays.copyOfRange(powerKw, from * slots, to * slots));
+                Arrays.copyOfRange(powerKw, from * slots, to * slots), parts.part(from * slots, to * slots));
     }
 
     /**
@@ -68,13 +71,31 @@ public final class DayGrid {
      * ignored.
      */
     public void put(Instant start, double energy, double power) {
-        LocalDateTime local = LocalDateTime.ofInstant(start, zone);
-        long day = ChronoUnit.DAYS.between(firstDay, local.toLocalDate());
-        if (day >= 0 && day < days) {
-            int cell = (int) day * slotsPerDay() + local.toLocalTime().toSecondOfDay() / 60 / slotMinutes;
+        int cell = cell(start);
+        if (cell >= 0) {
             energyKwh[cell] = Double.isNaN(energyKwh[cell]) ? energy : (energyKwh[cell] + energy) / 2;
             powerKw[cell] = Double.isNaN(powerKw[cell]) ? power : (powerKw[cell] + power) / 2;
         }
+    }
+
+    /** The same for the sum of a group of parts, in kWh; not-a-number where one of them has no reading. */
+    public void putPart(String group, Instant start, double energy) {
+        int cell = cell(start);
+        if (cell >= 0) {
+            parts.put(group, cell, energy);
+        }
+    }
+
+    /** Number of the cell of an instant; -1 where it is none of these days. */
+    private int cell(Instant start) {
+        LocalDateTime local = LocalDateTime.ofInstant(start, zone);
+        long day = ChronoUnit.DAYS.between(firstDay, local.toLocalDate());
+        int slot = local.toLocalTime().toSecondOfDay() / 60 / slotMinutes;
+        return day >= 0 && day < days ? (int) day * slotsPerDay() + slot : -1;
+    }
+
+    Parts parts() {
+        return parts;
     }
 
     /** Overwrites a cell. */

@@ -3,6 +3,7 @@ package io.wattline.anomaly.detector;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * What a detector may see on the day that it judges: that day and the days before it. Days are counted backwards: 0 is
@@ -41,6 +42,21 @@ public final class DayView {
     /** Whether the source has no reading of a slot; one that is not learned from is not missing. */
     public boolean isMissing(int daysAgo, int slot) {
         return known(daysAgo) > today || expectations.isMissing(today - daysAgo, slot);
+    }
+
+    /** As it was read, also while a level is wrong. */
+    double rawEnergy(int daysAgo, int slot) {
+        return known(daysAgo) > today ? Double.NaN : expectations.raw().energy(today - daysAgo, slot);
+    }
+
+    /** The groups of parts that the channel has. */
+    Set<String> partGroups() {
+        return expectations.raw().parts().groups();
+    }
+
+    /** Sum of a group of parts in kWh. */
+    double partEnergy(String group, int daysAgo, int slot) {
+        return known(daysAgo) > today ? Double.NaN : expectations.raw().parts().energy(group, cell(daysAgo, slot));
     }
 
     /** Mean power of a slot in kW. */

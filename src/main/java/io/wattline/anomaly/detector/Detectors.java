@@ -14,9 +14,10 @@ public final class Detectors {
     public static List<Detector> of(Map<AnomalyKind, DetectorTuning> tunings) {
         List<Detector> detectors = new ArrayList<>();
         for (AnomalyKind kind
-                : List.of(AnomalyKind.LEVEL, AnomalyKind.DRIFT, AnomalyKind.CLOCK, AnomalyKind.FROZEN, AnomalyKind.ZERO,
+                : List.of(AnomalyKind.LEVEL, AnomalyKind.DRIFT, AnomalyKind.CLOCK, AnomalyKind.FROZEN,
+                AnomalyKind.SOLAR_NIGHT, AnomalyKind.ZERO,
                 AnomalyKind.SPIKE, AnomalyKind.NIGHT_LOAD, AnomalyKind.DAY,
-                AnomalyKind.SLOT, AnomalyKind.RECURRING_GAP)) {
+                AnomalyKind.SLOT, AnomalyKind.RECURRING_GAP, AnomalyKind.BALANCE)) {
             DetectorTuning tuning = tunings.get(kind);
             if (tuning != null && tuning.enabled()) {
                 detectors.add(of(kind, tuning));
@@ -37,7 +38,8 @@ public final class Detectors {
             case RECURRING_GAP -> new RecurringGapDetector(tuning);
             case DRIFT -> new DriftDetector(tuning);
             case LEVEL -> new LevelDetector(tuning);
-            case BALANCE -> throw new IllegalArgumentException("balance compares several channels");
+            case SOLAR_NIGHT -> new SolarNightDetector(tuning);
+            case BALANCE -> new BalanceDetector(tuning);
         };
     }
 }

@@ -56,6 +56,10 @@ public final class Expectations {
         Arrays.fill(keptDay, -1);
     }
 
+    DayGrid raw() {
+        return raw;
+    }
+
     Expected of(int day) {
         if (keptDay[day % KEPT] != day) {
             kept[day % KEPT] = learn(likeDays(day));

@@ -20,7 +20,6 @@ public record LevelDetector(DetectorTuning tuning) implements Detector {
     /** Operating changes below this ratio are the business of nobody. */
     private static final double OPERATION = Math.log(1.4);
     private static final double RETURNED = 0.4;
-    private static final int SETTLED = 2;
     /** However restless a channel, a larger ratio is looked at. */
     private static final double ALWAYS = Math.log(1.6);
     /** Less than a thousandth is nothing: zeros have their own detector. */
@@ -46,7 +45,7 @@ public record LevelDetector(DetectorTuning tuning) implements Detector {
         OpenLevels levels = memory.levels();
         Optional<LevelChange> gone = levels.close(level -> hasReturned(view, level, days(level))
                 || hasReturned(view, level, FAST_DAYS)
-                && Math.abs(level.logRatio()) > FAST, view.today() - SETTLED);
+                && Math.abs(level.logRatio()) > FAST, level -> view.today() - LevelStep.returnedAgo(view, level));
         if (gone.isEmpty()) {
             step(view, memory, (int) tuning.persistence().toDays()).or(() -> step(view, memory, FAST_DAYS))
                     .ifPresent(levels::open);

@@ -29,6 +29,21 @@ final class LevelStep {
         return ago;
     }
 
+    /** How many days ago a level that has returned did so. */
+    static int returnedAgo(DayView view, LevelChange level) {
+        int ago = 0;
+        while (ago < 13 && view.today() - ago > level.fromDay() + 1 && hasReturned(view, level, ago + 1)) {
+            ago++;
+        }
+        return ago;
+    }
+
+    private static boolean hasReturned(DayView view, LevelChange level, int ago) {
+        ProfileRatio day = level.reference().ratio(view, ago);
+        double log = day.log() + (level.isMeter() ? level.logRatio() : 0);
+        return day.hours() > 0 && Math.abs(log) < STEP * Math.abs(level.logRatio());
+    }
+
     private static boolean isAtLevel(DayView view, int ago, WeekProfile reference, double log) {
         ProfileRatio day = reference.ratio(view, ago);
         return day.hours() > 0 && day.log() / log > 0.5;

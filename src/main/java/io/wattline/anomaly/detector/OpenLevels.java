@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** The changes of level of a channel that are open, the latest first. */
 final class OpenLevels {
@@ -27,13 +28,17 @@ final class OpenLevels {
         }
     }
 
-    /** Takes the latest that has returned away, and gives it. */
-    Optional<LevelChange> close(Predicate<LevelChange> hasReturned, int sinceDay) {
+    /**
+     * Takes the latest that has returned away, and gives it.
+     *
+     * @param since first day of its return
+     */
+    Optional<LevelChange> close(Predicate<LevelChange> hasReturned, ToIntFunction<LevelChange> since) {
         for (Iterator<LevelChange> each = levels.iterator(); each.hasNext();) {
             LevelChange level = each.next();
             if (hasReturned.test(level)) {
                 each.remove();
-                changedFrom = sinceDay;
+                changedFrom = since.applyAsInt(level);
                 return Optional.of(level);
             }
         }

@@ -21,6 +21,8 @@ import io.wattline.anomaly.detector.Sighting;
 public record AnomalyEvent(AnomalyKind kind, int fromCell, int toCell, int firstSeenDay, int lastSeenDay, double score,
         double observedKwh, double differenceKwh, Cause cause, String sentence, AnomalyKind explainedBy) {
 
+    private static final double BEYOND_DOUBT = Math.log(8);
+
     static AnomalyEvent of(Sighting sighting, int day) {
         return new AnomalyEvent(
                 sighting.kind(),
@@ -48,6 +50,12 @@ public record AnomalyEvent(AnomalyKind kind, int fromCell, int toCell, int first
                 higher ? sighting.sentence() : sentence, explainedBy);
     }
 
+    /** It ends before a cell, if it does not begin after it. */
+    AnomalyEvent until(int cell) {
+        return cell <= fromCell || cell >= toCell ? this : new AnomalyEvent(kind, fromCell, cell, firstSeenDay,
+                lastSeenDay, score, observedKwh, differenceKwh, cause, sentence, explainedBy);
+    }
+
     AnomalyEvent explained(AnomalyKind by) {
         return new AnomalyEvent(
                 kind,
@@ -67,6 +75,16 @@ public record AnomalyEvent(AnomalyKind kind, int fromCell, int toCell, int first
     AnomalyEvent accepted() {
         return new AnomalyEvent(kind, fromCell, toCell, firstSeenDay, lastSeenDay, score, observedKwh, differenceKwh,
                 Cause.OPERATION, sentence, explainedBy);
+    }
+
+    /**
+     * Whether the meter is wrong beyond doubt, so that its readings are suspect: they repeat to the last digit, or all
+     * hours are eight times as high or as low as they were.
+     */
+    @JsonIgnore
+    public boolean isBeyondDoubt() {
+        return isOwn() && cause == Cause.METER && (kind == AnomalyKind.FROZEN
+                || kind == AnomalyKind.LEVEL && score >= BEYOND_DOUBT);
     }
 
     /** Whether it is an anomaly of its own and not part of a greater one. */

@@ -130,6 +130,7 @@ public final class ChannelWatch {
         }
         if (memory.openLevels() < openLevels) {
             book.returned(day - SETTLE_DAYS, corrected);
+            book.endLevel(memory.correctedFrom(), day);
         }
         openLevels = memory.openLevels();
     }

@@ -94,6 +94,12 @@ final class EventBook {
                 && earlier.lastSeenDay() >= greater.fromCell() / slots;
     }
 
+    /** The level that was seen last has returned on a day: its event ends with the day before. */
+    void endLevel(int returnedDay, int today) {
+        events.replaceAll(event -> event.kind() == AnomalyKind.LEVEL && event.lastSeenDay() >= today - APART
+                ? event.until(returnedDay * slots) : event);
+    }
+
     /** A level has returned: what was seen since is the return. */
     void returned(int sinceDay, boolean meter) {
         events.replaceAll(event -> event.isOwn() && event.firstSeenDay() >= sinceDay
