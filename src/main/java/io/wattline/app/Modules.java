@@ -14,6 +14,7 @@ import io.wattline.discovery.DiscoveryModule;
 import io.wattline.energy.EnergyModule;
 import io.wattline.eniscope.EniscopeModule;
 import io.wattline.estimation.EstimationModule;
+import io.wattline.export.ExportModule;
 import io.wattline.gap.GapModule;
 import io.wattline.health.Health;
 import io.wattline.health.HealthModule;
@@ -58,6 +59,7 @@ final class Modules {
     final DiscoveryModule discovery;
     final AlertModule alerts;
     final ReportModule reports;
+    final ExportModule exports;
     final MetricsModule metrics;
     final HealthModule health;
     final HttpModule http;
@@ -90,6 +92,7 @@ final class Modules {
         alerts = new AlertModule(
                 base, text -> configuration.updateAndGet(before -> before.withFile(AlertModule.RULES, text)));
         reports = new ReportModule(base);
+        exports = new ExportModule(base, source.fields().extraColumns());
         metrics = new MetricsModule(base);
         health = new HealthModule(base, source.state(), metrics::sourceCalls, reading, alerts.evaluations());
         watchRouteEdits();
@@ -110,8 +113,8 @@ final class Modules {
 
     private ApiFeatures apiFeatures() {
         return new ApiFeatures(
-                source.format(), source.fields().extraColumns(), reading.pause(), quality.standard(),
-                alerts.actions(), alerts::rule, backfill.backfills(), deadLetters::replay, health);
+                source.format(), reading.pause(), quality.standard(), alerts.actions(), alerts::rule,
+                backfill.backfills(), deadLetters::replay, exports, health);
     }
 
     List<FeatureModule> all() {
@@ -130,6 +133,7 @@ final class Modules {
                 discovery,
                 alerts,
                 reports,
+                exports,
                 metrics,
                 health,
                 http);

@@ -3,13 +3,10 @@ package io.wattline.http;
 import io.wattline.anomaly.AnomalyActions;
 import io.wattline.channel.Channels;
 import io.wattline.deadletter.DeadLetters;
+import io.wattline.export.Exports;
 import io.wattline.module.Foundation;
 import io.wattline.quality.FindingActions;
-import io.wattline.reading.Column;
-import io.wattline.reading.ExtraColumn;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
@@ -22,6 +19,7 @@ final class ApiHandlers {
     private final ApiDocument document;
     private final Map<String, String> units;
     private final CsvExports exports;
+    private final Exports files;
     private final SqlHandler sql;
     private final GradeCache grades;
 
@@ -30,8 +28,9 @@ final class ApiHandlers {
         this.base = base;
         this.features = features;
         this.document = document;
-        units = units(features.extraColumns());
-        exports = new CsvExports(database, units);
+        units = features.exports().units();
+        exports = new CsvExports(database, units, features.exports().running());
+        files = features.exports().exports(database);
         sql = new SqlHandler(database, exports, base.clock());
         grades = new GradeCache(database, features.standard(), base.clock());
     }
@@ -39,10 +38,6 @@ final class ApiHandlers {
     /** The handler of every operation that has only statements. */
     SqlHandler sql() {
         return sql;
-    }
-
-    CsvExports exports() {
-        return exports;
     }
 
     /** Operations that read, by id. */
@@ -56,7 +51,8 @@ final class ApiHandlers {
                 "channel", new ChannelHandler(sql, grades, units),
                 "marks", new ChartMarksHandler(sql, features.format(), new Channels(base.database())),
                 "readings", readings,
-                "columns", readings::columns);
+                "columns", readings::columns,
+                "export", new ExportHandler(files));
     }
 
     /** Operations that change something, by id. */
@@ -72,15 +68,5 @@ final class ApiHandlers {
                 .handlers());
         handlers.putAll(new IngestionHandlers(features.backfills(), features.pause()).handlers());
         return handlers;
-    }
-
-    /** Units of the value columns of table {@code readings}, by column name. */
-    private static Map<String, String> units(List<ExtraColumn> extraColumns) {
-        Map<String, String> units = new LinkedHashMap<>();
-        for (Column column : Column.values()) {
-            units.put(column.sqlName(), column.unit());
-        }
-        extraColumns.forEach(column -> units.put(column.sqlName(), column.unit()));
-        return units;
     }
 }
