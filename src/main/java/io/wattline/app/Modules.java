@@ -77,9 +77,8 @@ final class Modules {
         configuration = new AtomicReference<>(ConfigurationHash.of(base.settings()));
         source = new EniscopeModule(base);
         validation = new ValidationModule(base, source.format());
-        reading = new ReadingModule(
-                base, source.format(), source.fields().extraColumns(), validation.rules().version(),
-                () -> configuration.get().text());
+        reading = new ReadingModule(base, source.format(), source.fields().extraColumns(),
+                validation.rules().version(), () -> configuration.get().text());
         deadLetters = new DeadLetterModule(base, validation.rules().version(), source.format());
         gaps = new GapModule(base, reading.settings());
         backfill = backfillModule();

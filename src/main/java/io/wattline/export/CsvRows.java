@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Rows as CSV (RFC 4180, UTF-8, with a header). */
-public final class CsvRows implements RowWriter {
+public final class CsvRows implements RowSink {
 
     private final OutputStream out;
 

@@ -4,13 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -19,83 +14,51 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class ExportStream extends InputStream {
 
-    private static final int ROWS_AT_ONCE = 500;
-    /** Column that says where a page of a list ends. It is not part of the file. */
-    private static final String CURSOR = "cursor";
-
-    private final Connection connection;
-    private final ResultSet rows;
-    private final CellReader cells;
+    private final ExportCursor cursor;
     private final RowFormat format;
     private final Runnable afterwards;
-    private final List<ExportColumn> columns = new ArrayList<>();
-    private final List<String> sqlTypes = new ArrayList<>();
-    private final List<Integer> positions = new ArrayList<>();
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private OutputStream sink = written;
-    private RowWriter writer;
+    private boolean compressed;
+    private OutputStream target = written;
+    private RowSink sink;
     private byte[] chunk = new byte[0];
     private int at;
-    private long count;
+    private long rows;
     private boolean ended;
     private volatile long readAt = System.nanoTime();
     private volatile boolean closed;
 
-    private ExportStream(Connection connection, ResultSet rows, CellReader cells, RowFormat format,
-            Runnable afterwards) throws SQLException {
-        this.connection = connection;
-        this.rows = rows;
-        this.cells = cells;
+    private ExportStream(ExportCursor cursor, RowFormat format, Runnable afterwards) {
+        this.cursor = cursor;
         this.format = format;
         this.afterwards = afterwards;
-        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-            String name = rows.getMetaData().getColumnLabel(i);
-            if (!name.equals(CURSOR)) {
-                positions.add(i);
-                sqlTypes.add(rows.getMetaData().getColumnTypeName(i));
-                columns.add(new ExportColumn(name, ColumnType.of(rows.getMetaData().getColumnTypeName(i))));
-            }
-        }
     }
 
     /** @param afterwards runs once, when the stream is closed or cannot be opened */
     public static ExportStream open(RowSource source, RowFormat format, Runnable afterwards) throws SQLException {
-        Connection connection = null;
         try {
-            connection = source.database().getConnection();
-            // PostgreSQL has cursors only within a transaction
-            connection.setAutoCommit(false);
-            PreparedStatement prepared = connection.prepareStatement(source.statement().text());
-            prepared.setFetchSize(ROWS_AT_ONCE);
-            Object[] arguments = source.statement().arguments(source.values());
-            for (int i = 0; i < arguments.length; i++) {
-                prepared.setObject(i + 1, arguments[i]);
-            }
-            return new ExportStream(connection, prepared.executeQuery(), source.cells(), format, afterwards);
+            return new ExportStream(ExportCursor.open(source), format, afterwards);
         } catch (SQLException | RuntimeException e) {
-            if (connection != null) {
-                connection.close();
-            }
             afterwards.run();
             throw e;
         }
     }
 
     /** Compresses the file with gzip. Before the first byte is read. */
-    public synchronized void compress() throws IOException {
-        if (writer != null) {
+    public synchronized void compress() {
+        if (sink != null) {
             throw new IllegalStateException("The export has begun already");
         }
-        sink = new GZIPOutputStream(written);
+        compressed = true;
     }
 
     /** Rows that are written by now. */
     public synchronized long rows() {
-        return count;
+        return rows;
     }
 
     @Override
-    public synchronized int read(byte[] target, int offset, int length) throws IOException {
+    public synchronized int read(byte[] bytes, int offset, int length) throws IOException {
         if (closed) {
             throw new IOException("The export was closed before its end");
         }
@@ -104,7 +67,7 @@ public final class ExportStream extends InputStream {
             return -1;
         }
         int taken = Math.min(length, chunk.length - at);
-        System.arraycopy(chunk, at, target, offset, taken);
+        System.arraycopy(chunk, at, bytes, offset, taken);
         at += taken;
         return taken;
     }
@@ -130,27 +93,21 @@ public final class ExportStream extends InputStream {
     }
 
     private void write() throws IOException, SQLException {
-        if (writer == null) {
-            writer = format.open(columns, sink);
+        if (sink == null) {
+            target = compressed ? new GZIPOutputStream(written) : written;
+            sink = format.open(cursor.columns(), target);
         }
-        for (int row = 0; row < ROWS_AT_ONCE && !ended; row++) {
-            if (rows.next()) {
-                writer.row(values());
-                count++;
+        for (int row = 0; row < ExportCursor.ROWS_AT_ONCE && !ended; row++) {
+            Object[] values = cursor.next();
+            if (values != null) {
+                sink.row(values);
+                rows++;
             } else {
-                writer.end();
-                sink.close();
+                sink.end();
+                target.close();
                 ended = true;
             }
         }
-    }
-
-    private Object[] values() throws SQLException {
-        Object[] values = new Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = cells.read(rows, positions.get(i), sqlTypes.get(i));
-        }
-        return values;
     }
 
     boolean isClosed() {
@@ -168,9 +125,8 @@ public final class ExportStream extends InputStream {
             return;
         }
         closed = true;
-        try (Connection ended = connection) {
-            ended.rollback();
-            ended.setAutoCommit(true);
+        try {
+            cursor.close();
         } catch (SQLException e) {
             throw new IOException("The connection of an export failed: " + e.getMessage(), e);
         } finally {

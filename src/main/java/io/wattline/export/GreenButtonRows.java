@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamException;
  * thousandths of a watt-hour, and each local day that has readings is an IntervalBlock. Each interval has its quality.
  * A reading without energy is left out, as is one that is missing.
  */
-final class GreenButtonRows implements RowWriter {
+final class GreenButtonRows implements RowSink {
 
     private final List<ExportColumn> columns;
     private final GreenButtonFeed feed;

@@ -2,6 +2,7 @@ package io.wattline.export;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransitionRule;
@@ -54,7 +55,7 @@ record GreenButtonZone(int tzOffset, int dstOffset, String dstStart, String dstE
     private static String bits(ZoneOffsetTransitionRule rule) {
         int day = rule.getDayOfMonthIndicator();
         DayOfWeek weekday = rule.getDayOfWeek();
-        int operator = operator(day, weekday);
+        int operator = operator(rule.getMonth(), day, weekday);
         boolean needsDay = operator == ON_DAY || operator == WEEKDAY_ON_OR_AFTER;
         int second = wallSecond(rule);
         int bits = rule.getMonth().getValue() << MONTH_AT | operator << OPERATOR_AT | (needsDay ? day : 0) << DAY_AT
@@ -64,11 +65,11 @@ record GreenButtonZone(int tzOffset, int dstOffset, String dstStart, String dstE
     }
 
     /** 2 to 6: the first to fifth such weekday of the month. */
-    private static int operator(int day, DayOfWeek weekday) {
+    private static int operator(Month month, int day, DayOfWeek weekday) {
         if (weekday == null) {
             return ON_DAY;
         }
-        if (day < 0) {
+        if (day < 0 || day == month.maxLength() - DayOfWeek.values().length + 1) {
             return LAST_WEEKDAY;
         }
         boolean isWeek = day <= FOURTH_WEEK_DAY && (day - 1) % DayOfWeek.values().length == 0;

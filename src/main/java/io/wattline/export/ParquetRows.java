@@ -10,7 +10,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 
 /** Rows as a Parquet file, compressed with gzip. Row groups are small, so that memory stays flat. */
-final class ParquetRows implements RowWriter {
+final class ParquetRows implements RowSink {
 
     private static final long ROW_GROUP_BYTES = 8L << 20;
     private static final int PAGE_BYTES = 256 << 10;
@@ -21,7 +21,7 @@ final class ParquetRows implements RowWriter {
         this.writer = writer;
     }
 
-    static RowWriter open(List<ExportColumn> columns, OutputStream out) throws IOException {
+    static RowSink open(List<ExportColumn> columns, OutputStream out) throws IOException {
         return new ParquetRows(new Builder(new ParquetOutput(out), new ParquetSchema(columns))
                 .withRowGroupSize(ROW_GROUP_BYTES).withPageSize(PAGE_BYTES).withCodecFactory(new GzipCodec())
                 .withCompressionCodec(CompressionCodecName.GZIP).build());

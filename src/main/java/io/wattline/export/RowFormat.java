@@ -8,5 +8,5 @@ import java.util.List;
 @FunctionalInterface
 public interface RowFormat {
 
-    RowWriter open(List<ExportColumn> columns, OutputStream out) throws IOException;
+    RowSink open(List<ExportColumn> columns, OutputStream out) throws IOException;
 }

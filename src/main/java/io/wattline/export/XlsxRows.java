@@ -14,7 +14,7 @@ import org.dhatim.fastexcel.Worksheet;
  * Rows as a workbook of Excel. Times are UTC. A sheet holds 1,048,576 rows; what is more goes to further sheets, each
  * with the header. A text is a text, also where it begins like a formula.
  */
-final class XlsxRows implements RowWriter {
+final class XlsxRows implements RowSink {
 
     private static final int ROWS_MAX = 1_048_576;
     private static final int ROWS_AT_ONCE = 500;
@@ -34,7 +34,7 @@ final class XlsxRows implements RowWriter {
         open();
     }
 
-    static RowWriter open(List<ExportColumn> columns, OutputStream out) {
+    static RowSink open(List<ExportColumn> columns, OutputStream out) {
         return new XlsxRows(columns, out, ROWS_MAX);
     }
 

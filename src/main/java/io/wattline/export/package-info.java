@@ -4,7 +4,7 @@
  * read as somebody reads the stream, so that memory holds only some rows of a file of any length. Command line and HTTP
  * use the same stream, and the lists of the HTTP API that are given as CSV do so too.
  * <p>
- * Read {@link io.wattline.export.ExportStream} first, then the {@link io.wattline.export.RowWriter} of a format, such
+ * Read {@link io.wattline.export.ExportStream} first, then the {@link io.wattline.export.RowSink} of a format, such
  * as {@link io.wattline.export.ParquetRows}. {@link io.wattline.export.GreenButtonRows} says how a reading becomes an
  * interval of ESPI. The views that other programs query stand in {@code R__65_star_schema.sql}.
  * <p>

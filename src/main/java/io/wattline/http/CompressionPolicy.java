@@ -64,11 +64,7 @@ public final class CompressionPolicy extends RoutePolicySupport {
         if (!(body instanceof ExportStream export)) {
             return gzip(bytes(body));
         }
-        try {
-            export.compress();
-        } catch (IOException e) {
-            throw new UncheckedIOException("An export cannot be compressed", e);
-        }
+        export.compress();
         return export;
     }
 
