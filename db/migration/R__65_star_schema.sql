@@ -87,7 +87,8 @@ comment on column dim_date.is_weekend is 'Whether it is Saturday or Sunday.';
 comment on view fact_energy_slot is
   'Readings: one row a channel and slot. Filter by channel_id and slot_start. What is missing has no row.';
 comment on column fact_energy_slot.site_id is 'Site of the channel; see dim_site.';
-comment on column fact_energy_slot.slot_start is 'Start of the slot, an instant (UTC); its length is that of the channel.';
+comment on column fact_energy_slot.slot_start is
+  'Start of the slot, an instant (UTC); its length is that of the channel.';
 comment on column fact_energy_slot.date is 'Day of the site''s time zone; see dim_date.';
 comment on column fact_energy_slot.energy_kwh is
   'Energy of the slot in kWh, without energy that other slots hold by now; null where the reading has none.';

@@ -9,7 +9,8 @@ do $$ begin
     end if;
 exception
     when insufficient_privilege then
-        raise warning 'role wattline_reader does not exist, and % may not create it. An administrator creates it with: psql -f db/roles/wattline-reader.sql', current_user;
+        raise warning 'role wattline_reader does not exist, and % may not create it. An administrator does: %',
+            current_user, 'psql -f db/roles/wattline-reader.sql';
     when duplicate_object or unique_violation then
         null;
 end $$;

@@ -155,7 +155,8 @@ class ExportFormatsTest {
     /** What the database has, asked in other words than those of the export. */
     private static List<List<Object>> stored(ExportResolution resolution) throws SQLException {
         String sql = switch (resolution) {
-            case SLOT -> "select o.organization_id, o.organization_name, r.channel_id, k.channel_name, r.\"timestamp\", "
+            case SLOT -> "select o.organization_id, o.organization_name, r.channel_id, "
+                    + "k.channel_name, r.\"timestamp\", "
                     + "r.data_quality, r.quality_method, r.energy_kwh, r.power_kw, r.voltage_v from readings r "
                     + "join channels k using (channel_id) join organizations o using (organization_id) "
                     + "where r.\"timestamp\" >= '%s' and r.\"timestamp\" < '%s' order by 3, 5";

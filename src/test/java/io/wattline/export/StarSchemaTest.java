@@ -107,7 +107,8 @@ class StarSchemaTest {
                 + "sum(f.suspect_kwh::numeric) = e.suspect_kwh, sum(f.measured_readings) = e.measured, "
                 + "sum(f.suspect_readings) = e.suspect, sum(f.missing_readings) = e.missing "
                 + "from fact_energy_day f join dim_channel c using (channel_id), site_energy('1001', " + range + ") e "
-                + "where f.site_id = '1001' and c.counts_toward_site and f.date >= '2026-10-24' and f.date < '2026-10-27'"
+                + "where f.site_id = '1001' and c.counts_toward_site and f.date >= "
+                + "'2026-10-24' and f.date < '2026-10-27'"
                 + " group by e.energy_kwh, e.measured_kwh, e.estimated_kwh, e.suspect_kwh, e.measured, e.suspect, "
                 + "e.missing) x(a, b, c, d, e, f, g)")).singleElement().asString().doesNotContain("false", "null");
         assertThat(STAGE.database.rows("select count(*) from fact_energy_hour f join channel_energy(f.channel_id, "
@@ -119,14 +120,16 @@ class StarSchemaTest {
     @Test
     void slots_of_a_day_add_up_to_the_day() {
         assertThat(STAGE.database.rows("select count(*) from fact_energy_day d join lateral (select "
-                + "round(sum(s.energy_kwh)::numeric, 6) as kwh from fact_energy_slot s where s.channel_id = d.channel_id "
+                + "round(sum(s.energy_kwh)::numeric, 6) as kwh from fact_energy_slot s where "
+                + "s.channel_id = d.channel_id "
                 + "and s.date = d.date) s on true where d.energy_kwh::numeric is distinct from s.kwh"))
                 .containsExactly("0");
     }
 
     @Test
     void the_dates_have_no_gap() {
-        assertThat(STAGE.database.rows("select count(*) = max(date) - min(date) + 1 and count(distinct date) = count(*) "
+        assertThat(STAGE.database.rows("select count(*) = max(date) - min(date) + 1 and "
+                + "count(distinct date) = count(*) "
                 + "and count(*) > 4 from dim_date")).containsExactly("t");
     }
 
