@@ -14,6 +14,7 @@ import io.wattline.discovery.DiscoveryModule;
 import io.wattline.energy.EnergyModule;
 import io.wattline.eniscope.EniscopeModule;
 import io.wattline.estimation.EstimationModule;
+import io.wattline.export.ExportModule;
 import io.wattline.gap.GapModule;
 import io.wattline.health.Health;
 import io.wattline.health.HealthModule;
@@ -58,6 +59,7 @@ final class Modules {
     final DiscoveryModule discovery;
     final AlertModule alerts;
     final ReportModule reports;
+    final ExportModule exports;
     final MetricsModule metrics;
     final HealthModule health;
     final HttpModule http;
@@ -75,9 +77,8 @@ final class Modules {
         configuration = new AtomicReference<>(ConfigurationHash.of(base.settings()));
         source = new EniscopeModule(base);
         validation = new ValidationModule(base, source.format());
-        reading = new ReadingModule(
-                base, source.format(), source.fields().extraColumns(), validation.rules().version(),
-                () -> configuration.get().text());
+        reading = new ReadingModule(base, source.format(), source.fields().extraColumns(),
+                validation.rules().version(), () -> configuration.get().text());
         deadLetters = new DeadLetterModule(base, validation.rules().version(), source.format());
         gaps = new GapModule(base, reading.settings());
         backfill = backfillModule();
@@ -90,6 +91,7 @@ final class Modules {
         alerts = new AlertModule(
                 base, text -> configuration.updateAndGet(before -> before.withFile(AlertModule.RULES, text)));
         reports = new ReportModule(base);
+        exports = new ExportModule(base, source.fields().extraColumns());
         metrics = new MetricsModule(base);
         health = new HealthModule(base, source.state(), metrics::sourceCalls, reading, alerts.evaluations());
         watchRouteEdits();
@@ -110,8 +112,8 @@ final class Modules {
 
     private ApiFeatures apiFeatures() {
         return new ApiFeatures(
-                source.format(), source.fields().extraColumns(), reading.pause(), quality.standard(),
-                alerts.actions(), alerts::rule, backfill.backfills(), deadLetters::replay, health);
+                source.format(), reading.pause(), quality.standard(), alerts.actions(), alerts::rule,
+                backfill.backfills(), deadLetters::replay, exports, health);
     }
 
     List<FeatureModule> all() {
@@ -130,6 +132,7 @@ final class Modules {
                 discovery,
                 alerts,
                 reports,
+                exports,
                 metrics,
                 health,
                 http);

@@ -54,6 +54,7 @@ public final class Cli {
                 new ReconcileCommand(context),
                 new QualityCommand(context),
                 new ReportCommand(context),
+                new ExportCommand(context),
                 verb(new ValidateCommand(context), new FindingAccept(context), new FindingWithdraw(context)),
                 anomalies(context),
                 new CheckAlertsCommand(context),

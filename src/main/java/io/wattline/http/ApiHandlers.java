@@ -7,13 +7,10 @@ import io.wattline.anomaly.ExpectedBand;
 import io.wattline.anomaly.StoredBacktest;
 import io.wattline.channel.Channels;
 import io.wattline.deadletter.DeadLetters;
+import io.wattline.export.Exports;
 import io.wattline.module.Foundation;
 import io.wattline.quality.FindingActions;
-import io.wattline.reading.Column;
-import io.wattline.reading.ExtraColumn;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
@@ -26,6 +23,7 @@ final class ApiHandlers {
     private final ApiDocument document;
     private final Map<String, String> units;
     private final CsvExports exports;
+    private final Exports files;
     private final SqlHandler sql;
     private final GradeCache grades;
 
@@ -34,8 +32,9 @@ final class ApiHandlers {
         this.base = base;
         this.features = features;
         this.document = document;
-        units = units(features.extraColumns());
-        exports = new CsvExports(database, units);
+        units = features.exports().units();
+        exports = new CsvExports(database, units, features.exports().running());
+        files = features.exports().exports(database);
         sql = new SqlHandler(database, exports, base.clock());
         grades = new GradeCache(database, features.standard(), base.clock());
     }
@@ -43,10 +42,6 @@ final class ApiHandlers {
     /** The handler of every operation that has only statements. */
     SqlHandler sql() {
         return sql;
-    }
-
-    CsvExports exports() {
-        return exports;
     }
 
     /** Operations that read, by id. */
@@ -65,6 +60,7 @@ final class ApiHandlers {
                 new ExpectedHandler(new ExpectedBand(AnomalyBook.of(base.settings().home()), base.database())));
         handlers.put("detectors", new DetectorsHandler(new DetectorBoard(base.database(), base.clock()),
                 new AnomalyActions(base.database(), base.clock())));
+        handlers.put("export", new ExportHandler(files));
         return handlers;
     }
 
@@ -82,15 +78,5 @@ final class ApiHandlers {
                 .handlers());
         handlers.putAll(new IngestionHandlers(features.backfills(), features.pause()).handlers());
         return handlers;
-    }
-
-    /** Units of the value columns of table {@code readings}, by column name. */
-    private static Map<String, String> units(List<ExtraColumn> extraColumns) {
-        Map<String, String> units = new LinkedHashMap<>();
-        for (Column column : Column.values()) {
-            units.put(column.sqlName(), column.unit());
-        }
-        extraColumns.forEach(column -> units.put(column.sqlName(), column.unit()));
-        return units;
     }
 }

@@ -15,6 +15,12 @@ public record ApiResponse(int status, String contentType, Map<String, String> he
         return ofJsonText(WebJson.write(value));
     }
 
+    /** Status 200 with a file to keep. */
+    static ApiResponse file(String name, String contentType, Object body) {
+        return new ApiResponse(200, contentType,
+                Map.of("Content-Disposition", "attachment; filename=\"" + name + "\""), body);
+    }
+
     /** Status 200 with a text that is JSON already. */
     static ApiResponse ofJsonText(String json) {
         return new ApiResponse(200, "application/json", Map.of(), json);

@@ -1,5 +1,6 @@
 package io.wattline.http;
 
+import io.wattline.export.ExportStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +16,12 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.support.RoutePolicySupport;
 
-/** Compresses responses with gzip where the client accepts it. Streams, such as exports, stay as they are. */
+/** Compresses responses with gzip where the client accepts it, exports of texts as they are read. */
 public final class CompressionPolicy extends RoutePolicySupport {
 
     private static final String ACCEPTS_GZIP = "WattlineAcceptsGzip";
     private static final Pattern GZIP = Pattern.compile("(?i)(.*[,\\s])?gzip(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
-    private static final Pattern TEXT = Pattern.compile("(text/|application/(problem\\+)?json|image/svg).*");
+    private static final Pattern TEXT = Pattern.compile("(text/|application/(problem\\+json|json|atom)|image/svg).*");
     /** A response that fits into one packet gains nothing. */
     private static final int BYTES_MIN = 1_024;
 
@@ -47,16 +48,24 @@ public final class CompressionPolicy extends RoutePolicySupport {
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
         Message response = exchange.getMessage();
-        byte[] body = bytes(response.getBody());
+        Object body = response.getBody();
         String type = response.getHeader(Exchange.CONTENT_TYPE, "", String.class);
-        if (body.length < BYTES_MIN || !TEXT.matcher(type).matches()) {
+        if (!TEXT.matcher(type).matches() || !(body instanceof ExportStream) && bytes(body).length < BYTES_MIN) {
             return;
         }
         response.setHeader("Vary", "Accept-Encoding");
         if (exchange.getProperty(ACCEPTS_GZIP, false, Boolean.class)) {
             response.setHeader(Exchange.CONTENT_ENCODING, "gzip");
-            response.setBody(gzip(body));
+            response.setBody(compressed(body));
         }
+    }
+
+    private static Object compressed(Object body) {
+        if (!(body instanceof ExportStream export)) {
+            return gzip(bytes(body));
+        }
+        export.compress();
+        return export;
     }
 
     private static byte[] bytes(Object body) {

@@ -1,5 +1,6 @@
 package io.wattline.http;
 
+import io.wattline.export.RunningExports;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -34,7 +35,7 @@ public final class EventStream extends ServiceSupport {
     private static final Duration EXPORT_IDLE_MAX = Duration.ofMinutes(1);
 
     private final Overview overview;
-    private final CsvExports exports;
+    private final RunningExports exports;
     private final AutoCloseable connections;
     private final Clock clock;
     private final Semaphore places = new Semaphore(LISTENERS_MAX);
@@ -50,7 +51,7 @@ public final class EventStream extends ServiceSupport {
      * @param exports     the same timer closes those that nobody reads
      * @param connections of the HTTP server; closed when the stream stops
      */
-    public EventStream(Overview overview, CsvExports exports, AutoCloseable connections, Clock clock) {
+    public EventStream(Overview overview, RunningExports exports, AutoCloseable connections, Clock clock) {
         this.clock = clock;
         this.overview = overview;
         this.exports = exports;

@@ -51,7 +51,7 @@ public final class HttpModule implements FeatureModule {
                 document, byId, names.before(handlers.sql()),
                 new AuditLog(base.database(), base.clock()),
                 base.clock());
-        EventStream events = new EventStream(overview, handlers.exports(), database, base.clock());
+        EventStream events = new EventStream(overview, features.exports().running(), database, base.clock());
         context.addService(events);
         serve(context, api);
         OpenConnections connections = new OpenConnections(settings, base.clock());

@@ -1,4 +1,4 @@
-package io.wattline.http;
+package io.wattline.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.wattline.http;
+package io.wattline.export;
 
 import java.util.Locale;
 import java.util.Map;
