@@ -56,6 +56,7 @@ public final class Cli {
                 new ReportCommand(context),
                 verb(new ValidateCommand(context), new FindingAccept(context), new FindingWithdraw(context)),
                 anomalies(context),
+                forecasts(context),
                 new CheckAlertsCommand(context),
                 alerts(context),
                 deadLetters(context),
@@ -68,6 +69,11 @@ public final class Cli {
         return verb(new AnomaliesCommand(context), new AnomaliesList(context), new AnomaliesShow(context),
                 new AnomaliesSearch(context), new AnomaliesAccept(context), new AnomaliesConfirm(context),
                 new AnomaliesWithdraw(context), new AnomaliesBacktest(context));
+    }
+
+    private static CommandLine forecasts(CliContext context) {
+        return verb(new ForecastsCommand(context), new ForecastsList(context), new ForecastsScores(context),
+                new ForecastsMake(context));
     }
 
     private static CommandLine backfill(CliContext context) {
