@@ -16,15 +16,36 @@ language sql immutable parallel safe return case when trials > 0 then (successes
 comment on function wilson_interval(bigint, bigint, boolean)
   is 'Lower or upper end of the 95 % interval of a share (Wilson).';
 
-create or replace view v_forecast_scores as
+create or replace function forecast_scores(range_start timestamptz, range_end timestamptz)
+    returns table (kind text, settled bigint, happened bigint, base_rate double precision,
+      brier double precision, brier_base double precision, brier_persistence double precision,
+      brier_line double precision, skill_base double precision, skill_persistence double precision,
+      skill_line double precision, skill double precision, intervals bigint, within_share double precision,
+      warned bigint, came_true_share double precision, warnings bigint, false_warnings bigint,
+      false_per_site_month double precision, precision_24h double precision,
+      precision_72h double precision, precision_168h double precision, events bigint, recall_72h double precision,
+      muted boolean, sentence text) language sql stable as $$
 with settled as (
     select f.kind, f.subject, f.organization_id, f.warned, f.probability, f.persistence, f.line, f.made_at,
       o.happened::integer as truth, o.happened_at, extract(epoch from o.happened_at - f.made_at) / 3600 as lead_hours,
       case when f.value_low is not null and o.value is not null
         then (o.value between f.value_low and f.value_high)::integer end as within
     from forecasts f join forecast_outcomes o using (forecast_id)
-    where o.happened is not null and f.horizon_end > wattline_now() - interval '90 days'
+    where o.happened is not null and f.horizon_end > range_start and f.horizon_end <= range_end
       and o.settled_at <= wattline_now()
+), warned as (
+    select *, sum(begins) over (partition by kind, subject order by made_at) as warning from (
+        select *, (made_at - lag(made_at, 1, '-infinity') over (partition by kind, subject order by made_at)
+          > interval '84 hours')::integer as begins from settled where warned) w
+), warnings as (
+    select kind, subject, warning, max(truth) as truth,
+      extract(epoch from min(happened_at) - min(made_at)) / 3600 as lead_hours
+    from warned group by kind, subject, warning
+), messages as (
+    select kind, count(*) as warnings, count(*) filter (where truth = 0) as false_warnings,
+      count(*) filter (where lead_hours >= 24) as right_24, count(*) filter (where lead_hours >= 72) as right_72,
+      count(*) filter (where lead_hours >= 168) as right_168
+    from warnings group by kind
 ), rates as (
     select kind, avg(truth) as base_rate from settled group by kind
 ), scores as (
@@ -32,15 +53,14 @@ with settled as (
       avg((probability - truth) ^ 2) as brier, avg((r.base_rate - truth) ^ 2) as brier_base,
       avg((persistence - truth) ^ 2) as brier_persistence, avg((line - truth) ^ 2) as brier_line,
       count(within) as intervals, avg(within) as within_share,
-      count(*) filter (where warned) as warned, count(*) filter (where warned and truth = 0) as false_warnings,
-      count(*) filter (where warned and truth = 1 and lead_hours >= 24) as right_24,
-      count(*) filter (where warned and truth = 1 and lead_hours >= 72) as right_72,
-      count(*) filter (where warned and truth = 1 and lead_hours >= 168) as right_168,
+      count(*) filter (where warned) as warned, avg(truth) filter (where warned) as came_true_share,
+      coalesce(max(m.warnings), 0) as warnings, coalesce(max(m.false_warnings), 0) as false_warnings,
+      max(m.right_24) as right_24, max(m.right_72) as right_72, max(m.right_168) as right_168,
       count(distinct (subject, happened_at)) filter (where truth = 1) as events,
       count(distinct (subject, happened_at)) filter (where truth = 1 and warned and lead_hours >= 72) as events_warned,
       count(distinct organization_id) as sites,
       extract(epoch from max(made_at) - min(made_at)) / 86400 + 1 as days
-    from settled s join rates r using (kind) group by s.kind, r.base_rate
+    from settled s join rates r using (kind) left join messages m using (kind) group by s.kind, r.base_rate
 ), skills as (
     select *, case when brier_base > 0 then 1 - brier / brier_base end as skill_base,
       case when brier_persistence > 0 then 1 - brier / brier_persistence end as skill_persistence,
@@ -51,7 +71,8 @@ with settled as (
 select k.kind, coalesce(s.settled, 0) as settled, coalesce(s.happened, 0) as happened, s.base_rate, s.brier,
   s.brier_base, s.brier_persistence, s.brier_line, s.skill_base, s.skill_persistence, s.skill_line,
   least(s.skill_base, s.skill_persistence) as skill, coalesce(s.intervals, 0) as intervals, s.within_share,
-  coalesce(s.warned, 0) as warned, coalesce(s.false_warnings, 0) as false_warnings,
+  coalesce(s.warned, 0) as warned, s.came_true_share, coalesce(s.warnings, 0) as warnings,
+  coalesce(s.false_warnings, 0) as false_warnings,
   s.false_warnings / (greatest(s.sites, 1) * s.days / 30.44) as false_per_site_month,
   s.right_24 / nullif(s.right_24 + s.false_warnings, 0)::double precision as precision_24h,
   s.right_72 / nullif(s.right_72 + s.false_warnings, 0)::double precision as precision_72h,
@@ -64,13 +85,20 @@ select k.kind, coalesce(s.settled, 0) as settled, coalesce(s.happened, 0) as hap
     when s.happened = 0 and (s.false_warnings > 0 or s.brier > 0.01)
       then format('Muted: of %s forecasts none came true, %s were warnings.', s.settled, s.false_warnings)
     when s.happened = 0 then format('Nothing happened in %s forecasts, and it warned of nothing.', s.settled)
-    when least(s.skill_base, s.skill_persistence) <= 0 then format('Muted: its skill over the last 90 days is %s, '
+    when least(s.skill_base, s.skill_persistence) <= 0 then format('Muted: its skill is %s, '
       'which is not above zero. It is not reported until it is.',
       round(least(s.skill_base, s.skill_persistence)::numeric, 2))
-    else format('Skill %s over the last 90 days (1 = always right, 0 = no better than the base rate or persistence).',
+    else format('Skill %s (1 = always right, 0 = no better than the base rate or persistence).',
       round(least(s.skill_base, s.skill_persistence)::numeric, 2)) end as sentence
 from (values ('month'), ('gateway'), ('clock'), ('full'), ('backlog'), ('late')) as k(kind)
-left join skills s using (kind);
+left join skills s using (kind)
+$$;
+comment on function forecast_scores(timestamptz, timestamptz)
+  is 'How often each kind of forecast was right, over the forecasts whose horizon ended within (range_start, '
+  'range_end].';
+
+create or replace view v_forecast_scores as
+select * from forecast_scores(wattline_now() - interval '90 days', wattline_now());
 comment on view v_forecast_scores is 'How often each kind of forecast was right, over forecasts whose horizon ended in '
   'the last 90 days. One row for each kind.';
 comment on column v_forecast_scores.settled is 'Forecasts of which it is known what happened.';
@@ -89,10 +117,14 @@ comment on column v_forecast_scores.skill is 'The smaller of skill_base and skil
 comment on column v_forecast_scores.intervals is 'Settled forecasts that gave an 80 % interval.';
 comment on column v_forecast_scores.within_share is 'Share of the truths within it, 0 to 1; 0.8 is right.';
 comment on column v_forecast_scores.warned is 'Settled forecasts that warned.';
-comment on column v_forecast_scores.false_warnings is 'Those of warned of which the event did not happen.';
+comment on column v_forecast_scores.came_true_share is 'Share of warned that came true, 0 to 1.';
+comment on column v_forecast_scores.warnings 
+  is 'Runs of forecasts of a subject that warn, with breaks of 3 days at most: people get one message of each.';
+comment on column v_forecast_scores.false_warnings is 'Those of warnings during which the event did not happen, '
+  'nor within the horizon of the last forecast.';
 comment on column v_forecast_scores.false_per_site_month is 'False warnings for each site and month (30.44 days).';
-comment on column v_forecast_scores.precision_24h is 'Share of the warnings that came true, 24 h later or more; '
-  'warnings that came true sooner are left out. 0 to 1.';
+comment on column v_forecast_scores.precision_24h is 'Share of the warnings that came true 24 h or more after '
+  'they began; those that came true sooner are left out. 0 to 1.';
 comment on column v_forecast_scores.precision_72h is 'The same for 72 h.';
 comment on column v_forecast_scores.precision_168h is 'The same for 168 h.';
 comment on column v_forecast_scores.events is 'Different events that happened.';

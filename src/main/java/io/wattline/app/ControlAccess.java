@@ -7,6 +7,8 @@ import io.wattline.audit.AuditLog;
 import io.wattline.backfill.BackfillControl;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.ReplayControl;
+import io.wattline.forecast.ForecastActions;
+import io.wattline.forecast.ForecastControl;
 import io.wattline.jmx.JmxSettings;
 import io.wattline.jmx.RemoteJmx;
 import io.wattline.routes.RouteControl;
@@ -44,6 +46,8 @@ final class ControlAccess {
                 new ReplayControl(
                         new DeadLetters(modules.base().database()), modules.deadLetters.replay(routes), OPERATOR),
                 new AnomalyControl(new AnomalyActions(modules.base().database(), modules.base().clock()), OPERATOR),
+                new ForecastControl(new ForecastActions(modules.base().database()),
+                        () -> modules.forecasts.run(routes)),
                 new AlertControl(modules.alerts.actions(), () -> routes.sendBody("direct:alerts-check", null)));
     }
 }

@@ -14,6 +14,11 @@ public final class DaySeries {
         this.values = values.clone();
     }
 
+    /** The value of a day; NaN where nobody knows it. */
+    public double on(LocalDate day) {
+        return at(day.toEpochDay());
+    }
+
     /** Epoch day of the first value. */
     long first() {
         return firstDay;

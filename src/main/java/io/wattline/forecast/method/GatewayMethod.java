@@ -2,8 +2,10 @@ package io.wattline.forecast.method;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Forecasts that a gateway is silent for a whole day within 7 days. It counts what followed days with the same
@@ -14,10 +16,16 @@ public final class GatewayMethod {
 
     public static final int HORIZON_DAYS = 7;
     private static final int DAYS_BACK = 365;
-    /** By signs (0 to 3), then: neither, severe, growing, both. Measured with bench/forecasts, rounded. */
+    /** By signs (0 to 3), whether they grow, and severity (0 to 3). Measured with bench/forecasts, rounded. */
     private static final double[] PRIOR = {
-        0.003, 0.01, 0.005, 0.02, 0.02, 0.05, 0.04, 0.1, 0.1, 0.2, 0.15, 0.3, 0.3, 0.5, 0.4, 0.65
+        0.005, 0.02, 0.05, 0.05, 0.005, 0.02, 0.05, 0.05,
+        0.02, 0.05, 0.1, 0.1, 0.03, 0.1, 0.1, 0.1,
+        0.05, 0.15, 0.3, 0.4, 0.1, 0.2, 0.4, 0.5,
+        0.1, 0.3, 0.5, 0.6, 0.2, 0.4, 0.6, 0.7
     };
+
+    /** The signs of days that are looked at again with every run; they depend on earlier days alone. */
+    private final Map<GatewayHistory, Map<Long, GatewaySigns>> seen = new HashMap<>();
 
     /** @param today the first day that nothing is known of */
     public List<Outlook> forecast(List<GatewayHistory> gateways, LocalDate today) {
@@ -25,7 +33,7 @@ public final class GatewayMethod {
         RiskTable table = learn(gateways, now);
         List<Outlook> outlooks = new ArrayList<>();
         for (GatewayHistory gateway : gateways) {
-            GatewaySigns signs = GatewaySigns.at(gateway, now);
+            GatewaySigns signs = signs(gateway, now);
             if (signs != null) {
                 outlooks.add(outlook(gateway, signs, table, now));
             }
@@ -34,18 +42,23 @@ public final class GatewayMethod {
     }
 
     /** Only days whose 7 following days are known too. */
-    private static RiskTable learn(List<GatewayHistory> gateways, long now) {
+    private RiskTable learn(List<GatewayHistory> gateways, long now) {
         RiskTable table = new RiskTable(PRIOR);
         for (GatewayHistory gateway : gateways) {
             long first = Math.max(gateway.kept().first(), now - DAYS_BACK);
             for (long day = first; day + HORIZON_DAYS <= now; day++) {
-                GatewaySigns signs = GatewaySigns.at(gateway, day);
+                GatewaySigns signs = signs(gateway, day);
                 if (signs != null) {
                     table.count(signs.riskClass(), gateway.failed(day, day + HORIZON_DAYS));
                 }
             }
         }
         return table;
+    }
+
+    private GatewaySigns signs(GatewayHistory gateway, long day) {
+        return seen.computeIfAbsent(gateway, each -> new HashMap<>())
+                .computeIfAbsent(day, each -> GatewaySigns.at(gateway, each));
     }
 
     private static Outlook outlook(GatewayHistory gateway, GatewaySigns signs, RiskTable table, long now) {

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What announces that a gateway fails, on the last three days against the four weeks before them.
+ * What announces that a gateway fails, on the last four days against the four weeks before them.
  *
  * @param flapping its channels lose readings together
  * @param late     its readings arrive later
  * @param gaps     its gaps lengthen
- * @param growing  the last three days are worse than the three before
- * @param severe   a fifth of the readings is lost
+ * @param growing  the last four days are worse than the four before
+ * @param severity 0 to 3: how much is lost or comes late
  */
-record GatewaySigns(boolean flapping, boolean late, boolean gaps, boolean growing, boolean severe) {
+record GatewaySigns(boolean flapping, boolean late, boolean gaps, boolean growing, int severity) {
 
-    static final int CLASSES = 16;
-    private static final int RECENT = 3;
+    static final int CLASSES = 32;
+    private static final int RECENT = 4;
     private static final int BASE = 28;
     private static final int KNOWN_MIN = 14;
     private static final double SPREADS = 4;
@@ -30,7 +30,11 @@ record GatewaySigns(boolean flapping, boolean late, boolean gaps, boolean growin
         double before = badness(gateway, today - 2 * RECENT, today - RECENT);
         return new GatewaySigns(stands(gateway.flapping(), today, 0.3), stands(gateway.late(), today, 0.08),
                 stands(gateway.gapHours(), today, 0.75), worse > 1.25 * before + 0.02,
-                gateway.kept().mean(today - RECENT, today) < 0.8);
+                severity(gateway.kept().mean(today - RECENT, today)));
+    }
+
+    private static int severity(double kept) {
+        return kept >= 0.9 ? 0 : kept >= 0.75 ? 1 : kept >= 0.55 ? 2 : 3;
     }
 
     private static boolean stands(DaySeries sign, long today, double floor) {
@@ -48,7 +52,7 @@ record GatewaySigns(boolean flapping, boolean late, boolean gaps, boolean growin
     }
 
     int riskClass() {
-        return count() * 4 + (growing ? 2 : 0) + (severe ? 1 : 0);
+        return (count() * 2 + (growing ? 1 : 0)) * 4 + severity;
     }
 
     /** For people. */
@@ -57,8 +61,9 @@ record GatewaySigns(boolean flapping, boolean late, boolean gaps, boolean growin
         add(seen, flapping, "its channels lose readings together");
         add(seen, late, "its readings arrive later");
         add(seen, gaps, "its gaps lengthen");
-        add(seen, growing, "the last three days are worse than the three before");
-        add(seen, severe, "more than a fifth of its readings is lost");
+        add(seen, growing, "the last four days are worse than the four before");
+        add(seen, severity > 0, "more than " + (severity == 1 ? "a tenth" : severity == 2 ? "a quarter" : "two fifths")
+                + " of its readings is lost or late");
         return seen.isEmpty() ? "it shows no sign" : String.join(", ", seen);
     }
 

@@ -17,7 +17,7 @@ public final class MonthMethod {
     private static final int OWN_DAYS_MIN = 14;
     private static final double BUDGET = 0.01;
     /** Stretches of others weigh as much as so many separate stretches of its own. */
-    private static final double OTHERS = 4;
+    private static final double OTHERS = 12;
 
     /** What is known of a member this month; readings. */
     private record Month(double expectedADay, double expected, double missing, double budget, int days) {
@@ -37,7 +37,7 @@ public final class MonthMethod {
         WindowPool pool = new WindowPool(members, today.toEpochDay(), days);
         for (LossHistory member : members) {
             Month month = month(member, today, days);
-            if (month != null) {
+            if (month != null && pool.isEnough()) {
                 outlooks.add(outlook(member, pool, month, today.toEpochDay()));
             }
         }
@@ -71,9 +71,9 @@ public final class MonthMethod {
 
     private static double[] own(LossHistory member, long now, int days) {
         List<Double> sums = new ArrayList<>();
-        int last = WindowPool.beginning(member, now) / 3;
+        int last = WindowPool.beginning(member, now) / 4;
         WindowPool.windows(member, now, days, (riskClass, sum) -> {
-            if (riskClass / 3 == last) {
+            if (riskClass / 4 == last) {
                 sums.add(sum);
             }
         });

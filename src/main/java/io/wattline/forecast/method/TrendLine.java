@@ -1,7 +1,9 @@
 package io.wattline.forecast.method;
 
+import java.util.Arrays;
+
 /**
- * A robust line through the four weeks before a day.
+ * A robust line through the two weeks before a day.
  *
  * @param level on the day before it: median of the last three values
  * @param slope a day
@@ -9,24 +11,48 @@ package io.wattline.forecast.method;
  */
 record TrendLine(double level, double slope, double noise) {
 
-    private static final int DAYS = 28;
-    private static final int KNOWN_MIN = 7;
+    private static final int DAYS = 14;
+    private static final int KNOWN_MIN = 5;
+    private static final double BREAK_SPREADS = 8;
 
-    /** Null where fewer than 7 of the days are known. */
+    /** Null where fewer than 5 days are known since the value was last set back, or it never moves. */
     static TrendLine before(DaySeries series, long day) {
-        double[] known = series.known(day - DAYS, day);
+        long from = sinceBreak(series, day);
+        double[] known = series.known(from, day);
         double[] last = series.known(day - 3, day);
         if (known.length < KNOWN_MIN || last.length == 0) {
             return null;
         }
-        double slope = Numbers.medianSlope(series, day - DAYS, day);
+        double slope = Numbers.medianSlope(series, from, day);
         double[] steps = new double[known.length - 1];
         for (int i = 0; i < steps.length; i++) {
             steps[i] = known[i + 1] - known[i];
         }
         double noise = Math.max(Numbers.spread(steps), Math.abs(slope) * 0.05);
-        return Double.isNaN(slope) ? null : new TrendLine(Numbers.median(last) + (last.length == 3 ? slope : 0), slope,
-                Math.max(noise, 1e-9 * Math.max(1, Math.abs(known[known.length - 1]))));
+        double level = Numbers.median(last) + (last.length == 3 ? slope : 0);
+        return !(slope != 0 || noise > 0) ? null
+                : new TrendLine(level, slope, Math.max(noise, 1e-9 * Math.max(1, Math.abs(level))));
+    }
+
+    /** The day from which on nobody has set the value back, such as a clean-up of a disk; two weeks ago at most. */
+    private static long sinceBreak(DaySeries series, long day) {
+        double[] steps = new double[DAYS];
+        int count = 0;
+        for (long at = day - DAYS + 1; at < day; at++) {
+            double step = series.at(at) - series.at(at - 1);
+            if (!Double.isNaN(step)) {
+                steps[count++] = step;
+            }
+        }
+        double[] known = Arrays.copyOf(steps, count);
+        double usual = count == 0 ? 0 : Numbers.median(known);
+        double spread = count == 0 ? 0 : Math.max(Numbers.spread(known), Math.abs(usual));
+        for (long at = day - 1; at > day - DAYS; at--) {
+            if (series.at(at) - series.at(at - 1) < usual - BREAK_SPREADS * spread) {
+                return at;
+            }
+        }
+        return day - DAYS;
     }
 
     /** The value so many days after the day before. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Forecasts when a value reaches its limit: a robust line through four weeks, and the errors that the same line made
+ * Forecasts when a value reaches its limit: a robust line through two weeks, and the errors that the same line made
  * before, on all series, in multiples of each series' own noise. The interval is where four of five of these errors
  * fall. A value at its limit gets no forecast.
  */
@@ -30,7 +30,7 @@ public final class TrendMethod {
     /** @param today the first day that nothing is known of */
     public List<Outlook> forecast(List<TrendSeries> all, LocalDate today) {
         long now = today.toEpochDay();
-        double[] errors = errors(all, now);
+        Errors errors = errors(all, now);
         List<Outlook> outlooks = new ArrayList<>();
         for (TrendSeries series : all) {
             TrendLine line = TrendLine.before(series.values(), now);
@@ -41,32 +41,54 @@ public final class TrendMethod {
         return outlooks;
     }
 
-    /** Errors over the horizon in multiples of the scale, ascending. Only origins whose end is known too. */
-    private static double[] errors(List<TrendSeries> all, long now) {
-        double[] found = new double[all.size() * DAYS_BACK];
+    /**
+     * Errors over the horizon in multiples of the scale, ascending.
+     *
+     * @param ends  of the value at the end of the horizon
+     * @param peaks of the largest value within the horizon
+     */
+    private record Errors(double[] ends, double[] peaks) {
+    }
+
+    /** Only origins whose end is known too. */
+    private static Errors errors(List<TrendSeries> all, long now) {
+        double[] ends = new double[all.size() * DAYS_BACK];
+        double[] peaks = new double[ends.length];
         int count = 0;
         for (TrendSeries series : all) {
             long first = Math.max(series.values().first() + 7, now - DAYS_BACK);
             for (long day = first; day + HORIZON_DAYS <= now; day += 2) {
                 double truth = series.values().at(day + HORIZON_DAYS - 1);
                 TrendLine line = Double.isNaN(truth) ? null : TrendLine.before(series.values(), day);
-                if (line != null) {
-                    found[count++] = (truth - line.at(HORIZON_DAYS)) / line.scale(HORIZON_DAYS);
+                if (line != null && series.values().last(day) < series.limit()) {
+                    ends[count] = (truth - line.at(HORIZON_DAYS)) / line.scale(HORIZON_DAYS);
+                    peaks[count++] = peak(series, line, day);
                 }
             }
         }
-        double[] errors = count < ERRORS_MIN ? WIDE.clone() : Arrays.copyOf(found, count);
-        Arrays.sort(errors);
-        return errors;
+        return count < ERRORS_MIN ? new Errors(WIDE, WIDE) : new Errors(sorted(ends, count), sorted(peaks, count));
     }
 
-    private Outlook outlook(TrendSeries series, TrendLine line, double[] errors, long now) {
+    /** A value that has reached its limit goes no further: such an error is 0 at least. */
+    private static double peak(TrendSeries series, TrendLine line, long day) {
+        double highest = series.values().max(day, day + HORIZON_DAYS);
+        double error = (highest - line.at(HORIZON_DAYS)) / line.scale(HORIZON_DAYS);
+        return highest >= series.limit() ? Math.max(0, error) : error;
+    }
+
+    private static double[] sorted(double[] values, int count) {
+        double[] sorted = Arrays.copyOf(values, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private Outlook outlook(TrendSeries series, TrendLine line, Errors errors, long now) {
         double scale = line.scale(HORIZON_DAYS);
-        double low = Numbers.quantile(errors, 0.1);
-        double high = Numbers.quantile(errors, 0.9);
+        double low = Numbers.quantile(errors.ends(), 0.1);
+        double high = Numbers.quantile(errors.ends(), 0.9);
         double point = line.at(HORIZON_DAYS);
         double needed = (series.limit() - point) / scale;
-        double probability = (Numbers.above(errors, needed) + 0.5) / (errors.length + 1.0);
+        double probability = (Numbers.above(errors.peaks(), needed) + 0.5) / (errors.peaks().length + 1.0);
         double[] week = Numbers.weekLine(series.values(), now);
         Outlook.Interval due = due(series.limit(), line, low, high);
         return new Outlook(kind, series.subject(), HORIZON_DAYS, probability, 0,

@@ -8,16 +8,14 @@ import java.util.List;
 final class WindowPool {
 
     /** Losses of a channel cluster: one that lost something today loses more tomorrow. */
-    static final int CLASSES = 9;
+    static final int CLASSES = 16;
     private static final int DAYS_BACK = 180;
     private static final int ENOUGH = 60;
 
-    private final int length;
     private final double[][] sums = new double[CLASSES][];
     private final double[] all;
 
     WindowPool(List<LossHistory> members, long today, int length) {
-        this.length = length;
         List<List<Double>> found = new ArrayList<>();
         for (int i = 0; i < CLASSES; i++) {
             found.add(new ArrayList<>());
@@ -51,7 +49,7 @@ final class WindowPool {
         }
     }
 
-    /** Class 0 to 8: how much was lost on the day before, and in the week before. */
+    /** Class 0 to 15: how much was lost on the day before, and in the week before. */
     static int beginning(LossHistory member, long day) {
         double yesterday = member.loss(day - 1);
         double week = 0;
@@ -59,8 +57,8 @@ final class WindowPool {
             double loss = member.loss(d);
             week += Double.isNaN(loss) ? 0 : loss / 7;
         }
-        int last = !(yesterday >= 0.005) ? 0 : yesterday < 0.4 ? 1 : 2;
-        return last * 3 + (week < 0.002 ? 0 : week < 0.02 ? 1 : 2);
+        int last = !(yesterday >= 0.005) ? 0 : yesterday < 0.05 ? 1 : yesterday < 0.4 ? 2 : 3;
+        return last * 4 + (week < 0.002 ? 0 : week < 0.01 ? 1 : week < 0.05 ? 2 : 3);
     }
 
     private static double[] sorted(List<Double> values) {
@@ -74,7 +72,8 @@ final class WindowPool {
         return sums[riskClass].length >= ENOUGH ? sums[riskClass] : all;
     }
 
-    int length() {
-        return length;
+    /** Whether there are stretches enough to say anything. */
+    boolean isEnough() {
+        return all.length >= ENOUGH;
     }
 }
