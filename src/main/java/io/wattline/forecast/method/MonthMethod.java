@@ -17,7 +17,7 @@ public final class MonthMethod {
     private static final int OWN_DAYS_MIN = 14;
     private static final double BUDGET = 0.01;
     /** Stretches of others weigh as much as so many separate stretches of its own. */
-    private static final double OTHERS = 12;
+    private static final double OTHERS = 8;
 
     /** What is known of a member this month; readings. */
     private record Month(double expectedADay, double expected, double missing, double budget, int days) {

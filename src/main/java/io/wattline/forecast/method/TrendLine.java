@@ -14,6 +14,8 @@ record TrendLine(double level, double slope, double noise) {
     private static final int DAYS = 14;
     private static final int KNOWN_MIN = 5;
     private static final double BREAK_SPREADS = 8;
+    /** As a share of the value: one that hardly ever moves says nothing about how it moves. */
+    private static final double LEAST_NOISE = 0.001;
 
     /** Null where fewer than 5 days are known since the value was last set back, or it never moves. */
     static TrendLine before(DaySeries series, long day) {
@@ -28,10 +30,16 @@ record TrendLine(double level, double slope, double noise) {
         for (int i = 0; i < steps.length; i++) {
             steps[i] = known[i + 1] - known[i];
         }
-        double noise = Math.max(Numbers.spread(steps), Math.abs(slope) * 0.05);
+        double noise = Math.max(deviation(steps), Math.abs(slope) * 0.05);
         double level = Numbers.median(last) + (last.length == 3 ? slope : 0);
         return !(slope != 0 || noise > 0) ? null
-                : new TrendLine(level, slope, Math.max(noise, 1e-9 * Math.max(1, Math.abs(level))));
+                : new TrendLine(level, slope, Math.max(noise, LEAST_NOISE * Math.abs(level)));
+    }
+
+    /** Mean distance from the median, scaled to a standard deviation; the median distance is often 0. */
+    private static double deviation(double[] steps) {
+        double usual = Numbers.median(steps);
+        return 1.25 * Arrays.stream(steps).map(step -> Math.abs(step - usual)).average().orElse(0);
     }
 
     /** The day from which on nobody has set the value back, such as a clean-up of a disk; two weeks ago at most. */

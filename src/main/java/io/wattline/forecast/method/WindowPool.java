@@ -3,6 +3,7 @@ package io.wattline.forecast.method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What was lost in all stretches of {@code length} days so far, by how they began. Losses are in days. */
 final class WindowPool {
@@ -10,9 +11,11 @@ final class WindowPool {
     /** Losses of a channel cluster: one that lost something today loses more tomorrow. */
     static final int CLASSES = 16;
     private static final int DAYS_BACK = 180;
-    private static final int ENOUGH = 60;
+    private static final int ENOUGH = 40;
 
     private final double[][] sums = new double[CLASSES][];
+    /** By how much the week before lost, whatever the day before. */
+    private final double[][] weeks = new double[4][];
     private final double[] all;
 
     WindowPool(List<LossHistory> members, long today, int length) {
@@ -23,6 +26,10 @@ final class WindowPool {
         members.forEach(member -> windows(member, today, length, (riskClass, sum) -> found.get(riskClass).add(sum)));
         for (int i = 0; i < CLASSES; i++) {
             sums[i] = sorted(found.get(i));
+        }
+        for (int week = 0; week < 4; week++) {
+            weeks[week] = sorted(Stream.of(found.get(week), found.get(4 + week), found.get(8 + week),
+                    found.get(12 + week)).flatMap(List::stream).toList());
         }
         all = sorted(found.stream().flatMap(List::stream).toList());
     }
@@ -67,9 +74,10 @@ final class WindowPool {
         return sorted;
     }
 
-    /** The stretches that began alike; all where they are too few. */
+    /** The stretches that began alike; where they are too few, those after a like week, or all. */
     double[] like(int riskClass) {
-        return sums[riskClass].length >= ENOUGH ? sums[riskClass] : all;
+        double[] week = weeks[riskClass % 4];
+        return sums[riskClass].length >= ENOUGH ? sums[riskClass] : week.length >= ENOUGH ? week : all;
     }
 
     /** Whether there are stretches enough to say anything. */
