@@ -116,15 +116,21 @@ create or replace function adapt_look_back(p_now timestamptz, p_base interval, p
     returns table (channel_id integer, before_seconds integer, after_seconds integer, reason text) language sql as $$
     with wanted as (
         select p.channel_id, p.look_back_seconds as before_seconds, l.readings, l.days, l.p95_seconds,
-            case when l.readings >= p_readings_min and l.days >= p_days_min
-                then least(extract(epoch
-                  from p_max), ceil(l.needed_seconds * 1.25 / 3600) * 3600)::integer end as seconds
+            f.look_back_seconds as forecast_seconds,
+            least(extract(epoch from p_max), greatest(f.look_back_seconds,
+                case when l.readings >= p_readings_min and l.days >= p_days_min
+                    then ceil(l.needed_seconds * 1.25 / 3600) * 3600 end))::integer as seconds
         from poll_state p left join lateness(p_now - p_window, p_now) l using (channel_id)
+        left join lateral (select look_back_seconds, horizon_end from forecasts
+            where kind = 'late' and subject = 'channel:' || p.channel_id and made_at <= p_now
+            order by made_for desc limit 1) f on f.horizon_end > p_now
     ), settled as (
         select *, case when seconds > extract(epoch from p_base) then seconds end as after_seconds from wanted
     ), changed as (
         update poll_state p set look_back_seconds = s.after_seconds, look_back_since = p_now,
-            look_back_reason = case when s.after_seconds is not null
+            look_back_reason = case when s.after_seconds <= s.forecast_seconds
+              then 'A forecast says that readings will come later than the look-back reaches.'
+              when s.after_seconds is not null
               then format('%s readings of the last %s days, on %s of them, came late or changed: 95 of 100 within %s '
               'h.',
                 s.readings, round(extract(epoch from p_window) / 86400), s.days,
@@ -141,5 +147,5 @@ $$;
 comment on function adapt_look_back(timestamptz, interval, interval, interval, integer,
   integer) is 'Adapts the look-back of channels whose readings keep arriving late: with at least p_readings_min late '
   'readings on p_days_min days of the last p_window, it becomes what would have found 95 of 100 of them plus a '
-  'quarter, in whole hours, from p_base up to p_max. When readings arrive in time again, it is p_base. Returns the '
-  'channels that have changed.';
+  'quarter, in whole hours, from p_base up to p_max. While a forecast of kind late is open, it is at least what '
+  'that asks for. When readings arrive in time again, it is p_base. Returns the channels that have changed.';

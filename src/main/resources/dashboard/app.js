@@ -18,6 +18,7 @@ import alert from './pages/alert.js';
 import deadLetters from './pages/deadletters.js';
 import deadLetter from './pages/deadletter.js';
 import anomalies from './pages/anomalies.js';
+import forecasts from './pages/forecasts.js';
 import gaps from './pages/gaps.js';
 import runs from './pages/runs.js';
 import run from './pages/run.js';
@@ -28,8 +29,8 @@ import health from './pages/health.js';
 import metrics from './pages/metrics.js';
 import site from './pages/site.js';
 
-const PAGES = [overview, site, channels, channel, reading, alerts, alert, deadLetters, deadLetter, gaps, anomalies, runs, run, audit, backfill, backfills, health, metrics];
-const NAVIGATION = [['#/', 'Overview'], ['#/channels', 'Channels'], ['#/alerts', 'Alerts'], ['#/dead-letters', 'Dead letters'], ['#/gaps', 'Gaps'], ['#/anomalies', 'Anomalies'], ['#/runs', 'Runs'], ['#/audit', 'Audit']];
+const PAGES = [overview, site, channels, channel, reading, alerts, alert, deadLetters, deadLetter, gaps, anomalies, forecasts, runs, run, audit, backfill, backfills, health, metrics];
+const NAVIGATION = [['#/', 'Overview'], ['#/channels', 'Channels'], ['#/alerts', 'Alerts'], ['#/dead-letters', 'Dead letters'], ['#/gaps', 'Gaps'], ['#/anomalies', 'Anomalies'], ['#/forecasts', 'Forecasts'], ['#/runs', 'Runs'], ['#/audit', 'Audit']];
 /** The shortest time between two refreshes of a page, however often the service reports changes. */
 const REFRESH_MIN_MILLIS = 5000;
 

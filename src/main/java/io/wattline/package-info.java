@@ -14,7 +14,8 @@
  * <p><b>What is missing.</b> {@link io.wattline.gap.Gaps} compares the expected slots with the kept ones.
  * {@link io.wattline.backfill.BackfillWorkers} fetch a gap again through the same routes; {@link
  * io.wattline.estimation} fills what the source does not have, and marks it; {@link io.wattline.reconciliation}
- * compares with the source every night; {@link io.wattline.quality} grades channels and sites.
+ * compares with the source every night; {@link io.wattline.quality} grades channels and sites;
+ * {@link io.wattline.forecast} says what will go wrong, and how often it was right.
  *
  * <p><b>An alert.</b> {@code config/alerts.yaml} is a list of {@link io.wattline.alert.AlertRule}s.
  * {@code routes/alerts.camel.yaml} runs an {@link io.wattline.alert.Evaluation} of all of them, stores alerts and

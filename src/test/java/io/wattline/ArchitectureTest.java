@@ -52,6 +52,7 @@ class ArchitectureTest {
                     "io.wattline.discovery..",
                     "io.wattline.estimation..",
                     "io.wattline.field..",
+                    "io.wattline.forecast..",
                     "io.wattline.gap..",
                     "io.wattline.quality..",
                     "io.wattline.reading..",

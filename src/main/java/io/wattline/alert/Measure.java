@@ -26,6 +26,7 @@ public enum Measure {
     QUARANTINED(Unit.FLAG, Takes.NOTHING, "the circuit breaker for bad data is open, no reading is kept"),
     FINDING(Unit.COUNT, Takes.KIND, "open findings in stored readings, of kind"),
     ANOMALY(Unit.COUNT, Takes.KIND, "open anomalies, of kind"),
+    FORECAST(Unit.SHARE, Takes.KIND, "probability of what is forecast, of kind"),
     RECONCILIATION_DIFFERS(Unit.COUNT, Takes.LENGTH, "slots that differ from the source"),
     SOURCE_DRIFT(Unit.COUNT, Takes.LENGTH, "changes in the meaning of the source's values"),
     FAILING_CHANNELS(Unit.SHARE, Takes.NOTHING, "channels whose last request failed"),

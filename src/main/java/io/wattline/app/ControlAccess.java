@@ -10,6 +10,8 @@ import io.wattline.audit.AuditLog;
 import io.wattline.backfill.BackfillControl;
 import io.wattline.deadletter.DeadLetters;
 import io.wattline.deadletter.ReplayControl;
+import io.wattline.forecast.ForecastActions;
+import io.wattline.forecast.ForecastControl;
 import io.wattline.jmx.JmxSettings;
 import io.wattline.jmx.RemoteJmx;
 import io.wattline.routes.RouteControl;
@@ -50,6 +52,8 @@ final class ControlAccess {
                         new DetectorBoard(modules.base().database(), modules.base().clock()),
                         new StoredBacktest(AnomalyBook.of(modules.base().settings().home()),
                                 modules.base().database(), modules.base().clock()), OPERATOR),
+                new ForecastControl(new ForecastActions(modules.base().database()),
+                        () -> modules.forecasts.run(routes)),
                 new AlertControl(modules.alerts.actions(), () -> routes.sendBody("direct:alerts-check", null)));
     }
 }

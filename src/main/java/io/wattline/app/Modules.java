@@ -15,7 +15,10 @@ import io.wattline.energy.EnergyModule;
 import io.wattline.eniscope.EniscopeModule;
 import io.wattline.estimation.EstimationModule;
 import io.wattline.export.ExportModule;
+import io.wattline.forecast.ForecastModule;
+import io.wattline.forecast.StorageLevel;
 import io.wattline.gap.GapModule;
+import io.wattline.health.Disk;
 import io.wattline.health.Health;
 import io.wattline.health.HealthModule;
 import io.wattline.http.ApiFeatures;
@@ -55,6 +58,7 @@ final class Modules {
     final EstimationModule estimation;
     final QualityModule quality;
     final AnomalyModule anomalies;
+    final ForecastModule forecasts;
     final EnergyModule energy;
     final DiscoveryModule discovery;
     final AlertModule alerts;
@@ -88,12 +92,12 @@ final class Modules {
         anomalies = new AnomalyModule(base);
         energy = new EnergyModule(base, reading.scheduler()::isStopping);
         discovery = new DiscoveryModule(base, source.fields(), source::offeredFields);
-        alerts = new AlertModule(
-                base, text -> configuration.updateAndGet(before -> before.withFile(AlertModule.RULES, text)));
+        alerts = alertModule();
         reports = new ReportModule(base);
         exports = new ExportModule(base, source.fields().extraColumns());
         metrics = new MetricsModule(base);
         health = new HealthModule(base, source.state(), metrics::sourceCalls, reading, alerts.evaluations());
+        forecasts = forecastModule();
         watchRouteEdits();
         http = new HttpModule(base, apiFeatures());
     }
@@ -102,6 +106,19 @@ final class Modules {
         return new BackfillModule(
                 base, reading.scheduler(), reading.settings(), gaps.settings(),
                 source.requests().requestsPerSecond(), source.requests().requestsInFlight());
+    }
+
+    private AlertModule alertModule() {
+        return new AlertModule(
+                base, text -> configuration.updateAndGet(before -> before.withFile(AlertModule.RULES, text)));
+    }
+
+    private ForecastModule forecastModule() {
+        return new ForecastModule(base, new ForecastModule.Limits(reading.settings().lookBack(),
+                reading.settings().lookBackMax(), source.requests().requestsPerSecond()), () -> {
+            Disk disk = new Disk(health.spool().path());
+            return new StorageLevel(disk.sizeBytes() - disk.freeBytes(), disk.sizeBytes(), health.spool().bytes());
+        });
     }
 
     private void watchRouteEdits() {
@@ -128,6 +145,7 @@ final class Modules {
                 estimation,
                 quality,
                 anomalies,
+                forecasts,
                 energy,
                 discovery,
                 alerts,

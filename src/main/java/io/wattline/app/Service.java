@@ -9,6 +9,7 @@ import io.wattline.discovery.Discovered;
 import io.wattline.estimation.EstimationReport;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
+import io.wattline.forecast.ForecastReport;
 import io.wattline.reading.SyncRequest;
 import io.wattline.reading.SyncResult;
 import io.wattline.reconciliation.Reconciliations;
@@ -86,6 +87,9 @@ public interface Service extends AutoCloseable {
      * @param channelIds empty for all
      */
     AnomalyReport findAnomalies(List<Integer> channelIds, Consumer<Progress> progress);
+
+    /** Settles the forecasts whose time is over, and makes those that are due. */
+    ForecastReport makeForecasts();
 
     @Override
     void close();

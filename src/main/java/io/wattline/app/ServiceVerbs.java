@@ -9,6 +9,7 @@ import io.wattline.discovery.Discovered;
 import io.wattline.estimation.EstimationReport;
 import io.wattline.quality.CheckReport;
 import io.wattline.quality.CheckRequest;
+import io.wattline.forecast.ForecastReport;
 import io.wattline.reading.SyncRequest;
 import io.wattline.reading.SyncResult;
 import io.wattline.reconciliation.Reconciliations;
@@ -82,6 +83,11 @@ abstract class ServiceVerbs implements Service {
     @Override
     public AnomalyReport findAnomalies(List<Integer> channelIds, Consumer<Progress> progress) {
         return modules.anomalies.search(template(), channelIds, Progress.of("channels", progress));
+    }
+
+    @Override
+    public ForecastReport makeForecasts() {
+        return modules.forecasts.run(template());
     }
 
     @Override

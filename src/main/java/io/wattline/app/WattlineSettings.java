@@ -13,6 +13,7 @@ import io.wattline.eniscope.MetadataSettings;
 import io.wattline.eniscope.RequestSettings;
 import io.wattline.estimation.EstimationSettings;
 import io.wattline.export.ExportSettings;
+import io.wattline.forecast.ForecastSettings;
 import io.wattline.gap.GapSettings;
 import io.wattline.health.HealthSettings;
 import io.wattline.health.OperationsSettings;
@@ -45,10 +46,10 @@ public final class WattlineSettings {
             AccountSettings.class, RequestSettings.class, MetadataSettings.class, DatabaseSettings.class,
             PollSettings.class, SyncSettings.class, LateReadingSettings.class, SpoolSettings.class,
             GapSettings.class, BackfillSettings.class, ReconciliationSettings.class, EstimationSettings.class,
-            QualitySettings.class, DataBreakerSettings.class, AnomalySettings.class, EnergySettings.class,
-            AlertSettings.class, NotificationSettings.class, HeartbeatSettings.class, ReportSettings.class,
-            ExportSettings.class, OperationsSettings.class, HealthSettings.class, HttpSettings.class, JmxSettings.class,
-            RouteSettings.class, DemoSettings.class);
+            QualitySettings.class, DataBreakerSettings.class, AnomalySettings.class, ForecastSettings.class,
+            EnergySettings.class, AlertSettings.class, NotificationSettings.class, HeartbeatSettings.class,
+            ReportSettings.class, ExportSettings.class, OperationsSettings.class, HealthSettings.class,
+            HttpSettings.class, JmxSettings.class, RouteSettings.class, DemoSettings.class);
     /** What a verb needs that only asks the database. */
     public static final List<Class<? extends SettingsGroup>> DATABASE = List.of(DatabaseSettings.class);
     /** What a verb needs that does its work once and asks the source. */

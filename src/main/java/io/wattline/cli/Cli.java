@@ -57,6 +57,7 @@ public final class Cli {
                 new ExportCommand(context),
                 verb(new ValidateCommand(context), new FindingAccept(context), new FindingWithdraw(context)),
                 anomalies(context),
+                forecasts(context),
                 new CheckAlertsCommand(context),
                 alerts(context),
                 deadLetters(context),
@@ -70,6 +71,11 @@ public final class Cli {
                 new AnomaliesSearch(context), new AnomaliesAccept(context), new AnomaliesConfirm(context),
                 new AnomaliesWithdraw(context), new AnomaliesBacktest(context),
                 new AnomaliesDetectors(context), new AnomaliesReset(context));
+    }
+
+    private static CommandLine forecasts(CliContext context) {
+        return verb(new ForecastsCommand(context), new ForecastsList(context), new ForecastsScores(context),
+                new ForecastsMake(context));
     }
 
     private static CommandLine backfill(CliContext context) {

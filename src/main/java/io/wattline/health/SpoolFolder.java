@@ -1,5 +1,6 @@
 package io.wattline.health;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,18 @@ public record SpoolFolder(Path path) {
     /** Number of files that cannot be read; a person has to look at them. */
     public long unreadable() {
         return files(unreadableFolder(), "");
+    }
+
+    /** Size of all its files in bytes; 0 where the folder does not exist. */
+    public long bytes() {
+        if (!Files.isDirectory(path)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be listed", e);
+        }
     }
 
     Path unreadableFolder() {

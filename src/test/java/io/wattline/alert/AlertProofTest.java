@@ -173,6 +173,12 @@ class AlertProofTest {
                                 + "current_date, 9, 'meter', 's', 'open', now(), now())"),
                         (Runnable) () -> execute("update anomalies set verdict = 'normal', verdict_by = 'test', "
                                 + "verdict_at = now(), verdict_reason = 'r'")),
+                Arguments.of("forecast-warns", Duration.ZERO, (Runnable) () ->
+                        execute("insert into forecasts (kind, subject, subject_name, channel_id, made_for, made_at, "
+                                + "horizon_end, probability, persistence, line, limit_value, warned, muted, sentence, "
+                                + "advice, deed) values ('late', 'channel:61001', 'c', 61001, now(), now(), "
+                                + "now() + interval '7 days', 0.8, 0, 0, 7200, true, false, 's', 'a', 'd')"),
+                        (Runnable) () -> execute("truncate forecasts cascade")),
                 Arguments.of("findings-critical", Duration.ZERO, (Runnable) () ->
                         execute("insert into quality_findings (channel_id, rule, severity, finding_start, "
                                 + "finding_end, reason, marks, "

@@ -121,6 +121,11 @@ final class DemoChild {
         }
 
         @Override
+        public io.wattline.forecast.ForecastReport makeForecasts() {
+            throw new UnsupportedOperationException("no test asks for it");
+        }
+
+        @Override
         public void askOffers(Consumer<Progress> progress) {
             throw new UnsupportedOperationException("a demo does not ask");
         }

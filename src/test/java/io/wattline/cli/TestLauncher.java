@@ -186,6 +186,11 @@ class TestLauncher implements Launcher {
         }
 
         @Override
+        public io.wattline.forecast.ForecastReport makeForecasts() {
+            throw new UnsupportedOperationException("no test asks for it");
+        }
+
+        @Override
         public void askOffers(Consumer<Progress> progress) {
             progress.accept(new Progress(1, 1, "channels"));
         }

@@ -200,6 +200,11 @@ class WebRoutesTest {
                     last_seen_day, score, cause, sentence, state, found_at, changed_at)
                 values (61001, 'level', 1, '2026-02-01T00:00:00Z', '2026-02-03T00:00:00Z', '2026-02-01', '2026-02-02',
                     9, 'meter', 'Twice as much.', 'open', '2026-02-03T01:00:00Z', '2026-02-03T01:00:00Z');
+                insert into forecasts (kind, subject, subject_name, organization_id, made_for, made_at, horizon_end,
+                    probability, persistence, line, limit_value, value_low, value_high, due_low, warned, muted,
+                    sentence, advice, deed)
+                values ('clock', 'clock:5', 'gateway 5', '23272', now(), now(), now() + interval '14 days', 0.8, 0, 1,
+                    405, 380, 'Infinity', now() + interval '9 days', true, false, 'It runs away.', 'Set it.', 'None.');
                 """);
         api.wattline().database().execute("update readings set energy_kwh = energy_kwh + 1 where channel_id = 61001 "
                 + "and \"timestamp\" = (select max(\"timestamp\") from readings where channel_id = 61001)");

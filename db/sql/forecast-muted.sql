@@ -1,0 +1,2 @@
+-- The kinds that are muted.
+select kind from v_forecast_scores where muted
