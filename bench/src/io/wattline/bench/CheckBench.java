@@ -178,7 +178,8 @@ public final class CheckBench implements Callable<Integer> {
             String at = "'" + series.at(hour) + "'::timestamptz";
             String of = " where channel_id = " + series.id() + " and \"timestamp\" ";
             postgres.execute(NAME, "delete from readings" + of + ">= " + at + " - interval '3 hours' "
-                    + "and \"timestamp\" < " + at + "; update readings set energy_kwh = " + spike + ", power_kw = " + spike
+                    + "and \"timestamp\" < " + at + "; update readings set energy_kwh = " + spike
+                    + ", power_kw = " + spike
                     + of + "= " + at
                     + "; insert into planted values (" + series.id() + ", " + at + ")");
             planted++;

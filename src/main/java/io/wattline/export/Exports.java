@@ -61,7 +61,7 @@ public final class Exports {
             return NamedSql.file("export-green-button");
         }
         if (request.resolution() != ExportResolution.SLOT) {
-            return NamedSql.file("export-" + request.resolution().word());
+            return NamedSql.file(request.resolution() == ExportResolution.DAY ? "export-day" : "export-hour");
         }
         requireColumns(request.columns());
         return NamedSql.parse(SqlFile.text("export-slot").replace("{columns}", request.columns().stream().distinct()
