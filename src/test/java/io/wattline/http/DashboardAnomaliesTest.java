@@ -73,7 +73,8 @@ class DashboardAnomaliesTest {
         page.locator("details.marks summary").click();
         assertThat(page.locator("details.marks table")).containsText("times what it was");
         assertThat((int) page.evaluate("() => { const c = document.querySelector('.chart canvas'), "
-                + "d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let n = 0; for (let i = 0; i < d.length; i += 4) "
+                + "d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let n = 0; "
+                + "for (let i = 0; i < d.length; i += 4) "
                 + "if (d[i] === 211 && d[i + 1] === 230 && d[i + 2] === 220) n++; return n; }"))
                 .as("pixels of the band").isGreaterThan(1000);
         picture(page, "anomaly-chart");
