@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Forecasts when a backlog is cleared, and whether it is still there in 24 hours: it replays stretches of eight hours
+ * Forecasts when a backlog is cleared, and whether it is still there in 24 hours: it replays stretches of six hours
  * in which windows were read, and new jobs as often as they came, in random order, many times. The random numbers have
  * a fixed seed, so that the same hours give the same forecast.
  */
@@ -16,10 +16,10 @@ public final class BacklogMethod {
 
     public static final int HORIZON_HOURS = 24;
     private static final int HOURS_BACK = 28 * 24;
-    private static final int READING_HOURS = 96;
+    private static final int READING_HOURS = 336;
     private static final int HOURS_MAX = 14 * 24;
     private static final int HOURS_MIN = 12;
-    private static final int STRETCH = 8;
+    private static final int STRETCH = 6;
     private static final int PATHS = 500;
 
     /** @param hours open windows, one value an hour, the newest last; no forecast where the newest is 0 */
@@ -72,7 +72,8 @@ public final class BacklogMethod {
     private static double cleared(double open, Past past, Random random) {
         double left = open;
         double[] changes = past.changes();
-        double jobsAnHour = past.jobs().length / (double) past.hours();
+        // the job that made this backlog is no sign of how often one comes
+        double jobsAnHour = Math.max(0, past.jobs().length - 1) / (double) past.hours();
         for (int hour = 0; hour < HOURS_MAX; hour += STRETCH) {
             int from = random.nextInt(Math.max(1, changes.length - STRETCH + 1));
             for (int i = 0; i < STRETCH; i++) {
