@@ -28,6 +28,12 @@ record ReportSum(JsonNode node) {
         return all == 0 ? 0 : node.path("estimated_kwh").asDouble() / all;
     }
 
+    boolean isSame(ReportSum other) {
+        BigDecimal mine = kwh();
+        BigDecimal theirs = other.kwh();
+        return mine == null ? theirs == null : theirs != null && mine.compareTo(theirs) == 0;
+    }
+
     boolean isPartial() {
         return node.path("partial").asBoolean();
     }
