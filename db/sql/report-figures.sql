@@ -89,7 +89,18 @@ select jsonb_build_object(
                 case when c.days_missing > 37 then c.days_missing
                     || ' of 365 days missing before the end of the period; allowed: 37' end], null)))
             order by c.channel_id), '[]') from certificates c),
-    'restated', (select jsonb_build_object('sentAt', x.sent_at, 'oldKwh', x.figures->'total'->'energy_kwh')
+    'anomalies', (select coalesce(jsonb_agg(to_jsonb(a) order by a.starts_at, a.channel_id), '[]') from (
+        select a.channel_id, a.channel_name as name, a.sentence, a.cause, a.state, a.verdict, a.starts_at, a.ends_at,
+            a.difference_kwh
+        from v_anomalies a join channels_of c using (channel_id)
+        where a.starts_at < s.end_at and a.ends_at > s.start_at and a.verdict is distinct from 'normal'
+        order by abs(a.difference_kwh) desc nulls last limit 20) a),
+    'rejected', (select coalesce(jsonb_agg(to_jsonb(d) order by d.readings desc, d.rule), '[]') from (
+        select d.rule, count(*) as readings from dead_letters d join channels_of c using (channel_id)
+        where d.status = 'open' and d.reading_timestamp >= s.start_at and d.reading_timestamp < s.end_at
+        group by d.rule) d),
+    'restated', (select jsonb_build_object('sentAt', x.sent_at, 'old', x.figures->'total',
+            'channels', x.figures->'channels')
         from (select r.figures, max(d.sent_at) as sent_at from reports r join report_deliveries d using (report_id)
             where r.period = s.period and r.subject = s.site and r.period_start = s.first_day and d.state = 'sent'
             group by r.report_id order by max(d.sent_at) desc limit 1) x)

@@ -1,3 +1,4 @@
--- Whether a report of a site and a period was made by the timer already.
+-- Whether a report of a site and period has been sent to these recipients, or waits to be.
 select exists (select from reports r join report_deliveries d using (report_id)
-    where r.period = :period and r.subject = :site and r.period_start = :first::date) as made
+    where r.period = :period and r.subject = :site and r.period_start = :first::date and d.channel = :channel
+        and d.recipients = :recipients) as made

@@ -6,9 +6,12 @@ ${answer.headline}
 <#list answer.needs as need>
 - ${need}
 </#list>
-<#if r.restated?? && r.restated.oldKwh?? && r.total.energy_kwh?? && r.restated.oldKwh != r.total.energy_kwh>
+<#if restated??>
 
-Restated: ${numbers.exact(r.restated.oldKwh)} kWh before, ${numbers.exact(r.total.energy_kwh)} kWh now.
+What changed since this period was sent: ${restated.before} before<#if !answer.withheld>, ${numbers.exact((r.total.energy_kwh)!"-")} kWh now</#if>
+<#list restated.why as reason>
+- ${reason}
+</#list>
 </#if>
 
 Energy
@@ -18,7 +21,9 @@ Energy
 
 Channels
 <#list r.channels as c>
+<#if c?index lt rowsMax>
 ${c.name} (${c.channelId}): ${numbers.exact(c.energy_kwh!"-")} kWh (<@made c />)<#if !c.counts>, does not count</#if>
+</#if>
 </#list>
 
 What is missing

@@ -9,6 +9,7 @@ import io.wattline.http.ApiDocument;
 import io.wattline.http.ApiRequest;
 import io.wattline.http.ApiResponse;
 import io.wattline.http.ChannelHandler;
+import io.wattline.export.RunningExports;
 import io.wattline.http.CsvExports;
 import io.wattline.http.GradeCache;
 import io.wattline.http.GradedListHandler;
@@ -89,7 +90,7 @@ public final class HttpBench implements Callable<Integer> {
     private HttpApi api(HikariDataSource database) throws IOException {
         ApiDocument document = ApiDocument.read();
         Clock clock = Clock.systemUTC();
-        CsvExports exports = new CsvExports(database, UNITS);
+        CsvExports exports = new CsvExports(database, UNITS, new RunningExports(2));
         SqlHandler sql = new SqlHandler(database, exports, clock);
         QualityStandard standard = QualityStandard.parse("config/quality.yaml",
                 Files.readString(project.resolve("config/quality.yaml")));

@@ -18,7 +18,8 @@ public final class RunningExports {
     private final Semaphore free;
     private final Set<ExportStream> open = ConcurrentHashMap.newKeySet();
 
-    RunningExports(int most) {
+    /** @param most that run at once */
+    public RunningExports(int most) {
         this.most = most;
         this.free = new Semaphore(most);
     }

@@ -32,8 +32,9 @@ public record ReportAnswer(String headline, List<String> needs, boolean marked, 
         if (total.kwh() == null) {
             text.append("No energy is known");
         } else if (withheld) {
-            text.append("The total is withheld: ").append(NUMBERS.percent(total.estimatedEnergy()))
-                    .append(" of it is estimated");
+            boolean isMissing = total.share("missing") > total.estimatedEnergy();
+            text.append("The total is withheld: ").append(isMissing ? NUMBERS.percent(total.share("missing"))
+                    + " of the readings are missing" : NUMBERS.percent(total.estimatedEnergy()) + " of it is estimated");
         } else {
             text.append(NUMBERS.rounded(total.kwh())).append(" kWh").append(marked ? " (largely estimated)" : "")
                     .append(comparison(figures));
@@ -68,6 +69,11 @@ public record ReportAnswer(String headline, List<String> needs, boolean marked, 
         json.path("findings").forEach(finding -> {
             if (finding.path("severity").asText().equals("critical")) {
                 needs.add("Finding: " + finding.path("name").asText() + ": " + finding.path("reason").asText());
+            }
+        });
+        json.path("anomalies").forEach(anomaly -> {
+            if (anomaly.path("verdict").isNull() && anomaly.path("state").asText().equals("open")) {
+                needs.add("Anomaly: " + anomaly.path("sentence").asText());
             }
         });
         long insufficient = count(json.path("certificates"), "monthSufficient");

@@ -5,6 +5,7 @@ import io.wattline.yaml.YamlFile;
 import io.wattline.yaml.YamlValue;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,18 @@ public record ReportRules(List<Schedule> schedules, double markAbove, double wit
      */
     public record Schedule(ReportPeriod period, LocalTime at, List<String> sites, List<String> recipients,
                            boolean slack) {
+
+        /** Recipients by channel. All of Slack is one recipient without a name. */
+        Map<String, String> deliveries() {
+            Map<String, String> deliveries = new LinkedHashMap<>();
+            if (!recipients.isEmpty()) {
+                deliveries.put("email", String.join(",", recipients));
+            }
+            if (slack) {
+                deliveries.put("slack", "");
+            }
+            return deliveries;
+        }
 
         boolean isFor(String site) {
             return sites.isEmpty() || sites.contains(site);

@@ -49,10 +49,10 @@ public final class ReportStore {
         return sql.one(NamedSql.file("report-keep"), values, row -> row.getLong("report_id"));
     }
 
-    /** Whether a report of the site and period has been sent or waits to be. */
-    boolean isMade(ReportPeriod period, String site, LocalDate first) {
-        return sql.one(NamedSql.file("report-made"),
-                Map.of("period", period.word(), "site", site, "first", first.toString()),
+    /** Whether a report of the site and period has been sent to these recipients, or waits to be. */
+    boolean isMade(ReportPeriod period, String site, LocalDate first, String channel, String recipients) {
+        return sql.one(NamedSql.file("report-made"), Map.of("period", period.word(), "site", site, "first",
+                        first.toString(), "channel", channel, "recipients", recipients),
                 row -> row.getBoolean("made"));
     }
 

@@ -11,6 +11,11 @@ record ReportSum(JsonNode node) {
         return ReportFigures.decimal(node.path("energy_kwh"));
     }
 
+    /** Whether a reading was due. */
+    boolean isDue() {
+        return node.path("due").asLong() > 0;
+    }
+
     /** Share of the readings that are due, 0 to 1; 0 where none is. Parts: measured, estimated, suspect, missing. */
     double share(String part) {
         double due = node.path("due").asDouble();
@@ -21,6 +26,12 @@ record ReportSum(JsonNode node) {
     double estimatedEnergy() {
         double all = node.path("energy_kwh").asDouble();
         return all == 0 ? 0 : node.path("estimated_kwh").asDouble() / all;
+    }
+
+    boolean isSame(ReportSum other) {
+        BigDecimal mine = kwh();
+        BigDecimal theirs = other.kwh();
+        return mine == null ? theirs == null : theirs != null && mine.compareTo(theirs) == 0;
     }
 
     boolean isPartial() {

@@ -1,6 +1,7 @@
 package io.wattline.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import freemarker.template.Configuration;
@@ -11,6 +12,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,6 +21,9 @@ public final class ReportWriter {
 
     private static final String[] COLUMNS = {"level", "id", "name", "start", "energy_kwh", "measured_kwh",
         "estimated_kwh", "suspect_kwh", "due", "measured", "estimated", "suspect", "missing", "partial"};
+
+    /** Channels that a mail lists: a mail has at most 100 kB. */
+    private static final int ROWS_OF_MAIL = 100;
 
     private final ReportRules rules;
     private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
@@ -46,17 +51,18 @@ public final class ReportWriter {
 
     /** For mails: without images. */
     public String html(ReportFigures figures) {
-        return render("report.ftlh", figures, "");
+        return render("report.ftlh", figures, "", ROWS_OF_MAIL);
     }
 
     /** The same content as plain text. */
     public String text(ReportFigures figures) {
-        return render("report.txt.ftl", figures, "");
+        return render("report.txt.ftl", figures, "", ROWS_OF_MAIL);
     }
 
     /** For a browser: with the chart inside. */
     public String page(ReportFigures figures) {
-        return render("report.ftlh", figures, Base64.getEncoder().encodeToString(ReportCharts.bars(figures)));
+        return render("report.ftlh", figures, Base64.getEncoder().encodeToString(ReportCharts.bars(figures)),
+                Integer.MAX_VALUE);
     }
 
     /** With selectable text. */
@@ -74,12 +80,19 @@ public final class ReportWriter {
     public String csv(ReportFigures figures) {
         StringBuilder csv = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
         JsonNode json = figures.json();
-        row(csv, "site", figures.site(), figures.siteName(), json.path("firstDay").asText(), json.path("total"));
+        row(csv, "site", figures.site(), figures.siteName(), json.path("firstDay").asText(), total(figures));
         json.path("bins").forEach(bin -> row(csv, "bin", figures.site(), figures.siteName(),
                 bin.path("local_start").asText(), bin));
         json.path("channels").forEach(channel -> row(csv, "channel", channel.path("channelId").asText(),
                 channel.path("name").asText(), json.path("firstDay").asText(), channel));
         return csv.toString();
+    }
+
+    /** The total without its energies where it is withheld. */
+    private JsonNode total(ReportFigures figures) {
+        ObjectNode total = figures.json().path("total").deepCopy();
+        return answer(figures).withheld()
+                ? total.without(List.of("energy_kwh", "measured_kwh", "estimated_kwh", "suspect_kwh")) : total;
     }
 
     private static void row(StringBuilder csv, String level, String id, String name, String start, JsonNode values) {
@@ -98,12 +111,14 @@ public final class ReportWriter {
         return '"' + safe.replace("\"", "\"\"") + '"';
     }
 
-    private String render(String template, ReportFigures figures, String chart) {
+    private String render(String template, ReportFigures figures, String chart, int rowsMax) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("r", ReportModel.plain(figures.json()));
         model.put("answer", answer(figures));
         model.put("numbers", new ReportNumbers());
+        model.put("restated", ReportRestatement.of(figures));
         model.put("chart", chart);
+        model.put("rowsMax", rowsMax);
         try (StringWriter out = new StringWriter()) {
             templates.getTemplate(template).process(model, out);
             return out.toString();

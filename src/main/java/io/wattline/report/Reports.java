@@ -43,14 +43,18 @@ public final class Reports {
         LocalDate first = schedule.period().lastWhole(LocalDate.ofInstant(clock.instant(), zone));
         // where the clock skips the hour of the schedule, the report is due when the skipped hour would have ended
         ZonedDateTime due = schedule.period().end(first).atTime(schedule.at()).atZone(zone);
-        if (clock.instant().isBefore(due.toInstant()) || store.isMade(schedule.period(), site, first)) {
+        if (clock.instant().isBefore(due.toInstant())) {
             return 0;
         }
-        ReportFigures figures = store.figures(schedule.period(), site, first);
-        if (figures.sum("total").kwh() == null) {
+        // the process may have died between two deliveries of the same report
+        Map<String, String> missing = schedule.deliveries();
+        missing.entrySet().removeIf(each ->
+                store.isMade(schedule.period(), site, first, each.getKey(), each.getValue()));
+        ReportFigures figures = missing.isEmpty() ? null : store.figures(schedule.period(), site, first);
+        if (figures == null || !figures.sum("total").isDue()) {
             return 0;
         }
-        send(figures, schedule);
+        send(figures, missing);
         LOG.info("The {} report of site {} from {} is made and waits for delivery", schedule.period().word(), site,
                 first);
         return 1;
@@ -63,18 +67,14 @@ public final class Reports {
     public int send(ReportFigures figures) {
         List<Schedule> wanted = rules.schedules().stream()
                 .filter(each -> each.period() == figures.period() && each.isFor(figures.site())).toList();
-        wanted.forEach(schedule -> send(figures, schedule));
+        wanted.forEach(schedule -> send(figures, schedule.deliveries()));
         return wanted.size();
     }
 
-    private void send(ReportFigures figures, Schedule schedule) {
+    /** @param deliveries recipients by channel. The id of a message comes of the report and its recipients. */
+    private void send(ReportFigures figures, Map<String, String> deliveries) {
         long report = store.keep(figures);
-        String id = "report-" + report + "-" + Integer.toHexString(schedule.recipients().hashCode());
-        if (!schedule.recipients().isEmpty()) {
-            store.deliver(report, "email", String.join(",", schedule.recipients()), "<" + id + "@wattline>");
-        }
-        if (schedule.slack()) {
-            store.deliver(report, "slack", "", "<" + id + "-slack@wattline>");
-        }
+        deliveries.forEach((channel, recipients) -> store.deliver(report, channel, recipients,
+                "<report-" + report + "-" + Integer.toHexString(recipients.hashCode()) + "-" + channel + "@wattline>"));
     }
 }

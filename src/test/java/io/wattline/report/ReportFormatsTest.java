@@ -78,6 +78,78 @@ class ReportFormatsTest {
     }
 
     @Test
+    void a_total_that_is_withheld_stands_in_no_format() throws Exception {
+        ReportFigures withheld = withTotal(march(), 0.6);
+        String exact = new ReportNumbers().exact(withheld.sum("total").kwh());
+        assertThat(writer.html(withheld)).doesNotContain(exact);
+        assertThat(writer.text(withheld)).doesNotContain(exact);
+        assertThat(writer.csv(withheld).lines().skip(1).findFirst().orElseThrow()).contains("2026-03-01,,,,,");
+    }
+
+    @Test
+    void a_total_with_too_much_missing_is_withheld_and_says_so() {
+        var json = (com.fasterxml.jackson.databind.node.ObjectNode) march().json().deepCopy();
+        var total = (com.fasterxml.jackson.databind.node.ObjectNode) json.path("total");
+        total.put("missing", total.path("due").asInt() * 6 / 10);
+        assertThat(writer.answer(ReportFigures.parse(json.toString())).headline())
+                .matches("The total is withheld: (60|59\\.9) % of the readings are missing, .*");
+    }
+
+    @Test
+    void a_period_that_was_sent_and_has_changed_says_old_new_and_why() {
+        ReportFigures sent = march();
+        long report = store.keep(sent);
+        store.deliver(report, "email", "a@example.org", "<restated@wattline>");
+        STAGE.database.execute("update report_deliveries set state = 'sent', sent_at = '2026-04-01T06:30Z'");
+        assertThat(writer.html(march())).doesNotContain("What changed");
+        STAGE.database.execute("update readings set energy_kwh = energy_kwh + 1, data_quality = 'edited' "
+                + "where channel_id = 10 and \"timestamp\" = (select max(\"timestamp\") from readings where "
+                + "channel_id = 10 and data_quality = 'estimated' and \"timestamp\" < '2026-04-01T04:00Z')");
+        STAGE.refresh();
+        String text = writer.text(march());
+        String old = new ReportNumbers().exact(sent.sum("total").kwh());
+        assertThat(text).contains("What changed since this period was sent: " + old + " kWh before, ",
+                "- measured readings ", "- estimated readings ", "- Channel 0 (10): ");
+        assertThat(writer.html(march())).contains("It was sent on 2026-04-01 06:30 UTC with " + old + " kWh.");
+    }
+
+    @Test
+    void a_mail_of_a_site_with_many_channels_is_small_too_and_its_file_has_them_all() {
+        var json = (com.fasterxml.jackson.databind.node.ObjectNode) march().json().deepCopy();
+        for (String list : new String[] {"channels", "certificates"}) {
+            var items = (com.fasterxml.jackson.databind.node.ArrayNode) json.path(list);
+            while (items.size() < 500) {
+                items.add(items.get(0));
+            }
+        }
+        ReportFigures many = ReportFigures.parse(json.toString());
+        assertThat(writer.html(many).getBytes(StandardCharsets.UTF_8).length).isLessThan(MAIL_MAX);
+        assertThat(writer.html(many)).contains("The 400 channels with the least energy are not listed here");
+        assertThat(writer.page(many)).doesNotContain("are not listed here");
+    }
+
+    @Test
+    void a_report_names_anomalies_and_what_is_set_aside() {
+        STAGE.database.execute("insert into anomalies (channel_id, detector, version, starts_at, ends_at, "
+                + "first_seen_day, last_seen_day, score, difference_kwh, cause, sentence, state, found_at, changed_at) "
+                + "values (11, 'level', 1, '2026-03-10T00:00Z', '2026-03-12T00:00Z', '2026-03-10', '2026-03-11', 9, "
+                + "44.2, 'unknown', 'The pump runs at night.', 'open', now(), now()); "
+                + "insert into dead_letters (stage, channel_id, reading_timestamp, rule, reason, payload) values "
+                + "('validate', 11, '2026-03-10T00:00Z', 'power-range', 'x', '{}')");
+        assertThat(writer.html(march())).contains("The pump runs at night.", "1 by rule power-range");
+        assertThat(writer.text(march())).contains("- Anomaly: The pump runs at night.");
+        STAGE.database.execute("truncate anomalies cascade; truncate dead_letters");
+    }
+
+    @Test
+    void a_pdf_of_a_month_is_made_within_five_seconds() {
+        ReportFigures figures = march();
+        long start = System.nanoTime();
+        writer.pdf(figures);
+        assertThat(java.time.Duration.ofNanos(System.nanoTime() - start)).isLessThan(java.time.Duration.ofSeconds(5));
+    }
+
+    @Test
     void the_sufficiency_certificate_says_what_is_missing_in_the_baseline_year() {
         var certificate = march().json().path("certificates").get(0);
         assertThat(certificate.path("monthSufficient").asBoolean()).isTrue();
