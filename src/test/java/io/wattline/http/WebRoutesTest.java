@@ -175,6 +175,11 @@ class WebRoutesTest {
                   inputs, estimated_at)
                   select gap_id, (select min(run_id) from runs), channel_id, gap_start, gap_end, 'linear', 4, 1.0,
                     '{}', now() from data_gaps where channel_id = 61001 and reason = 'no_data_from_source';
+                insert into readings (channel_id, "timestamp", energy_kwh)
+                  select 61003, t, 1 from generate_series(1, 6) week, generate_series(
+                    '2026-02-02T00:00Z'::timestamptz - week * interval '7 days',
+                    '2026-02-02T23:45Z'::timestamptz - week * interval '7 days', '15 minutes') t
+                  on conflict do nothing;
                 insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, marks,
                   found_at, last_seen_at)
                   values (61001, 'spike', 'warning', '2026-02-01T05:00Z', '2026-02-01T06:00Z', 'a test says so', false,
@@ -218,7 +223,7 @@ class WebRoutesTest {
         Map<String, String> ids = Map.of("alert", "select max(alert_id) from alerts", "dead-letter", "select max(id) "
                 + "from dead_letters", "run", "select min(run_id) from ingestion_logs",
                 "backfill", "select max(job_id) from backfill_jobs", "site", SITE, "site-energy", SITE, "site-hours",
-                SITE);
+                SITE, "anomaly", "select max(anomaly_id) from v_anomalies", "expected", "select 61003");
         for (ApiOperation operation : ApiDocument.read().operations()) {
             if (operation.acts() || operation.id().equals("events")) {
                 continue;
