@@ -10,9 +10,9 @@ create or replace trigger forecast_is_frozen before update or delete on forecast
   execute function refuse_change_of_forecast();
 
 create or replace function wilson_interval(successes bigint, trials bigint, upper boolean) returns double precision
-language sql immutable parallel safe return case when trials > 0 then (successes + 1.92
-  + case when upper then 1 else -1 end * 1.96
-  * sqrt(successes * (trials - successes) / trials::double precision + 0.96)) / (trials + 3.84) end;
+language sql immutable parallel safe return case when trials > 0 then least(1, greatest(0, (successes
+  + 1.92 + case when upper then 1 else -1 end * 1.96
+  * sqrt(successes * (trials - successes) / trials::double precision + 0.96)) / (trials + 3.84))) end;
 comment on function wilson_interval(bigint, bigint, boolean)
   is 'Lower or upper end of the 95 % interval of a share (Wilson).';
 

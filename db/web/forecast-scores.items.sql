@@ -2,5 +2,5 @@ select kind, settled, happened, brier, skill_base, skill_persistence, skill_line
     false_warnings, false_per_site_month, precision_24h, precision_72h, precision_168h, recall_72h, muted, sentence,
     jsonb_build_array(kind)::text as cursor
 from v_forecast_scores
-where :after::jsonb is null or kind > :after::jsonb->>0
+where kind > coalesce(:after::jsonb->>0, '')
 order by kind limit :limit

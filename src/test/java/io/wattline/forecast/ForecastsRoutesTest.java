@@ -169,9 +169,10 @@ class ForecastsRoutesTest {
                 + "generate_series(timestamptz '2026-02-01T00:00Z', '2026-03-20T00:00Z', '1 day') d, "
                 + "generate_series(0, 1) h order by 2; "
                 + "insert into readings (channel_id, \"timestamp\", energy_kwh, run_id) select 3, started_at - "
-                + "interval '7 hours', 1, run_id from runs where kind = 'poll' and extract(hour from started_at at time zone "
-                + "'UTC') = 6; insert into ingestion_logs (organization_id, channel_id, start_time, end_time, status, "
-                + "run_id) select 'x', 3, started_at - interval '1 day', started_at, 'success', run_id from runs "
+                + "interval '7 hours', 1, run_id from runs where kind = 'poll' and extract(hour from started_at at "
+                + "time zone 'UTC') = 6; "
+                + "insert into ingestion_logs (organization_id, channel_id, start_time, end_time, status, run_id) "
+                + "select 'x', 3, started_at - interval '1 day', started_at, 'success', run_id from runs "
                 + "where kind = 'poll' and extract(hour from started_at at time zone 'UTC') = 0");
         run();
         assertThat(wattline.rows("select warned, limit_value, look_back_seconds from forecasts where kind = 'late' "
