@@ -5,6 +5,7 @@ import io.wattline.reading.Page;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Rejected;
 import io.wattline.reading.ResponseShape;
+import io.wattline.reading.UnusableResponseException;
 import io.wattline.reading.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,10 @@ import java.util.function.BinaryOperator;
 /** The slots of a window. Records of a response may be unsorted and duplicate; the page made of them is neither. */
 final class SlotTable {
 
+    private static final int REJECTED_SLACK = 100;
+    /** Dead letters of a page, in characters. */
+    private static final int REJECTED_LENGTH_MAX = 6 * 1024 * 1024;
+
     private final long startSeconds;
     private final long stepSeconds;
     private final Reading[] readings;
@@ -26,6 +31,7 @@ final class SlotTable {
     private final List<Rejected> rejected = new ArrayList<>();
     private final BinaryOperator<Reading> settle;
     private int doubled;
+    private long rejectedLength;
 
     SlotTable(Interval interval, Duration step, BinaryOperator<Reading> settle) {
         this.startSeconds = interval.start().getEpochSecond();
@@ -59,8 +65,17 @@ final class SlotTable {
         }
     }
 
-    void add(Rejected record) {
+    /** {@link UnusableResponseException} where the records at fault are more, or longer, than a window can have. */
+    void add(Rejected record, Window window) {
         rejected.add(record);
+        rejectedLength += record.payload().length();
+        if (rejected.size() > readings.length + REJECTED_SLACK || rejectedLength > REJECTED_LENGTH_MAX) {
+            throw new UnusableResponseException(
+                    window,
+                    "the response has over " + (rejected.size() - 1) + " records that cannot be read, for "
+                            + readings.length + " slots",
+                    null);
+        }
     }
 
     Page page(Window window, Map<String, Integer> unknownFields, ResponseShape shape, byte[] response) {
