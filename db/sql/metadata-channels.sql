@@ -2,8 +2,11 @@
 -- (channels-release.sql): a poll before that would fill its history with the core set alone. "rows" = the list's rows
 -- as one JSON array. interval_seconds is ours (the source does not say it): never overwritten. A channel that vanished
 -- is marked inactive, never deleted.
-with source as (
-  select distinct on (c->>'dataChannelId') (c->>'dataChannelId')::int as channel_id,
+-- Of an id that stands twice the first row counts, and id 0 is none: "ignored" counts what is left out.
+with listed as (
+  select :#rows::jsonb as rows
+), source as (
+  select distinct on ((c->>'dataChannelId')::int) (c->>'dataChannelId')::int as channel_id,
     coalesce(nullif(c->>'channelName', ''), 'channel ' || (c->>'dataChannelId')) as channel_name,
     case when c->>'deviceId' ~ '^\d{1,9}$' then (c->>'deviceId')::int end as device_id,
     case when c->>'meterId' ~ '^\d{1,9}$' then (c->>'meterId')::int end as meter_id,
@@ -16,7 +19,8 @@ with source as (
       then false end as is_metering_point,
     case when c->>'installedTs' ~ '^\d{6,11}$' then to_timestamp((c->>'installedTs')::bigint) end as installed_at,
     case when c->>'uninstalledTs' ~ '^\d{6,11}$' then to_timestamp((c->>'uninstalledTs')::bigint) end as uninstalled_at
-  from jsonb_array_elements(:#rows::jsonb) as t(c) where c->>'dataChannelId' ~ '^\d{1,9}$'
+  from listed, jsonb_array_elements(rows) with ordinality as t(c, place) where c->>'dataChannelId' ~ '^0*[1-9]\d{0,8}$'
+  order by (c->>'dataChannelId')::int, place
 ), known as (
   select s.*, o.organization_id as known_organization_id, d.device_id as known_device_id, m.meter_id as known_meter_id
   from source s left join organizations o using (organization_id) left join devices d using (device_id) left
@@ -59,4 +63,5 @@ with source as (
   returning 1
 )
 select (select count(*) from source) as listed, (select count(*) from kept where inserted) as added,
-  (select count(*) from kept where not inserted and changed) as changed, (select count(*) from gone) as gone
+  (select count(*) from kept where not inserted and changed) as changed, (select count(*) from gone) as gone,
+  (select jsonb_array_length(rows) from listed) - (select count(*) from source) as ignored

@@ -1,13 +1,17 @@
 -- Every device of the list, as the source has it now. "rows" = the list's rows as one JSON array; ids and epochs are
 -- JSON strings there.
-with source as (
-  select distinct on (d->>'deviceId') (d->>'deviceId')::int as device_id, nullif(d->>'deviceName', '') as device_name,
+-- Of an id that stands twice the first row counts, and id 0 is none: "ignored" counts what is left out.
+with listed as (
+  select :#rows::jsonb as rows
+), source as (
+  select distinct on ((d->>'deviceId')::int) (d->>'deviceId')::int as device_id, nullif(d->>'deviceName', '') as device_name,
     nullif(d->>'uuId', '') as uuid,
     nullif(d->>'deviceTypeId', '') as device_type, nullif(d->>'organizationId', '') as organization_id,
     case when d->>'parentId' ~ '^\d{1,9}$' then (d->>'parentId')::int end as parent_id,
     case when d->>'registered' ~ '^\d{6,11}$' then to_timestamp((d->>'registered')::bigint) end as registered_at,
     case when d->>'expires' ~ '^\d{6,11}$' then to_timestamp((d->>'expires')::bigint) end as expires_at
-  from jsonb_array_elements(:#rows::jsonb) as t(d) where d->>'deviceId' ~ '^\d{1,9}$'
+  from listed, jsonb_array_elements(rows) with ordinality as t(d, place) where d->>'deviceId' ~ '^0*[1-9]\d{0,8}$'
+  order by (d->>'deviceId')::int, place
 ), known as (
   select s.*, o.organization_id as known_organization_id from source s left join organizations o using (organization_id)
 ), kept as (
@@ -34,4 +38,5 @@ with source as (
   returning 1
 )
 select (select count(*) from source) as listed, (select count(*) from kept where inserted) as added,
-  (select count(*) from kept where not inserted and changed) as changed, (select count(*) from gone) as gone
+  (select count(*) from kept where not inserted and changed) as changed, (select count(*) from gone) as gone,
+  (select jsonb_array_length(rows) from listed) - (select count(*) from source) as ignored

@@ -1,7 +1,10 @@
 -- Every meter of the list, as the source has it now. "rows" = the list's rows as one JSON array; ids and epochs are
 -- JSON strings there.
-with source as (
-  select distinct on (m->>'meterId') (m->>'meterId')::int as meter_id,
+-- Of an id that stands twice the first row counts, and id 0 is none: "ignored" counts what is left out.
+with listed as (
+  select :#rows::jsonb as rows
+), source as (
+  select distinct on ((m->>'meterId')::int) (m->>'meterId')::int as meter_id,
     coalesce(nullif(m->>'deviceName', ''), 'meter ' || (m->>'meterId')) as meter_name,
     case when m->>'deviceId' ~ '^\d{1,9}$' then (m->>'deviceId')::int end as device_id,
       nullif(m->>'organizationId', '') as organization_id,
@@ -13,7 +16,8 @@ with source as (
     case when m->>'parentId' ~ '^\d{1,9}$' then (m->>'parentId')::int end as parent_id,
     case when m->>'registered' ~ '^\d{6,11}$' then to_timestamp((m->>'registered')::bigint) end as registered_at,
     case when m->>'expires' ~ '^\d{6,11}$' then to_timestamp((m->>'expires')::bigint) end as expires_at
-  from jsonb_array_elements(:#rows::jsonb) as t(m) where m->>'meterId' ~ '^\d{1,9}$'
+  from listed, jsonb_array_elements(rows) with ordinality as t(m, place) where m->>'meterId' ~ '^0*[1-9]\d{0,8}$'
+  order by (m->>'meterId')::int, place
 ), known as (
   select s.*, o.organization_id as known_organization_id, d.device_id as known_device_id
   from source s left join organizations o using (organization_id) left join devices d using (device_id)
@@ -46,4 +50,5 @@ with source as (
   returning 1
 )
 select (select count(*) from source) as listed, (select count(*) from kept where inserted) as added,
-  (select count(*) from kept where not inserted and changed) as changed, (select count(*) from gone) as gone
+  (select count(*) from kept where not inserted and changed) as changed, (select count(*) from gone) as gone,
+  (select jsonb_array_length(rows) from listed) - (select count(*) from source) as ignored

@@ -1,7 +1,10 @@
 -- Every organization that the account sees, as the source has it now. "rows" = the list's rows as one JSON array; ids
 -- are JSON strings there. A row without a usable id is left out. What people have filled in and the source leaves empty
 -- stays.
-with source as (
+-- Of an id that stands twice the first row counts, and id 0 is none: "ignored" counts what is left out.
+with listed as (
+  select :#rows::jsonb as rows
+), source as (
   select distinct on (o->>'organizationId') o->>'organizationId' as organization_id,
     coalesce(nullif(o->>'organizationName', ''), 'organization ' || (o->>'organizationId')) as organization_name,
       nullif(o->>'parentId', '') as parent_id,
@@ -14,7 +17,8 @@ with source as (
     nullif(o->>'temperatureType', '') as temperature_type, nullif(o->>'sortCode', '') as sort_code,
     case when o->>'lat' ~ '^-?\d{1,3}(\.\d+)?$' then (o->>'lat')::float8 end as lat,
       case when o->>'lng' ~ '^-?\d{1,3}(\.\d+)?$' then (o->>'lng')::float8 end as lng
-  from jsonb_array_elements(:#rows::jsonb) as t(o) where o->>'organizationId' <> ''
+  from listed, jsonb_array_elements(rows) with ordinality as t(o, place) where o->>'organizationId' not in ('', '0')
+  order by o->>'organizationId', place
 ), kept as (
   insert into organizations as k (organization_id, organization_name, parent_id, address, city, state, postcode,
     country, timezone, currency_code,
@@ -48,4 +52,5 @@ with source as (
   returning 1
 )
 select (select count(*) from source) as listed, (select count(*) from kept where inserted) as added,
-  (select count(*) from kept where not inserted and changed) as changed, (select count(*) from gone) as gone
+  (select count(*) from kept where not inserted and changed) as changed, (select count(*) from gone) as gone,
+  (select jsonb_array_length(rows) from listed) - (select count(*) from source) as ignored

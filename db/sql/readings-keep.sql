@@ -185,6 +185,9 @@ with batch as (
   insert into unknown_fields as u (channel_id, code, times_seen, first_seen_at, last_seen_at)
   select b.channel_id, c.code, c.times, b.now, b.now
   from batch b, unnest(:#codes::text[], :#code_counts::bigint[]) as c(code, times)
+  -- a source that invents codes must not fill the table
+  where exists (select from unknown_fields k where k.channel_id = b.channel_id and k.code = c.code)
+    or (select count(*) from unknown_fields k where k.channel_id = b.channel_id) < 500
   on conflict (channel_id, code) do update set times_seen = u.times_seen + excluded.times_seen,
     last_seen_at = excluded.last_seen_at
 ), settled as (

@@ -5,6 +5,7 @@ import io.wattline.field.FieldCatalogue;
 import io.wattline.reading.Column;
 import io.wattline.reading.CounterBins;
 import io.wattline.reading.CounterRequest;
+import io.wattline.source.ExpectedRecords;
 import io.wattline.source.SourceRequest;
 import io.wattline.source.SourceResponse;
 import java.time.Instant;
@@ -36,7 +37,8 @@ public final class CounterCalls {
         if (wanted.kind() == CounterRequest.Kind.REGISTER) {
             query.add(SourceRequest.parameter("showCounters", 1));
         }
-        return SourceRequest.get("readings/" + wanted.channelId(), query.toString(), wanted.toString());
+        return SourceRequest.get("readings/" + wanted.channelId(), query.toString(), wanted.toString())
+                .expecting(ExpectedRecords.of(wanted.range().start(), wanted.range().end()));
     }
 
     public CounterBins bins(SourceResponse response, CounterRequest wanted) {

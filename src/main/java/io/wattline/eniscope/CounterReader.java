@@ -81,7 +81,7 @@ final class CounterReader {
             if (code.equals(RecordReader.TIMESTAMP)) {
                 start = JsonTokens.instant(parser);
             } else {
-                FieldMapping.Target target = targets.of(code);
+                FieldTarget target = targets.of(code);
                 energyKwh = target.column == Column.ENERGY_KWH ? value(code, target, parser) : energyKwh;
                 exportKwh = target.column == Column.ENERGY_EXPORT_KWH ? value(code, target, parser) : exportKwh;
             }
@@ -96,7 +96,7 @@ final class CounterReader {
         }
     }
 
-    private double value(String code, FieldMapping.Target target, JsonParser parser) throws IOException {
+    private double value(String code, FieldTarget target, JsonParser parser) throws IOException {
         if (target.conversion == null && parser.currentToken() != JsonToken.VALUE_NULL) {
             throw unusable(request, targets.unknownUnit(code, target.column));
         }

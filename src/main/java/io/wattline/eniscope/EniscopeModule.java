@@ -66,8 +66,8 @@ public final class EniscopeModule implements FeatureModule {
         beans.forRoutes("readingsCalls", new ReadingsCalls(format));
         beans.forRoutes("counterCalls", new CounterCalls(fields));
         beans.forCamel("retryAfter", (Processor) EniscopeModule::delayNextAttempt);
-        beans.forCamel("httpClient", (HttpClientConfigurer)
-                client -> client.addExecInterceptorFirst("unread-bodies", new UnreadBodies()));
+        beans.forCamel("httpClient", (HttpClientConfigurer) client -> client.setConnectionManager(
+                BoundedConnections.of(requests)).addExecInterceptorFirst("unread-bodies", new UnreadBodies()));
     }
 
     /** Where the source says how long to wait, that is the delay before the next attempt. */

@@ -1,9 +1,7 @@
 package io.wattline.eniscope;
 
-import com.fasterxml.jackson.core.JsonToken;
 import io.wattline.field.Field;
 import io.wattline.field.FieldCatalogue;
-import io.wattline.field.UnitConversion;
 import io.wattline.reading.Reasons;
 import io.wattline.reading.ResponseShape;
 import io.wattline.reading.ValueColumn;
@@ -19,47 +17,15 @@ import java.util.Set;
  */
 final class FieldMapping {
 
-    /** Where one field goes, and how often it came. */
-    static final class Target {
-        /** Null where the value goes to {@code raw}. */
-        final ValueColumn column;
-        /** Where the column's value stands in a reading. */
-        final int place;
-        /** Null where the unit of the response is unknown. */
-        final UnitConversion conversion;
-        /**
-         * Whether a value makes a reading of a record that is otherwise null. An unknown field that was not requested
-         * does not.
-         */
-        final boolean counts;
-        /**
-         * What follows each value in {@code raw}: {@code ,"XQ9.unit":"x"} where the unit is not the catalogue's; else
-         * empty.
-         */
-        final String rawUnit;
-        /** How many values that are not null came. */
-        int seen;
-        /** The JSON types of the values, see {@link ResponseShape.FieldShape#types()}. */
-        int types;
+    /** What {@link #unknownFields} calls all codes beyond {@value #UNKNOWN_MAX}. */
+    static final String FURTHER_CODES = "(further codes)";
+    /** Codes of one response that are neither in the catalogue nor requested. */
+    private static final int UNKNOWN_MAX = 100;
 
-        private Target(ValueColumn column, int place, UnitConversion conversion, boolean counts, String rawUnit) {
-            this.column = column;
-            this.place = place;
-            this.conversion = conversion;
-            this.counts = counts;
-            this.rawUnit = rawUnit;
-        }
-
-        /** Counts a value that is not null. */
-        void count(JsonToken token) {
-            seen++;
-            types |= token.isNumeric()
-                    ? ResponseShape.NUMBER
-                    : token == JsonToken.VALUE_STRING ? ResponseShape.TEXT : ResponseShape.OTHER;
-        }
-    }
-
-    private final Map<String, Target> byCode = new HashMap<>();
+    private final Map<String, FieldTarget> byCode = new HashMap<>();
+    /** Their values are counted and not kept. */
+    private final FieldTarget further = new FieldTarget(null, FieldTarget.FURTHER, null, false, "");
+    private int unknown;
     private final FieldCatalogue fields;
     private final ResponseHead head;
     private final Set<String> asked;
@@ -70,20 +36,23 @@ final class FieldMapping {
         this.asked = Set.copyOf(asked);
     }
 
-    Target of(String code) {
-        Target target = byCode.get(code);
+    FieldTarget of(String code) {
+        FieldTarget target = byCode.get(code);
+        if (target == null && !asked.contains(code) && fields.find(code).isEmpty() && ++unknown > UNKNOWN_MAX) {
+            return further;
+        }
         return target != null ? target : byCode.computeIfAbsent(code, this::create);
     }
 
-    private Target create(String code) {
+    private FieldTarget create(String code) {
         Optional<ValueColumn> column = fields.find(code).map(Field::column).filter(wanted -> takes(code, wanted));
-        return column.map(taken -> new Target(
+        return column.map(taken -> new FieldTarget(
                         taken,
                         fields.place(taken),
                         fields.units().conversion(taken, head.unit(code)).orElse(null),
                         true,
                         ""))
-                .orElseGet(() -> new Target(null, -1, null, asked.contains(code), rawUnit(code)));
+                .orElseGet(() -> new FieldTarget(null, -1, null, asked.contains(code), rawUnit(code)));
     }
 
     /** A value in {@code raw} names its unit, since the unit may change before the field gets a column. */
@@ -102,6 +71,10 @@ final class FieldMapping {
                 .filter(head::names)
                 .findFirst();
         return first.map(code::equals).orElse(true);
+    }
+
+    ResponseHead head() {
+        return head;
     }
 
     /** Why the value of {@code code} cannot be converted. */
@@ -144,6 +117,9 @@ final class FieldMapping {
                 counts.merge(Reasons.clean(code), target.seen, Integer::sum);
             }
         });
+        if (further.seen > 0) {
+            counts.put(FURTHER_CODES, further.seen);
+        }
         return counts;
     }
 }

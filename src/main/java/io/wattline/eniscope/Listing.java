@@ -1,8 +1,5 @@
 package io.wattline.eniscope;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.wattline.source.SourceRequest;
 import io.wattline.source.UnusableListException;
 import java.io.IOException;
@@ -13,7 +10,8 @@ import java.io.IOException;
  */
 public final class Listing {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Some 8,000 channels: a row has about 1,000 characters. */
+    private static final int LENGTH_MAX = 8 * 1024 * 1024;
     /** More than any account has; a source that always announces one more page must not be requested for ever. */
     private static final int PAGES_MAX = 10_000;
 
@@ -25,9 +23,10 @@ public final class Listing {
 
     private final String resource;
     private final int pageSize;
-    private final ArrayNode rows = JSON.createArrayNode();
+    private final StringBuilder rows = new StringBuilder();
+    private int count;
     /** A source that does not page sends the same rows again. */
-    private JsonNode last;
+    private String last;
     private int page;
     private boolean whole;
 
@@ -48,38 +47,45 @@ public final class Listing {
 
     /**
      * Adds a page: {@code {"channels":[...],"meta":{"pageCount":..}}}; {@link UnusableListException} where it has
-     * another form.
+     * another form, or where the list has become larger than any account's.
      */
     public void add(byte[] body) {
-        JsonNode response = parse(body);
-        JsonNode list = response.path(resource);
-        JsonNode pageCount = response.path("meta").path("pageCount");
-        if (!list.isArray()) {
+        ListPage next = parse(body);
+        if (next.count() < 0) {
             throw new UnusableListException("list of " + resource + ", page " + page + ": the response has no array '"
                     + resource + "'; the list is not used");
         }
-        boolean more = !list.isEmpty() && !list.equals(last);
+        boolean more = next.count() > 0 && !next.rows().equals(last);
         if (more) {
-            list.forEach(rows::add);
+            append(next);
         }
-        last = list;
-        boolean isLast = pageCount.isMissingNode()
-                ? list.size() < Math.min(pageSize, PAGE_SIZE_OF_SOURCE)
-                : page >= pageCount.asInt();
+        last = next.rows();
+        boolean isLast = next.pageCount() == null
+                ? next.count() < Math.min(pageSize, PAGE_SIZE_OF_SOURCE)
+                : page >= next.pageCount();
         whole = !more || isLast || page >= PAGES_MAX;
-        requireAll(response.path("meta").path("recordCount"));
+        requireAll(next.recordCount());
     }
 
-    private void requireAll(JsonNode recordCount) {
-        if (whole && !recordCount.isMissingNode() && recordCount.asInt() > rows.size()) {
-            throw new UnusableListException("list of " + resource + ": the source counts " + recordCount.asInt()
-                    + " rows and sent " + rows.size() + "; the list is not used");
+    private void append(ListPage next) {
+        rows.append(count == 0 ? "" : ",").append(next.rows());
+        count += next.count();
+        if (rows.length() > LENGTH_MAX) {
+            throw new UnusableListException("list of " + resource + ", page " + page + ": the list is over "
+                    + LENGTH_MAX + " characters; the rest is not requested and the list is not used");
         }
     }
 
-    private JsonNode parse(byte[] body) {
+    private void requireAll(Integer recordCount) {
+        if (whole && recordCount != null && recordCount > count) {
+            throw new UnusableListException("list of " + resource + ": the source counts " + recordCount
+                    + " rows and sent " + count + "; the list is not used");
+        }
+    }
+
+    private ListPage parse(byte[] body) {
         try {
-            return JSON.readTree(body);
+            return ListPage.read(body, resource);
         } catch (IOException e) {
             throw new UnusableListException("list of " + resource + ", page " + page + ": not JSON: " + e.getMessage());
         }
@@ -89,12 +95,12 @@ public final class Listing {
         return resource;
     }
 
-    /** All rows as one JSON array, as they came. */
+    /** All rows as one JSON array. Long texts are cut, see {@link ListPage}. */
     public String rows() {
-        return rows.toString();
+        return "[" + rows + "]";
     }
 
     public int count() {
-        return rows.size();
+        return count;
     }
 }

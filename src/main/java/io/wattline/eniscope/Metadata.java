@@ -37,6 +37,13 @@ public final class Metadata {
      */
     public void report(String resource, List<Map<String, Object>> counts) {
         Map<String, Object> row = counts.get(0);
+        if (number(row, "ignored") > 0) {
+            LOG.warn(
+                    "Metadata: {} rows of the list of {} are ignored, since their id is missing, is not a number from 1 to"
+                            + " 999999999, or stands twice. Of an id that stands twice the first row counts.",
+                    row.get("ignored"),
+                    resource);
+        }
         if (number(row, "listed") == 0) {
             LOG.warn("Metadata: the source lists no {}. Stored rows stay as they are.", resource);
         } else if (number(row, "added") + number(row, "changed") + number(row, "gone") > 0) {

@@ -1,6 +1,7 @@
 package io.wattline.eniscope;
 
 import io.wattline.reading.Window;
+import io.wattline.source.ExpectedRecords;
 import io.wattline.source.SourceRequest;
 import java.util.StringJoiner;
 
@@ -19,7 +20,8 @@ public final class ReadingsRequest {
         query.add(SourceRequest.parameter("res", window.channel().interval().toSeconds()));
         query.add(SourceRequest.parameter("action", "summarize"));
         SourceRequest request =
-                SourceRequest.get("readings/" + window.channel().channelId(), query.toString(), window.toString());
+                SourceRequest.get("readings/" + window.channel().channelId(), query.toString(), window.toString())
+                        .expecting(ExpectedRecords.of(window.interval().start(), window.interval().end()));
         return window.background() ? request.inBackground() : request;
     }
 }

@@ -69,7 +69,7 @@ final class RecordReader {
             parser.skipChildren();
             faults.unreadable("the record is no JSON object", "an object with 'ts' and values");
         }
-        finish(new ResponseRecord(response, from, JsonTokens.end(parser)));
+        finish(new ResponseRecord(response, targets.head(), from, JsonTokens.end(parser)));
     }
 
     private void readFields(JsonParser parser) throws IOException {
@@ -97,12 +97,17 @@ final class RecordReader {
     }
 
     private void readValue(String code, JsonParser parser) throws IOException {
-        FieldMapping.Target target = targets.of(code);
+        FieldTarget target = targets.of(code);
         int from = target.column == null ? JsonTokens.start(parser) : 0;
         if (parser.nextToken() == JsonToken.VALUE_NULL) {
             return; // no data: it is never 0 and replaces no value
         }
         hasValue |= target.counts;
+        if (target.isFurther()) {
+            target.count(parser.currentToken());
+            parser.skipChildren();
+            return;
+        }
         target.count(parser.currentToken());
         if (target.column == null) {
             keepRaw(from, target.rawUnit, parser);
@@ -114,7 +119,7 @@ final class RecordReader {
         }
     }
 
-    private void convert(String code, FieldMapping.Target target, JsonParser parser) throws IOException {
+    private void convert(String code, FieldTarget target, JsonParser parser) throws IOException {
         double value = target.conversion.apply(JsonTokens.number(parser));
         if (Double.isFinite(value)) {
             values[target.place] = value;
@@ -150,7 +155,7 @@ final class RecordReader {
                     window.channel().channelId(), start, values, DataQuality.MEASURED, null,
                     raw == null ? null : raw.append('}').toString(), source));
         } else {
-            slots.add(faults.reject(window, start, source));
+            slots.add(faults.reject(window, start, source), window);
         }
     }
 }

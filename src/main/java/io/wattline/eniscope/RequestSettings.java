@@ -47,9 +47,10 @@ public record RequestSettings(
                 Duration answerTimeout,
         @Setting(
                         key = "api.answer-max-bytes",
-                        fallback = "33554432",
+                        fallback = "4194304",
                         min = "1",
-                        meaning = "Largest response, in bytes. A larger one is refused.")
+                        meaning = "Largest response, in bytes. Of a larger one, a shorter window is requested. Eight"
+                                + " responses of 4 MiB fit into the heap of ./wattline (256 MiB).")
                 int answerMaxBytes,
         @Setting(key = "api.retry.max", fallback = "4", max = "100", meaning = "Retries of a request that can heal.")
                 int retryMax,

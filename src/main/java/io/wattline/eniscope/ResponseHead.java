@@ -21,6 +21,9 @@ import java.util.Map;
  */
 record ResponseHead(Integer channelId, Integer resolutionSeconds, Map<String, String> units, String timeZone) {
 
+    /** Those of all 231 fields of the catalogue have 2,000. */
+    private static final int UNITS_LENGTH_MAX = 8192;
+
     /** Reads no further than necessary; {@link IOException} where the bytes are no JSON object. */
     static ResponseHead scan(byte[] response) throws IOException {
         Integer channelId = null;
@@ -58,11 +61,18 @@ record ResponseHead(Integer channelId, Integer resolutionSeconds, Map<String, St
             return null;
         }
         Map<String, String> units = new LinkedHashMap<>();
+        int length = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String code = parser.currentName();
             boolean named = parser.nextToken().isScalarValue() && parser.currentToken() != JsonToken.VALUE_NULL;
-            units.put(code, named ? parser.getText().strip() : "");
+            String unit = named ? parser.getText().strip() : "";
             parser.skipChildren();
+            units.put(code, unit);
+            length += code.length() + unit.length();
+            if (length > UNITS_LENGTH_MAX) {
+                throw new IOException("its units have over " + UNITS_LENGTH_MAX + " characters, and each dead letter "
+                        + "repeats them");
+            }
         }
         return units;
     }

@@ -4,16 +4,22 @@ import io.wattline.source.BreakdownException;
 import io.wattline.source.RefusedException;
 import io.wattline.source.SourceException;
 import io.wattline.source.SourceRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads a whole response within a size and a time, and separates breakdowns from responses. */
+/**
+ * Reads a response within a size and a time, without records that were not requested, and separates breakdowns from
+ * responses.
+ */
 public final class ResponseReader {
 
-    private static final int CHUNK_BYTES = 64 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(ResponseReader.class);
+    /** Records that were not requested are read past up to so many times the size limit. */
+    private static final int SIEVED_TIMES = 16;
     /** More than a message cites. */
     private static final int LOG_IN_BYTES = 1024;
 
@@ -21,7 +27,7 @@ public final class ResponseReader {
     private final Duration timeout;
 
     /**
-     * @param bytesMax a larger response is refused
+     * @param bytesMax a larger response is refused; records that were not requested do not count
      * @param timeout  the longest that a whole response may take, so that a slow source does not block a worker for
      *                 ever
      */
@@ -40,7 +46,7 @@ public final class ResponseReader {
         call.responded(status, (String) headers.get(Session.TOKEN_HEADER), System.nanoTime());
         try {
             ResponseBody response =
-                    new ResponseBody(status, (String) headers.get("Retry-After"), bytes(body, call.request()));
+                    new ResponseBody(status, (String) headers.get("Retry-After"), bytes(body, status, call.request()));
             call.read(response);
             requireUsable(response, call.request());
             return call;
@@ -77,35 +83,27 @@ public final class ResponseReader {
         }
     }
 
-    private byte[] bytes(InputStream body, SourceRequest request) {
+    private byte[] bytes(InputStream body, int status, SourceRequest request) {
         if (body == null) {
             return new byte[0];
         }
-        long deadline = System.nanoTime() + timeout.toNanos();
-        try (InputStream in = body) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(CHUNK_BYTES);
-            byte[] chunk = new byte[CHUNK_BYTES];
-            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-                out.write(chunk, 0, n);
-                requireWithin(out.size(), deadline, request);
-            }
-            return out.toByteArray();
+        boolean isSieved = status == 200 && request.expected() != null;
+        try (InputStream in =
+                new BoundedBody(body, isSieved ? SIEVED_TIMES * (long) bytesMax : bytesMax, timeout, request)) {
+            return isSieved ? sieved(in, request) : in.readAllBytes();
         } catch (IOException e) {
             throw new BreakdownException(request.subject() + ": the response broke off: " + e.getMessage());
         }
     }
 
-    private void requireWithin(int size, long deadline, SourceRequest request) {
-        if (size > bytesMax) {
-            throw new RefusedException(
-                    RefusedException.Reason.OTHER,
-                    request.subject() + ": the response is over " + bytesMax
-                            + " bytes (api.answer-max-bytes); the rest is not read. Request a shorter window or raise"
-                            + " the limit.");
+    private byte[] sieved(InputStream in, SourceRequest request) throws IOException {
+        RecordSieve sieve = new RecordSieve(in, request, bytesMax);
+        byte[] body = sieve.read();
+        if (sieve.leftOut() > 0) {
+            LOG.warn("{}: the source sent {} records outside the requested window. {} of them become dead letters "
+                    + "(rule timestamp-in-window), the others are dropped: a request for their own window brings them.",
+                    request.subject(), sieve.leftOut() + RecordSieve.OUTSIDE_KEPT, RecordSieve.OUTSIDE_KEPT);
         }
-        if (System.nanoTime() > deadline) {
-            throw new BreakdownException(
-                    request.subject() + ": the response took over " + timeout.toSeconds() + " s (api.answer-timeout)");
-        }
+        return body;
     }
 }

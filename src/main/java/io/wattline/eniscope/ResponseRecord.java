@@ -1,12 +1,10 @@
 package io.wattline.eniscope;
 
 import io.wattline.reading.RecordOrigin;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** A record of a response: bytes {@code from} (inclusive) to {@code to} (exclusive) of UTF-8 text, one JSON object. */
-record ResponseRecord(byte[] response, int from, int to) implements RecordOrigin {
+record ResponseRecord(byte[] response, ResponseHead head, int from, int to) implements RecordOrigin {
 
     @Override
     public String text() {
@@ -16,10 +14,6 @@ record ResponseRecord(byte[] response, int from, int to) implements RecordOrigin
     /** A response with this one record: {@code {"channel":..,"resolution":..,"units":{..},"records":[{..}]}}. */
     @Override
     public String payload() {
-        try {
-            return RecordText.response(ResponseHead.scan(response), RecordText.cut(response, from, to));
-        } catch (IOException e) {
-            throw new UncheckedIOException("A response that was read once cannot be read again", e);
-        }
+        return RecordText.response(head, RecordText.cut(response, from, to));
     }
 }

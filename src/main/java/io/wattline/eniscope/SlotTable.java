@@ -5,6 +5,7 @@ import io.wattline.reading.Page;
 import io.wattline.reading.Reading;
 import io.wattline.reading.Rejected;
 import io.wattline.reading.ResponseShape;
+import io.wattline.reading.UnusableResponseException;
 import io.wattline.reading.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,10 @@ import java.util.function.BinaryOperator;
 /** The slots of a window. Records of a response may be unsorted and duplicate; the page made of them is neither. */
 final class SlotTable {
 
+    private static final int REJECTED_SLACK = 100;
+    /** Dead letters of a page, in characters. */
+    private static final int REJECTED_LENGTH_MAX = 6 * 1024 * 1024;
+
     private final long startSeconds;
     private final long stepSeconds;
     private final Reading[] readings;
@@ -28,6 +33,7 @@ final class SlotTable {
     private final BinaryOperator<Reading> join;
     private final Map<Integer, List<Reading>> several = new TreeMap<>();
     private int doubled;
+    private long rejectedLength;
 
     SlotTable(Interval interval, Duration step, BinaryOperator<Reading> join) {
         this.startSeconds = interval.start().getEpochSecond();
@@ -62,8 +68,17 @@ final class SlotTable {
         }
     }
 
-    void add(Rejected record) {
+    /** {@link UnusableResponseException} where the records at fault are more, or longer, than a window can have. */
+    void add(Rejected record, Window window) {
         rejected.add(record);
+        rejectedLength += record.payload().length();
+        if (rejected.size() > readings.length + REJECTED_SLACK || rejectedLength > REJECTED_LENGTH_MAX) {
+            throw new UnusableResponseException(
+                    window,
+                    "the response has over " + (rejected.size() - 1) + " records that cannot be read, for "
+                            + readings.length + " slots",
+                    null);
+        }
     }
 
     private void settle(Window window) {

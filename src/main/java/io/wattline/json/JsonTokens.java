@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -25,6 +26,11 @@ public final class JsonTokens {
     }
 
     public static JsonParser parser(byte[] json) throws IOException {
+        return FACTORY.createParser(json);
+    }
+
+    /** For a body as it comes; positions count from its first byte. */
+    public static JsonParser parser(InputStream json) throws IOException {
         return FACTORY.createParser(json);
     }
 

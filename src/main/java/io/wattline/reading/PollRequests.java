@@ -113,6 +113,13 @@ public final class PollRequests {
         }
     }
 
+    /** The response has more than is read. The next request is for a shorter window, as long as there is one. */
+    public void tooLarge(Window window, String reason) {
+        if (!lessons.halve(window)) {
+            end.refused(reason);
+        }
+    }
+
     /** The subscription has ended: the channel pauses. */
     public void subscriptionEnded(String reason) {
         lessons.paused(reason);

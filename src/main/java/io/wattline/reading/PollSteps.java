@@ -81,6 +81,8 @@ public final class PollSteps {
             requests.subscriptionEnded(refusal.getMessage());
         } else if (refusal.reason() == RefusedException.Reason.INVALID_PARAMETER) {
             requests.refused(window, refusal.getMessage());
+        } else if (refusal.reason() == RefusedException.Reason.TOO_LARGE) {
+            requests.tooLarge(window, refusal.getMessage());
         } else {
             requests.refusedForGood(refusal.getMessage());
         }

@@ -18,7 +18,9 @@ public final class RefusedException extends SourceException {
         FORBIDDEN,
         /** Status 404. */
         NOT_FOUND,
-        /** Another 4xx, or a response over the size limit. */
+        /** The response has more bytes or records than are read. A shorter window has fewer. */
+        TOO_LARGE,
+        /** Another 4xx. */
         OTHER
     }
 

@@ -14,12 +14,14 @@ import java.util.List;
  * @param subject what the request is about, for messages, such as {@code channel 61001 [2026-01-01T00:00:00Z, ...)}
  * @param isProbe whether discovery only explores, so that a failure says nothing about the health of the source
  * @param background whether it takes backfill's share of the pace ({@code backfill.share})
+ * @param expected what {@code records} of the response may hold; null where the response has no records
  */
 public record SourceRequest(
-        String method, String path, String query, String subject, boolean isProbe, boolean background) {
+        String method, String path, String query, String subject, boolean isProbe, boolean background,
+        ExpectedRecords expected) {
 
     public SourceRequest(String method, String path, String query, String subject) {
-        this(method, path, query, subject, false, false);
+        this(method, path, query, subject, false, false, null);
     }
 
     public SourceRequest {
@@ -39,12 +41,17 @@ public record SourceRequest(
 
     /** The same request as a probe. */
     public SourceRequest asProbe() {
-        return new SourceRequest(method, path, query, subject, true, background);
+        return new SourceRequest(method, path, query, subject, true, background, expected);
     }
 
     /** The same request, in the share of backfill. */
     public SourceRequest inBackground() {
-        return new SourceRequest(method, path, query, subject, isProbe, true);
+        return new SourceRequest(method, path, query, subject, isProbe, true, expected);
+    }
+
+    /** The same request, whose response has records. */
+    public SourceRequest expecting(ExpectedRecords records) {
+        return new SourceRequest(method, path, query, subject, isProbe, background, records);
     }
 
     /** {@code name=value}, both percent-encoded: {@code fields[]} becomes {@code fields%5B%5D}. */

@@ -139,9 +139,9 @@ class OddResponsesTest {
     void an_answer_over_the_size_limit_is_refused_after_one_request_and_not_read_to_its_end() {
         CountDownLatch gone = new CountDownLatch(1);
         SOURCE.answer(exchange -> endless(exchange, gone, 0));
-        assertThat(time(() -> assertThat(api.failure(readings()))
+        assertThat(time(() -> assertThat(api.failure(LIST))
                         .isInstanceOf(RefusedException.class)
-                        .hasMessageContaining("channel 61001")
+                        .hasMessageContaining("list of organizations")
                         .hasMessageContaining("1000000 bytes")
                         .hasMessageContaining("api.answer-max-bytes")))
                 .isLessThan(Duration.ofSeconds(20));
