@@ -1,12 +1,15 @@
 -- Claims the next window for this process and returns what its poll needs to know of the channel. Of each channel only
 -- the oldest open window of a job can be claimed, so that readings arrive in order and a reading after a gap is
--- recognised. Windows that another process is claiming are skipped.
+-- recognised. Windows that another process is claiming are skipped. A claim made in the future, and a pause that is
+-- longer than any, were stored while the database server's clock was wrong: neither is believed.
 with head as (
   select w.window_id
   from backfill_windows w join backfill_jobs j using (job_id)
   where w.state = 'open' and j.state = 'open' and (:#job_id::bigint is null or j.job_id = :#job_id::bigint)
-    and coalesce(w.claimed_until, '-infinity') <= clock_timestamp()
-      and coalesce(w.not_before, '-infinity') <= clock_timestamp()
+    and (coalesce(w.claimed_until, '-infinity') <= clock_timestamp()
+      or w.claimed_at > clock_timestamp() + interval '1 minute')
+    and (coalesce(w.not_before, '-infinity') <= clock_timestamp()
+      or w.not_before > clock_timestamp() + :#pause_max::interval + interval '1 minute')
     and not exists (select from backfill_windows e
       where e.job_id = w.job_id and e.channel_id = w.channel_id and e.state = 'open'
       and e.window_start < w.window_start)

@@ -22,6 +22,7 @@ record WindowStatements(String process, Duration lease, WindowRetries retries, C
     /** Of {@code backfill-claim.sql}. */
     Map<String, Object> claim(Long onlyJobId) {
         Map<String, Object> parameters = new HashMap<>(Map.of("process", process, "lease", lease.toString()));
+        parameters.put("pause_max", retries.pauseMax().toString());
         parameters.put("job_id", onlyJobId);
         return parameters;
     }

@@ -81,5 +81,6 @@ final class SyncCommand extends ReportingVerb {
                         result.unchanged(),
                         result.rejected()));
         result.failures().forEach(failure -> terminal().line("failed: " + failure));
+        result.notes().forEach(terminal()::line);
     }
 }

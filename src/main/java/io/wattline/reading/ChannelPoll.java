@@ -104,9 +104,18 @@ public final class ChannelPoll {
         return lessons.status().isRevived();
     }
 
-    /** What is left of the range where a request failed; empty where nothing is, or where the source refuses it. */
+    /**
+     * What is left of the range where a request failed or the readings have another length; empty where nothing is, or
+     * where the source refuses it.
+     */
     Optional<Interval> unread() {
-        return failure().isPresent() && !end.isRefused() ? Optional.of(range.rest()) : Optional.empty();
+        boolean again = failure().isPresent() && !end.isRefused() || learntInterval().isPresent();
+        return again ? Optional.of(range.rest()) : Optional.empty();
+    }
+
+    /** Whether it ended because the circuit breaker is open. */
+    boolean isWaiting() {
+        return end.isWaiting();
     }
 
     /** When the channel is polled next; empty where this poll does not decide it. */

@@ -10,6 +10,7 @@ final class PollEnd {
     private String failure;
     private boolean failureOfSource;
     private boolean refused;
+    private boolean waiting;
     private Duration learntInterval;
 
     boolean isReached() {
@@ -31,6 +32,16 @@ final class PollEnd {
 
     boolean isRefused() {
         return refused;
+    }
+
+    /** The request was not sent, since the circuit breaker is open. */
+    void waits(String reason) {
+        failed(reason, false);
+        waiting = true;
+    }
+
+    boolean isWaiting() {
+        return waiting;
     }
 
     /** The readings of the channel have another length than {@code channels.interval_seconds} says. */

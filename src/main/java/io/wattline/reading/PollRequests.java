@@ -140,4 +140,9 @@ public final class PollRequests {
     public void failed(String reason, boolean ofSource) {
         end.failed(reason, ofSource);
     }
+
+    /** The poll ends, since the circuit breaker is open: nothing was requested. */
+    void waits(String reason) {
+        end.waits(reason);
+    }
 }

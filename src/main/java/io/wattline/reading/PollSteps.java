@@ -1,5 +1,6 @@
 package io.wattline.reading;
 
+import io.wattline.source.BreakerOpenException;
 import io.wattline.source.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,6 +68,8 @@ public final class PollSteps {
             refused(requests, window, refusal);
         } else if (cause instanceof CoarsenedResponseException coarsened) {
             requests.coarsened(window, Duration.ofSeconds(coarsened.foundSeconds()), reason);
+        } else if (cause instanceof BreakerOpenException) {
+            requests.waits(reason);
         } else {
             requests.failed(reason, RootCauses.isOfSource(cause));
         }

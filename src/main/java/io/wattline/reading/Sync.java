@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * Reads metadata and then readings, once, and waits until all polls have ended. A sync of dates requests again what
- * failed, so that an outage of the source does not end it.
+ * failed, and waits like a backfill job while the circuit breaker is open, so that an outage of the source does not end
+ * it.
  */
 final class Sync {
 
@@ -53,7 +54,9 @@ final class Sync {
         } else {
             readRange(request, shown);
         }
-        return statements.totals(watch.runIds(), statements.failures(request, start));
+        List<Long> runs = watch.runIds();
+        return statements.totals(
+                runs, statements.failures(request, start), statements.notes(request, runs, start));
     }
 
     private void readDue(SyncRequest request, Progress progress) {
@@ -69,12 +72,14 @@ final class Sync {
         routes.poll(request);
         long read = awaitPolls(progress);
         Map<Interval, List<Integer>> unread = watch.takeUnread();
-        for (int attempt = 0; !unread.isEmpty() && attempt < settings.attempts(); attempt++) {
+        for (int attempt = 0; !unread.isEmpty() && attempt < settings.attempts() && !scheduler.isStopping();
+                attempt++) {
             LockSupport.parkNanos(settings.pause().toNanos());
             unread.forEach((rest, ids) -> routes.poll(new SyncRequest(rest, ids, request.resolution())));
             long before = read;
             read = awaitPolls(progress);
-            attempt = read > before ? -1 : attempt;
+            // while the breaker is open, nothing was requested in vain
+            attempt = read > before || watch.takeWaiting() ? -1 : attempt;
             unread = watch.takeUnread();
         }
     }
@@ -83,9 +88,9 @@ final class Sync {
     private long awaitPolls(Progress progress) {
         while (scheduler.running() > 0) {
             LockSupport.parkNanos(PROGRESS_EVERY.toNanos());
-            progress.show(statements.totals(watch.runIds(), List.of()));
+            progress.show(statements.totals(watch.runIds(), List.of(), List.of()));
         }
-        return statements.totals(watch.runIds(), List.of()).windows();
+        return statements.totals(watch.runIds(), List.of(), List.of()).windows();
     }
 
     private void requireResolution(SyncRequest request) {

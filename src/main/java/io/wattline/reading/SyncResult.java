@@ -13,6 +13,7 @@ import java.util.List;
  * @param unchanged readings that were kept already
  * @param rejected  rejected readings
  * @param failures  one line per channel that could not be read: which, why, what happens now
+ * @param notes     one line per requested channel of which there was nothing to read: which and why
  */
 public record SyncResult(
         int channels,
@@ -22,9 +23,11 @@ public record SyncResult(
         long updated,
         long unchanged,
         long rejected,
-        List<String> failures) {
+        List<String> failures,
+        List<String> notes) {
 
     public SyncResult {
         failures = List.copyOf(failures);
+        notes = List.copyOf(notes);
     }
 }

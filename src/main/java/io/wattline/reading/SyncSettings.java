@@ -11,6 +11,6 @@ public record SyncSettings(
         Duration pause,
         @Setting(key = "readings.sync.attempts", fallback = "10", min = "0",
                 meaning = "How often in a row a sync of dates requests again without reading a window, before it "
-                        + "gives up.")
+                        + "gives up. While the circuit breaker is open, it waits without limit.")
         int attempts) implements SettingsGroup {
 }

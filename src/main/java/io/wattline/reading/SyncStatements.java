@@ -56,10 +56,21 @@ final class SyncStatements {
         return sql.all(NamedSql.file("sync-failures"), values, row -> row.getString(1));
     }
 
-    SyncResult totals(List<Long> runIds, List<String> failures) {
+    /** One line per named channel of which nothing was to be read, and why. */
+    List<String> notes(SyncRequest request, List<Long> runIds, Instant start) {
+        Map<String, Object> values = values(request);
+        values.put("start", start);
+        values.put("runs", runIds.toArray(Long[]::new));
+        values.put("rangeStart", request.interval() == null ? null : request.interval().start());
+        values.put("rangeEnd", request.interval() == null ? null : request.interval().end());
+        return sql.all(NamedSql.file("sync-notes"), values, row -> row.getString(1));
+    }
+
+    SyncResult totals(List<Long> runIds, List<String> failures, List<String> notes) {
         Map<String, Object> values = Map.of("runs", runIds.toArray(Long[]::new));
         return sql.one(NamedSql.file("sync-totals"), values, row -> new SyncResult(row.getInt(1), row.getLong(2),
-                row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7), failures));
+                row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7), failures,
+                notes));
     }
 
     private static Map<String, Object> values(SyncRequest request) {

@@ -11,11 +11,13 @@ public final class SyncWatch {
     private final List<Long> runIds = new ArrayList<>();
     private final Map<Interval, List<Integer>> unread = new HashMap<>();
     private boolean watching;
+    private boolean waiting;
 
     /** Forgets what was collected before, and begins to collect. */
     synchronized void begin() {
         runIds.clear();
         unread.clear();
+        waiting = false;
         watching = true;
     }
 
@@ -28,6 +30,7 @@ public final class SyncWatch {
     /** A poll has ended. */
     synchronized void ended(ChannelPoll poll) {
         if (watching) {
+            waiting |= poll.isWaiting();
             poll.unread().ifPresent(rest -> unread.computeIfAbsent(rest, none -> new ArrayList<>())
                     .add(poll.channel().channelId()));
         }
@@ -35,6 +38,13 @@ public final class SyncWatch {
 
     synchronized List<Long> runIds() {
         return List.copyOf(runIds);
+    }
+
+    /** Whether the circuit breaker has kept a request back since the last call. */
+    synchronized boolean takeWaiting() {
+        boolean taken = waiting;
+        waiting = false;
+        return taken;
     }
 
     /** The channels of which a part is unread because a request failed, by that part. Collects anew afterwards. */

@@ -139,6 +139,16 @@ class BackfillFaultsTest {
     }
 
     @Test
+    void a_window_does_not_wait_for_a_time_that_a_wrong_clock_has_stored() {
+        stage.begin();
+        long job = open(stage.days(20, 2), ONE);
+        stage.wattline.database().execute("update backfill_windows set not_before = now() + interval '3 hours', "
+                + "claimed_by = 'dead', claimed_at = now() + interval '3 hours', "
+                + "claimed_until = now() + interval '3 hours 2 minutes'");
+        assertThat(stage.finish(job)).returns("done", BackfillJob::state).returns(18 * 96L, BackfillJob::inserted);
+    }
+
+    @Test
     void a_long_window_stays_with_the_process_that_lives() {
         stage.begin();
         stage.wattline.simulator().faults().next(Fault.SLOW_ANSWER, 1);

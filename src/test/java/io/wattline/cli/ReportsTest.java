@@ -205,7 +205,7 @@ class ReportsTest {
     @Test
     void sync_without_days_takes_what_is_due_and_fails_when_a_channel_did() {
         launcher.result = new SyncResult(20, 39, 0, 0, 0, 0, 0, List.of("channel 7: 500 Invalid Parameter; tried "
-                + "again tomorrow"));
+                + "again tomorrow"), List.of());
         CliRun run = run("sync", "--json");
         assertThat(launcher.asked.interval()).isNull();
         assertThat(run.exitCode()).isEqualTo(1);

@@ -48,7 +48,7 @@ class TestLauncher implements Launcher {
     RunMode mode;
     List<AlertRow> alerts = List.of();
     String tested;
-    SyncResult result = new SyncResult(20, 40, 1000, 900, 60, 30, 10, List.of());
+    SyncResult result = new SyncResult(20, 40, 1000, 900, 60, 30, 10, List.of(), List.of());
     String estimated;
     EstimationReport estimates = new EstimationReport(false, null, Map.of(), List.of());
     final CountDownLatch started = new CountDownLatch(1);

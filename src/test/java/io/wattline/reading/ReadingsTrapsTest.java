@@ -121,6 +121,13 @@ class ReadingsTrapsTest {
     }
 
     @Test
+    void an_hourly_channel_that_was_never_polled_is_read_by_a_sync_of_dates() {
+        stage.begin();
+        assertThat(stage.askAgain(stage.history(Duration.ofHours(1)), HOURLY).failures()).isEmpty();
+        stage.mustBeTrue(HOURLY, stage.history(Duration.ofHours(1)));
+    }
+
+    @Test
     void in_autumn_the_doubled_hour_is_kept_as_suspect_and_the_missing_one_stays_missing() {
         stage.begin(Fault.AUTUMN_CLOCK_CHANGE);
         stage.poll(LONDON, HOURLY, COPENHAGEN);

@@ -24,6 +24,7 @@ class SyncOutageTest {
 
     private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-03-10T12:07:00Z"));
     private static final int FAILS_FROM_REQUEST = 20;
+    private static final int ROUNDS_OF_OUTAGE = 12;
 
     @Test
     void a_sync_of_dates_waits_for_the_source_and_reads_every_window_once() throws Exception {
@@ -33,7 +34,7 @@ class SyncOutageTest {
                 Path.of("").toAbsolutePath(),
                 SimulatorSettings.of(plant, CLOCK),
                 CLOCK,
-                Map.of("readings.window.max", "1d", "readings.sync.attempts", "1000"),
+                Map.of("readings.window.max", "1d", "readings.sync.attempts", "2"),
                 RunMode.ONCE,
                 Map.of("request", request))) {
             request.act(() -> wattline.simulator().faults().on(Fault.SERVER_ERROR).share(1));
@@ -42,6 +43,8 @@ class SyncOutageTest {
                     () -> wattline.sync(new SyncRequest(range, List.of(), Duration.ofMinutes(15))));
             await("the breaker is open").until(() -> (Long) wattline.value(
                     "select count(*) from ingestion_logs where error_message like '%circuit breaker%'") > 0);
+            await("an outage that is longer than the attempts").until(() -> sync.isDone()
+                    || (Long) wattline.value("select count(*) from runs") > ROUNDS_OF_OUTAGE);
             wattline.simulator().faults().set(List.of());
             SyncResult result = sync.get();
             assertThat(result.failures()).isEmpty();

@@ -15,6 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a sync says of channels that it cannot read, and what it leaves behind for the polls. */
 class SyncTest {
@@ -54,6 +56,26 @@ class SyncTest {
         assertThat(result.windows()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SUBSCRIPTION_ENDED", "FORBIDDEN", "CHANNEL_VANISHES", "CHANNEL_ALL_NULL", "UNKNOWN_UNIT"})
+    void a_dated_sync_of_channels_that_were_never_polled_outlives_each_fault_of_one(Fault fault) {
+        stage.begin(fault);
+        int struck = stage.wattline.simulator().plant().struckBy(fault).channelId();
+        SyncResult result = stage.askAgain(stage.history());
+        assertThat(result.failures()).allSatisfy(line -> assertThat(line).startsWith("channel " + struck + ": "));
+        stage.wattline.simulator().plant().channels().stream()
+                .filter(channel -> channel.channelId() != struck)
+                .forEach(channel -> stage.mustBeTrue(channel.channelId(), stage.history()));
+    }
+
+    @Test
+    void a_dated_sync_of_channels_that_all_fail_names_each_of_them() {
+        stage.begin(Fault.WINDOW_TOO_LONG);
+        SyncResult result = stage.askAgain(stage.history());
+        assertThat(result.failures()).hasSize(3).allMatch(line -> line.contains("Invalid Parameter"));
+        assertThat(result.windows()).isZero();
+    }
+
     @Test
     void a_dead_channel_that_a_dated_sync_reads_is_live_and_polled_at_once() {
         die();
@@ -74,6 +96,38 @@ class SyncTest {
         assertThat(result.failures()).singleElement().asString()
                 .startsWith("channel 61001: is dead, ").contains("3 times in a row", "next try at 2026-03-1")
                 .endsWith("; a sync of dates (--start-date) reads it now");
+    }
+
+    @Test
+    void a_sync_of_a_channel_that_is_not_due_says_when_it_is() {
+        stage.begin();
+        assertThat(stage.poll(ONE).notes()).isEmpty();
+        SyncResult result = stage.poll(ONE);
+        assertThat(result.windows()).isZero();
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.notes()).singleElement().asString()
+                .startsWith("channel 61001: nothing to read; it is due at 2026-03-1")
+                .endsWith("a sync of dates (--start-date) reads it now");
+    }
+
+    @Test
+    void a_sync_of_dates_before_the_installation_says_so() {
+        stage.begin();
+        Interval before = new Interval(Instant.parse("1999-01-01T00:00:00Z"), Instant.parse("1999-01-02T00:00:00Z"));
+        SyncResult result = stage.askAgain(before, ONE);
+        assertThat(result.windows()).isZero();
+        assertThat(result.notes()).singleElement().asString().startsWith("channel 61001: nothing to read; it was inst");
+    }
+
+    @Test
+    void a_sync_of_a_channel_that_the_source_lists_no_more_says_so() {
+        stage.begin(Fault.CHANNEL_VANISHES);
+        int vanished = stage.wattline.simulator().plant().struckBy(Fault.CHANNEL_VANISHES).channelId();
+        stage.poll();
+        SyncResult result = stage.poll(vanished);
+        assertThat(result.windows()).isZero();
+        assertThat(result.notes()).singleElement().asString()
+                .startsWith("channel " + vanished + ": nothing to read; the source does not list it any more");
     }
 
     @Test
