@@ -4,7 +4,8 @@
 with listed as (
   select :#rows::jsonb as rows
 ), source as (
-  select distinct on ((d->>'deviceId')::int) (d->>'deviceId')::int as device_id, nullif(d->>'deviceName', '') as device_name,
+  select distinct on ((d->>'deviceId')::int) (d->>'deviceId')::int as device_id,
+    nullif(d->>'deviceName', '') as device_name,
     nullif(d->>'uuId', '') as uuid,
     nullif(d->>'deviceTypeId', '') as device_type, nullif(d->>'organizationId', '') as organization_id,
     case when d->>'parentId' ~ '^\d{1,9}$' then (d->>'parentId')::int end as parent_id,

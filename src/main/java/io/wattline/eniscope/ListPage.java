@@ -95,6 +95,10 @@ record ListPage(String rows, int count, Integer pageCount, Integer recordCount) 
 
     private static String cut(String text, boolean isName) {
         int most = isName ? NAME_LENGTH_MAX : TEXT_LENGTH_MAX;
-        return text.length() <= most ? text : text.substring(0, most - 1) + MARK;
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + MARK;
     }
 }

@@ -39,8 +39,8 @@ public final class Metadata {
         Map<String, Object> row = counts.get(0);
         if (number(row, "ignored") > 0) {
             LOG.warn(
-                    "Metadata: {} rows of the list of {} are ignored, since their id is missing, is not a number from 1 to"
-                            + " 999999999, or stands twice. Of an id that stands twice the first row counts.",
+                    "Metadata: {} rows of the list of {} are ignored, since their id is missing, is not a number from 1"
+                            + " to 999999999, or stands twice. Of an id that stands twice the first row counts.",
                     row.get("ignored"),
                     resource);
         }

@@ -363,11 +363,12 @@ class MetadataRoutesTest {
                 "${body} {{x}} :#rows #{bean}",
                 "\\u0000 as text \\",
                 "%s %d $1 \\1",
-                "n".repeat(10_000));
+                "n".repeat(119) + "…");
         lists.put(
                 "channels",
                 IntStream.range(0, names.size())
-                        .mapToObj(i -> channel(String.valueOf(62_000 + i), names.get(i)))
+                        .mapToObj(i -> channel(
+                                String.valueOf(62_000 + i), names.get(i).replace("…", "n".repeat(1_000_000))))
                         .toList());
         sync();
         for (int i = 0; i < names.size(); i++) {
