@@ -29,7 +29,7 @@ final class ReportCommand extends ReportingVerb {
     @Option(names = "--site", paramLabel = "ID", description = "The site (default: every site).")
     private String site;
 
-    @Option(names = "--for", paramLabel = "DATE", converter = DateConverter.class,
+    @Option(names = "--for", paramLabel = "DATE",
             description = "A day of the period, of the site's time zone (default: the last period that is over).")
     private LocalDate day;
 

@@ -69,6 +69,14 @@ class ExportCommandTest {
     }
 
     @Test
+    void a_report_is_made_for_the_day_that_is_asked_for() {
+        CliRun report = CliRun.of(WattlineUnderTest.launcher(), home, Map.of("DATABASE_URL", DATABASE.url()), "report",
+                "monthly", "--site", "7", "--for", "2026-02-15");
+        assertThat(report.err()).isEmpty();
+        assertThat(report.out()).startsWith("Mill: monthly report, 2026-02-01 until before 2026-03-01");
+    }
+
+    @Test
     void programs_get_the_result_as_json() {
         JsonNode written = export("f.csv", "--json").json();
         assertThat(written.path("rows").asInt()).isEqualTo(48);
