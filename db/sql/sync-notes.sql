@@ -1,4 +1,4 @@
--- Why nothing was to be read of a named channel; a dead or paused one is in sync-failures.sql.
+-- Why nothing was to be read of a named channel; one that is dead or paused, or failed, is in sync-failures.sql.
 select 'channel ' || c.channel_id || ': nothing to read; '
   || case
     when :rangeStart::timestamptz is not null and c.uninstalled_at <= :rangeStart::timestamptz
@@ -17,6 +17,5 @@ from channels c left join poll_state p using (channel_id)
 where c.channel_id = any(:channels::int[])
   and (:rangeStart::timestamptz is not null or coalesce(p.state, 'live') = 'live')
   and not exists (select from ingestion_logs l where l.channel_id = c.channel_id and l.run_id = any(:runs::bigint[]))
-  and (:rangeStart::timestamptz is not null or coalesce(p.last_attempt_at, '-infinity') < :start::timestamptz)
-  and (:rangeStart::timestamptz is null or p.last_error is null or p.last_attempt_at < :start::timestamptz)
+  and (p.last_error is null or p.last_attempt_at < :start::timestamptz)
 order by c.channel_id

@@ -104,13 +104,9 @@ public final class ChannelPoll {
         return lessons.status().isRevived();
     }
 
-    /**
-     * What is left of the range where a request failed or the readings have another length; empty where nothing is, or
-     * where the source refuses it.
-     */
+    /** What another poll can read of the range; empty where nothing is left, or where the source refuses it. */
     Optional<Interval> unread() {
-        boolean again = failure().isPresent() && !end.isRefused() || learntInterval().isPresent();
-        return again ? Optional.of(range.rest()) : Optional.empty();
+        return end.leavesRest() ? Optional.of(range.rest()) : Optional.empty();
     }
 
     /** Whether it ended because the circuit breaker is open. */

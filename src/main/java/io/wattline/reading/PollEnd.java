@@ -30,8 +30,9 @@ final class PollEnd {
         refused = true;
     }
 
-    boolean isRefused() {
-        return refused;
+    /** Whether another poll can read the rest: a request failed, or the readings have another length. */
+    boolean leavesRest() {
+        return failure != null && !refused || learntInterval != null;
     }
 
     /** The request was not sent, since the circuit breaker is open. */

@@ -75,6 +75,10 @@ public final class ReadingModule implements FeatureModule {
 
     @Override
     public void open(CamelContext context) {
+        endKilledRuns();
+    }
+
+    private void endKilledRuns() {
         Sql sql = new Sql(base.database());
         List<Long> killed =
                 sql.all(NamedSql.file("runs-killed"), Map.of("now", base.clock().instant()), row -> row.getLong(1));
@@ -85,6 +89,7 @@ public final class ReadingModule implements FeatureModule {
 
     /** Reads once what is due or requested; returns when all polls have ended. */
     public SyncResult sync(ProducerTemplate routes, SyncRequest request, Consumer<SyncProgress> progress) {
+        endKilledRuns();
         Sync.SyncRoutes entries = new Sync.SyncRoutes() {
             @Override
             public void metadata() {

@@ -186,6 +186,8 @@ class KillTest {
         assertThat(rows("select count(*) from reading_history").get(0))
                 .as("readings that were written twice")
                 .isEqualTo(0L);
+        assertThat(rows("select count(*) from runs where finished_at is null").get(0)).as("runs that seem to go on")
+                .isEqualTo(0L);
     }
 
     @Test

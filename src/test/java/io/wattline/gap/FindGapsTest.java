@@ -22,6 +22,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What {@code find_gaps()} and {@code find_new_gaps()} write into {@code data_gaps}, case by case. Channel 1 is
@@ -110,9 +112,12 @@ class FindGapsTest {
                 .containsExactly("f|null");
     }
 
-    @Test
-    void a_dead_channel_is_the_reason_for_what_it_has_never_answered() {
-        gaps.execute("delete from ingestion_logs; insert into poll_state (channel_id, state) values (1, 'dead')");
+    /** 'paused': its subscription has ended, status 402. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dead", "paused"})
+    void a_dead_channel_is_the_reason_for_what_it_has_never_answered(String state) {
+        gaps.execute("delete from ingestion_logs; insert into poll_state (channel_id, state) values (1, '" + state
+                + "')");
         gaps.asked(1, "2026-01-05T00:00Z", "2026-01-05T04:00Z", "success");
         find();
         assertThat(gaps.open()).containsExactly("1|05 00:00|05 04:00|no_data_from_source", "1|05 04:00|05 "
