@@ -162,6 +162,7 @@ final class RecordSieve {
 
     private void copy(long from, long to) {
         tape.copy(from, to, out);
+        tape.forget(to);
         requireWithin(out.size());
     }
 

@@ -49,8 +49,7 @@ public record RequestSettings(
                         key = "api.answer-max-bytes",
                         fallback = "4194304",
                         min = "1",
-                        meaning = "Largest response, in bytes. Of a larger one, a shorter window is requested. Eight"
-                                + " responses of 4 MiB fit into the heap of ./wattline (256 MiB).")
+                        meaning = "Largest response, in bytes. Of a larger one, a shorter window is requested.")
                 int answerMaxBytes,
         @Setting(key = "api.retry.max", fallback = "4", max = "100", meaning = "Retries of a request that can heal.")
                 int retryMax,

@@ -16,7 +16,7 @@ public final class GatewayMethod {
 
     public static final int HORIZON_DAYS = 7;
     private static final int DAYS_BACK = 365;
-    /** By signs (0 to 3), whether they grow, and severity (0 to 3). Measured with bench/forecasts, rounded. */
+    /** By signs (0 to 3), whether they grow, and severity (0 to 3). Rounded guesses, not fitted. */
     private static final double[] PRIOR = {
         0.005, 0.02, 0.05, 0.05, 0.005, 0.02, 0.05, 0.05,
         0.02, 0.05, 0.1, 0.1, 0.03, 0.1, 0.1, 0.1,
