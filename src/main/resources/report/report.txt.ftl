@@ -1,4 +1,5 @@
 <#ftl output_format="plainText">
+<#setting number_format="computer">
 <#macro made sum><#if sum.due?? && sum.due gt 0>${numbers.percent(sum.measured / sum.due)} measured, ${numbers.percent(sum.estimated / sum.due)} estimated, ${numbers.percent(sum.suspect / sum.due)} suspect, ${numbers.percent(sum.missing / sum.due)} missing<#else>no reading was due</#if></#macro>
 ${r.siteName}: ${r.period} report, ${r.firstDay} until before ${r.endDay} (${r.timezone})
 

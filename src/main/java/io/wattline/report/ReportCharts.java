@@ -11,6 +11,7 @@ import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** Charts of a report as images. */
@@ -42,6 +43,7 @@ final class ReportCharts {
     private static CategoryChart chart(List<String> names, List<List<Double>> parts) {
         CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).yAxisTitle("kWh").build();
         chart.getStyler().setStacked(true).setLegendPosition(LegendPosition.OutsideS)
+                .setLegendLayout(LegendLayout.Horizontal)
                 .setSeriesColors(new Color[] {MEASURED, ESTIMATED, SUSPECT});
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.addSeries("measured", names, parts.get(0));
