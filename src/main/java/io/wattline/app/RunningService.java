@@ -144,7 +144,7 @@ final class RunningService extends ServiceVerbs {
                 LOG.warn("{} channel(s) wait for the source, which does not respond; their requests are cancelled "
                         + "and repeated at the next start",
                         modules.reading.scheduler().running());
-                OpenRequests.abort(context());
+                modules.source.cutConnections();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -35,6 +35,7 @@ public final class EniscopeModule implements FeatureModule {
     private final RequestSettings requests;
     private final Session session;
     private final RequestGate gate = new RequestGate();
+    private final BoundedConnections connections;
     private final FieldCatalogue fields;
     private final EniscopeFormat format;
 
@@ -42,6 +43,7 @@ public final class EniscopeModule implements FeatureModule {
         this.base = base;
         account = base.settings().of(AccountSettings.class);
         requests = base.settings().of(RequestSettings.class);
+        connections = new BoundedConnections(requests);
         fields = fields(base.settings().home());
         format = new EniscopeFormat(fields);
         session = new Session(account, requests.logInPause(), base.clock());
@@ -67,7 +69,7 @@ public final class EniscopeModule implements FeatureModule {
         beans.forRoutes("counterCalls", new CounterCalls(fields));
         beans.forCamel("retryAfter", (Processor) EniscopeModule::delayNextAttempt);
         beans.forCamel("httpClient", (HttpClientConfigurer) client -> client.setConnectionManager(
-                BoundedConnections.of(requests)).addExecInterceptorFirst("unread-bodies", new UnreadBodies()));
+                connections.open()).addExecInterceptorFirst("unread-bodies", new UnreadBodies()));
     }
 
     /** Where the source says how long to wait, that is the delay before the next attempt. */
@@ -130,6 +132,11 @@ public final class EniscopeModule implements FeatureModule {
 
     public SourceState state() {
         return session;
+    }
+
+    /** Closes the connections of all requests. A thread that waits for a response cannot be interrupted otherwise. */
+    public void cutConnections() {
+        connections.cut();
     }
 
     public RequestGate gate() {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.wattline.json.JsonTokens;
 import io.wattline.source.SourceRequest;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -19,8 +18,6 @@ import java.time.Instant;
 final class RecordSieve {
 
     static final int OUTSIDE_KEPT = 10;
-    /** A record of all 231 fields of the catalogue has 10 KB. */
-    private static final int ELEMENT_BYTES_MAX = 256 * 1024;
 
     private final BodyTape tape;
     private final SourceRequest request;
@@ -50,7 +47,7 @@ final class RecordSieve {
      * @throws io.wattline.source.RefusedException where the response has more records or bytes than expected
      */
     byte[] read() throws IOException {
-        try (JsonParser parser = JsonTokens.parser(bounded())) {
+        try (JsonParser parser = JsonTokens.parser(new BoundedElements(tape, request))) {
             readObject(parser);
         } catch (JsonProcessingException e) {
             tape.copyAll(out);
@@ -65,25 +62,6 @@ final class RecordSieve {
     /** How many records have been left out. */
     int leftOut() {
         return Math.max(0, outside - OUTSIDE_KEPT);
-    }
-
-    /** Ends a value that has no end before it fills the memory. */
-    private InputStream bounded() {
-        return new FilterInputStream(tape) {
-            @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                if (tape.length() > ELEMENT_BYTES_MAX) {
-                    throw BoundedBody.tooLarge(
-                            request, "has a value or record of over " + ELEMENT_BYTES_MAX + " bytes");
-                }
-                return super.read(bytes, offset, length);
-            }
-
-            @Override
-            public void close() {
-                // the rest is read after the parser
-            }
-        };
     }
 
     private void readObject(JsonParser parser) throws IOException {
@@ -129,8 +107,8 @@ final class RecordSieve {
         String between = "";
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             int start = JsonTokens.start(parser);
-            tape.forget(start);
             if (isOutside(parser) && ++outside > OUTSIDE_KEPT) {
+                tape.forget(JsonTokens.end(parser));
                 continue;
             }
             if (++kept > request.expected().most() + OUTSIDE_KEPT) {

@@ -34,7 +34,8 @@ public record ReportAnswer(String headline, List<String> needs, boolean marked, 
         } else if (withheld) {
             boolean isMissing = total.share("missing") > total.estimatedEnergy();
             text.append("The total is withheld: ").append(isMissing ? NUMBERS.percent(total.share("missing"))
-                    + " of the readings are missing" : NUMBERS.percent(total.estimatedEnergy()) + " of it is estimated");
+                    + " of the readings are missing"
+                    : NUMBERS.percent(total.estimatedEnergy()) + " of it is estimated");
         } else {
             text.append(NUMBERS.rounded(total.kwh())).append(" kWh").append(marked ? " (largely estimated)" : "")
                     .append(comparison(figures));

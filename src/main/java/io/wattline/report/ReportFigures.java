@@ -26,7 +26,8 @@ public record ReportFigures(JsonNode json) {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
     /** What changes without a figure of energy: it makes no new report. */
-    private static final List<String> NOT_HASHED = List.of("restated", "alerts", "gaps", "gapReasons", "anomalies", "rejected");
+    private static final List<String> NOT_HASHED =
+            List.of("restated", "alerts", "gaps", "gapReasons", "anomalies", "rejected");
 
     public static ReportFigures parse(String text) {
         try {
