@@ -161,7 +161,7 @@ with newest as (
 )
 select f.forecast_id, f.kind, f.subject, f.subject_name, f.channel_id, f.organization_id as site_id,
   o.organization_name as site_name, f.made_at, f.horizon_end, f.probability, f.limit_value, f.value_low, f.value_high,
-  f.due_low, f.due_high, f.warned, s.muted, f.sentence, f.advice, f.deed, f.look_back_seconds
+  f.due_low, f.due_high, f.warned, s.muted, f.sentence, f.advice, f.own_action, f.look_back_seconds
 from newest f join v_forecast_scores s using (kind) left join organizations o using (organization_id);
 comment on view v_forecasts
   is 'The newest forecast of each kind and subject whose time is not over, at most three days old.';

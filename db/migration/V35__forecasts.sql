@@ -24,7 +24,7 @@ create table forecasts (
     muted             boolean          not null,
     sentence          text             not null,
     advice            text             not null,
-    deed              text             not null,
+    own_action        text             not null,
     look_back_seconds integer,
     run_id            bigint,
     constraint forecasts_half_open check (horizon_end > made_at),
@@ -55,7 +55,7 @@ comment on column forecasts.warned is 'Whether the probability reached forecasts
 comment on column forecasts.muted is 'Whether its kind was muted then, since it had no skill.';
 comment on column forecasts.sentence is 'What is forecast and why, for people.';
 comment on column forecasts.advice is 'What a person can do.';
-comment on column forecasts.deed is 'What Wattline does by itself.';
+comment on column forecasts.own_action is 'What Wattline does by itself.';
 comment on column forecasts.look_back_seconds is 'Look-back that polls of the channel use while the forecast is open, in s; null where it changes none.';
 comment on column forecasts.run_id is 'Run that made it.';
 

@@ -2,14 +2,14 @@
 with kept as (
   insert into forecasts (kind, subject, subject_name, channel_id, organization_id, made_for, made_at, horizon_end,
     probability, persistence, line, limit_value, value_low, value_high, due_low, due_high, warned, muted, sentence,
-    advice, deed, look_back_seconds, run_id)
+    advice, own_action, look_back_seconds, run_id)
   select :kind, f.subject, f.subject_name, f.channel_id, f.organization_id, :madeFor::timestamptz, :now::timestamptz,
     f.horizon_end, f.probability, f.persistence, f.line, f.limit_value, f.value_low, f.value_high, f.due_low,
-    f.due_high, f.warned, f.muted, f.sentence, f.advice, f.deed, f.look_back_seconds, :run::bigint
+    f.due_high, f.warned, f.muted, f.sentence, f.advice, f.own_action, f.look_back_seconds, :run::bigint
   from jsonb_to_recordset(:forecasts::jsonb) as f(subject text, subject_name text, channel_id integer,
     organization_id text, horizon_end timestamptz, probability float8, persistence float8, line float8,
     limit_value float8, value_low float8, value_high float8, due_low timestamptz, due_high timestamptz, warned boolean,
-    muted boolean, sentence text, advice text, deed text, look_back_seconds integer)
+    muted boolean, sentence text, advice text, own_action text, look_back_seconds integer)
   on conflict (kind, subject, made_for) do nothing
   returning warned, muted
 ), made as (

@@ -19,7 +19,7 @@ const columns = [
   {name: 'When (80 %)', value: forecast => forecast.dueLow === null ? ['until ', instant(forecast.horizonEnd)]
     : forecast.dueHigh === null ? ['not before ', instant(forecast.dueLow)] : span(forecast.dueLow, forecast.dueHigh)},
   {name: 'Why and what to do', kind: 'wide', value: forecast => [forecast.sentence,
-    h('p', {class: 'more'}, `${forecast.advice} ${forecast.deed}`)]},
+    h('p', {class: 'more'}, `${forecast.advice} ${forecast.ownAction}`)]},
   {name: 'Reported', value: forecast => forecast.muted ? 'muted' : forecast.warned ? 'yes' : 'no'},
 ];
 

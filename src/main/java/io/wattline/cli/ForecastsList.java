@@ -44,7 +44,7 @@ final class ForecastsList extends ReportingVerb {
         forecasts.forEach(each -> {
             terminal().line(each.kind() + (each.muted() ? " (muted)" : "") + ": " + each.sentence());
             terminal().line("    What to do: " + each.advice());
-            terminal().line("    " + each.deed());
+            terminal().line("    " + each.ownAction());
         });
         muted.forEach(terminal()::line);
     }

@@ -55,7 +55,7 @@ final class ForecastRows {
         row.put("due_low", outlook.due() == null ? null : time(from, unit, outlook.due().low()));
         row.put("due_high", outlook.due() == null ? null : time(from, unit, outlook.due().high()));
         row.put("muted", task.run().isMuted(outlook.kind()));
-        row.put("deed", ForecastTexts.deed(outlook.kind(), lookBack(outlook, task), until));
+        row.put("own_action", ForecastTexts.ownAction(outlook.kind(), lookBack(outlook, task), until));
         row.put("look_back_seconds", lookBack(outlook, task));
         return row;
     }

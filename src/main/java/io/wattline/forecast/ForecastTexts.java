@@ -37,7 +37,7 @@ final class ForecastTexts {
     }
 
     /** @param lookBack in s while it is widened, or null */
-    static String deed(ForecastKind kind, Integer lookBack, Instant until) {
+    static String ownAction(ForecastKind kind, Integer lookBack, Instant until) {
         return switch (kind) {
             case LATE -> lookBack == null ? "Wattline leaves the look-back as it is."
                     : "Polls of the channel ask " + lookBack / 3600 + " h back until " + until + ".";

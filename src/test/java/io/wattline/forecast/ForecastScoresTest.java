@@ -107,8 +107,8 @@ class ForecastScoresTest {
         assertThat(score.sentence()).startsWith("Muted: its skill is -1.");
 
         execute("insert into forecasts (kind, subject, subject_name, made_for, made_at, horizon_end, probability, "
-                + "persistence, line, limit_value, warned, muted, sentence, advice, deed) values ('gateway', 'now', "
-                + "'n', now(), now(), now() + interval '7 days', 0.9, 0, 0, 0, true, true, 's', 'a', 'd')");
+                + "persistence, line, limit_value, warned, muted, sentence, advice, own_action) values ('gateway', "
+                + "'now', 'n', now(), now(), now() + interval '7 days', 0.9, 0, 0, 0, true, true, 's', 'a', 'd')");
         assertThat(actions().list(false, null)).isEmpty();
         assertThat(actions().list(true, null)).extracting(ForecastRow::muted).containsExactly(true);
 
@@ -131,7 +131,7 @@ class ForecastScoresTest {
     /** @param hours after which it happened; null where it did not */
     private void settled(String subject, int daysAgo, double probability, int persistence, int line, Integer hours) {
         execute("with made as (insert into forecasts (kind, subject, subject_name, made_for, made_at, horizon_end, "
-                + "probability, persistence, line, limit_value, warned, muted, sentence, advice, deed) values ("
+                + "probability, persistence, line, limit_value, warned, muted, sentence, advice, own_action) values ("
                 + "'gateway', '" + subject + "', 's', " + ago(daysAgo) + ", " + ago(daysAgo) + ", " + ago(daysAgo - 7)
                 + ", " + probability + ", " + persistence + ", " + line + ", 0, " + (probability >= 0.5)
                 + ", false, 's', 'a', 'd') returning forecast_id) insert into forecast_outcomes select forecast_id, "

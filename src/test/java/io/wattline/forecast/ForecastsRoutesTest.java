@@ -147,8 +147,10 @@ class ForecastsRoutesTest {
                 + "'2026-03-20T08:00Z', '1 hour') d; "
                 + "insert into forecast_samples values ('backfill', '2026-03-20T09:00Z', 320, 'Infinity')");
         run();
-        assertThat(wattline.rows("select probability > 0.5 as likely, deed from forecasts where subject = 'database'"))
-                .containsExactly(Map.of("likely", true, "deed", "Wattline deletes nothing and changes no setting."));
+        assertThat(wattline.rows("select probability > 0.5 as likely, own_action from forecasts "
+                        + "where subject = 'database'"))
+                .containsExactly(Map.of("likely", true, "own_action",
+                        "Wattline deletes nothing and changes no setting."));
         assertThat(wattline.rows("select probability < 0.1 as unlikely, due_low = '2026-03-21T01:40Z' as due from "
                 + "forecasts where kind = 'backlog'")).containsExactly(Map.of("unlikely", true, "due", true));
 
