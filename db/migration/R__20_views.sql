@@ -312,6 +312,14 @@ comment on column v_readings_daily.avg_power_kw is
   'Mean of the day''s mean active powers in kW; positive = consumption.';
 comment on column v_readings_daily.peak_power_kw is
   'Highest mean active power of a reading in kW; positive = consumption.';
+comment on column v_readings_daily.min_voltage_v is 'Lowest line-to-neutral voltage of a reading in V.';
+comment on column v_readings_daily.max_voltage_v is 'Highest line-to-neutral voltage of a reading in V.';
+comment on column v_readings_daily.cost is
+  'Cost of the day in organizations.currency_code, rounded to two decimals; positive = to pay.';
+comment on column v_readings_enriched.cost is
+  'Cost of the interval in organizations.currency_code, rounded to two decimals; positive = to pay.';
+comment on column v_clean_readings.cost is
+  'Cost of the interval in organizations.currency_code, rounded to two decimals; positive = to pay.';
 comment on column v_readings_daily.avg_voltage_v is 'Mean line-to-neutral voltage in V.';
 comment on column v_readings_daily.avg_power_factor is 'Mean power factor, -1 to 1.';
 comment on column v_readings_daily.reading_count is 'Readings of the day that count.';

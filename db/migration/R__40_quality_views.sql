@@ -361,6 +361,7 @@ comment on column v_null_rates.is_measured is 'Whether the channel has had the f
 comment on column v_rejection_summary.date is
   'Local day of the reading, or of its arrival where it has no readable time.';
 comment on column v_rejection_summary.rejected is 'Dead letters.';
+comment on column v_rejection_summary.partial is 'Those of a single value, of which the rest of the reading is kept.';
 comment on column v_rejection_summary.open is 'Those that wait for somebody.';
 comment on column v_rejection_summary.replayed is 'Those that were sent through again.';
 comment on column v_rejection_summary.discarded is 'Those that somebody discarded.';

@@ -101,6 +101,7 @@ create or replace view v_forecast_scores as
 select * from forecast_scores(wattline_now() - interval '90 days', wattline_now());
 comment on view v_forecast_scores is 'How often each kind of forecast was right, over forecasts whose horizon ended in '
   'the last 90 days. One row for each kind.';
+comment on column v_forecast_scores.kind is 'Kind of forecast: month, gateway, clock, full, backlog or late.';
 comment on column v_forecast_scores.settled is 'Forecasts of which it is known what happened.';
 comment on column v_forecast_scores.happened is 'Those of which the event happened.';
 comment on column v_forecast_scores.base_rate is 'happened / settled, 0 to 1.';

@@ -59,7 +59,7 @@ class QualityCommandTest {
     void the_best_grade_needs_every_rule_to_have_run_and_json_says_everything() {
         DATABASE.execute("insert into quality_checks (rule, channel_id, checked_from, checked_to, ran_at) "
                 + "select rule, 1, now(), now(), now() from unnest(array['spike', 'flat-line', 'zero-run', "
-                + "'negative-run', 'phases-sum', 'sum-check', 'voltage-imbalance', "
+                + "'negative-run', 'phases-sum', 'sum-check', 'impossible-register', 'voltage-imbalance', "
                 + "'energy-against-power', 'duplicates', 'clock-drift']) rule; "
                 + "insert into quality_findings (channel_id, rule, severity, finding_start, finding_end, reason, "
                 + "marks, found_at, last_seen_at) "
@@ -88,8 +88,8 @@ class QualityCommandTest {
         DATABASE.execute("insert into quality_checks (rule, channel_id, checked_from, checked_to, ran_at) "
                 + "values ('spike', 1, now(), now(), now())");
         assertThat(run("quality", "--days", "2", "--json").json().get("channels").get(0).get("because").toString())
-                .isEqualTo("[\"not run: flat-line, zero-run, negative-run, phases-sum, sum-check, voltage-imbalance, "
-                        + "energy-against-power, duplicates, clock-drift (never)\"]");
+                .isEqualTo("[\"not run: flat-line, zero-run, negative-run, phases-sum, sum-check, impossible-register, "
+                        + "voltage-imbalance, energy-against-power, duplicates, clock-drift (never)\"]");
     }
 
     @Test

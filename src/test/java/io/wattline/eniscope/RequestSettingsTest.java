@@ -21,7 +21,7 @@ class RequestSettingsTest {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(2),
-                        33_554_432,
+                        4_194_304,
                         4,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(60),

@@ -97,6 +97,8 @@ class HealthTest {
                 0L,
                 "dead_letters",
                 0L,
+                "partial_letters",
+                0L,
                 "backfill_windows",
                 0L,
                 "channels",
@@ -126,6 +128,8 @@ class HealthTest {
                 0L,
                 "dead_letters",
                 0L,
+                "partial_letters",
+                0L,
                 "backfill_windows",
                 0L,
                 "channels",
@@ -154,7 +158,7 @@ class HealthTest {
         HealthSettings limits = new HealthSettings(0, Duration.ofMinutes(5), Duration.ofMinutes(15),
                 Duration.ofMinutes(10));
         Map<String, Object> row = new HashMap<>(Map.of("at", Timestamp.from(NOW), "alerts", 0L, "messages", 0L, "gaps",
-                0L, "dead_letters", 0L, "backfill_windows", 0L, "channels", 1L));
+                0L, "dead_letters", 0L, "partial_letters", 0L, "backfill_windows", 0L, "channels", 1L));
         open.keep(row);
         assertThat(part("readings", limits, new Disk(Path.of("")))).as("before the first canary").isEmpty();
         row.put("canary_age", 600L);

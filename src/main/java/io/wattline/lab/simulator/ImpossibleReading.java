@@ -55,6 +55,15 @@ public enum ImpossibleReading {
         return bad.field == null || channel.fields().contains(bad.field) ? bad : TIMESTAMP_OFF_GRID;
     }
 
+    /** Whether the rest of the record is good: the shipped rules set only this value aside. */
+    boolean isOfOneValue() {
+        return this == FREQUENCY_TOO_LOW || this == HUMIDITY_TOO_HIGH;
+    }
+
+    SimulatedField field() {
+        return field;
+    }
+
     void plantInto(Bin bin) {
         bin.bad = this;
         switch (this) {

@@ -4,6 +4,7 @@ import io.wattline.reading.Column;
 import io.wattline.reading.Interval;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,6 +45,21 @@ public final class Truth {
         walk(channelId, interval, (slot, bin) -> {
             if (bin.holdsValues() && bad(channelId, bin) == null) {
                 readings.put(slot, values(bin, fields));
+            }
+        });
+        return readings;
+    }
+
+    /** The readings of which one value alone is impossible, like {@link #readings}, with NaN for that value. */
+    public Map<Instant, double[]> partial(int channelId, Interval interval) {
+        Map<Instant, double[]> readings = new TreeMap<>();
+        Set<SimulatedField> fields = ChannelAccess.fields(plant.channel(channelId), plant, faults.now());
+        boolean unitUnknown = isUnitUnknown(channelId);
+        walk(channelId, interval, (slot, bin) -> {
+            if (bin.holdsValues() && bin.bad != null && bin.bad.isOfOneValue() && !unitUnknown) {
+                Set<SimulatedField> good = EnumSet.copyOf(fields);
+                good.remove(bin.bad.field());
+                readings.put(slot, values(bin, good));
             }
         });
         return readings;
@@ -92,11 +108,14 @@ public final class Truth {
     }
 
     private ImpossibleReading bad(int channelId, Bin bin) {
+        return bin.bad == null && isUnitUnknown(channelId) ? ImpossibleReading.UNIT_UNKNOWN : bin.bad;
+    }
+
+    private boolean isUnitUnknown(int channelId) {
         PlantChannel victim = plant.struckBy(Fault.UNKNOWN_UNIT);
-        boolean unknown = faults.areOn(Fault.UNKNOWN_UNIT)
+        return faults.areOn(Fault.UNKNOWN_UNIT)
                 && victim.channelId() == channelId
                 && victim.fields().contains(SimulatedField.P);
-        return bin.bad == null && unknown ? ImpossibleReading.UNIT_UNKNOWN : bin.bad;
     }
 
     private Set<Instant> slots(int channelId, Interval interval, Predicate<Bin> wanted) {
