@@ -173,12 +173,6 @@ class AlertProofTest {
                                 + "current_date, 9, 'meter', 's', 'open', now(), now())"),
                         (Runnable) () -> execute("update anomalies set verdict = 'normal', verdict_by = 'test', "
                                 + "verdict_at = now(), verdict_reason = 'r'")),
-                Arguments.of("forecast-warns", Duration.ZERO, (Runnable) () ->
-                        execute("insert into forecasts (kind, subject, subject_name, channel_id, made_for, made_at, "
-                                + "horizon_end, probability, persistence, line, limit_value, warned, muted, sentence, "
-                                + "advice, deed) values ('late', 'channel:61001', 'c', 61001, now(), now(), "
-                                + "now() + interval '7 days', 0.8, 0, 0, 7200, true, false, 's', 'a', 'd')"),
-                        (Runnable) () -> execute("truncate forecasts cascade")),
                 Arguments.of("findings-critical", Duration.ZERO, (Runnable) () ->
                         execute("insert into quality_findings (channel_id, rule, severity, finding_start, "
                                 + "finding_end, reason, marks, "
@@ -244,14 +238,15 @@ class AlertProofTest {
     /**
      * The rest: breaker-open below, database-unreachable in {@link AlertsRoutesTest}, what only the process knows in
      * {@link WatcherRulesTest}, channels that never deliver, vanish or do not exist in {@link NeverDeliveredTest};
-     * part-down in FirstDayTest; routes-refused in RouteReloadTest.
+     * part-down in FirstDayTest; routes-refused in RouteReloadTest; forecast-warns in {@link ForecastAlertTest}.
      */
     @Test
     void every_rule_that_ships_is_proved() {
         List<String> proved = new ArrayList<>(deeds().map(deed -> (String) deed.get()[0]).toList());
         proved.addAll(List.of("breaker-open", "database-unreachable", "disk-low", "timer-late", "clock-stepped",
                 "alert-rules-refused",
-                "never-delivered", "channel-vanished", "no-channels", "part-down", "routes-refused"));
+                "never-delivered", "channel-vanished", "no-channels", "part-down", "routes-refused",
+                "forecast-warns"));
         assertThat(proved).containsExactlyInAnyOrderElementsOf(AlertRulesFileTest.shipped().rules().stream()
                 .map(AlertRule::name).toList());
     }
