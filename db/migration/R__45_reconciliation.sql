@@ -117,9 +117,10 @@ create or replace function adapt_look_back(p_now timestamptz, p_base interval, p
     with wanted as (
         select p.channel_id, p.look_back_seconds as before_seconds, l.readings, l.days, l.p95_seconds,
             f.look_back_seconds as forecast_seconds,
-            least(extract(epoch from p_max), greatest(f.look_back_seconds,
+            -- least() passes over a null: without a stream and a forecast it would be p_max
+            least(extract(epoch from p_max), coalesce(greatest(f.look_back_seconds,
                 case when l.readings >= p_readings_min and l.days >= p_days_min
-                    then ceil(l.needed_seconds * 1.25 / 3600) * 3600 end))::integer as seconds
+                    then ceil(l.needed_seconds * 1.25 / 3600) * 3600 end), 0))::integer as seconds
         from poll_state p left join lateness(p_now - p_window, p_now) l using (channel_id)
         left join lateral (select look_back_seconds, horizon_end from forecasts
             where kind = 'late' and subject = 'channel:' || p.channel_id and made_at <= p_now

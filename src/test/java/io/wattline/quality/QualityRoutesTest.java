@@ -44,7 +44,7 @@ class QualityRoutesTest {
             await().untilAsserted(() -> assertThat(wattline.value("select sum(readings_count) "
                     + "from v_ingestion_quality")).isEqualTo(wattline.value("select count(*) from readings")));
             await().untilAsserted(() -> assertThat(wattline.value("select count(distinct rule) from quality_checks "
-                    + "where problem is null")).isEqualTo(10L));
+                    + "where problem is null")).isEqualTo(11L));
             await("a run that is over says so").until(() -> (Long) wattline.value("select count(*) from runs "
                     + "where kind = 'validate' and finished_at is not null") > 0);
             assertThat(wattline.value("select count(*) from quality_findings")).isEqualTo(0L);
