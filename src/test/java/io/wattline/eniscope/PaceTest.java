@@ -21,7 +21,9 @@ class PaceTest {
             api.faults().on(Fault.SLOW_ANSWER).share(1);
             assertThat(time(() -> assertThat(api.failuresOf(14, LIST)).containsOnlyNulls()))
                     .isGreaterThan(Duration.ofMillis(1900));
-            assertThat(api.seen().inFlightMax()).isEqualTo(2);
+            assertThat(api.seen().inFlightMax())
+                    .as("one where responses are faster than the pace")
+                    .isLessThanOrEqualTo(2);
         }
     }
 
